@@ -1,0 +1,22 @@
+"""Every example in the docstrings, the README and the documentation is a test."""
+
+import pytest
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.integration.pytest import SybilItem
+from sybil.parsers.myst import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+pytest_collect_file = (
+    Sybil(parsers=[DocTestParser()], pattern="*.py", path="src", document_types={".py": PythonDocStringDocument})
+    + Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "docs/*.md"])
+).pytest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests run in random order, but the lines of one document build on each other."""
+    examples = iter(
+        sorted((item for item in items if isinstance(item, SybilItem)), key=lambda item: (item.path, item.example.start))
+    )
+    items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]

@@ -1,0 +1,87 @@
+"""``python -m poles``: the policy on a day, the life of a pole, the faults of a data package."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from . import DATA_EDITION, __version__
+from .errors import InvalidPackage, PolesError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when all went well, 1 when a package has faults, 2 when the question cannot be answered."""
+    options = _parser().parse_args(arguments)
+    try:
+        return {"show": _show, "check": _check}.get(options.command, _overview)(options)
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough.
+        sys.stderr.close()
+        return 0
+    except PolesError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m poles",
+        description="The French pôles de compétitivité: the policy on a day, with its sources.",
+    )
+    parser.add_argument("--version", action="version", version=f"poles {__version__}, data {DATA_EDITION}")
+    parser.add_argument("--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)")
+    parser.add_argument("--lang", choices=("fr", "en"), default="en", help="the language of the text (by default en)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    show = commands.add_parser("show", help="one pole's whole life")
+    show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
+    check = commands.add_parser("check", help="load a data package and print its faults")
+    check.add_argument("path", metavar="PATH", help="a folder or a zip file")
+    # Given after the command, these two mean the same as before it.
+    show.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _overview(options: argparse.Namespace) -> int:
+    from .model import as_day
+    from .package.loading import load_policy
+    from .show.text import overview
+
+    policy = load_policy()
+    day = policy.coverage.last if options.on is None else as_day(options.on)
+    print(overview(policy, day, options.lang))
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from .package.loading import load_policy
+    from .show.text import life
+
+    policy = load_policy()
+    print(life(policy, policy.get(options.name), options.lang))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    import warnings
+
+    from .errors import OddData
+    from .package.loading import load_policy
+
+    with warnings.catch_warnings(record=True) as odd:
+        warnings.simplefilter("always", OddData)
+        try:
+            policy = load_policy(options.path)
+        except InvalidPackage as error:
+            for fault in error.faults:
+                print(fault)
+            print(error.count)
+            return 1
+    for warning in odd:
+        print(warning.message)
+    print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,174 @@
+"""Every error that the library raises.
+
+    PolesError
+    ├── UnknownPole     LookupError   no pole has that name
+    ├── AmbiguousName   LookupError   several poles have that name
+    ├── OutOfCoverage   ValueError    a day about which nothing is known
+    ├── InvalidDay      ValueError    a value that is not one day
+    ├── InvalidDate     ValueError    a text that is not an EDTF date
+    ├── InvalidPackage  ValueError    a data package with faults, all of them listed
+    └── NotAPackage     FileExistsError   something else stands where a package is to be written
+
+Each is also the built-in that one would expect, so that ``except LookupError`` works for who does not know this page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "AmbiguousName",
+    "Fault",
+    "InvalidDate",
+    "InvalidDay",
+    "InvalidPackage",
+    "NotAPackage",
+    "OddData",
+    "OutOfCoverage",
+    "PolesError",
+    "UnknownPole",
+]
+
+
+class PolesError(Exception):
+    """The root of all errors of this library."""
+
+
+class OddData(UserWarning):
+    """A data package says something possible but odd."""
+
+
+class UnknownPole(PolesError, LookupError):
+    """No pole has the name asked for; ``suggestions`` lists the closest names there are."""
+
+    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+        super().__init__(name, tuple(suggestions))
+        self.name = name
+        self.suggestions = tuple(suggestions)
+
+    def __str__(self) -> str:
+        if not self.suggestions:
+            return f"No pole is called {self.name!r}. Try a shorter name, an acronym or a pole id."
+        return f"No pole is called {self.name!r}. Did you mean {_alternatives(self.suggestions)}?"
+
+
+class AmbiguousName(PolesError, LookupError):
+    """Several poles have the name asked for; ``candidates`` lists their ids."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        super().__init__(name, tuple(candidates))
+        self.name = name
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        return f"{self.name!r} is a name of several poles. Ask for one of these ids: {_alternatives(self.candidates)}."
+
+
+class OutOfCoverage(PolesError, ValueError):
+    """A day before the first or after the last day about which the data say anything."""
+
+    def __init__(self, day: date, first: date, last: date) -> None:
+        super().__init__(day, first, last)
+        self.day, self.first, self.last = day, first, last
+
+    def __str__(self) -> str:
+        return f"Nothing is known about {self.day}: the data cover {self.first} to {self.last}, both included."
+
+
+class InvalidDay(PolesError, ValueError):
+    """A value given where one day is needed."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(value)
+        self.value = value
+
+    def __str__(self) -> str:
+        return f"{self.value!r} is not one day. Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
+
+
+class InvalidDate(PolesError, ValueError):
+    """A text that is none of the date forms the library reads."""
+
+    def __init__(self, text: object) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return (
+            f"{self.text!r} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 (half-years), "
+            "or a span of days, months or years such as [2014-02..2014-06]."
+        )
+
+
+@attrs.frozen
+class Fault:
+    """One thing wrong in a data package: where it is, what is there, what was expected, and what to try.
+
+    ``row`` counts records of the file as a spreadsheet does: the header is row 1, so the first record is row 2; it is ``None``
+    where a fault concerns a whole file. ``column`` and ``value`` are ``None`` where no single cell is at fault.
+    """
+
+    table: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    expected: str = attrs.field(kw_only=True)
+    hint: str = attrs.field(kw_only=True)
+
+    def __str__(self) -> str:
+        where = self.table
+        if self.row is not None:
+            where += f", row {self.row}"
+        if self.column is not None:
+            where += f", column {self.column}"
+        found = "" if self.value is None else f"found {_shortened(self.value)}, "
+        return f"{where}: {found}expected {self.expected}. {self.hint}"
+
+
+class InvalidPackage(PolesError, ValueError):
+    """A data package that cannot be loaded; ``faults`` holds every :class:`Fault` found, in the order of tables and rows."""
+
+    SHOWN = 20
+
+    def __init__(self, origin: str, faults: Sequence[Fault]) -> None:
+        super().__init__(origin, tuple(faults))
+        self.origin = origin
+        self.faults = tuple(faults)
+
+    @property
+    def count(self) -> str:
+        """How many faults there are, as a sentence."""
+        faults = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        return f"The data package {self.origin} has {faults}."
+
+    def __str__(self) -> str:
+        lines = [self.count]
+        lines += [f"- {fault}" for fault in self.faults[: self.SHOWN]]
+        if len(self.faults) > self.SHOWN:
+            lines.append(f"- … and {len(self.faults) - self.SHOWN} more, all in `.faults`.")
+        return "\n".join(lines)
+
+
+class NotAPackage(PolesError, FileExistsError):
+    """What stands where a package is to be written is not one; it is left as it is."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is there and is not just a data package. Choose another place, or move it away."
+
+
+def _alternatives(options: Sequence[str]) -> str:
+    return " or ".join([", ".join(options[:-1]), options[-1]] if len(options) > 1 else options)
+
+
+def _shortened(value: str, most: int = 80) -> str:
+    return repr(value if len(value) <= most else value[: most - 1] + "…")

@@ -1,0 +1,1 @@
+"""Who was who, when: snapshots and names, as functions over records."""

@@ -1,0 +1,105 @@
+"""The policy on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from poles.model import Holder, Label, NameKind, Phase, Pole, Records, Review, Seat, Tier, current
+
+__all__ = ["Snapshot", "Standing", "take"]
+
+
+@attrs.frozen
+class Standing:
+    """A pole as it stood on a day, holding one or more labels.
+
+    ``name`` is the name in use that day; ``regions`` are the ids of the regions it covered, on the map of that day; ``tier`` is
+    ``None`` where the labels of the phase have none; ``members`` are the ids of the structures behind a joint label.
+    """
+
+    pole: Pole = attrs.field(repr=False)
+    id: str
+    name: str
+    short: str | None
+    tier: Tier | None
+    seat: Seat | None = attrs.field(repr=False)
+    regions: tuple[str, ...]
+    labels: tuple[str, ...] = attrs.field(repr=False)
+    members: tuple[str, ...] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Snapshot:
+    """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and what is ``doubtful``.
+
+    A label is not an organisation: a label may have several holders or none that is known, and a pole may hold two. So
+    ``labels`` counts labels, ``poles`` counts their holders, and ``structures`` counts the members of joint poles one by one.
+    ``doubtful`` are the labels in force past the term they were given for, whose review has no known outcome.
+
+    >>> import poles
+    >>> snapshot = poles.load_policy().on("2024-01-08")
+    >>> len(snapshot.labels), len(snapshot.poles)
+    (57, 56)
+    """
+
+    day: date
+    phase: Phase | None
+    labels: Records[Label]
+    poles: Records[Standing] = attrs.field(repr=False)
+    doubtful: Records[Label] = attrs.field(repr=False)
+
+    @property
+    def structures(self) -> tuple[str, ...]:
+        """The ids of the organisations behind the labels: members in the place of a joint pole."""
+        found = {key for standing in self.poles for key in standing.members or (standing.id,)}
+        return tuple(sorted(found))
+
+    def holders(self, label: Label | str) -> tuple[Standing, ...]:
+        """The poles that hold a label on the day; empty where its holder is unknown.
+
+        >>> import poles
+        >>> [pole.name for pole in poles.load_policy().on("2024-01-08").holders("p5-optitec")]
+        ['Solutions communicantes sécurisées']
+        """
+        key = label if isinstance(label, str) else label.id
+        return tuple(self.poles[holder.pole] for holder in current(self.labels[key].holders, self.day))
+
+
+def take(day: date, *, poles: Records[Pole], labels: Iterable[Label], phases: Iterable[Phase]) -> Snapshot:
+    """The snapshot of a day, from all poles, labels and phases of a policy."""
+    in_force = current(labels, day)
+    held: defaultdict[str, list[Label]] = defaultdict(list)
+    for label in in_force:
+        holder: Holder
+        for holder in current(label.holders, day):
+            held[holder.pole].append(label)
+    return Snapshot(
+        day=day,
+        phase=next(iter(current(phases, day)), None),
+        labels=Records(in_force),
+        poles=Records(_standing(pole, held[pole.id], day) for pole in poles if pole.id in held),
+        doubtful=Records(label for label in in_force if _doubtful(label, day)),
+    )
+
+
+def _doubtful(label: Label, day: date) -> bool:
+    return label.review is Review.UNKNOWN and label.term is not None and label.term.latest < day
+
+
+def _standing(pole: Pole, labels: list[Label], day: date) -> Standing:
+    names = {name.kind: name.text for name in current(pole.names, day)}
+    return Standing(
+        pole=pole,
+        id=pole.id,
+        name=names.get(NameKind.OFFICIAL, pole.id),
+        short=names.get(NameKind.SHORT),
+        tier=next((label.tier for label in labels if label.tier is not None), None),
+        seat=next(iter(current(pole.seats, day)), None),
+        regions=tuple(sorted(region.region for region in current(pole.regions, day))),
+        labels=tuple(label.id for label in labels),
+        members=tuple(sorted(member.member for member in current(pole.members, day))),
+    )

@@ -1,0 +1,154 @@
+"""Dates as precise as their source, and periods made of them.
+
+Sources give days, months, years, half-years or bounds. A date stays as written, in the Extended Date/Time Format (EDTF,
+ISO 8601-2): level 0 (``2014``, ``2014-06``, ``2014-06-12``), and of level 2 the half-years (``2014-40``, ``2014-41``) and one
+unknown day of a span (``[2014-02..2014-06]``).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from functools import lru_cache
+
+import attrs
+
+from poles.errors import InvalidDate, InvalidDay
+
+__all__ = ["EdtfDate", "Period", "as_day"]
+
+_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
+_FIRST_HALF, _SECOND_HALF = 40, 41
+
+
+@lru_cache(maxsize=4096)
+def _bounds(text: str) -> tuple[date, date]:
+    """The first and the last day that a text can mean."""
+    if isinstance(text, str):
+        if span := _SPAN.fullmatch(text):
+            first, last = _simple(span[1])[0], _simple(span[2])[1]
+            if first < last:
+                return first, last
+        elif _SIMPLE.fullmatch(text):
+            return _simple(text)
+    raise InvalidDate(text)
+
+
+def _simple(text: str) -> tuple[date, date]:
+    parts = _SIMPLE.fullmatch(text)
+    if parts is None:
+        raise InvalidDate(text)
+    year, month, day = (None if part is None else int(part) for part in parts.groups())
+    assert year is not None  # noqa: S101 - the pattern has it always; tells the type checkers
+    try:
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if day is not None:
+            return (exact := date(year, month, day)), exact
+        if month == _FIRST_HALF:
+            return date(year, 1, 1), date(year, 6, 30)
+        if month == _SECOND_HALF:
+            return date(year, 7, 1), date(year, 12, 31)
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    except ValueError:
+        raise InvalidDate(text) from None
+
+
+@attrs.frozen
+class EdtfDate:
+    """A date as its source gives it.
+
+    >>> EdtfDate("2014-06").latest
+    datetime.date(2014, 6, 30)
+
+    Raises :class:`~poles.InvalidDate` (a ``ValueError``) for any other form.
+    """
+
+    text: str = attrs.field(validator=lambda _instance, _attribute, text: _bounds(text))
+
+    @property
+    def earliest(self) -> date:
+        """The first day that the date can mean."""
+        return _bounds(self.text)[0]
+
+    @property
+    def latest(self) -> date:
+        """The last day that the date can mean. A change counts as having happened from this day on."""
+        return _bounds(self.text)[1]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the date is one day."""
+        return self.earliest == self.latest
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen
+class Period:
+    """A time from ``start`` to ``end``, both included; ``None`` leaves a side open.
+
+    A day is ``in`` a period from the latest day that its start can mean to the latest day that its end can mean, so that a
+    change of uncertain day counts once, for the old and for the new.
+
+    >>> import datetime
+    >>> datetime.date(2019, 12, 31) in Period(EdtfDate("2019-02-05"), EdtfDate("[2019-11-30..2019-12-30]"))
+    False
+    """
+
+    start: EdtfDate | None = None
+    end: EdtfDate | None = None
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date):
+            return False
+        return (self.start is None or self.start.latest <= day) and (self.end is None or day <= self.end.latest)
+
+    @property
+    def first(self) -> date:
+        """The first day that the period may touch; ``date.min`` where it is open."""
+        return date.min if self.start is None else self.start.earliest
+
+    @property
+    def last(self) -> date:
+        """The last day that the period may touch; ``date.max`` where it is open."""
+        return date.max if self.end is None else self.end.latest
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether some day is in both periods."""
+        return max(self._from, other._from) <= min(self.last, other.last)
+
+    @property
+    def _from(self) -> date:
+        return date.min if self.start is None else self.start.latest
+
+    def __str__(self) -> str:
+        return f"{self.start or '…'} – {self.end or '…'}"
+
+
+def as_day(value: date | str) -> date:
+    """One day from a date, a ``datetime`` or pandas ``Timestamp``, or an ISO text.
+
+    >>> as_day("2012-11-19")
+    datetime.date(2012, 11, 19)
+
+    Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for NaT and for anything else.
+    """
+    if isinstance(value, datetime):
+        # pandas' NaT is a datetime without a calendar day.
+        if value != value:  # noqa: PLR0124 - the usual test for not-a-time
+            raise InvalidDay(value)
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        try:
+            parsed = EdtfDate(value.strip())
+        except InvalidDate:
+            raise InvalidDay(value) from None
+        if parsed.exact:
+            return parsed.earliest
+    raise InvalidDay(value)

@@ -1,0 +1,202 @@
+"""Statements of public money, and the boxes they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import attrs
+
+from .edtf import EdtfDate, Period
+from .label import Phase
+from .record import Record, column, link
+from .records import Records
+from .terms import Basis, Beneficiary, Instrument, Lang, Series, Stage, Unit, Wording
+
+__all__ = ["Call", "Funder", "FundingRecord", "Interval", "Ledger", "PriceIndex", "interval", "unit_of"]
+
+
+@attrs.frozen(kw_only=True)
+class Funder(Record):
+    """A node of the tree of public funders; its money is that of all nodes below it."""
+
+    id: str = attrs.field(metadata=column("Funder", "Financeur"))
+    parent: str | None = attrs.field(default=None, metadata=column("Part of", "Fait partie de", refers_to="funders"))
+    fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
+    en: str = attrs.field(repr=False, metadata=column("Name in English", "Nom en anglais"))
+
+    def name(self, lang: Lang) -> str:
+        """The name in one language."""
+        return self.fr if lang == "fr" else self.en
+
+
+@attrs.frozen(kw_only=True)
+class Call(Record):
+    """A call for projects (*appel à projets*): when its results were announced, on which year's budget, how many projects.
+
+    >>> import poles
+    >>> call = poles.load_policy().calls["fui-15"]
+    >>> call.submitted, call.retained
+    (143, 72)
+    """
+
+    id: str = attrs.field(metadata=column("Call", "Appel à projets"))
+    programme: str = attrs.field(metadata=column("Programme", "Programme"))
+    budget_year: int | None = attrs.field(default=None, metadata=column("Budget year", "Année budgétaire"))
+    decided: EdtfDate | None = attrs.field(default=None, metadata=column("Results announced", "Annonce des résultats"))
+    submitted: int | None = attrs.field(default=None, metadata=column("Projects submitted", "Projets déposés"))
+    retained: int | None = attrs.field(default=None, metadata=column("Projects retained", "Projets retenus"))
+
+
+@attrs.frozen(kw_only=True)
+class PriceIndex(Record):
+    """A price index, or its growth, in one year."""
+
+    id: str = attrs.field(metadata=column("Index value", "Valeur d'indice"), repr=False)
+    series: Series = attrs.field(metadata=column("Series", "Série"))
+    year: int = attrs.field(metadata=column("Year", "Année"))
+    value: Decimal = attrs.field(metadata=column("Value", "Valeur"))
+    unit: Unit = attrs.field(metadata=column("Unit", "Unité"))
+
+
+class Interval(NamedTuple):
+    """The euros from ``low`` to ``high`` that a statement supports, both included."""
+
+    low: Decimal
+    high: Decimal
+
+
+def unit_of(amount: Decimal) -> Decimal:
+    """The value of the last non-zero digit of an amount: what it may have been rounded to.
+
+    >>> unit_of(Decimal("190000000"))
+    Decimal('10000000')
+    """
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1) if not isinstance(exponent, int) or not amount else Decimal(10) ** exponent
+
+
+def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Decimal | None = None) -> Interval:
+    """The euros that a printed amount supports, given its wording and its unit.
+
+    The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure supports half a unit either way,
+    ``about`` one unit either way, ``almost`` up to one unit below, ``at_least`` up to one unit above; zero is exact. No amount
+    is negative. This rule is the library's own reading of rounding; see ``docs/decisions.md``.
+
+    >>> interval(Decimal("1334000000"))
+    Interval(low=Decimal('1333500000'), high=Decimal('1334500000'))
+    """
+    if not amount:
+        return Interval(amount, amount)
+    unit = unit_of(amount) if rounded_to is None else rounded_to
+    below, above = {
+        Wording.PLAIN: (unit / 2, unit / 2),
+        Wording.ABOUT: (unit, unit),
+        Wording.ALMOST: (unit, Decimal(0)),
+        Wording.AT_LEAST: (Decimal(0), unit),
+    }[wording]
+    return Interval(max(amount - below, Decimal(0)), amount + above)
+
+
+@attrs.frozen(kw_only=True)
+class FundingRecord(Record):
+    """One public statement of an amount of public money: *the money in this box was this much*.
+
+    The box is where all its parts meet: ``funders`` (nodes of the tree), the time from ``start`` to ``end`` (the whole of both),
+    ``calls``, ``instrument`` (``None`` means any), and the slices ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part
+    does not restrict it. ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line, which. ``amount`` is in euros, as printed; where ``per_year`` is true it is a yearly figure over the period.
+    ``revises`` names the earlier statement that this one replaces.
+
+    >>> import poles
+    >>> statement = poles.load_funding()["anr-cum-2012"]
+    >>> statement.amount, statement.basis, statement.interval
+    (Decimal('1334000000'), <Basis.AWARDED: 'awarded'>, Interval(low=Decimal('1333500000'), high=Decimal('1334500000')))
+    """
+
+    id: str = attrs.field(metadata=column("Statement", "Énoncé"))
+    basis: Basis = attrs.field(metadata=column("Basis", "Nature de la dépense"))
+    stage: Stage | None = attrs.field(default=None, metadata=column("Stage", "Étape"))
+    instrument: Instrument | None = attrs.field(default=None, metadata=column("Instrument", "Instrument"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+    amount: Decimal = attrs.field(metadata=column("Amount as printed, euros", "Montant imprimé, en euros"))
+    per_year: bool = attrs.field(default=False, metadata=column("Amount is per year", "Montant annuel"))
+    wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
+    rounded_to: Decimal | None = attrs.field(default=None, metadata=column("Rounded to, euros", "Arrondi à, en euros"))
+    part_fr: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Part of the box only, in French", "Une partie seulement, en français")
+    )
+    part_en: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Part of the box only, in English", "Une partie seulement, en anglais")
+    )
+    projects: int | None = attrs.field(default=None, repr=False, metadata=column("Projects funded", "Projets financés"))
+    revises: str | None = attrs.field(default=None, repr=False, metadata=column("Replaces", "Remplace", refers_to="funding"))
+    funders: tuple[str, ...] = attrs.field(
+        default=(), metadata=link("funding_funders", "funder", "Funder", "Financeur", refers_to="funders")
+    )
+    calls: tuple[str, ...] = attrs.field(
+        default=(), repr=False, metadata=link("funding_calls", "call", "Call", "Appel à projets", refers_to="calls")
+    )
+    poles: tuple[str, ...] = attrs.field(
+        default=(), repr=False, metadata=link("funding_poles", "pole", "Pole", "Pôle", refers_to="poles")
+    )
+    regions: tuple[str, ...] = attrs.field(
+        default=(), repr=False, metadata=link("funding_regions", "region", "Region", "Région", refers_to="regions")
+    )
+    sectors: tuple[str, ...] = attrs.field(
+        default=(), repr=False, metadata=link("funding_sectors", "sector", "Sector", "Secteur", refers_to="sectors")
+    )
+    beneficiaries: tuple[Beneficiary, ...] = attrs.field(
+        default=(), repr=False, metadata=link("funding_beneficiaries", "beneficiary", "Beneficiary", "Bénéficiaire")
+    )
+
+    @property
+    def period(self) -> Period:
+        """The time of the box: from the first day of its start to the last day of its end."""
+        return Period(self.start, self.end)
+
+    @property
+    def sliced(self) -> bool:
+        """Whether the amount is that of a slice (pole, region, sector, beneficiary, other part): slices do not add up."""
+        return bool(self.poles or self.regions or self.sectors or self.beneficiaries or self.part_en)
+
+    def part(self, lang: Lang) -> str | None:
+        """Which part of the box the amount is, in one language; ``None`` where it is the whole."""
+        return self.part_fr if lang == "fr" else self.part_en
+
+    @property
+    def years(self) -> int:
+        """How many calendar years the box covers, both ends included; 1 where a side of its time is open."""
+        return 1 if self.start is None or self.end is None else self.period.last.year - self.period.first.year + 1
+
+    @property
+    def interval(self) -> Interval:
+        """The euros that the statement supports for its whole box, by :func:`interval`."""
+        once = interval(self.amount, self.wording, self.rounded_to)
+        return Interval(once.low * self.years, once.high * self.years) if self.per_year else once
+
+
+class Ledger(Records[FundingRecord]):
+    """The statements of a policy, with what their boxes refer to: the tree of funders, the calls and the phases."""
+
+    __slots__ = ("calls", "funders", "phases")
+
+    funders: Records[Funder]
+    calls: Records[Call]
+    phases: Records[Phase]
+
+    def __init__(
+        self,
+        items: Iterable[FundingRecord] = (),
+        funders: Records[Funder] | None = None,
+        calls: Records[Call] | None = None,
+        phases: Records[Phase] | None = None,
+    ) -> None:
+        super().__init__(items)
+        object.__setattr__(self, "funders", Records() if funders is None else funders)
+        object.__setattr__(self, "calls", Records() if calls is None else calls)
+        object.__setattr__(self, "phases", Records() if phases is None else phases)
+
+    def _state(self) -> tuple[Any, ...]:
+        return (self._items, self.funders, self.calls, self.phases)

@@ -1,0 +1,146 @@
+"""Labels, the phases they belong to, and what happened to poles and policy."""
+
+from __future__ import annotations
+
+import attrs
+
+from .edtf import EdtfDate, Period
+from .record import Record, children, column, link
+from .terms import EvaluationResult, EventKind, Lang, MilestoneKind, Reason, Review, SourceKind, Tier
+
+__all__ = ["Evaluation", "Event", "Holder", "Label", "Milestone", "Phase", "Source"]
+
+
+@attrs.frozen(kw_only=True)
+class Source(Record):
+    """A publication in which values were read."""
+
+    id: str = attrs.field(metadata=column("Source", "Source"))
+    kind: SourceKind = attrs.field(metadata=column("Kind", "Nature"))
+    title: str = attrs.field(metadata=column("Title", "Titre"))
+    publisher: str | None = attrs.field(default=None, metadata=column("Publisher", "Éditeur"))
+    url: str | None = attrs.field(default=None, repr=False, metadata=column("Address", "Adresse"))
+    published: EdtfDate | None = attrs.field(default=None, metadata=column("Published", "Publication"))
+    retrieved: EdtfDate | None = attrs.field(default=None, repr=False, metadata=column("Read on", "Consultée le"))
+    language: str | None = attrs.field(default=None, repr=False, metadata=column("Language, ISO 639-1", "Langue, ISO 639-1"))
+
+
+@attrs.frozen(kw_only=True)
+class Phase(Record):
+    """One of the phases of the policy, by calendar: labels of a phase may begin later and run on after it.
+
+    >>> import poles
+    >>> poles.load_phases()["2"].period.end
+    EdtfDate(text='2012-12-31')
+    """
+
+    number: int = attrs.field(metadata=column("Phase", "Phase"))
+    name_fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
+    name_en: str = attrs.field(repr=False, metadata=column("Name in English", "Nom en anglais"))
+    start: EdtfDate = attrs.field(metadata=column("From", "Du"))
+    end: EdtfDate = attrs.field(metadata=column("To, included", "Au, inclus"))
+    orientation_fr: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Aim, in French", "Orientation, en français")
+    )
+    orientation_en: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Aim, in English", "Orientation, en anglais")
+    )
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+    def name(self, lang: Lang) -> str:
+        """The name in one language."""
+        return self.name_fr if lang == "fr" else self.name_en
+
+    def orientation(self, lang: Lang) -> str | None:
+        """The aim of the phase in one language."""
+        return self.orientation_fr if lang == "fr" else self.orientation_en
+
+
+@attrs.frozen(kw_only=True)
+class Holder(Record):
+    """A pole that holds a label for a time; open sides are the label's own."""
+
+    id: str = attrs.field(metadata=column("Holding", "Détention"), repr=False)
+    label: str = attrs.field(metadata=column("Label", "Label", refers_to="labels"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Label(Record):
+    """The status that a *labellisation* gave for a time. Zero, one or more poles hold it; the holders may change.
+
+    ``term`` is the last day for which it was given; ``end`` the last day that it was in force, marked unverified where it only
+    follows from the next decision. ``tier`` is ``None`` from phase 4 on, when poles were no longer classed.
+    """
+
+    id: str = attrs.field(metadata=column("Label", "Label"))
+    phase: int = attrs.field(metadata=column("Phase", "Phase", refers_to="phases"))
+    tier: Tier | None = attrs.field(default=None, metadata=column("Tier", "Catégorie"))
+    start: EdtfDate = attrs.field(metadata=column("From", "Du"))
+    end: EdtfDate = attrs.field(metadata=column("To, included", "Au, inclus"))
+    term: EdtfDate | None = attrs.field(default=None, metadata=column("Given until, included", "Accordé jusqu'au, inclus"))
+    decision: str | None = attrs.field(default=None, repr=False, metadata=column("Decision", "Décision", refers_to="milestones"))
+    review: Review | None = attrs.field(default=None, metadata=column("Outcome of the review", "Issue du réexamen"))
+    end_reason: Reason | None = attrs.field(default=None, repr=False, metadata=column("Why it ended", "Motif de fin"))
+    holders: tuple[Holder, ...] = attrs.field(default=(), repr=False, metadata=children("holders", "label"))
+
+    @property
+    def period(self) -> Period:
+        """When the label was in force."""
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Evaluation(Record):
+    """The class that an official evaluation gave a pole."""
+
+    id: str = attrs.field(metadata=column("Evaluation", "Évaluation"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"))
+    year: int = attrs.field(metadata=column("Year", "Année"))
+    result: EvaluationResult = attrs.field(metadata=column("Class", "Classe"))
+
+
+@attrs.frozen(kw_only=True)
+class Event(Record):
+    """A dated change of identity, from the poles in ``before`` to those in ``after``; none after means an end without heir."""
+
+    id: str = attrs.field(metadata=column("Event", "Événement"))
+    kind: EventKind = attrs.field(metadata=column("Kind", "Nature"))
+    date: EdtfDate = attrs.field(metadata=column("Date", "Date"))
+    reason: Reason | None = attrs.field(default=None, metadata=column("Reason", "Motif"))
+    before: tuple[str, ...] = attrs.field(
+        default=(), metadata=link("event_before", "pole", "Pole before", "Pôle avant", refers_to="poles")
+    )
+    after: tuple[str, ...] = attrs.field(
+        default=(), metadata=link("event_after", "pole", "Pole after", "Pôle après", refers_to="poles")
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Milestone(Record):
+    """A dated decision, law, call for candidates, evaluation or audit of the policy.
+
+    >>> import poles
+    >>> poles.load_policy().milestones["2012-11-06-pact"].date
+    EdtfDate(text='2012-11-06')
+    """
+
+    id: str = attrs.field(metadata=column("Milestone", "Jalon"))
+    date: EdtfDate = attrs.field(metadata=column("Date", "Date"))
+    kind: MilestoneKind = attrs.field(metadata=column("Kind", "Nature"))
+    fr: str = attrs.field(repr=False, metadata=column("In French", "En français"))
+    en: str = attrs.field(repr=False, metadata=column("In English", "En anglais"))
+    body: str | None = attrs.field(default=None, metadata=column("Who decided", "Qui a décidé"))
+
+    def text(self, lang: Lang) -> str:
+        """What happened, in one language."""
+        return self.fr if lang == "fr" else self.en

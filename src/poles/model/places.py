@@ -1,0 +1,80 @@
+"""Sectors and regions: what poles are counted by."""
+
+from __future__ import annotations
+
+import attrs
+
+from .edtf import EdtfDate, Period
+from .record import Record, children, column
+
+__all__ = ["Region", "RegionName", "RegionSuccession", "Sector"]
+
+
+@attrs.frozen(kw_only=True)
+class Sector(Record):
+    """A sector of one of the classifications (``scheme``) that sources use.
+
+    ``themes`` is the official list of themes, one for each pole; ``senat-2006`` that of a Senate table of 2006, which only
+    funding statements use.
+
+    >>> import poles
+    >>> poles.load_policy().sectors["energy"].fr
+    'Énergie'
+    """
+
+    id: str = attrs.field(metadata=column("Sector", "Secteur"))
+    scheme: str = attrs.field(metadata=column("Classification", "Nomenclature"))
+    fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
+    en: str = attrs.field(metadata=column("Name in English", "Nom en anglais"))
+
+
+@attrs.frozen(kw_only=True)
+class RegionName(Record):
+    """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO 3166-2."""
+
+    id: str = attrs.field(metadata=column("Name of a region", "Nom de région"), repr=False)
+    region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"), repr=False)
+    name: str = attrs.field(metadata=column("Name", "Nom"))
+    insee: str | None = attrs.field(default=None, metadata=column("INSEE region code", "Code région Insee"))
+    iso: str | None = attrs.field(default=None, metadata=column("ISO 3166-2 code", "Code ISO 3166-2"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Region(Record):
+    """A French region, of the map before 2016, of the map since, or of both.
+
+    >>> import poles
+    >>> poles.load_policy().regions["grand-est"].name
+    'Grand Est'
+    """
+
+    id: str = attrs.field(metadata=column("Region", "Région"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+    names: tuple[RegionName, ...] = attrs.field(default=(), repr=False, metadata=children("region_names", "region"))
+
+    @property
+    def period(self) -> Period:
+        """When the region was on the map; open sides mean before or after all that the policy covers."""
+        return Period(self.start, self.end)
+
+    @property
+    def name(self) -> str:
+        """The latest name."""
+        return max(self.names, key=lambda name: name.period.last).name if self.names else self.id
+
+
+@attrs.frozen(kw_only=True)
+class RegionSuccession(Record):
+    """A region of the old map and the one that took over its territory."""
+
+    id: str = attrs.field(metadata=column("Succession", "Succession"), repr=False)
+    before: str = attrs.field(metadata=column("Region before", "Ancienne région", refers_to="regions"))
+    after: str = attrs.field(metadata=column("Region after", "Nouvelle région", refers_to="regions"))
+    date: EdtfDate = attrs.field(metadata=column("Date", "Date"))

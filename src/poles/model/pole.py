@@ -1,0 +1,149 @@
+"""A pole through all its names, seats and regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+import attrs
+
+from .edtf import EdtfDate, Period
+from .record import Record, children, column
+from .terms import NameKind, Scheme
+
+__all__ = ["Identifier", "Member", "Name", "Pole", "PoleRegion", "Seat", "current"]
+
+
+class _Dated(Protocol):
+    @property
+    def period(self) -> Period: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def current(items: Iterable[D], day: date) -> tuple[D, ...]:
+    """Those of some dated records that are in force on a day.
+
+    >>> import datetime, poles
+    >>> pole = poles.load_policy().poles["nextmove"]
+    >>> [n.text for n in current(pole.names, datetime.date(2012, 1, 1)) if n.kind == "official"]
+    ["Mov'eo"]
+    """
+    return tuple(item for item in items if day in item.period)
+
+
+@attrs.frozen(kw_only=True)
+class Name(Record):
+    """A name of a pole for a time; open sides where the time is not known or has no end."""
+
+    id: str = attrs.field(metadata=column("Name", "Nom"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
+    kind: NameKind = attrs.field(metadata=column("Kind", "Nature"))
+    text: str = attrs.field(metadata=column("Name as written", "Nom tel qu'écrit"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Seat(Record):
+    """The commune where a pole has its seat for a time, with the region it lies in on both maps.
+
+    Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character commune code, a text.
+    """
+
+    id: str = attrs.field(metadata=column("Seat", "Siège"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
+    commune: str = attrs.field(metadata=column("Commune", "Commune"))
+    insee: str = attrs.field(metadata=column("INSEE commune code", "Code commune Insee"))
+    longitude: float = attrs.field(metadata=column("Longitude, degrees east", "Longitude, degrés est"))
+    latitude: float = attrs.field(metadata=column("Latitude, degrees north", "Latitude, degrés nord"))
+    region: str = attrs.field(metadata=column("Region since 2016", "Région depuis 2016", refers_to="regions"))
+    former_region: str = attrs.field(metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"), repr=False)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class PoleRegion(Record):
+    """A region that a pole covers for a time."""
+
+    id: str = attrs.field(metadata=column("Region of a pole", "Région d'un pôle"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
+    region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Identifier(Record):
+    """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave it before."""
+
+    id: str = attrs.field(metadata=column("Identifier", "Identifiant"), repr=False)
+    pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
+    scheme: Scheme = attrs.field(metadata=column("Register", "Répertoire"))
+    value: str = attrs.field(metadata=column("Value", "Valeur"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Member(Record):
+    """A structure that stands behind a joint label with a name of its own, for a time."""
+
+    id: str = attrs.field(metadata=column("Membership", "Participation"), repr=False)
+    pole: str = attrs.field(metadata=column("Joint pole", "Pôle commun", refers_to="poles"), repr=False)
+    member: str = attrs.field(metadata=column("Member", "Membre", refers_to="poles"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+
+    @property
+    def period(self) -> Period:
+        return Period(self.start, self.end)
+
+
+@attrs.frozen(kw_only=True)
+class Pole(Record):
+    """One cluster, through all its names. Its ``id`` never changes and is never used again for another.
+
+    >>> import poles
+    >>> pole = poles.load_policy().get("SCS")
+    >>> pole.id, pole.name
+    ('aktantis', 'Aktantis')
+    """
+
+    id: str = attrs.field(metadata=column("Pole", "Pôle"))
+    sector: str | None = attrs.field(default=None, metadata=column("Sector", "Secteur", refers_to="sectors"))
+    website: str | None = attrs.field(default=None, metadata=column("Website", "Site web"), repr=False)
+    names: tuple[Name, ...] = attrs.field(default=(), repr=False, metadata=children("names", "pole"))
+    seats: tuple[Seat, ...] = attrs.field(default=(), repr=False, metadata=children("seats", "pole"))
+    regions: tuple[PoleRegion, ...] = attrs.field(default=(), repr=False, metadata=children("pole_regions", "pole"))
+    identifiers: tuple[Identifier, ...] = attrs.field(default=(), repr=False, metadata=children("identifiers", "pole"))
+    members: tuple[Member, ...] = attrs.field(default=(), repr=False, metadata=children("members", "pole"))
+
+    @property
+    def name(self) -> str:
+        """The latest name in use; the id where no name is known."""
+        official = [name for name in self.names if name.kind is NameKind.OFFICIAL]
+        return max(official, key=lambda name: name.period.last).text if official else self.id
+
+    def name_on(self, day: date) -> str | None:
+        """The name in use on a day, ``None`` where none is known."""
+        return next((name.text for name in current(self.names, day) if name.kind is NameKind.OFFICIAL), None)

@@ -1,0 +1,99 @@
+"""What every record has: columns that describe themselves, and the sources of its values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from .terms import Status
+
+__all__ = ["Citation", "Column", "Link", "Record", "children", "column", "link"]
+
+
+@attrs.frozen
+class Column:
+    """A field that is a column of the record's table."""
+
+    en: str
+    fr: str
+    refers_to: str | None = None
+
+
+@attrs.frozen
+class Link:
+    """A field that lists keys of other records, kept in a link table of two columns."""
+
+    table: str
+    column: str
+    en: str
+    fr: str
+    refers_to: str | None = None
+    """The table that the keys belong to; ``None`` where they are codes of a controlled vocabulary."""
+
+
+@attrs.frozen
+class Children:
+    """A field that holds the records of another table which name this record in ``column``."""
+
+    table: str
+    column: str
+
+
+def column(en: str, fr: str, *, refers_to: str | None = None) -> dict[str, Any]:
+    """The ``metadata`` of a field that is a column."""
+    return {"poles": Column(en, fr, refers_to)}
+
+
+def link(table: str, column: str, en: str, fr: str, *, refers_to: str | None = None) -> dict[str, Any]:
+    """The ``metadata`` of a field that is a link table."""
+    return {"poles": Link(table, column, en, fr, refers_to)}
+
+
+def children(table: str, column: str) -> dict[str, Any]:
+    """The ``metadata`` of a field that holds the rows of a child table."""
+    return {"poles": Children(table, column)}
+
+
+@attrs.frozen
+class Citation:
+    """Where a record, or one field of it, was read.
+
+    ``source`` is the id of a :class:`~poles.Source`, ``None`` where a value is recalled or inferred without one; ``field`` is
+    ``None`` where the citation stands for the whole record. For the status ``contradicts``, ``value`` is what the source says
+    instead.
+    """
+
+    source: str | None
+    field: str | None
+    status: Status
+    value: str | None = None
+
+
+_UNVERIFIED = frozenset({Status.INFERRED, Status.RECALLED, Status.THIRD_PARTY})
+_VERIFIED = frozenset({Status.SOURCED, Status.DERIVED})
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """The base of all records: immutable, hashable, picklable, with the citations of its values."""
+
+    citations: tuple[Citation, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that support the record, without those that contradict it."""
+        found = (c.source for c in self.citations if c.source is not None and c.status is not Status.CONTRADICTS)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def unverified(self) -> tuple[str, ...]:
+        """The fields that rest on memory, inference or an unverified third party only."""
+        verified = {c.field for c in self.citations if c.status in _VERIFIED}
+        doubted = (c.field for c in self.citations if c.status in _UNVERIFIED and c.field is not None)
+        return tuple(dict.fromkeys(field for field in doubted if field not in verified))
+
+    @property
+    def contradictions(self) -> tuple[Citation, ...]:
+        """What sources say that differs from the record."""
+        return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)

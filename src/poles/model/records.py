@@ -1,0 +1,117 @@
+"""One immutable sequence of records for the whole library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+import attrs
+
+__all__ = ["Records", "key_of"]
+
+T = TypeVar("T")
+
+
+def key_of(record: Any) -> str:
+    """The key of a record as text: its first field (``id``, or a phase's ``number``).
+
+    >>> from poles import Sector
+    >>> key_of(Sector(id="energy", scheme="themes", fr="Énergie", en="Energy"))
+    'energy'
+    """
+    return str(record.number if hasattr(record, "number") else record.id)
+
+
+class Records(Sequence[T], Generic[T]):
+    """Records in the order of their keys, found by place or by key.
+
+    >>> from poles import Sector
+    >>> sectors = Records([Sector(id="energy", scheme="themes", fr="Énergie", en="Energy")])
+    >>> sectors[0] is sectors["energy"], "energy" in sectors, len(sectors)
+    (True, True, 1)
+
+    ``records[3]`` and slices count from the beginning as in a tuple; ``records["key"]`` raises ``KeyError`` where no record has
+    the key, ``records.get("key")`` gives ``None``. A phase's key is its number as a text: ``phases["2"]``.
+    """
+
+    __slots__ = ("_by_key", "_items")
+
+    _items: tuple[T, ...]
+    _by_key: dict[str, T]
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        object.__setattr__(self, "_items", tuple(items))
+        object.__setattr__(self, "_by_key", {key_of(item): item for item in self._items})
+
+    @overload
+    def __getitem__(self, key: int | str) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Records[T]: ...
+    def __getitem__(self, key: int | str | slice) -> T | Records[T]:
+        if isinstance(key, str):
+            return self._by_key[key]
+        if isinstance(key, slice):
+            return Records(self._items[key])
+        return self._items[key]
+
+    def get(self, key: str) -> T | None:
+        """The record with a key, or ``None``."""
+        return self._by_key.get(key)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in order."""
+        return tuple(self._by_key)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each record as a ``dict`` of its fields, nested records as ``dict`` too: a new list each time.
+
+        Values keep their types: ``Decimal`` euros, enums that are texts, dates as :class:`~poles.EdtfDate` texts.
+        """
+        return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, str):
+            return item in self._by_key
+        return item in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, Records) and self._state() == other._state()
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def _state(self) -> tuple[Any, ...]:
+        """All that makes two collections equal."""
+        return (self._items,)
+
+    def __repr__(self) -> str:
+        kind = type(self._items[0]).__name__ if self._items else "nothing"
+        return f"<{type(self).__name__}: {len(self)} × {kind}>"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._state()
+
+    def __copy__(self) -> Records[T]:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Records[T]:
+        # Nothing in here can change, so a copy would only cost memory.
+        return self
+
+
+def _plain(_record: Any, _field: Any, value: Any) -> Any:
+    from .edtf import EdtfDate
+
+    return str(value) if isinstance(value, EdtfDate) else value

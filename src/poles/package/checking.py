@@ -1,0 +1,250 @@
+"""What must hold between records: impossible facts are faults, odd ones are told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from poles.errors import Fault
+from poles.model import Basis, EventKind, NameKind, Period, Scheme, Stage, Unit, current
+
+from .rows import Row
+
+__all__ = ["check", "oddities"]
+
+Located = Mapping[str, Sequence[tuple[Row, Any]]]
+"""The records of each table that could be read, each with its row."""
+
+
+def check(located: Located) -> Iterator[Fault]:
+    """Every impossible fact among the records."""
+    for rule in (
+        _periods,
+        _overlaps,
+        _labels,
+        _holders,
+        _events,
+        _places,
+        _identifiers,
+        _calls,
+        _money,
+        _trees,
+        _indices,
+        _evaluations,
+    ):
+        yield from rule(located)
+
+
+def oddities(located: Located) -> Iterator[str]:
+    """Every fact that is possible but odd, as a sentence."""
+    poles = {pole.id: pole for _, pole in located["poles"]}
+    for _, label in located["labels"]:
+        day = label.start.latest
+        for holder in current(label.holders, day):
+            pole = poles[holder.pole]
+            if pole.name_on(day) is None:
+                yield f"{pole.id} holds {label.id} on {day}, when it has no name in use."
+            if not current(pole.seats, day):
+                yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
+
+
+def _at(table: str, row: Row, column: str, expected: str, hint: str) -> Fault:
+    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint)
+
+
+def _periods(located: Located) -> Iterator[Fault]:
+    for table, records in located.items():
+        spans = table in ("funding", "phases")
+        for row, record in records:
+            period = getattr(record, "period", None)
+            if isinstance(period, Period) and not (period.first <= period.last if spans else period.overlaps(period)):
+                yield _at(table, row, "end", "an end not before the start", f"The period begins {row.cells['start']}.")
+
+
+_EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
+_ONE_AT_A_TIME: dict[str, tuple[str, Callable[[Any], Hashable | None]]] = {
+    "names": ("the pole's other names of this kind", lambda name: (name.pole, name.kind) if name.kind in _EXCLUSIVE else None),
+    "seats": ("the pole's other seats", lambda seat: seat.pole),
+    "pole_regions": ("the same region of the pole", lambda covered: (covered.pole, covered.region)),
+    "members": ("the same membership", lambda member: (member.pole, member.member)),
+    "holders": ("the same holding", lambda holder: (holder.label, holder.pole)),
+    "region_names": ("the region's other names", lambda name: name.region),
+}
+
+
+def _overlaps(located: Located) -> Iterator[Fault]:
+    for table, (others, group) in _ONE_AT_A_TIME.items():
+        earlier: defaultdict[Hashable, list[tuple[Row, Any]]] = defaultdict(list)
+        for row, record in located[table]:
+            key = group(record)
+            if key is None:
+                continue
+            for other_row, other in earlier[key]:
+                if record.period.overlaps(other.period):
+                    column = "start" if row.cells["start"] else "end"
+                    yield _at(table, row, column, f"no overlap with {others}", f"Row {other_row.number} has {other.period}.")
+            earlier[key].append((row, record))
+
+
+def _labels(located: Located) -> Iterator[Fault]:
+    phases = {phase.number: phase.period for _, phase in located["phases"]}
+    first_labels: dict[int, date] = {}
+    for _, label in located["labels"]:
+        first_labels[label.phase] = min(first_labels.get(label.phase, date.max), label.period.first)
+    for row, label in located["labels"]:
+        phase = phases.get(label.phase)
+        if phase is None:
+            continue
+        following = first_labels.get(label.phase + 1)
+        limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
+        if not phase.first <= label.start.latest <= phase.last:
+            yield _at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.")
+        if label.end.latest > limit:
+            hint = "A label runs at most until the next phase's first labels."
+            yield _at("labels", row, "end", f"a day not after {limit}", hint)
+        if label.term is not None and label.term.latest < label.period.first:
+            yield _at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.")
+
+
+def _holders(located: Located) -> Iterator[Fault]:
+    labels = {label.id: label.period for _, label in located["labels"]}
+    for row, holder in located["holders"]:
+        label = labels.get(holder.label)
+        if label is None:
+            continue
+        if holder.start is not None and holder.start.latest < label.first:
+            yield _at("holders", row, "start", "a day of the label", f"The label runs from {label}.")
+        if holder.end is not None and holder.end.latest > label.last:
+            yield _at("holders", row, "end", "a day of the label", f"The label runs from {label}.")
+    for row, member in located["members"]:
+        if member.pole == member.member:
+            yield _at("members", row, "member", "another pole", "A pole is not a member of itself.")
+
+
+_SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
+    EventKind.RENAMED: (lambda before, after: before == after == 1, "the same pole before and after"),
+    EventKind.MERGED: (lambda before, after: before > 1 and after >= 1, "two or more poles before and one or more after"),
+    EventKind.ABSORBED: (lambda before, after: before >= 1 and after == 1, "the absorbed poles before and one after"),
+    EventKind.SPLIT: (lambda before, after: before == 1 and after > 1, "one pole before and two or more after"),
+    EventKind.ENDED: (lambda before, _: before >= 1, "one or more poles before"),
+}
+
+
+def _events(located: Located) -> Iterator[Fault]:
+    for row, event in located["events"]:
+        fits, expected = _SIDES[event.kind]
+        same = event.before == event.after
+        if not fits(len(event.before), len(event.after)) or (event.kind is EventKind.RENAMED) != same:
+            yield _at("events", row, "kind", expected, "See the tables event_before and event_after.")
+
+
+def _places(located: Located) -> Iterator[Fault]:
+    for row, seat in located["seats"]:
+        if not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
+            yield _at("seats", row, "insee", "five characters, such as 31555 or 2A004", "INSEE's code, not the post code.")
+        for column, most in (("longitude", 180), ("latitude", 90)):
+            if abs(getattr(seat, column)) > most:
+                yield _at("seats", row, column, f"degrees from -{most} to {most}", "Longitude is east, latitude north.")
+
+
+def _identifiers(located: Located) -> Iterator[Fault]:
+    for row, identifier in located["identifiers"]:
+        if identifier.scheme is Scheme.SIREN and not _is_siren(identifier.value):
+            yield _at(
+                "identifiers", row, "value", "a SIREN: nine digits with a valid check digit", "Compare it with the register."
+            )
+
+
+def _is_siren(text: str) -> bool:
+    if not re.fullmatch(r"\d{9}", text, re.ASCII):
+        return False
+    # Luhn's check: every second digit doubled, and all digits of the products added up.
+    doubled = [str(int(digit) * (1 + place % 2)) for place, digit in enumerate(text)]
+    return sum(int(digit) for digit in "".join(doubled)) % 10 == 0
+
+
+def _calls(located: Located) -> Iterator[Fault]:
+    for row, call in located["calls"]:
+        for column in ("submitted", "retained"):
+            if (getattr(call, column) or 0) < 0:
+                yield _at("calls", row, column, "a number that is not negative", "Count projects.")
+        if call.submitted is not None and call.retained is not None and call.retained > call.submitted:
+            yield _at("calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.")
+
+
+_STAGES: dict[Basis, tuple[Stage | None, ...]] = {
+    Basis.PLANNED: (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED),
+    Basis.AWARDED: (Stage.GRANTED, Stage.ENGAGED, None),
+    Basis.PAID: (None,),
+    Basis.UNKNOWN: (None,),
+}
+
+
+def _money(located: Located) -> Iterator[Fault]:
+    for row, statement in located["funding"]:
+        yield from _euros(row, "amount", statement.amount)
+        if statement.rounded_to is not None:
+            yield from _euros(row, "rounded_to", statement.rounded_to)
+            if not statement.rounded_to:
+                yield _at("funding", row, "rounded_to", "more than zero", "Leave it empty where the digits tell the unit.")
+        if statement.projects is not None and statement.projects < 0:
+            yield _at("funding", row, "projects", "a number that is not negative", "Count projects.")
+        if statement.stage not in _STAGES[statement.basis]:
+            fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
+            yield _at("funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.")
+        if not statement.funders:
+            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
+        if statement.start is None and statement.end is None and not statement.calls:
+            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
+        if statement.per_year and (statement.start is None or statement.end is None):
+            yield _at("funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.")
+
+
+def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:
+    if amount < 0:
+        yield _at("funding", row, column, "an amount that is not negative", "A cut is not an amount of public money.")
+    elif amount != amount.quantize(Decimal("0.01")):
+        yield _at("funding", row, column, "euros with at most two decimals", "Round to the cent.")
+
+
+def _trees(located: Located) -> Iterator[Fault]:
+    for table, column in (("funders", "parent"), ("funding", "revises")):
+        above: dict[str, str | None] = {record.id: getattr(record, column) for _, record in located[table]}
+        for row, record in located[table]:
+            if _returns(record.id, above):
+                yield _at(table, row, column, "no circle", f"Going up by {column} comes back to {record.id}.")
+
+
+def _returns(start: str, above: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    key = above.get(start)
+    while key is not None and key not in seen:
+        if key == start:
+            return True
+        seen.add(key)
+        key = above.get(key)
+    return False
+
+
+def _indices(located: Located) -> Iterator[Fault]:
+    for row, value in located["price_index"]:
+        if value.unit is Unit.INDEX_2015 and value.value <= 0:
+            yield _at("price_index", row, "value", "a level above zero", "An index is never zero or negative.")
+    yield from _once("price_index", "year", located, lambda value: (value.series, value.year))
+
+
+def _evaluations(located: Located) -> Iterator[Fault]:
+    yield from _once("evaluations", "year", located, lambda evaluation: (evaluation.pole, evaluation.year))
+
+
+def _once(table: str, column: str, located: Located, group: Callable[[Any], Hashable]) -> Iterable[Fault]:
+    seen: dict[Hashable, int] = {}
+    for row, record in located[table]:
+        key = group(record)
+        if key in seen:
+            yield _at(table, row, column, "one row for each", f"Row {seen[key]} says it already.")
+        seen.setdefault(key, row.number)

@@ -1,0 +1,87 @@
+"""What must hold between rows before they are records: keys of their own, references that lead somewhere, a source for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from poles.errors import Fault
+from poles.model import Status
+
+from .descriptor import columns_of
+from .rows import Row
+from .tables import PROVENANCE, TABLES
+
+__all__ = ["Rows", "check_keys"]
+
+Rows = Mapping[str, list[Row]]
+"""The rows of each table that could be read."""
+
+_WITHOUT_SOURCE = "sources"
+"""A source is where values come from; it does not itself come from one."""
+
+_SUPPORTS = {Status.SOURCED, Status.DERIVED}
+
+
+def check_keys(rows: Rows) -> Iterator[Fault]:
+    """Every fault of keys, references and provenance. Tables that could not be read are not held against the others."""
+    known = {name: {row.cells[table.key] for row in rows[name]} for name, table in TABLES.items() if name in rows}
+    yield from _duplicates(rows)
+    yield from _dangling(rows, known)
+    for row in rows.get(PROVENANCE, ()):
+        yield from _citation(row, known)
+    if PROVENANCE in rows:
+        yield from _uncited(rows)
+
+
+def _fault(table: str, row: Row, column: str, expected: str, hint: str) -> Fault:
+    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint)
+
+
+def _duplicates(rows: Rows) -> Iterator[Fault]:
+    for name, found in rows.items():
+        columns = [field.name for field in columns_of(name)]
+        keys = columns[:1] if name in TABLES else columns
+        seen: dict[tuple[str, ...], int] = {}
+        for row in found:
+            key = tuple(row.cells[column] for column in keys)
+            if key in seen:
+                hint = f"Row {seen[key]} has the same. Each row needs a key of its own."
+                yield _fault(name, row, keys[0], f"no second row with {', '.join(keys)} the same", hint)
+            seen.setdefault(key, row.number)
+
+
+def _dangling(rows: Rows, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    for name, found in rows.items():
+        for field in columns_of(name):
+            target = field.refers_to
+            if target is None or target not in known:
+                continue
+            for row in found:
+                value = row.cells[field.name]
+                if value and value not in known[target]:
+                    hint = f"The table {target} has no such key. Add it there or correct it here."
+                    yield _fault(name, row, field.name, f"a key of {target}", hint)
+
+
+def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    table, key, field, source, status = (row.cells[column] for column in ("table", "row", "field", "source", "status"))
+    if table not in TABLES:
+        yield _fault(PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records.")
+        return
+    if table in known and key not in known[table]:
+        yield _fault(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.")
+    names = (*TABLES[table].columns, *TABLES[table].links)
+    if field and field not in names:
+        yield _fault(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.")
+    if status in _SUPPORTS and not source:
+        yield _fault(PROVENANCE, row, "source", "a source", f"What is {status} names where it was read.")
+    if status not in _SUPPORTS and status in set(Status) and not field:
+        yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.")
+
+
+def _uncited(rows: Rows) -> Iterator[Fault]:
+    cited = {(row.cells["table"], row.cells["row"]) for row in rows[PROVENANCE]}
+    for name, table in TABLES.items():
+        for row in rows.get(name, ()):
+            if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
+                yield _fault(name, row, table.key, "a source", "Say in the table provenance where the row was read.")

@@ -1,0 +1,97 @@
+"""CSV files to rows of text, and the order that rows are kept in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import attrs
+
+from poles.errors import Fault
+
+__all__ = ["Row", "natural", "read_rows", "write_rows"]
+
+
+@attrs.frozen
+class Row:
+    """A record of a CSV file: its number as in a spreadsheet (the header is row 1) and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[list[Row] | None, list[Fault]]:
+    """The rows of a file with just these columns, in any order, and the faults of its form.
+
+    Rows are ``None`` where the file as a whole cannot be read.
+    """
+    if content.startswith(b"\xef\xbb\xbf"):
+        return None, [Fault(table, expected="UTF-8 without a byte-order mark", hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.")]
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start : error.start + 1]
+        hint = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it. Save the file as UTF-8."
+        return None, [Fault(table, expected="text in UTF-8", hint=hint)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    try:
+        header = next(reader, [])
+        faults += _header_faults(table, header, columns)
+        if faults:
+            return None, faults
+        for number, cells in enumerate(reader, start=2):
+            if len(cells) == len(header):
+                rows.append(Row(number, dict(zip(header, cells, strict=True))))
+            else:
+                hint = f"The row has {len(cells)}. Put quotes around texts with commas."
+                faults.append(Fault(table, number, expected=f"{len(header)} cells", hint=hint))
+    except csv.Error as error:
+        number = len(rows) + len(faults) + 2
+        faults.append(Fault(table, number, expected="well-formed CSV", hint=f"Reading it failed: {error}."))
+    return rows, faults
+
+
+def _header_faults(table: str, header: Sequence[str], columns: Sequence[str]) -> list[Fault]:
+    faults = [
+        Fault(table, 1, name, expected="this column", hint=f"The columns are {', '.join(columns)}.")
+        for name in columns
+        if name not in header
+    ]
+    seen: set[str] = set()
+    for name in header:
+        if name not in columns:
+            hint = f"The columns are {', '.join(columns)}."
+            faults.append(Fault(table, 1, name, name, expected="no such column", hint=hint))
+        elif name in seen:
+            faults.append(Fault(table, 1, name, name, expected="the column once", hint="Take one of the two out."))
+        seen.add(name)
+    return faults
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file in the one form the library writes: UTF-8, commas, line feeds, quotes only where needed."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+_DIGITS = re.compile(r"(\d+)", re.ASCII)
+
+
+@lru_cache(maxsize=16384)
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key that puts ``fui-2`` before ``fui-10``.
+
+    >>> sorted(["fui-10", "fui-2"], key=natural)
+    ['fui-2', 'fui-10']
+    """
+    parts = _DIGITS.split(text)
+    return tuple((1, int(part), part) if place % 2 else (0, 0, part) for place, part in enumerate(parts))

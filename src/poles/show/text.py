@@ -1,0 +1,277 @@
+"""The policy on a day, and the life of a pole, as plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from poles.identity.snapshot import Snapshot
+from poles.model import Basis, Event, FundingRecord, Label, Lang, Name, Period, Phase, Pole, Record, Tier
+from poles.policy import Policy
+
+from .words import Both, amount, both, citations, listed, region_name
+
+__all__ = ["life", "overview"]
+
+_COLON: Both = (" :", ":")
+
+
+def overview(policy: Policy, day: date, lang: Lang) -> str:
+    """The policy on a day: phase, labels by tier and region, what changed, milestones, and funding statements by basis."""
+    snapshot = policy.on(day)
+    parts = [_head(policy, snapshot, lang), _labels(policy, snapshot, lang)]
+    if snapshot.phase is not None:
+        parts += [
+            _changes(policy, snapshot, snapshot.phase, lang),
+            _milestones(policy, snapshot, snapshot.phase, lang),
+            _funding(policy, snapshot.phase, lang),
+        ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _section(title: Both, lines: Iterable[str], lang: Lang) -> str:
+    text = "\n".join(f"  {line}" for line in lines)
+    return f"{both(title, lang)}\n{text}" if text else ""
+
+
+def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
+    title = policy.about.title_fr if lang == "fr" else policy.about.title_en
+    lines = [f"{title} — {snapshot.day}", both(("Édition des données", "Data edition"), lang) + f" {policy.edition}"]
+    if snapshot.phase is not None:
+        phase = snapshot.phase
+        lines.append(f"{phase.name(lang)} ({phase.start} – {phase.end})" + _doubt(phase, lang))
+        if orientation := phase.orientation(lang):
+            lines.append(orientation)
+    return "\n".join(lines)
+
+
+def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
+    labels, poles = len(snapshot.labels), len(snapshot.poles)
+    title = (f"{labels} labels, {poles} pôles qui les détiennent", f"{labels} labels, held by {poles} poles")
+    lines = []
+    tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
+    if tiers:
+        counts = listed(f"{tiers[tier]} {tier.label(lang)}" for tier in Tier if tiers[tier])
+        lines.append(both(("Par catégorie : ", "By tier: "), lang) + counts)
+    unknown = [label.id for label in snapshot.labels if not snapshot.holders(label)]
+    if unknown:
+        lines.append(both(("Détenteur inconnu : ", "Holder unknown: "), lang) + listed(unknown))
+    regions = Counter(region for standing in snapshot.poles for region in standing.regions)
+    lines.append(
+        both(("Par région (un pôle compte dans chacune des siennes) :", "By region (a pole counts in each of its own):"), lang)
+    )
+    named = {region: region_name(policy.regions[region], snapshot.day) for region in regions}
+    lines += [f"  {count:3} {named[region]}" for region, count in sorted(regions.items(), key=lambda item: (-item[1], item[0]))]
+    if snapshot.doubtful:
+        lines.append(
+            both(
+                (
+                    "Douteux, l'issue de leur réexamen n'étant pas connue : ",
+                    "Doubtful, as the outcome of their review is not known: ",
+                ),
+                lang,
+            )
+            + listed(_label_name(label, snapshot) for label in snapshot.doubtful)
+        )
+    past = [label for label in snapshot.labels if label.term is not None and label.term.latest < snapshot.day]
+    if past:
+        text = (
+            f"{len(past)} labels courent au-delà du terme pour lequel ils ont été donnés.",
+            f"{len(past)} labels run on past the term they were given for.",
+        )
+        lines.append(both(text, lang))
+    return _section(title, lines, lang)
+
+
+def _label_name(label: Label, snapshot: Snapshot) -> str:
+    return " / ".join(standing.name for standing in snapshot.holders(label)) or label.id
+
+
+def _changes(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
+    begun = policy.on(max(phase.period.first, policy.coverage.first))
+    lines = [
+        _event_line(policy, event, lang) for event in _by_date(policy.events) if begun.day < event.date.latest <= snapshot.day
+    ]
+    for title, gone, stayed in (
+        (("Labels reçus : ", "Labels received: "), snapshot, begun),
+        (("Labels perdus : ", "Labels lost: "), begun, snapshot),
+    ):
+        names = sorted(standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None)
+        if names:
+            lines.append(both(title, lang) + listed(names))
+    title = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
+    return _section(title, lines, lang)
+
+
+def _by_date(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.id))
+
+
+def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
+    eve = event.date.earliest - timedelta(days=1)
+    before = [_name_on(policy.poles[key], eve) for key in event.before]
+    after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
+    arrow = f" → {listed(after)}" if after else ""
+    reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
+    return f"{event.date} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{_doubt(event, lang)}"
+
+
+def _name_on(pole: Pole, day: date) -> str:
+    return pole.name_on(day) or pole.name
+
+
+def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
+    found = [m for m in policy.milestones if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day]
+    found.sort(key=lambda m: (m.date.earliest, m.id))
+    lines = [f"{m.date} {m.text(lang)}{_doubt(m, lang)} [{citations(m.sources, policy.sources)}]" for m in found]
+    return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
+
+
+def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
+    found = [statement for statement in policy.funding if _ends_in(statement, policy, phase.period)]
+    whole = [statement for statement in found if not statement.sliced]
+    lines: list[str] = []
+    for basis in Basis:
+        group = [statement for statement in whole if statement.basis is basis]
+        if group:
+            lines.append(basis.label(lang) + both(_COLON, lang))
+            group.sort(
+                key=lambda statement: (statement.stage or "", _last_day(statement, policy), statement.funders, statement.id)
+            )
+            lines += [f"  {line}" for line in _statement_lines(policy, group, lang)]
+    if len(found) > len(whole):
+        count = len(found) - len(whole)
+        text = (
+            f"{count} autres énoncés ne portent que sur un pôle, une région, un secteur ou des PME.",
+            f"{count} more statements speak of one pole, region, sector or SMEs alone.",
+        )
+        lines.append(both(text, lang))
+    title = (
+        "Argent public : ce que disent les sources, sans rien additionner (les énoncés se recouvrent)",
+        "Public money: what the sources say, none added to another (the statements overlap)",
+    )
+    return _section(title, lines, lang)
+
+
+def _last_day(statement: FundingRecord, policy: Policy) -> date:
+    """The last day of a statement's box: of its period, or of the latest of its calls."""
+    if statement.end is not None:
+        return statement.end.latest
+    calls = [policy.calls[call] for call in statement.calls]
+    years = [call.budget_year or (call.decided.latest.year if call.decided is not None else date.min.year) for call in calls]
+    return date(max(years), 12, 31) if years else date.min
+
+
+def _ends_in(statement: FundingRecord, policy: Policy, period: Period) -> bool:
+    return period.first <= _last_day(statement, policy) <= period.last
+
+
+def _statement_lines(policy: Policy, statements: Iterable[FundingRecord], lang: Lang) -> Iterator[str]:
+    """Each statement with its sources; those that say the same of the same box share a line."""
+    said: dict[str, list[str]] = {}
+    for statement in statements:
+        said.setdefault(_statement(policy, statement, lang), []).extend(statement.sources)
+    for text, sources in said.items():
+        yield f"{text} [{citations(sources, policy.sources) or '—'}]"
+
+
+def _statement(policy: Policy, statement: FundingRecord, lang: Lang) -> str:
+    funders = " + ".join(policy.funders[key].name(lang) for key in statement.funders)
+    box = [funders]
+    if statement.instrument is not None:
+        box.append(statement.instrument.label(lang))
+    if statement.calls:
+        box.append(both(("appels ", "calls "), lang) + _call_span(statement.calls))
+    if statement.start is not None or statement.end is not None:
+        box.append(str(statement.start) if statement.start == statement.end else str(statement.period))
+    if part := statement.part(lang):
+        box.append(part)
+    stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
+    return f"{amount(statement, lang)}{stage} — {listed(box)}{_doubt(statement, lang)}"
+
+
+def _call_span(calls: tuple[str, ...]) -> str:
+    return calls[0] if len(calls) == 1 else f"{calls[0]} … {calls[-1]}"
+
+
+def _doubt(record: Record, lang: Lang) -> str:
+    """A warning where fields of a record rest on memory, inference or an unverified third party only."""
+    if not record.unverified:
+        return ""
+    return both((" [non vérifié : ", " [unverified: "), lang) + f"{listed(record.unverified)}]"
+
+
+def life(policy: Policy, pole: Pole, lang: Lang) -> str:
+    """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements of money, sources."""
+    return "\n\n".join(part for part in _life(policy, pole, lang) if part)
+
+
+def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
+    head = [f"{pole.name} ({pole.id})"]
+    if pole.sector is not None:
+        sector = policy.sectors[pole.sector]
+        head.append(sector.fr if lang == "fr" else sector.en)
+    if pole.website is not None:
+        head.append(pole.website)
+    yield "\n".join(head) + _doubt(pole, lang)
+    yield _section(
+        ("Noms", "Names"),
+        (f"{_when(n.period)} {n.text} ({n.kind.label(lang)}){_doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)),
+        lang,
+    )
+    yield _section(("Sièges", "Seats"), (f"{_when(s.period)} {s.commune} ({s.insee}){_doubt(s, lang)}" for s in pole.seats), lang)
+    yield _section(
+        ("Régions", "Regions"),
+        (f"{_when(r.period)} {policy.regions[r.region].name}{_doubt(r, lang)}" for r in pole.regions),
+        lang,
+    )
+    yield _section(
+        ("Identifiants", "Identifiers"), (f"{i.scheme.label(lang)} {i.value}{_doubt(i, lang)}" for i in pole.identifiers), lang
+    )
+    yield _section(("Membres", "Members"), (f"{_when(m.period)} {policy.poles[m.member].name}" for m in pole.members), lang)
+    yield _section(("Labels", "Labels"), (_label_line(label, lang) for label in policy.labels if _held(label, pole)), lang)
+    yield _section(
+        ("Évaluations", "Evaluations"),
+        (f"{e.year} {e.result.label(lang)}{_doubt(e, lang)}" for e in policy.evaluations if e.pole == pole.id),
+        lang,
+    )
+    yield _section(
+        ("Événements", "Events"),
+        (_event_line(policy, e, lang) for e in _by_date(policy.events) if pole.id in e.before + e.after),
+        lang,
+    )
+    yield _section(
+        ("Argent public qui le concerne, énoncé par énoncé", "Public money that concerns it, statement by statement"),
+        _statement_lines(policy, (s for s in policy.funding if pole.id in s.poles), lang),
+        lang,
+    )
+    own: list[Record] = [pole, *pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members]
+    own += [label for label in policy.labels if _held(label, pole)]
+    own += [evaluation for evaluation in policy.evaluations if evaluation.pole == pole.id]
+    own += [event for event in policy.events if pole.id in event.before + event.after]
+    cited = dict.fromkeys(key for record in own for key in record.sources)
+    yield _section(("Sources", "Sources"), (citations([key], policy.sources) for key in cited), lang)
+
+
+def _name_order(name: Name) -> tuple[date, str]:
+    return name.period.first, name.text
+
+
+def _when(period: Period) -> str:
+    return f"{period}:"
+
+
+def _held(label: Label, pole: Pole) -> bool:
+    return any(holder.pole == pole.id for holder in label.holders)
+
+
+def _label_line(label: Label, lang: Lang) -> str:
+    parts = [f"{_when(label.period)} phase {label.phase}"]
+    if label.tier is not None:
+        parts.append(label.tier.label(lang))
+    if label.review is not None:
+        parts.append(both(("réexamen : ", "review: "), lang) + label.review.label(lang))
+    if label.end_reason is not None:
+        parts.append(label.end_reason.label(lang))
+    return listed(parts) + _doubt(label, lang)

@@ -1,0 +1,58 @@
+"""Damaging a copy of the bundled data package."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+import poles
+
+HEADER = 1
+
+
+class Package:
+    """A copy of the bundled package that a test may damage."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def file(self, table: str) -> Path:
+        return self.folder / f"{table}.csv"
+
+    def rows(self, table: str) -> list[list[str]]:
+        """The header and all rows of a table; row n of the file, as a spreadsheet numbers them, is ``rows[n - 1]``."""
+        return list(csv.reader(io.StringIO(self.file(table).read_text(encoding="utf-8"))))
+
+    def put(self, table: str, rows: Sequence[Sequence[str]]) -> None:
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows(rows)
+        self.file(table).write_text(out.getvalue(), encoding="utf-8")
+
+    def change(self, table: str, key: str, column: str, value: str) -> int:
+        """Put a value into the cell of the row with a key; the number of the row."""
+        rows = self.rows(table)
+        number = next(n for n, row in enumerate(rows, start=HEADER) if row[0] == key)
+        rows[number - 1][rows[0].index(column)] = value
+        self.put(table, rows)
+        return number
+
+    def append(self, table: str, /, **cells: str) -> int:
+        """Add a row; its number."""
+        rows = self.rows(table)
+        self.put(table, [*rows, [cells.get(column, "") for column in rows[0]]])
+        return len(rows) + 1
+
+    def describe(self, change: Callable[[dict[str, object]], object]) -> None:
+        """Change ``datapackage.json``."""
+        file = self.folder / "datapackage.json"
+        content = json.loads(file.read_text(encoding="utf-8"))
+        change(content)
+        file.write_text(json.dumps(content), encoding="utf-8")
+
+    def faults(self) -> tuple[poles.Fault, ...]:
+        with pytest.raises(poles.InvalidPackage) as caught:
+            poles.load_policy(self.folder)
+        return caught.value.faults

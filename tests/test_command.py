@@ -1,0 +1,128 @@
+"""``python -m poles``, as its users run it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import poles
+from damage import Package
+from poles.__main__ import main
+from poles.show.words import amount as amount_text
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert main(arguments) == code
+    captured = capsys.readouterr()
+    return captured.out if code != 2 else captured.err
+
+
+def test_the_last_known_day_by_default(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+    text = output(capsys)
+    assert str(policy.coverage.last) in text
+    assert "57 labels, held by 56 poles" in text
+
+
+def test_the_day_of_the_page_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "--on", "2012-11-19")
+    assert "Phase 2 (2009-01-01 – 2012-12-31)" in text
+    assert "71 labels, held by 71 poles" in text
+    assert "7 world, 11 with world vocation, 53 national" in text
+    assert "2012-11-06 The National Pact for Growth" in text
+    assert "€1,334 million, granted — French National Research Agency (ANR)" in text
+    assert "Agence nationale de la recherche" in text
+
+
+def test_the_day_of_the_page_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "--on", "2012-11-19", "--lang", "fr")
+    assert "71 labels, 71 pôles qui les détiennent" in text
+    assert "7 mondial, 11 à vocation mondiale, 53 national" in text
+    assert "1\N{NARROW NO-BREAK SPACE}334\N{NO-BREAK SPACE}M€, accordé" in text
+    assert "Provence-Alpes-Côte d'Azur" in text
+
+
+def test_no_statement_is_added_to_another(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+    """Each amount printed is one of the statements, with its basis above it."""
+    text = output(capsys, "--on", "2012-11-19")
+    money = text[text.index("Public money") :]
+    assert "none added to another" in money
+    assert [line.strip() for line in money.splitlines() if line.endswith(":")] == [
+        "planned:", "awarded (committed):", "paid (payment credits):", "basis unknown:",
+    ]  # fmt: skip
+    amounts = {amount_text(statement, "en") for statement in policy.funding}
+    lines = [line.strip() for line in money.splitlines() if " — " in line]
+    assert lines
+    assert all(any(line.startswith(amount) for amount in amounts) for line in lines)
+
+
+def test_what_is_recalled_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "--on", "2012-11-19")
+    line = next(line for line in text.splitlines() if line.strip().startswith("€850 million"))
+    assert "unverified" in line
+    assert line.endswith("[—]")
+
+
+@pytest.mark.parametrize("day", ["2005-07-12", "2008-06-30", "2015-06-01", "2019-01-01", "2021-06-30", "2026-12-31"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_era_in_both_languages(capsys: pytest.CaptureFixture[str], day: str, lang: str) -> None:
+    assert day in output(capsys, "--on", day, "--lang", lang)
+
+
+def test_the_67th_holder_is_said_to_be_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Holder unknown: p1-unknown" in output(capsys, "--on", "2005-07-12")
+
+
+def test_one_pole(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "show", "elopsys")
+    assert text.startswith("Elopsys (elopsys)")
+    assert "2017-01-01 merged" in text
+    assert "Limoges (87085)" in text
+    assert "Elopsys, Route des Lasers → ALPHA-RLH" in text
+    assert "Sièges" in output(capsys, "show", "elopsys", "--lang", "fr")
+    assert "Sièges" in output(capsys, "--lang", "fr", "show", "elopsys")
+
+
+@pytest.mark.parametrize("pole", ["france-water-team", "aktantis", "infra2050", "enfant", "systematic"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_sort_of_pole(capsys: pytest.CaptureFixture[str], pole: str, lang: str) -> None:
+    assert f"({pole})" in output(capsys, "show", pole, "--lang", lang)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--on", "2027-01-01"], "2005-07-12 to 2026-12-31"),
+        (["--on", "2012"], "not one day"),
+        (["show", "Elopsis"], "Did you mean Elopsys?"),
+    ],
+)
+def test_questions_without_an_answer(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    assert message in output(capsys, *arguments, code=2)
+
+
+def test_checking_a_good_package(capsys: pytest.CaptureFixture[str], package: Package) -> None:
+    assert "no faults" in output(capsys, "check", str(package.folder))
+
+
+def test_checking_a_bad_package(capsys: pytest.CaptureFixture[str], package: Package) -> None:
+    row = package.change("labels", "p4-aquimer", "start", "soon")
+    text = output(capsys, "check", str(package.folder), code=1)
+    assert f"labels, row {row}, column start: found 'soon', expected a date." in text
+    assert "has 1 fault." in text
+
+
+def test_checking_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "Check the path" in output(capsys, "check", str(tmp_path / "nowhere"), code=1)
+
+
+def test_as_a_command() -> None:
+    found = subprocess.run([sys.executable, "-m", "poles", "--version"], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == f"poles {poles.__version__}, data {poles.DATA_EDITION}"
+
+
+def test_a_reader_that_has_seen_enough() -> None:
+    command = f"{sys.executable} -m poles | head -1"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)  # noqa: S607
+    assert found.stderr == ""
+    assert found.stdout.startswith("The French pôles de compétitivité")

@@ -1,0 +1,327 @@
+"""A bad package is refused, every fault named with its place; nothing else than the library's own error ever comes out."""
+
+import shutil
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import poles
+from damage import Package
+
+
+def only(faults: tuple[poles.Fault, ...]) -> poles.Fault:
+    assert len(faults) == 1, faults
+    return faults[0]
+
+
+def place(fault: poles.Fault) -> tuple[str, int | None, str | None, str | None]:
+    return fault.table, fault.row, fault.column, fault.value
+
+
+def test_a_good_package_loads(package: Package, policy: poles.Policy) -> None:
+    assert poles.load_policy(package.folder) == policy
+
+
+def test_all_faults_come_at_once(package: Package) -> None:
+    a = package.change("seats", package.rows("seats")[5][0], "longitude", "east")
+    b = package.change("labels", "p4-aquimer", "start", "soon")
+    package.file("calls").unlink()
+    tables = [(fault.table, fault.row) for fault in package.faults()]
+    assert {("seats", a), ("labels", b), ("calls", None)} <= set(tables)
+    assert all(fault.expected and fault.hint for fault in package.faults())
+
+
+def test_a_missing_file(package: Package) -> None:
+    package.file("sectors").unlink()
+    fault = only(package.faults())
+    assert place(fault) == ("sectors", None, None, None)
+    assert "sectors.csv" in fault.expected
+
+
+def test_a_missing_column(package: Package) -> None:
+    package.put("phases", [row[:-1] for row in package.rows("phases")])
+    assert place(only(package.faults())) == ("phases", 1, "orientation_en", None)
+
+
+def test_an_extra_column(package: Package) -> None:
+    package.put("phases", [[*row, "colour"] for row in package.rows("phases")])
+    assert place(only(package.faults())) == ("phases", 1, "colour", "colour")
+
+
+def test_a_column_twice(package: Package) -> None:
+    package.put("phases", [[*row, row[1]] for row in package.rows("phases")])
+    assert place(only(package.faults())) == ("phases", 1, "name_fr", "name_fr")
+
+
+def test_a_row_too_long(package: Package) -> None:
+    rows = package.rows("price_index")
+    package.put("price_index", [*rows[:4], [*rows[4], "more"], *rows[5:]])
+    assert ("price_index", 5) in {(fault.table, fault.row) for fault in package.faults()}
+
+
+def test_an_empty_required_cell(package: Package) -> None:
+    row = package.change("milestones", "2012-11-06-pact", "fr", "")
+    assert place(only(package.faults())) == ("milestones", row, "fr", "")
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value"),
+    [
+        ("evaluations", "2012-aquimer", "year", "2012.0"),
+        ("evaluations", "2012-aquimer", "year", "two thousand"),
+        ("evaluations", "2012-aquimer", "result", "excellent"),
+        ("labels", "p4-aquimer", "start", "05/02/2019"),
+        ("funding", "fui5-state", "amount", "147 M€"),
+        ("funding", "fui5-state", "amount", "1.47e8"),
+        ("funding", "fui5-state", "per_year", "yes"),
+        ("funding", "fui5-state", "projects", "123.5"),
+        ("calls", "fui-5", "retained", "1_23"),
+        ("milestones", "2012-11-06-pact", "body", " Gouvernement"),
+        ("milestones", "2012-11-06-pact", "body", "Gouver\nnement"),
+    ],
+)
+def test_a_wrong_type(package: Package, table: str, key: str, column: str, value: str) -> None:
+    row = package.change(table, key, column, value)
+    assert place(only(package.faults())) == (table, row, column, value)
+
+
+@pytest.mark.parametrize("value", ["nan", "NaN", "inf", "-Infinity"])
+@pytest.mark.parametrize(("table", "column"), [("funding", "amount"), ("seats", "latitude")])
+def test_not_a_number(package: Package, table: str, column: str, value: str) -> None:
+    row = package.change(table, package.rows(table)[3][0], column, value)
+    assert place(only(package.faults())) == (table, row, column, value)
+
+
+@pytest.mark.parametrize("value", ["-5000000", "147000000.005"])
+@pytest.mark.parametrize("column", ["amount", "rounded_to"])
+def test_an_amount_that_is_none(package: Package, column: str, value: str) -> None:
+    row = package.change("funding", "fui5-state", column, value)
+    assert place(only(package.faults())) == ("funding", row, column, value)
+
+
+def test_a_duplicated_id(package: Package) -> None:
+    rows = package.rows("sectors")
+    package.put("sectors", [*rows, rows[1]])
+    fault = only(package.faults())
+    assert place(fault) == ("sectors", len(rows) + 1, "id", rows[1][0])
+    assert "Row 2" in fault.hint
+
+
+def test_a_dangling_reference(package: Package) -> None:
+    row = package.change("labels", "p4-aquimer", "decision", "no-such-milestone")
+    assert place(only(package.faults())) == ("labels", row, "decision", "no-such-milestone")
+
+
+def test_a_label_outside_its_phase(package: Package) -> None:
+    row = package.change("labels", "p4-aquimer", "phase", "3")
+    assert [place(fault) for fault in package.faults()] == [
+        ("labels", row, "start", "2019-02-05"),
+        ("labels", row, "end", "2023-03-26"),
+    ]
+
+
+def test_a_label_that_outlives_the_next_decision(package: Package) -> None:
+    row = package.change("labels", "p4-aquimer", "end", "2023-03-27")
+    assert place(only(package.faults())) == ("labels", row, "end", "2023-03-27")
+
+
+def test_overlapping_names_of_one_kind(package: Package) -> None:
+    names = [name for name in poles.load_poles()["aktantis"].names if name.kind == "official"]
+    row = package.change("names", names[-1].id, "start", "2020-01-01")
+    fault = only(package.faults())
+    assert fault.table == "names"
+    assert fault.column in ("start", "end")
+    assert {fault.row, int(fault.hint.split()[1])} >= {row}
+
+
+def test_overlapping_seats(package: Package, policy: poles.Policy) -> None:
+    pole = next(pole for pole in policy.poles if len(pole.seats) > 1)
+    package.change("seats", pole.seats[0].id, "end", "")
+    package.change("seats", pole.seats[1].id, "start", "")
+    assert only(package.faults()).table == "seats"
+
+
+def test_an_event_naming_an_unknown_pole(package: Package) -> None:
+    row = package.append("event_after", event=package.rows("events")[1][0], pole="atlantis")
+    assert ("event_after", row, "pole", "atlantis") in {place(fault) for fault in package.faults()}
+
+
+def test_an_event_with_a_side_too_few(package: Package) -> None:
+    rows = package.rows("event_before")
+    merger = next(event for event in poles.load_policy().events if event.kind == "merged" and len(event.before) == 2)
+    package.put("event_before", [row for row in rows if row != [merger.id, merger.before[0]]])
+    assert only(package.faults()).column == "kind"
+
+
+def test_an_end_before_its_start(package: Package) -> None:
+    row = package.change("labels", "p4-novalog", "end", "2019-02-04")
+    assert ("labels", row, "end", "2019-02-04") in {place(fault) for fault in package.faults()}
+
+
+def test_more_projects_retained_than_submitted(package: Package) -> None:
+    row = package.change("calls", "fui-5", "retained", "207")
+    assert place(only(package.faults())) == ("calls", row, "retained", "207")
+
+
+def test_a_siren_with_a_wrong_digit(package: Package) -> None:
+    rows = package.rows("identifiers")
+    value = rows[1][rows[0].index("value")]
+    wrong = value[:-1] + str((int(value[-1]) + 1) % 10)
+    row = package.change("identifiers", rows[1][0], "value", wrong)
+    assert place(only(package.faults())) == ("identifiers", row, "value", wrong)
+
+
+def test_funders_in_a_circle(package: Package) -> None:
+    package.change("funders", "public", "parent", "fui")
+    assert {fault.column for fault in package.faults()} == {"parent"}
+    assert {fault.value for fault in package.faults()} >= {"fui", "state", "public"}
+
+
+def test_a_statement_without_time(package: Package) -> None:
+    row = package.change("funding", "anr-cum-2012", "start", "")
+    package.change("funding", "anr-cum-2012", "end", "")
+    assert place(only(package.faults())) == ("funding", row, "start", "")
+
+
+def test_planned_money_without_a_stage(package: Package) -> None:
+    row = package.change("funding", "env-p1", "stage", "")
+    assert place(only(package.faults())) == ("funding", row, "stage", "")
+
+
+def test_a_row_without_a_source(package: Package) -> None:
+    rows = package.rows("provenance")
+    package.put("provenance", [row for row in rows if row[:2] != ["phases", "3"]])
+    fault = only(package.faults())
+    assert (fault.table, fault.column, fault.value, fault.expected) == ("phases", "number", "3", "a source")
+
+
+def test_a_recalled_row_does_not_pass_for_sourced(package: Package) -> None:
+    row = package.append("provenance", table="phases", row="3", status="sourced")
+    assert place(only(package.faults())) == ("provenance", row, "source", "")
+
+
+def test_latin_1(package: Package) -> None:
+    file = package.file("milestones")
+    file.write_bytes(file.read_bytes().decode().encode("latin-1", errors="replace"))
+    fault = only(tuple(f for f in package.faults() if f.table == "milestones"))
+    assert "UTF-8" in fault.expected
+    assert "Latin-1" in fault.hint
+
+
+def test_a_byte_order_mark(package: Package) -> None:
+    file = package.file("sectors")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert "byte-order mark" in only(package.faults()).expected
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../secrets.csv", "data/../../names.csv", "C:\\names.csv", "..\\names.csv"])
+def test_a_path_that_leads_out(package: Package, path: str) -> None:
+    def change(content: dict[str, object]) -> None:
+        resources = content["resources"]
+        assert isinstance(resources, list)
+        next(resource for resource in resources if resource["name"] == "names")["path"] = path
+
+    package.describe(change)
+    fault = only(package.faults())
+    assert place(fault) == ("datapackage.json", None, "resources.names.path", path)
+
+
+def test_a_link_that_leads_out(package: Package, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.csv"
+    shutil.move(package.file("names"), outside)
+    package.file("names").symlink_to(outside)
+    assert "inside the package" in only(package.faults()).expected
+
+
+def test_a_zip_entry_that_climbs_out(policy: poles.Policy, tmp_path: Path) -> None:
+    archive = tmp_path / "package.zip"
+    poles.write_package(policy, archive)
+    with zipfile.ZipFile(archive, "a") as opened:
+        opened.writestr("../../names.csv", "id")
+    with pytest.raises(poles.InvalidPackage) as caught:
+        poles.load_policy(archive)
+    assert only(caught.value.faults).table == "../../names.csv"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda content: content.pop("version"), id="no version"),
+        pytest.param(lambda content: content.pop("title_fr"), id="no French title"),
+        pytest.param(lambda content: content.pop("licenses"), id="no licence"),
+        pytest.param(lambda content: content.update(licenses=[{"name": "x"}]), id="half a licence"),
+        pytest.param(lambda content: content.update(licenses="MIT"), id="a licence that is no list"),
+        pytest.param(lambda content: content.update(resources={}), id="tables that are no list"),
+        pytest.param(lambda content: content["resources"].pop(), id="a table less"),
+        pytest.param(lambda content: content["resources"].append({"name": "x", "path": "x.csv"}), id="a table more"),
+        pytest.param(lambda content: content["resources"].append(content["resources"][0]), id="a table twice"),
+        pytest.param(lambda content: content["resources"].append("x"), id="a table that is no object"),
+        pytest.param(lambda content: content["resources"][3].pop("path"), id="a table without a path"),
+    ],
+)
+def test_a_bad_descriptor(package: Package, change: Callable[[dict[str, object]], object]) -> None:
+    package.describe(change)
+    assert package.faults()[0].table == "datapackage.json"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'"x"', b"[" * 100_000])
+def test_a_descriptor_that_is_not_one(package: Package, content: bytes) -> None:
+    (package.folder / "datapackage.json").write_bytes(content)
+    assert only(package.faults()).table == "datapackage.json"
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", b'id,"', b"id,id\n", b"\n\n\n", b'id,scheme,fr,en\n"a,b,c,d\n', b"\xff\xfe"])
+def test_a_table_that_is_not_one(package: Package, content: bytes) -> None:
+    package.file("sectors").write_bytes(content)
+    assert "sectors" in {fault.table for fault in package.faults()}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04 nothing"])
+def test_a_zip_that_is_not_one(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "package.zip").write_bytes(content)
+    with pytest.raises(poles.InvalidPackage):
+        poles.load_policy(tmp_path / "package.zip")
+
+
+def test_a_package_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(poles.InvalidPackage, match="Check the path"):
+        poles.load_policy(tmp_path / "nowhere")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(poles.InvalidPackage, match=r"datapackage\.json"):
+        poles.load_policy(tmp_path / "empty")
+
+
+def test_the_error_says_where_and_what_to_do(package: Package) -> None:
+    row = package.change("evaluations", "2012-aquimer", "result", "excellent")
+    with pytest.raises(ValueError, match="1 fault") as caught:
+        poles.load_policy(package.folder)
+    assert f"evaluations, row {row}, column result: found 'excellent', expected one of objectives_met" in str(caught.value)
+
+
+def test_many_faults_are_counted_in_the_text_and_listed_in_full(package: Package) -> None:
+    rows = package.rows("evaluations")
+    package.put("evaluations", [rows[0], *[[*row[:-1], "excellent"] for row in rows[1:]]])
+    with pytest.raises(poles.InvalidPackage) as caught:
+        poles.load_policy(package.folder)
+    assert len(caught.value.faults) == len(rows) - 1
+    assert f"and {len(rows) - 21} more" in str(caught.value)
+
+
+def test_what_is_odd_is_told_but_loads(package: Package) -> None:
+    rows = package.rows("seats")
+    pole = rows[1][rows[0].index("pole")]
+    package.put("seats", [row for row in rows if row[1] != pole])
+    kept = package.rows("provenance")
+    gone = {row[0] for row in rows if row[1] == pole}
+    package.put("provenance", [row for row in kept if not (row[0] == "seats" and row[1] in gone)])
+    with pytest.warns(poles.OddData, match=f"{pole} holds"):
+        poles.load_policy(package.folder)
+
+
+def test_the_bundled_package_is_not_odd() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert poles.load_policy() is poles.load_policy()

@@ -1,0 +1,126 @@
+"""A name of any era finds its pole, however it is spelled; what is no name finds nothing."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import poles
+from poles.identity.names import NameIndex, fold
+from poles.model import Name, NameKind, Pole
+
+ALL_NAMES = [(pole.id, name.text) for pole in poles.load_poles() for name in pole.names]
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "as given": lambda text: text,
+    "upper case": str.upper,
+    "composed": lambda text: unicodedata.normalize("NFC", text),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "curly apostrophe": lambda text: text.replace("'", "’"),
+    "long hyphen": lambda text: text.replace("-", "–"),
+    "hard spaces": lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
+    "without accents": lambda text: "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)),
+}
+
+
+@given(st.sampled_from(ALL_NAMES), st.lists(st.sampled_from(sorted(SPELLINGS)), max_size=3))
+def test_lookup_does_not_depend_on_spelling(name: tuple[str, str], spellings: list[str]) -> None:
+    key, text = name
+    for spelling in spellings:
+        text = SPELLINGS[spelling](text)
+    assert poles.load_policy().get(text).id == key
+
+
+@pytest.mark.parametrize("pole", poles.load_poles().keys())
+def test_each_id_finds_its_pole(policy: poles.Policy, pole: str) -> None:
+    assert policy.get(pole) is policy.find(pole) is policy.poles[pole]
+
+
+@given(st.text(max_size=40))
+def test_a_fold_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=40))
+def test_a_fold_does_not_depend_on_case_or_composition(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(max_size=40))
+def test_any_text_finds_a_pole_or_nothing(text: str) -> None:
+    found = poles.load_policy().find(text)
+    assert found is None or fold(text) in {fold(name) for name in (found.id, *(n.text for n in found.names))}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("SCS", "Aktantis"),
+        ("IAR", "Bioeconomy For Change"),
+        ("Mov'eo", "NextMove"),
+        ("Orphème", "Eurobiomed"),
+        ("MAUD", "Matikem"),
+        ("PEIFL", "Terralia"),
+        ("Automobile haut de gamme", "ID4Mobility"),
+        ("Pôle EAU", "Aqua-Valley"),
+        ("Lyon Urban Truck & Bus", "CARA European Cluster for Mobility Solutions"),
+        ("Pôle nucléaire Bourgogne", "Nuclear Valley"),
+    ],
+)
+def test_one_pole_through_its_names(policy: poles.Policy, old: str, new: str) -> None:
+    assert policy.get(old) is policy.get(new)
+    assert policy.get(old).name == new
+
+
+@pytest.mark.parametrize(("typo", "meant"), [("Aktantys", "Aktantis"), ("Elopsis", "Elopsys"), ("Minalogique", "Minalogic")])
+def test_close_names_are_suggested_never_returned(policy: poles.Policy, typo: str, meant: str) -> None:
+    assert policy.find(typo) is None
+    with pytest.raises(LookupError) as caught:
+        policy.get(typo)
+    assert isinstance(caught.value, poles.UnknownPole)
+    assert meant in caught.value.suggestions
+    assert meant in str(caught.value)
+
+
+def test_nothing_close_is_said_so(policy: poles.Policy) -> None:
+    with pytest.raises(poles.UnknownPole, match="Try a shorter name"):
+        policy.get("Crédit foncier de Monaco et dépendances")
+
+
+def test_an_ambiguous_name_names_its_candidates(policy: poles.Policy) -> None:
+    names = [Name(id=f"{key}-1", pole=key, kind=NameKind.OFFICIAL, text="Eau vive") for key in ("a", "b")]
+    index = NameIndex([Pole(id=name.pole, names=(name,)) for name in names])
+    assert index.lookup("EAU-VIVE") == ("a", "b")
+    import attrs
+
+    double = attrs.evolve(policy, poles=poles.Records(Pole(id=name.pole, names=(name,)) for name in names))
+    for ask in (double.get, double.find):
+        with pytest.raises(poles.AmbiguousName, match="a or b") as caught:
+            ask("Eau vive")
+        assert caught.value.candidates == ("a", "b")
+
+
+def test_an_id_means_its_pole_even_where_it_is_a_name_of_another() -> None:
+    name = Name(id="b-1", pole="b", kind=NameKind.OFFICIAL, text="a")
+    assert NameIndex([Pole(id="a"), Pole(id="b", names=(name,))]).lookup("a") == ("a",)
+
+
+def test_a_retired_id_still_resolves() -> None:
+    retired = poles.Identifier(id="b-1", pole="b", scheme=poles.Scheme.POLES, value="old-b")
+    assert NameIndex([Pole(id="b", identifiers=(retired,))]).lookup("old-b") == ("b",)
+
+
+@given(st.sampled_from([n for p in poles.load_poles() for n in p.names if n.kind == "official"]), st.data())
+def test_a_name_in_use_is_the_name_of_each_day_of_its_period(name: poles.Name, data: st.DataObject) -> None:
+    first, last = poles.load_policy().coverage
+    assert name.start is not None
+    start = max(first, name.start.latest)
+    day = data.draw(st.dates(start, max(start, min(last, name.period.last))))
+    if day in name.period:
+        assert poles.load_policy().poles[name.pole].name_on(day) == name.text
+
+
+def test_before_its_first_name_a_pole_has_none(policy: poles.Policy) -> None:
+    assert policy.get("Aktantis").name_on(dt.date(2004, 1, 1)) is None

@@ -70,7 +70,11 @@ def test_nothing_can_be_set(values: list[Any]) -> None:
 def test_a_repr_fits_one_line(values: list[Any]) -> None:
     for value in values:
         assert "\n" not in repr(value)
-        assert len(repr(value)) < 500, repr(value)
+        assert len(repr(value)) < 300, repr(value)
+
+
+def test_a_repr_shows_a_zero(policy: poles.Policy) -> None:
+    assert "amount=0" in repr(policy.funding["gov-2026-plf"])
 
 
 def test_collections_are_found_by_place_and_by_key(policy: poles.Policy) -> None:

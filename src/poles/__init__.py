@@ -16,300 +16,76 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .errors import (
-        AmbiguousName as AmbiguousName,
+        AmbiguousName,
+        Fault,
+        InvalidDate,
+        InvalidDay,
+        InvalidPackage,
+        NotAPackage,
+        OddData,
+        OutOfCoverage,
+        PolesError,
+        UnknownPole,
     )
-    from .errors import (
-        Fault as Fault,
-    )
-    from .errors import (
-        InvalidDate as InvalidDate,
-    )
-    from .errors import (
-        InvalidDay as InvalidDay,
-    )
-    from .errors import (
-        InvalidPackage as InvalidPackage,
-    )
-    from .errors import (
-        NotAPackage as NotAPackage,
-    )
-    from .errors import (
-        OddData as OddData,
-    )
-    from .errors import (
-        OutOfCoverage as OutOfCoverage,
-    )
-    from .errors import (
-        PolesError as PolesError,
-    )
-    from .errors import (
-        UnknownPole as UnknownPole,
-    )
-    from .identity.snapshot import (
-        Snapshot as Snapshot,
-    )
-    from .identity.snapshot import (
-        Standing as Standing,
-    )
+    from .identity.snapshot import Snapshot, Standing
     from .model import (
-        Basis as Basis,
+        Basis,
+        Beneficiary,
+        Call,
+        Citation,
+        EdtfDate,
+        Evaluation,
+        EvaluationResult,
+        Event,
+        EventKind,
+        Funder,
+        FundingRecord,
+        Holder,
+        Identifier,
+        Instrument,
+        Interval,
+        Label,
+        Lang,
+        Ledger,
+        Member,
+        Milestone,
+        MilestoneKind,
+        Name,
+        NameKind,
+        Period,
+        Phase,
+        Pole,
+        PoleRegion,
+        PriceIndex,
+        Reason,
+        Record,
+        Records,
+        Region,
+        RegionName,
+        RegionSuccession,
+        Review,
+        Scheme,
+        Seat,
+        Sector,
+        Series,
+        Source,
+        SourceKind,
+        Stage,
+        Status,
+        Term,
+        Tier,
+        Unit,
+        Wording,
+        interval,
     )
-    from .model import (
-        Beneficiary as Beneficiary,
-    )
-    from .model import (
-        Call as Call,
-    )
-    from .model import (
-        Citation as Citation,
-    )
-    from .model import (
-        EdtfDate as EdtfDate,
-    )
-    from .model import (
-        Evaluation as Evaluation,
-    )
-    from .model import (
-        EvaluationResult as EvaluationResult,
-    )
-    from .model import (
-        Event as Event,
-    )
-    from .model import (
-        EventKind as EventKind,
-    )
-    from .model import (
-        Funder as Funder,
-    )
-    from .model import (
-        FundingRecord as FundingRecord,
-    )
-    from .model import (
-        Holder as Holder,
-    )
-    from .model import (
-        Identifier as Identifier,
-    )
-    from .model import (
-        Instrument as Instrument,
-    )
-    from .model import (
-        Interval as Interval,
-    )
-    from .model import (
-        Label as Label,
-    )
-    from .model import (
-        Lang as Lang,
-    )
-    from .model import (
-        Ledger as Ledger,
-    )
-    from .model import (
-        Member as Member,
-    )
-    from .model import (
-        Milestone as Milestone,
-    )
-    from .model import (
-        MilestoneKind as MilestoneKind,
-    )
-    from .model import (
-        Name as Name,
-    )
-    from .model import (
-        NameKind as NameKind,
-    )
-    from .model import (
-        Period as Period,
-    )
-    from .model import (
-        Phase as Phase,
-    )
-    from .model import (
-        Pole as Pole,
-    )
-    from .model import (
-        PoleRegion as PoleRegion,
-    )
-    from .model import (
-        PriceIndex as PriceIndex,
-    )
-    from .model import (
-        Reason as Reason,
-    )
-    from .model import (
-        Record as Record,
-    )
-    from .model import (
-        Records as Records,
-    )
-    from .model import (
-        Region as Region,
-    )
-    from .model import (
-        RegionName as RegionName,
-    )
-    from .model import (
-        RegionSuccession as RegionSuccession,
-    )
-    from .model import (
-        Review as Review,
-    )
-    from .model import (
-        Scheme as Scheme,
-    )
-    from .model import (
-        Seat as Seat,
-    )
-    from .model import (
-        Sector as Sector,
-    )
-    from .model import (
-        Series as Series,
-    )
-    from .model import (
-        Source as Source,
-    )
-    from .model import (
-        SourceKind as SourceKind,
-    )
-    from .model import (
-        Stage as Stage,
-    )
-    from .model import (
-        Status as Status,
-    )
-    from .model import (
-        Term as Term,
-    )
-    from .model import (
-        Tier as Tier,
-    )
-    from .model import (
-        Unit as Unit,
-    )
-    from .model import (
-        Wording as Wording,
-    )
-    from .model import (
-        interval as interval,
-    )
-    from .package.loading import (
-        load_funding as load_funding,
-    )
-    from .package.loading import (
-        load_phases as load_phases,
-    )
-    from .package.loading import (
-        load_poles as load_poles,
-    )
-    from .package.loading import (
-        load_policy as load_policy,
-    )
-    from .package.writing import (
-        write_package as write_package,
-    )
-    from .policy import (
-        About as About,
-    )
-    from .policy import (
-        Coverage as Coverage,
-    )
-    from .policy import (
-        Licence as Licence,
-    )
-    from .policy import (
-        Policy as Policy,
-    )
+    from .package.loading import load_funding, load_phases, load_poles, load_policy
+    from .package.writing import write_package
+    from .policy import About, Coverage, Licence, Policy
 
 __version__ = "0.1.0"
 
 DATA_EDITION = "2026.11.0"
 """The edition of the bundled data: sortable, year and month and a number."""
-
-_HOMES = {
-    "errors": (
-        "AmbiguousName",
-        "Fault",
-        "InvalidDate",
-        "InvalidDay",
-        "InvalidPackage",
-        "NotAPackage",
-        "OddData",
-        "OutOfCoverage",
-        "PolesError",
-        "UnknownPole",
-    ),
-    "identity.snapshot": (
-        "Snapshot",
-        "Standing",
-    ),
-    "model": (
-        "Basis",
-        "Beneficiary",
-        "Call",
-        "Citation",
-        "EdtfDate",
-        "Evaluation",
-        "EvaluationResult",
-        "Event",
-        "EventKind",
-        "Funder",
-        "FundingRecord",
-        "Holder",
-        "Identifier",
-        "Instrument",
-        "Interval",
-        "Label",
-        "Lang",
-        "Ledger",
-        "Member",
-        "Milestone",
-        "MilestoneKind",
-        "Name",
-        "NameKind",
-        "Period",
-        "Phase",
-        "Pole",
-        "PoleRegion",
-        "PriceIndex",
-        "Reason",
-        "Record",
-        "Records",
-        "Region",
-        "RegionName",
-        "RegionSuccession",
-        "Review",
-        "Scheme",
-        "Seat",
-        "Sector",
-        "Series",
-        "Source",
-        "SourceKind",
-        "Stage",
-        "Status",
-        "Term",
-        "Tier",
-        "Unit",
-        "Wording",
-        "interval",
-    ),
-    "package.loading": (
-        "load_funding",
-        "load_phases",
-        "load_poles",
-        "load_policy",
-    ),
-    "package.writing": ("write_package",),
-    "policy": (
-        "About",
-        "Coverage",
-        "Licence",
-        "Policy",
-    ),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "DATA_EDITION",
@@ -383,6 +159,21 @@ __all__ = [
     "load_policy",
     "write_package",
 ]
+
+_HOMES = {
+    "errors": "AmbiguousName Fault InvalidDate InvalidDay InvalidPackage NotAPackage OddData OutOfCoverage PolesError UnknownPole",
+    "identity.snapshot": "Snapshot Standing",
+    "model": (
+        "Basis Beneficiary Call Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
+        "Holder Identifier Instrument Interval Label Lang Ledger Member Milestone MilestoneKind Name NameKind Period "
+        "Phase Pole PoleRegion PriceIndex Reason Record Records Region RegionName RegionSuccession Review Scheme Seat "
+        "Sector Series Source SourceKind Stage Status Term Tier Unit Wording interval"
+    ),
+    "package.loading": "load_funding load_phases load_poles load_policy",
+    "package.writing": "write_package",
+    "policy": "About Coverage Licence Policy",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:

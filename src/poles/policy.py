@@ -61,7 +61,7 @@ class Coverage(NamedTuple):
     last: date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Policy:
     """All records of one data package: immutable, equal to another when all records are.
 
@@ -71,21 +71,25 @@ class Policy:
     71
     """
 
-    about: About = attrs.field()
-    sources: Records[Source] = attrs.field(repr=False)
-    sectors: Records[Sector] = attrs.field(repr=False)
-    regions: Records[Region] = attrs.field(repr=False)
-    region_successions: Records[RegionSuccession] = attrs.field(repr=False)
+    about: About
+    sources: Records[Source]
+    sectors: Records[Sector]
+    regions: Records[Region]
+    region_successions: Records[RegionSuccession]
     poles: Records[Pole]
     phases: Records[Phase]
-    milestones: Records[Milestone] = attrs.field(repr=False)
+    milestones: Records[Milestone]
     labels: Records[Label]
-    evaluations: Records[Evaluation] = attrs.field(repr=False)
-    events: Records[Event] = attrs.field(repr=False)
-    funders: Records[Funder] = attrs.field(repr=False)
-    calls: Records[Call] = attrs.field(repr=False)
+    evaluations: Records[Evaluation]
+    events: Records[Event]
+    funders: Records[Funder]
+    calls: Records[Call]
     funding: Ledger
-    price_index: Records[PriceIndex] = attrs.field(repr=False)
+    price_index: Records[PriceIndex]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding statements"
+        return f"<Policy {self.about.name} {self.edition}: {counts}>"
 
     @property
     def edition(self) -> str:

@@ -32,7 +32,7 @@ class Standing:
     members: tuple[str, ...] = attrs.field(repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Snapshot:
     """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and what is ``doubtful``.
 
@@ -49,8 +49,12 @@ class Snapshot:
     day: date
     phase: Phase | None
     labels: Records[Label]
-    poles: Records[Standing] = attrs.field(repr=False)
-    doubtful: Records[Label] = attrs.field(repr=False)
+    poles: Records[Standing]
+    doubtful: Records[Label]
+
+    def __repr__(self) -> str:
+        phase = "no phase" if self.phase is None else f"phase {self.phase.number}"
+        return f"<Snapshot {self.day}: {phase}, {len(self.labels)} labels, {len(self.poles)} poles>"
 
     @property
     def structures(self) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _simple(text: str) -> tuple[date, date]:
         raise InvalidDate(text) from None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class EdtfDate:
     """A date as its source gives it.
 
@@ -86,8 +86,11 @@ class EdtfDate:
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return f"EdtfDate({self.text!r})"
 
-@attrs.frozen
+
+@attrs.frozen(repr=False)
 class Period:
     """A time from ``start`` to ``end``, both included; ``None`` leaves a side open.
 
@@ -124,6 +127,9 @@ class Period:
     @property
     def _from(self) -> date:
         return date.min if self.start is None else self.start.latest
+
+    def __repr__(self) -> str:
+        return f"Period({self.start!r}, {self.end!r})"
 
     def __str__(self) -> str:
         return f"{self.start or '…'} – {self.end or '…'}"

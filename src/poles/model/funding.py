@@ -17,7 +17,7 @@ from .terms import Basis, Beneficiary, Instrument, Lang, Series, Stage, Unit, Wo
 __all__ = ["Call", "Funder", "FundingRecord", "Interval", "Ledger", "PriceIndex", "interval", "unit_of"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Funder(Record):
     """A node of the tree of public funders; its money is that of all nodes below it."""
 
@@ -31,7 +31,7 @@ class Funder(Record):
         return self.fr if lang == "fr" else self.en
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Call(Record):
     """A call for projects (*appel à projets*): when its results were announced, on which year's budget, how many projects.
 
@@ -49,7 +49,7 @@ class Call(Record):
     retained: int | None = attrs.field(default=None, metadata=column("Projects retained", "Projets retenus"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PriceIndex(Record):
     """A price index, or its growth, in one year."""
 
@@ -99,7 +99,7 @@ def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Deci
     return Interval(max(amount - below, Decimal(0)), amount + above)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FundingRecord(Record):
     """One public statement of an amount of public money: *the money in this box was this much*.
 

@@ -11,7 +11,7 @@ from .terms import EvaluationResult, EventKind, Lang, MilestoneKind, Reason, Rev
 __all__ = ["Evaluation", "Event", "Holder", "Label", "Milestone", "Phase", "Source"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source(Record):
     """A publication in which values were read."""
 
@@ -25,13 +25,13 @@ class Source(Record):
     language: str | None = attrs.field(default=None, repr=False, metadata=column("Language, ISO 639-1", "Langue, ISO 639-1"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Phase(Record):
     """One of the phases of the policy, by calendar: labels of a phase may begin later and run on after it.
 
     >>> import poles
     >>> poles.load_phases()["2"].period.end
-    EdtfDate(text='2012-12-31')
+    EdtfDate('2012-12-31')
     """
 
     number: int = attrs.field(metadata=column("Phase", "Phase"))
@@ -59,7 +59,7 @@ class Phase(Record):
         return self.orientation_fr if lang == "fr" else self.orientation_en
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Holder(Record):
     """A pole that holds a label for a time; open sides are the label's own."""
 
@@ -74,7 +74,7 @@ class Holder(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Label(Record):
     """The status that a *labellisation* gave for a time. Zero, one or more poles hold it; the holders may change.
 
@@ -99,7 +99,7 @@ class Label(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Evaluation(Record):
     """The class that an official evaluation gave a pole."""
 
@@ -109,7 +109,7 @@ class Evaluation(Record):
     result: EvaluationResult = attrs.field(metadata=column("Class", "Classe"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Event(Record):
     """A dated change of identity, from the poles in ``before`` to those in ``after``; none after means an end without heir."""
 
@@ -125,13 +125,13 @@ class Event(Record):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Milestone(Record):
     """A dated decision, law, call for candidates, evaluation or audit of the policy.
 
     >>> import poles
     >>> poles.load_policy().milestones["2012-11-06-pact"].date
-    EdtfDate(text='2012-11-06')
+    EdtfDate('2012-11-06')
     """
 
     id: str = attrs.field(metadata=column("Milestone", "Jalon"))

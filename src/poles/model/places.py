@@ -10,7 +10,7 @@ from .record import Record, children, column
 __all__ = ["Region", "RegionName", "RegionSuccession", "Sector"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Sector(Record):
     """A sector of one of the classifications (``scheme``) that sources use.
 
@@ -28,7 +28,7 @@ class Sector(Record):
     en: str = attrs.field(metadata=column("Name in English", "Nom en anglais"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RegionName(Record):
     """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO 3166-2."""
 
@@ -45,7 +45,7 @@ class RegionName(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Region(Record):
     """A French region, of the map before 2016, of the map since, or of both.
 
@@ -70,7 +70,7 @@ class Region(Record):
         return max(self.names, key=lambda name: name.period.last).name if self.names else self.id
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RegionSuccession(Record):
     """A region of the old map and the one that took over its territory."""
 

@@ -34,7 +34,7 @@ def current(items: Iterable[D], day: date) -> tuple[D, ...]:
     return tuple(item for item in items if day in item.period)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Name(Record):
     """A name of a pole for a time; open sides where the time is not known or has no end."""
 
@@ -50,7 +50,7 @@ class Name(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Seat(Record):
     """The commune where a pole has its seat for a time, with the region it lies in on both maps.
 
@@ -73,7 +73,7 @@ class Seat(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PoleRegion(Record):
     """A region that a pole covers for a time."""
 
@@ -88,7 +88,7 @@ class PoleRegion(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Identifier(Record):
     """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave it before."""
 
@@ -104,7 +104,7 @@ class Identifier(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Member(Record):
     """A structure that stands behind a joint label with a name of its own, for a time."""
 
@@ -119,7 +119,7 @@ class Member(Record):
         return Period(self.start, self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Pole(Record):
     """One cluster, through all its names. Its ``id`` never changes and is never used again for another.
 
@@ -143,6 +143,9 @@ class Pole(Record):
         """The latest name in use; the id where no name is known."""
         official = [name for name in self.names if name.kind is NameKind.OFFICIAL]
         return max(official, key=lambda name: name.period.last).text if official else self.id
+
+    def __repr__(self) -> str:
+        return f"Pole({self.id!r}, {self.name!r})"
 
     def name_on(self, day: date) -> str | None:
         """The name in use on a day, ``None`` where none is known."""

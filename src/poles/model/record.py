@@ -74,7 +74,7 @@ _UNVERIFIED = frozenset({Status.INFERRED, Status.RECALLED, Status.THIRD_PARTY})
 _VERIFIED = frozenset({Status.SOURCED, Status.DERIVED})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Record:
     """The base of all records: immutable, hashable, picklable, with the citations of its values."""
 
@@ -93,7 +93,18 @@ class Record:
         doubted = (c.field for c in self.citations if c.status in _UNVERIFIED and c.field is not None)
         return tuple(dict.fromkeys(field for field in doubted if field not in verified))
 
+    def __repr__(self) -> str:
+        """One line: what tells the record apart, without what is empty."""
+        shown = ((a.name, getattr(self, a.name)) for a in attrs.fields(type(self)) if a.repr)
+        parts = (f"{name}={_brief(value)}" for name, value in shown if value is not None and value is not False and value != ())
+        return f"{type(self).__name__}({', '.join(parts)})"
+
     @property
     def contradictions(self) -> tuple[Citation, ...]:
         """What sources say that differs from the record."""
         return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)
+
+
+def _brief(value: object) -> str:
+    """Codes, dates and numbers as they are written in the data."""
+    return repr(value) if type(value) in (str, tuple) else str(value)

@@ -12,7 +12,7 @@ from poles.model import EdtfDate, Term
 from poles.policy import About, Licence
 
 from .files import DESCRIPTOR, unsafe
-from .tables import PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field, link_tables
+from .tables import LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field
 
 __all__ = ["read_descriptor", "write_descriptor"]
 
@@ -26,7 +26,7 @@ def columns_of(table: str) -> tuple[Field, ...]:
         return PROVENANCE_FIELDS
     if table in TABLES:
         return TABLES[table].fields
-    return link_tables()[table].fields
+    return LINK_TABLES[table].fields
 
 
 def write_descriptor(about: About) -> bytes:

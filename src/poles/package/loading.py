@@ -20,7 +20,7 @@ from .files import DESCRIPTOR, Read, bundled, open_package
 from .keys import Rows, check_keys
 from .rows import Row, natural, read_rows
 from .structuring import structure, structure_cell
-from .tables import COLLECTIONS, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field, link_tables
+from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field
 
 __all__ = ["load_funding", "load_phases", "load_poles", "load_policy"]
 
@@ -166,7 +166,7 @@ def _row_order(row: Row) -> tuple[Any, ...]:
 
 def _links(rows: Rows, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
-    for name, table in link_tables().items():
+    for name, table in LINK_TABLES.items():
         found[name] = defaultdict(list)
         owners = {row.cells[TABLES[table.owner].key] for row in rows.get(table.owner, ())}
         target = table.fields[1].name

@@ -22,6 +22,7 @@ from .tables import Field
 
 __all__ = ["structure", "structure_cell"]
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,15})?")
 
@@ -44,7 +45,7 @@ def _text(value: object, _: Any) -> str:
     text = _required(value)
     if text != text.strip():
         raise Unfit("a text without spaces around it", "Take the spaces away.")
-    if any(char < " " or char == "\x7f" for char in text):
+    if _CONTROL.search(text):
         raise Unfit("a text on one line", "Take line breaks, tabs and control characters out.")
     return text
 
@@ -98,19 +99,21 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
+_HOOKS: dict[type, Callable[[Any, Any], Any]] = {
+    str: _text,
+    int: _integer,
+    Decimal: _decimal,
+    float: _float,
+    bool: _boolean,
+    EdtfDate: _date,
+    # A hook also takes the subclasses of its class: without their own, codes would be structured as texts and stay texts.
+    **dict.fromkeys(Term.__subclasses__(), _term),
+}
+
+
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
-    hooks: dict[type, Callable[[Any, Any], Any]] = {
-        str: _text,
-        int: _integer,
-        Decimal: _decimal,
-        float: _float,
-        bool: _boolean,
-        EdtfDate: _date,
-    }
-    # A hook also takes the subclasses of its class: without their own, codes would be structured as texts and stay texts.
-    hooks |= dict.fromkeys(Term.__subclasses__(), _term)
-    for kind, hook in hooks.items():
+    for kind, hook in _HOOKS.items():
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook_func(_is_tuple, _made)
     return converter
@@ -152,6 +155,6 @@ def structure_cell(table: str, row: Row, field: Field) -> tuple[Any, Fault | Non
     if not cell and not field.required:
         return None, None
     try:
-        return _CONVERTER.structure(cell or None, field.type), None
+        return _HOOKS[field.type](cell or None, field.type), None
     except Unfit as error:
         return None, Fault(table, row.number, field.name, cell, expected=error.expected, hint=error.hint)

@@ -15,7 +15,7 @@ import attrs
 from poles import model
 from poles.model.record import Children, Column, Link
 
-__all__ = ["COLLECTIONS", "PROVENANCE", "TABLES", "Field", "LinkTable", "Table", "link_tables", "table_of"]
+__all__ = ["COLLECTIONS", "LINK_TABLES", "PROVENANCE", "TABLES", "Field", "LinkTable", "Table", "table_of"]
 
 PROVENANCE = "provenance"
 """The table that says where each row, or one cell of it, was read."""
@@ -153,8 +153,7 @@ TABLES: dict[str, Table] = {name: table_of(name, record) for name, record in (CO
 """Every table whose rows become records, by name."""
 
 
-def link_tables() -> dict[str, LinkTable]:
-    """Every link table, by name, in the order of their owners."""
+def _link_tables() -> dict[str, LinkTable]:
     found = {}
     for table in TABLES.values():
         owner = "funding" if table.name == "funding" else table.name.removesuffix("s")
@@ -166,6 +165,9 @@ def link_tables() -> dict[str, LinkTable]:
             found[about.table] = LinkTable(about.table, table.name, field, (key, target))
     return found
 
+
+LINK_TABLES: dict[str, LinkTable] = _link_tables()
+"""Every link table, by name, in the order of their owners."""
 
 PROVENANCE_FIELDS = (
     Field("table", str, True, "Table", "Table"),

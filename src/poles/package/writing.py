@@ -18,7 +18,7 @@ from poles.policy import Policy
 from .descriptor import columns_of, write_descriptor
 from .files import DESCRIPTOR
 from .rows import natural, write_rows
-from .tables import COLLECTIONS, PROVENANCE, TABLES, TITLES, link_tables
+from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
 __all__ = ["package_files", "write_package"]
 
@@ -34,7 +34,7 @@ def package_files(policy: Policy) -> dict[str, bytes]:
         for record in records[name]:
             rows[name].append([_cell(getattr(record, column)) for column in table.columns])
             rows[PROVENANCE] += _provenance(name, record)
-    for name, link in link_tables().items():
+    for name, link in LINK_TABLES.items():
         rows[name] = [[key_of(owner), _cell(key)] for owner in records[link.owner] for key in getattr(owner, link.fills)]
     files = {DESCRIPTOR: write_descriptor(policy.about)}
     for name in TITLES:

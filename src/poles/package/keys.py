@@ -20,6 +20,7 @@ _WITHOUT_SOURCE = "sources"
 """A source is where values come from; it does not itself come from one."""
 
 _SUPPORTS = {Status.SOURCED, Status.DERIVED}
+_NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 
 
 def check_keys(rows: Rows) -> Iterator[Fault]:
@@ -73,8 +74,8 @@ def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
         yield _fault(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.")
-    if status in _SUPPORTS and not source:
-        yield _fault(PROVENANCE, row, "source", "a source", f"What is {status} names where it was read.")
+    if status in _NEEDS_SOURCE and not source:
+        yield _fault(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.")
     if status not in _SUPPORTS and status in set(Status) and not field:
         yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.")
 

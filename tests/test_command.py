@@ -1,5 +1,6 @@
 """``python -m poles``, as its users run it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def test_the_day_of_the_page_in_english(capsys: pytest.CaptureFixture[str]) -> N
     text = output(capsys, "--on", "2012-11-19")
     assert "Phase 2 (2009-01-01 – 2012-12-31)" in text
     assert "71 labels, held by 71 poles" in text
-    assert "7 world, 11 with world vocation, 53 national" in text
+    assert "world: 7, with world vocation: 11, national: 53" in text
     assert "2012-11-06 The National Pact for Growth" in text
     assert "€1,334 million, granted — French National Research Agency (ANR)" in text
     assert "Agence nationale de la recherche" in text
@@ -37,7 +38,7 @@ def test_the_day_of_the_page_in_english(capsys: pytest.CaptureFixture[str]) -> N
 def test_the_day_of_the_page_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "--on", "2012-11-19", "--lang", "fr")
     assert "71 labels, 71 pôles qui les détiennent" in text
-    assert "7 mondial, 11 à vocation mondiale, 53 national" in text
+    assert "mondial : 7, à vocation mondiale : 11, national : 53" in text
     assert "1\N{NARROW NO-BREAK SPACE}334\N{NO-BREAK SPACE}M€, accordé" in text
     assert "Provence-Alpes-Côte d'Azur" in text
 
@@ -53,7 +54,7 @@ def test_no_statement_is_added_to_another(capsys: pytest.CaptureFixture[str], po
     amounts = {amount_text(statement, "en") for statement in policy.funding}
     lines = [line.strip() for line in money.splitlines() if " — " in line]
     assert lines
-    assert all(any(line.startswith(amount) for amount in amounts) for line in lines)
+    assert {line.split(" — ")[0].split(", ")[0] for line in lines} <= {amount.split(", ")[0] for amount in amounts}
 
 
 def test_what_is_recalled_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,8 +122,35 @@ def test_as_a_command() -> None:
     assert found.stdout.strip() == f"poles {poles.__version__}, data {poles.DATA_EDITION}"
 
 
-def test_a_reader_that_has_seen_enough() -> None:
-    command = f"{sys.executable} -m poles | head -1"
-    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)  # noqa: S607
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_reader_that_has_seen_enough(reader: str) -> None:
+    """With buffered output, as users have it, and with the exit code of the command itself."""
+    command = f"set -o pipefail; env -u PYTHONUNBUFFERED {sys.executable} -m poles | {reader}"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
     assert found.stderr == ""
-    assert found.stdout.startswith("The French pôles de compétitivité")
+    assert found.returncode == 0
+    assert found.stdout.startswith("The French pôles de compétitivité") or reader == "true"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_a_terminal_without_all_signs(encoding: str) -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "poles", "show", "Elopsys", "--lang", "fr"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert b"Elopsys, Route des Lasers ? ALPHA-RLH" in found.stdout
+
+
+def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--on", "2012-11-19", "show", "Elopsys"])
+    assert "--on goes with the overview" in capsys.readouterr().err
+
+
+def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "2019-02-05 – 2019-06-29: phase 4, label passed on (p4-euramaterials)" in output(capsys, "show", "matikem")
+    text = output(capsys, "show", "aktantis")
+    assert "2023-03-27 – 2026-12-31: phase 5, end of the phase (p5-aktantis)" in text
+    assert "2024-01-01 – 2026-12-31: phase 5, end of the phase (p5-optitec)" in text

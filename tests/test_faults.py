@@ -95,7 +95,7 @@ def test_not_a_number(package: Package, table: str, column: str, value: str) -> 
     assert place(only(package.faults())) == (table, row, column, value)
 
 
-@pytest.mark.parametrize("value", ["-5000000", "147000000.005"])
+@pytest.mark.parametrize("value", ["-5000000", "-0", "147000000.005", "147000000.000"])
 @pytest.mark.parametrize("column", ["amount", "rounded_to"])
 def test_an_amount_that_is_none(package: Package, column: str, value: str) -> None:
     row = package.change("funding", "fui5-state", column, value)
@@ -159,6 +159,62 @@ def test_an_event_with_a_side_too_few(package: Package) -> None:
 def test_an_end_before_its_start(package: Package) -> None:
     row = package.change("labels", "p4-novalog", "end", "2019-02-04")
     assert ("labels", row, "end", "2019-02-04") in {place(fault) for fault in package.faults()}
+
+
+@pytest.mark.parametrize(("column", "value"), [("start", "2024-02-05"), ("end", "2010-06-29")])
+def test_a_holder_outside_its_label(package: Package, column: str, value: str) -> None:
+    row = package.change("holders", "p4-euramaterials-matikem", "start", "")
+    package.change("holders", "p4-euramaterials-matikem", "end", "")
+    package.change("holders", "p4-euramaterials-matikem", column, value)
+    assert place(only(package.faults())) == ("holders", row, column, value)
+
+
+def test_overlapping_phases(package: Package) -> None:
+    package.change("phases", "2", "start", "2008-07-12")
+    assert {fault.table for fault in package.faults()} == {"phases"}
+
+
+def test_a_retired_id_is_not_one_in_use(package: Package) -> None:
+    row = package.append("identifiers", id="x", pole="axelera", scheme="poles", value="aquimer")
+    package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
+    assert place(only(package.faults())) == ("identifiers", row, "value", "aquimer")
+
+
+def test_a_number_of_two_poles(package: Package) -> None:
+    rows = package.rows("identifiers")
+    row = package.append("identifiers", id="x", pole="axelera", scheme="siren", value=rows[1][3])
+    package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
+    assert place(only(package.faults())) == ("identifiers", row, "value", rows[1][3])
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value"),
+    [("calls", "fui-5", "budget_year", "99999"), ("evaluations", "2012-aquimer", "year", "-5")],
+)
+def test_a_year_that_is_none(package: Package, table: str, key: str, column: str, value: str) -> None:
+    row = package.change(table, key, column, value)
+    assert place(only(package.faults())) == (table, row, column, value)
+
+
+def test_a_stray_quote_is_one_fault(package: Package) -> None:
+    file = package.file("labels")
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[3] = '"' + lines[3]
+    file.write_text("".join(lines), encoding="utf-8")
+    fault = only(package.faults())
+    assert (fault.table, fault.row) == ("labels", 4)
+
+
+@pytest.mark.parametrize("table", ["funding_funders", "funding_calls", "event_before", "provenance", "sources", "poles"])
+def test_a_missing_table_is_one_fault(package: Package, table: str) -> None:
+    package.file(table).unlink()
+    assert only(package.faults()).table == table
+
+
+def test_utf_16(package: Package) -> None:
+    file = package.file("sectors")
+    file.write_bytes(file.read_text(encoding="utf-8").encode("utf-16"))
+    assert "UTF-16" in only(package.faults()).hint
 
 
 def test_more_projects_retained_than_submitted(package: Package) -> None:
@@ -233,7 +289,11 @@ def test_a_link_that_leads_out(package: Package, tmp_path: Path) -> None:
     outside = tmp_path / "outside.csv"
     shutil.move(package.file("names"), outside)
     package.file("names").symlink_to(outside)
-    assert "inside the package" in only(package.faults()).expected
+    row = package.change("labels", "p4-aquimer", "start", "soon")
+    assert [(fault.table, fault.row, fault.expected) for fault in package.faults()] == [
+        ("names", None, "a file inside the package"),
+        ("labels", row, "a date"),
+    ]
 
 
 def test_a_zip_entry_that_climbs_out(policy: poles.Policy, tmp_path: Path) -> None:
@@ -246,6 +306,18 @@ def test_a_zip_entry_that_climbs_out(policy: poles.Policy, tmp_path: Path) -> No
     assert only(caught.value.faults).table == "../../names.csv"
 
 
+@pytest.mark.parametrize("name", ["../", "/etc/", "/etc/names.csv", "names.csv"])
+def test_zip_entries_that_are_refused(policy: poles.Policy, tmp_path: Path, name: str) -> None:
+    archive = tmp_path / "package.zip"
+    poles.write_package(policy, archive)
+    with warnings.catch_warnings(), zipfile.ZipFile(archive, "a") as opened:
+        warnings.simplefilter("ignore")
+        opened.writestr(name, "")
+    with pytest.raises(poles.InvalidPackage) as caught:
+        poles.load_policy(archive)
+    assert only(caught.value.faults).table == name
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -254,6 +326,13 @@ def test_a_zip_entry_that_climbs_out(policy: poles.Policy, tmp_path: Path) -> No
         pytest.param(lambda content: content.pop("licenses"), id="no licence"),
         pytest.param(lambda content: content.update(licenses=[{"name": "x"}]), id="half a licence"),
         pytest.param(lambda content: content.update(licenses="MIT"), id="a licence that is no list"),
+        pytest.param(lambda content: content.update(licenses=5), id="a licence that is a number"),
+        pytest.param(lambda content: content.update(version="banana"), id="an edition that is none"),
+        pytest.param(lambda content: content.update(title="\ud800"), id="a title that cannot be written"),
+        pytest.param(lambda content: content.update(name="a\nb"), id="a name on two lines"),
+        pytest.param(lambda content: content["resources"][3].update(encoding="latin-1"), id="another encoding"),
+        pytest.param(lambda content: content["resources"][3].update(dialect={"delimiter": ";"}), id="another dialect"),
+        pytest.param(lambda content: content["resources"][3].update(path="\ud800"), id="a path that cannot be written"),
         pytest.param(lambda content: content.update(resources={}), id="tables that are no list"),
         pytest.param(lambda content: content["resources"].pop(), id="a table less"),
         pytest.param(lambda content: content["resources"].append({"name": "x", "path": "x.csv"}), id="a table more"),
@@ -267,7 +346,7 @@ def test_a_bad_descriptor(package: Package, change: Callable[[dict[str, object]]
     assert package.faults()[0].table == "datapackage.json"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'"x"', b"[" * 100_000])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'"x"', b"[" * 100_000, b'{"name": "x", "name": "y"}'])
 def test_a_descriptor_that_is_not_one(package: Package, content: bytes) -> None:
     (package.folder / "datapackage.json").write_bytes(content)
     assert only(package.faults()).table == "datapackage.json"
@@ -289,6 +368,9 @@ def test_a_zip_that_is_not_one(tmp_path: Path, content: bytes) -> None:
 def test_a_package_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(poles.InvalidPackage, match="Check the path"):
         poles.load_policy(tmp_path / "nowhere")
+    for path in ("", "a" * 300, "\x00"):
+        with pytest.raises(poles.InvalidPackage):
+            poles.load_policy(path)
     (tmp_path / "empty").mkdir()
     with pytest.raises(poles.InvalidPackage, match=r"datapackage\.json"):
         poles.load_policy(tmp_path / "empty")

@@ -84,6 +84,19 @@ def test_close_names_are_suggested_never_returned(policy: poles.Policy, typo: st
     assert meant in str(caught.value)
 
 
+@pytest.mark.parametrize("value", [None, float("nan"), 5])
+def test_what_is_no_text_is_no_name(policy: poles.Policy, value: object) -> None:
+    assert policy.find(value) is None  # type: ignore[arg-type]
+    with pytest.raises(poles.UnknownPole):
+        policy.get(value)  # type: ignore[arg-type]
+
+
+def test_a_long_name_is_told_in_short(policy: poles.Policy) -> None:
+    with pytest.raises(poles.UnknownPole) as caught:
+        policy.get("x" * 100_000)
+    assert len(str(caught.value)) < 300
+
+
 def test_nothing_close_is_said_so(policy: poles.Policy) -> None:
     with pytest.raises(poles.UnknownPole, match="Try a shorter name"):
         policy.get("Crédit foncier de Monaco et dépendances")

@@ -1,5 +1,6 @@
 """What a printed amount supports: one test for each rule, and laws."""
 
+import decimal
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 import poles
 from poles.model import Wording, interval
+from poles.show.words import euros
 
 M = 1_000_000
 amounts = st.decimals(0, 10**11, places=2)
@@ -51,6 +53,13 @@ def test_a_yearly_amount_counts_once_a_year() -> None:
     )
     assert statement.years == 4
     assert statement.interval == (Decimal(34 * M), Decimal(38 * M))
+
+
+def test_a_users_own_decimal_precision_changes_nothing(policy: poles.Policy) -> None:
+    with decimal.localcontext() as context:
+        context.prec = 3
+        assert policy.funding["anr-cum-2012"].interval == (Decimal(1_333_500_000), Decimal(1_334_500_000))
+        assert euros(Decimal(1_334_000_000), "en") == "€1,334 million"
 
 
 @given(amounts, st.sampled_from(Wording), units)

@@ -2,6 +2,9 @@
 
 import copy
 import pickle
+import subprocess
+import sys
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,6 +70,38 @@ def test_nothing_can_be_set(values: list[Any]) -> None:
             delattr(value, field)
 
 
+def test_nothing_behind_a_record_can_be_set(policy: poles.Policy) -> None:
+    with pytest.raises(AttributeError):
+        poles.Tier.WORLD.fr = "autre"
+    with pytest.raises(AttributeError):
+        del poles.Tier.WORLD.fr
+    with pytest.raises(TypeError):
+        policy.poles["aktantis"].names[0] = None  # type: ignore[index]
+    assert poles.Tier.WORLD.fr == "mondial"
+
+
+def test_collections_can_be_referred_to_weakly(policy: poles.Policy) -> None:
+    assert weakref.ref(policy.funding)() is policy.funding
+
+
+def test_a_part_of_a_ledger_is_a_ledger(policy: poles.Policy) -> None:
+    part = policy.funding[:3]
+    assert isinstance(part, poles.Ledger)
+    assert part.funders is policy.funders
+
+
+def test_threads_get_one_policy() -> None:
+    code = """
+import threading, poles
+found = []
+threads = [threading.Thread(target=lambda: found.append(poles.load_policy())) for _ in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(found) == 16 and len({id(policy) for policy in found}) == 1
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_a_repr_fits_one_line(values: list[Any]) -> None:
     for value in values:
         assert "\n" not in repr(value)
@@ -121,3 +156,12 @@ def test_unverified_lists_what_no_source_supports() -> None:
     assert record.unverified == ("website",)
     assert record.sources == ("a", "b")
     assert [citation.value for citation in record.contradictions] == ["energy"]
+
+
+def test_without_a_source_for_the_record_all_is_unverified_that_none_supports() -> None:
+    cited = (poles.Citation(None, "website", poles.Status.RECALLED), poles.Citation("b", "sector", poles.Status.SOURCED))
+    assert poles.Pole(id="x", sector="chemistry", website="x.fr", citations=cited).unverified == ("website",)
+    name = poles.Name(
+        id="x", pole="y", kind=poles.NameKind.SHORT, text="X", citations=(poles.Citation(None, "text", poles.Status.RECALLED),)
+    )
+    assert set(name.unverified) == {"pole", "kind", "text"}

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import poles
+from damage import Package
+from poles.package.tables import TITLES
 from poles.package.writing import package_files
 
 
@@ -34,9 +36,10 @@ def test_load_write_load(policy: poles.Policy, tmp_path: Path, name: str) -> Non
 
 def test_the_order_of_rows_and_columns_does_not_matter(policy: poles.Policy, tmp_path: Path) -> None:
     poles.write_package(policy, tmp_path / "package")
-    for file in (tmp_path / "package").glob("*.csv"):
-        header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        file.write_text("".join([header, *reversed(rows)]), encoding="utf-8")
+    package = Package(tmp_path / "package")
+    for table in TITLES:
+        header, *rows = package.rows(table)
+        package.put(table, [row[::-1] for row in [header, *reversed(rows)]])
     again = poles.load_policy(tmp_path / "package")
     assert again == policy
     assert again.digest == policy.digest
@@ -69,6 +72,65 @@ def test_nothing_else_is_overwritten(policy: poles.Policy, tmp_path: Path) -> No
     (tmp_path / "folder.zip").mkdir()
     with pytest.raises(poles.NotAPackage):
         poles.write_package(policy, tmp_path / "folder.zip")
+
+
+def test_equal_amounts_have_one_digest(policy: poles.Policy, tmp_path: Path) -> None:
+    poles.write_package(policy, tmp_path / "package")
+    Package(tmp_path / "package").change("funding", "fui5-state", "amount", "147000000.00")
+    again = poles.load_policy(tmp_path / "package")
+    assert again == policy
+    assert again.digest == policy.digest
+
+
+def test_a_foreign_zip_is_not_overwritten(policy: poles.Policy, tmp_path: Path) -> None:
+    for content in (b"my photos", b""):
+        (tmp_path / "photos.zip").write_bytes(content)
+        with pytest.raises(poles.NotAPackage):
+            poles.write_package(policy, tmp_path / "photos.zip")
+        assert (tmp_path / "photos.zip").read_bytes() == content
+
+
+def test_a_foreign_data_package_is_not_overwritten(policy: poles.Policy, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "datapackage.json").write_text('{"name": "rainfall", "resources": []}')
+    with pytest.raises(poles.NotAPackage):
+        poles.write_package(policy, tmp_path / "other")
+
+
+@pytest.mark.parametrize("interrupted", [1, 2])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_an_interruption_leaves_the_old_package(
+    policy: poles.Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: int, error: type[BaseException]
+) -> None:
+    poles.write_package(policy, tmp_path / "package")
+    rename, calls = Path.rename, 0
+
+    def fails(path: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == interrupted:
+            raise error
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(error):
+        poles.write_package(policy, tmp_path / "package")
+    monkeypatch.undo()
+    assert poles.load_policy(tmp_path / "package") == policy
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
+def test_a_link_to_a_package_stays_a_link(policy: poles.Policy, tmp_path: Path) -> None:
+    poles.write_package(policy, tmp_path / "package")
+    (tmp_path / "link").symlink_to(tmp_path / "package")
+    poles.write_package(policy, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert poles.load_policy(tmp_path / "link") == policy
+
+
+def test_missing_folders_are_made(policy: poles.Policy, tmp_path: Path) -> None:
+    poles.write_package(policy, tmp_path / "a" / "b" / "package.ZIP")
+    assert poles.load_policy(tmp_path / "a" / "b" / "package.ZIP") == policy
 
 
 def test_the_loaders_give_the_parts_of_one_policy(policy: poles.Policy, tmp_path: Path) -> None:

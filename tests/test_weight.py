@@ -42,7 +42,7 @@ def test_every_public_name_is_there() -> None:
     for name in poles.__all__:
         assert getattr(poles, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'no_such_name'"):
-        poles.no_such_name  # noqa: B018
+        poles.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_every_error_is_a_poles_error() -> None:

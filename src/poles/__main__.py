@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,16 +14,24 @@ from .errors import InvalidPackage, PolesError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all went well, 1 when a package has faults, 2 when the question cannot be answered."""
-    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that has no sign for → gets a question mark rather than an error.
+        sys.stdout.reconfigure(errors="replace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.on is not None and options.command is not None:
+        parser.error(f"--on goes with the overview, not with {options.command}")
     try:
-        return {"show": _show, "check": _check}.get(options.command, _overview)(options)
+        code = {"show": _show, "check": _check}.get(options.command or "", _overview)(options)
+        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough.
-        sys.stderr.close()
+        # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except PolesError as error:
         print(error, file=sys.stderr)
         return 2
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -54,8 +54,8 @@ class UnknownPole(PolesError, LookupError):
 
     def __str__(self) -> str:
         if not self.suggestions:
-            return f"No pole is called {self.name!r}. Try a shorter name, an acronym or a pole id."
-        return f"No pole is called {self.name!r}. Did you mean {_alternatives(self.suggestions)}?"
+            return f"No pole is called {_shortened(self.name)}. Try a shorter name, an acronym or a pole id."
+        return f"No pole is called {_shortened(self.name)}. Did you mean {_alternatives(self.suggestions)}?"
 
 
 class AmbiguousName(PolesError, LookupError):
@@ -67,7 +67,7 @@ class AmbiguousName(PolesError, LookupError):
         self.candidates = tuple(candidates)
 
     def __str__(self) -> str:
-        return f"{self.name!r} is a name of several poles. Ask for one of these ids: {_alternatives(self.candidates)}."
+        return f"{_shortened(self.name)} is a name of several poles. Ask for one of these ids: {_alternatives(self.candidates)}."
 
 
 class OutOfCoverage(PolesError, ValueError):
@@ -78,6 +78,8 @@ class OutOfCoverage(PolesError, ValueError):
         self.day, self.first, self.last = day, first, last
 
     def __str__(self) -> str:
+        if self.first > self.last:
+            return f"Nothing is known about {self.day}: the policy has no labels, so it covers no day."
         return f"Nothing is known about {self.day}: the data cover {self.first} to {self.last}, both included."
 
 
@@ -89,7 +91,7 @@ class InvalidDay(PolesError, ValueError):
         self.value = value
 
     def __str__(self) -> str:
-        return f"{self.value!r} is not one day. Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
+        return f"{_shortened(self.value)} is not one day. Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
 
 
 class InvalidDate(PolesError, ValueError):
@@ -101,7 +103,7 @@ class InvalidDate(PolesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"{self.text!r} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 (half-years), "
+            f"{_shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 (half-years), "
             "or a span of days, months or years such as [2014-02..2014-06]."
         )
 
@@ -170,5 +172,6 @@ def _alternatives(options: Sequence[str]) -> str:
     return " or ".join([", ".join(options[:-1]), options[-1]] if len(options) > 1 else options)
 
 
-def _shortened(value: str, most: int = 80) -> str:
-    return repr(value if len(value) <= most else value[: most - 1] + "…")
+def _shortened(value: object, most: int = 80) -> str:
+    text = repr(value)
+    return text if len(text) <= most else f"{text[: most - 1]}…"

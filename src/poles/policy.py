@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from .errors import AmbiguousName, OutOfCoverage, UnknownPole
 from .identity.names import NameIndex
 from .identity.snapshot import Snapshot, take
 from .model import (
+    EXACT,
     Call,
     Evaluation,
     Event,
@@ -111,7 +113,7 @@ class Policy:
             content.update(f"{field.name}\n".encode())
             value = getattr(self, field.name)
             for record in value if isinstance(value, Records) else [value]:
-                content.update(f"{attrs.astuple(record)!r}\n".encode())
+                content.update(f"{attrs.asdict(record, value_serializer=_canonical)!r}\n".encode())
         return content.hexdigest()
 
     @cached_property
@@ -143,7 +145,8 @@ class Policy:
         >>> poles.load_policy().find("mov’eo").id
         'nextmove'
         """
-        ids = self._names.lookup(name)
+        # A column that names come from may hold None or NaN: no name, so no pole.
+        ids = self._names.lookup(name) if isinstance(name, str) else ()
         if len(ids) > 1:
             raise AmbiguousName(name, ids)
         return self.poles[ids[0]] if ids else None
@@ -160,5 +163,10 @@ class Policy:
         """
         pole = self.find(name)
         if pole is None:
-            raise UnknownPole(name, self._names.close(name))
+            raise UnknownPole(name, self._names.close(name) if isinstance(name, str) else ())
         return pole
+
+
+def _canonical(_record: object, _field: object, value: object) -> object:
+    """Amounts that are equal look alike, however many zeros they are written with."""
+    return format(value.normalize(EXACT), "f") if isinstance(value, Decimal) else value

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from poles.model import Holder, Label, NameKind, Phase, Pole, Records, Review, Seat, Tier, current
+from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tier, current
 
 __all__ = ["Snapshot", "Standing", "take"]
 
@@ -63,14 +63,14 @@ class Snapshot:
         return tuple(sorted(found))
 
     def holders(self, label: Label | str) -> tuple[Standing, ...]:
-        """The poles that hold a label on the day; empty where its holder is unknown.
+        """The poles that hold a label on the day; empty where its holder is unknown or it is not in force.
 
         >>> import poles
         >>> [pole.name for pole in poles.load_policy().on("2024-01-08").holders("p5-optitec")]
         ['Solutions communicantes sécurisées']
         """
-        key = label if isinstance(label, str) else label.id
-        return tuple(self.poles[holder.pole] for holder in current(self.labels[key].holders, self.day))
+        found = self.labels.get(label if isinstance(label, str) else label.id)
+        return () if found is None else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
 
 
 def take(day: date, *, poles: Records[Pole], labels: Iterable[Label], phases: Iterable[Phase]) -> Snapshot:
@@ -78,7 +78,6 @@ def take(day: date, *, poles: Records[Pole], labels: Iterable[Label], phases: It
     in_force = current(labels, day)
     held: defaultdict[str, list[Label]] = defaultdict(list)
     for label in in_force:
-        holder: Holder
         for holder in current(label.holders, day):
             held[holder.pole].append(label)
     return Snapshot(

@@ -1,7 +1,7 @@
 """The records and vocabularies: no input or output, and no other room is imported here."""
 
 from .edtf import EdtfDate, Period, as_day
-from .funding import Call, Funder, FundingRecord, Interval, Ledger, PriceIndex, interval
+from .funding import EXACT, Call, Funder, FundingRecord, Interval, Ledger, PriceIndex, interval
 from .label import Evaluation, Event, Holder, Label, Milestone, Phase, Source
 from .places import Region, RegionName, RegionSuccession, Sector
 from .pole import Identifier, Member, Name, Pole, PoleRegion, Seat, current
@@ -30,6 +30,7 @@ from .terms import (
 )
 
 __all__ = [
+    "EXACT",
     "Basis",
     "Beneficiary",
     "Call",

@@ -11,14 +11,15 @@ import re
 from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, Protocol
 
 import attrs
 
 from poles.errors import InvalidDate, InvalidDay
 
-__all__ = ["EdtfDate", "Period", "as_day"]
+__all__ = ["Bounded", "Dated", "EdtfDate", "Period", "as_day"]
 
-_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
 _FIRST_HALF, _SECOND_HALF = 40, 41
 
@@ -26,14 +27,12 @@ _FIRST_HALF, _SECOND_HALF = 40, 41
 @lru_cache(maxsize=4096)
 def _bounds(text: str) -> tuple[date, date]:
     """The first and the last day that a text can mean."""
-    if isinstance(text, str):
-        if span := _SPAN.fullmatch(text):
-            first, last = _simple(span[1])[0], _simple(span[2])[1]
-            if first < last:
-                return first, last
-        elif _SIMPLE.fullmatch(text):
-            return _simple(text)
-    raise InvalidDate(text)
+    if span := _SPAN.fullmatch(text):
+        first, last = _simple(span[1])[0], _simple(span[2])[1]
+        if first >= last:
+            raise InvalidDate(text)
+        return first, last
+    return _simple(text)
 
 
 def _simple(text: str) -> tuple[date, date]:
@@ -56,6 +55,12 @@ def _simple(text: str) -> tuple[date, date]:
         raise InvalidDate(text) from None
 
 
+def _validate(_instance: object, _attribute: object, text: Any) -> None:
+    if not isinstance(text, str):
+        raise InvalidDate(text)
+    _bounds(text)
+
+
 @attrs.frozen(repr=False)
 class EdtfDate:
     """A date as its source gives it.
@@ -66,7 +71,7 @@ class EdtfDate:
     Raises :class:`~poles.InvalidDate` (a ``ValueError``) for any other form.
     """
 
-    text: str = attrs.field(validator=lambda _instance, _attribute, text: _bounds(text))
+    text: str = attrs.field(validator=_validate)
 
     @property
     def earliest(self) -> date:
@@ -133,6 +138,26 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.start or '…'} – {self.end or '…'}"
+
+
+class Bounded(Protocol):
+    """Something with a start and an end."""
+
+    @property
+    def start(self) -> EdtfDate | None: ...
+    @property
+    def end(self) -> EdtfDate | None: ...
+
+
+class Dated:
+    """What all records with a ``start`` and an ``end`` have."""
+
+    __slots__ = ()
+
+    @property
+    def period(self: Bounded) -> Period:
+        """The time from ``start`` to ``end``, both included; open where one is ``None``."""
+        return Period(self.start, self.end)
 
 
 def as_day(value: date | str) -> date:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
 import attrs
 
-from .edtf import EdtfDate, Period
+from .edtf import Dated, EdtfDate
 from .label import Phase
 from .record import Record, column, link
 from .records import Records
@@ -67,14 +67,18 @@ class Interval(NamedTuple):
     high: Decimal
 
 
+EXACT = Context(prec=60)
+"""Arithmetic of amounts, whatever precision a user has set for decimals of their own."""
+
+
 def unit_of(amount: Decimal) -> Decimal:
     """The value of the last non-zero digit of an amount: what it may have been rounded to.
 
     >>> unit_of(Decimal("190000000"))
     Decimal('10000000')
     """
-    exponent = amount.normalize().as_tuple().exponent
-    return Decimal(1) if not isinstance(exponent, int) or not amount else Decimal(10) ** exponent
+    exponent = amount.normalize(EXACT).as_tuple().exponent
+    return Decimal(1) if not isinstance(exponent, int) or not amount else EXACT.power(Decimal(10), exponent)
 
 
 def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Decimal | None = None) -> Interval:
@@ -90,17 +94,18 @@ def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Deci
     if not amount:
         return Interval(amount, amount)
     unit = unit_of(amount) if rounded_to is None else rounded_to
+    half = EXACT.divide(unit, Decimal(2))
     below, above = {
-        Wording.PLAIN: (unit / 2, unit / 2),
+        Wording.PLAIN: (half, half),
         Wording.ABOUT: (unit, unit),
         Wording.ALMOST: (unit, Decimal(0)),
         Wording.AT_LEAST: (Decimal(0), unit),
     }[wording]
-    return Interval(max(amount - below, Decimal(0)), amount + above)
+    return Interval(max(EXACT.subtract(amount, below), Decimal(0)), EXACT.add(amount, above))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class FundingRecord(Record):
+class FundingRecord(Dated, Record):
     """One public statement of an amount of public money: *the money in this box was this much*.
 
     The box is where all its parts meet: ``funders`` (nodes of the tree), the time from ``start`` to ``end`` (the whole of both),
@@ -118,8 +123,8 @@ class FundingRecord(Record):
     basis: Basis = attrs.field(metadata=column("Basis", "Nature de la dépense"))
     stage: Stage | None = attrs.field(default=None, metadata=column("Stage", "Étape"))
     instrument: Instrument | None = attrs.field(default=None, metadata=column("Instrument", "Instrument"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
     amount: Decimal = attrs.field(metadata=column("Amount as printed, euros", "Montant imprimé, en euros"))
     per_year: bool = attrs.field(default=False, metadata=column("Amount is per year", "Montant annuel"))
     wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
@@ -152,11 +157,6 @@ class FundingRecord(Record):
     )
 
     @property
-    def period(self) -> Period:
-        """The time of the box: from the first day of its start to the last day of its end."""
-        return Period(self.start, self.end)
-
-    @property
     def sliced(self) -> bool:
         """Whether the amount is that of a slice (pole, region, sector, beneficiary, other part): slices do not add up."""
         return bool(self.poles or self.regions or self.sectors or self.beneficiaries or self.part_en)
@@ -174,7 +174,8 @@ class FundingRecord(Record):
     def interval(self) -> Interval:
         """The euros that the statement supports for its whole box, by :func:`interval`."""
         once = interval(self.amount, self.wording, self.rounded_to)
-        return Interval(once.low * self.years, once.high * self.years) if self.per_year else once
+        times = Decimal(self.years if self.per_year else 1)
+        return Interval(EXACT.multiply(once.low, times), EXACT.multiply(once.high, times))
 
 
 class Ledger(Records[FundingRecord]):
@@ -197,6 +198,9 @@ class Ledger(Records[FundingRecord]):
         object.__setattr__(self, "funders", Records() if funders is None else funders)
         object.__setattr__(self, "calls", Records() if calls is None else calls)
         object.__setattr__(self, "phases", Records() if phases is None else phases)
+
+    def _with(self, items: Iterable[FundingRecord]) -> Ledger:
+        return Ledger(items, self.funders, self.calls, self.phases)
 
     def _state(self) -> tuple[Any, ...]:
         return (self._items, self.funders, self.calls, self.phases)

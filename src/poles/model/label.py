@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from .edtf import EdtfDate, Period
+from .edtf import Dated, EdtfDate
 from .record import Record, children, column, link
 from .terms import EvaluationResult, EventKind, Lang, MilestoneKind, Reason, Review, SourceKind, Tier
 
@@ -26,7 +26,7 @@ class Source(Record):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Phase(Record):
+class Phase(Dated, Record):
     """One of the phases of the policy, by calendar: labels of a phase may begin later and run on after it.
 
     >>> import poles
@@ -37,18 +37,14 @@ class Phase(Record):
     number: int = attrs.field(metadata=column("Phase", "Phase"))
     name_fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
     name_en: str = attrs.field(repr=False, metadata=column("Name in English", "Nom en anglais"))
-    start: EdtfDate = attrs.field(metadata=column("From", "Du"))
-    end: EdtfDate = attrs.field(metadata=column("To, included", "Au, inclus"))
+    start: EdtfDate = attrs.field(metadata=column("First day", "Premier jour"))
+    end: EdtfDate = attrs.field(metadata=column("Last day", "Dernier jour"))
     orientation_fr: str | None = attrs.field(
         default=None, repr=False, metadata=column("Aim, in French", "Orientation, en français")
     )
     orientation_en: str | None = attrs.field(
         default=None, repr=False, metadata=column("Aim, in English", "Orientation, en anglais")
     )
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
 
     def name(self, lang: Lang) -> str:
         """The name in one language."""
@@ -60,22 +56,18 @@ class Phase(Record):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Holder(Record):
+class Holder(Dated, Record):
     """A pole that holds a label for a time; open sides are the label's own."""
 
     id: str = attrs.field(metadata=column("Holding", "Détention"), repr=False)
     label: str = attrs.field(metadata=column("Label", "Label", refers_to="labels"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Label(Record):
+class Label(Dated, Record):
     """The status that a *labellisation* gave for a time. Zero, one or more poles hold it; the holders may change.
 
     ``term`` is the last day for which it was given; ``end`` the last day that it was in force, marked unverified where it only
@@ -85,18 +77,13 @@ class Label(Record):
     id: str = attrs.field(metadata=column("Label", "Label"))
     phase: int = attrs.field(metadata=column("Phase", "Phase", refers_to="phases"))
     tier: Tier | None = attrs.field(default=None, metadata=column("Tier", "Catégorie"))
-    start: EdtfDate = attrs.field(metadata=column("From", "Du"))
-    end: EdtfDate = attrs.field(metadata=column("To, included", "Au, inclus"))
-    term: EdtfDate | None = attrs.field(default=None, metadata=column("Given until, included", "Accordé jusqu'au, inclus"))
+    start: EdtfDate = attrs.field(metadata=column("First day", "Premier jour"))
+    end: EdtfDate = attrs.field(metadata=column("Last day", "Dernier jour"))
+    term: EdtfDate | None = attrs.field(default=None, metadata=column("Given until", "Accordé jusqu'au"))
     decision: str | None = attrs.field(default=None, repr=False, metadata=column("Decision", "Décision", refers_to="milestones"))
     review: Review | None = attrs.field(default=None, metadata=column("Outcome of the review", "Issue du réexamen"))
     end_reason: Reason | None = attrs.field(default=None, repr=False, metadata=column("Why it ended", "Motif de fin"))
     holders: tuple[Holder, ...] = attrs.field(default=(), repr=False, metadata=children("holders", "label"))
-
-    @property
-    def period(self) -> Period:
-        """When the label was in force."""
-        return Period(self.start, self.end)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from .edtf import EdtfDate, Period
+from .edtf import Dated, EdtfDate
 from .record import Record, children, column
 
 __all__ = ["Region", "RegionName", "RegionSuccession", "Sector"]
@@ -29,7 +29,7 @@ class Sector(Record):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class RegionName(Record):
+class RegionName(Dated, Record):
     """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO 3166-2."""
 
     id: str = attrs.field(metadata=column("Name of a region", "Nom de région"), repr=False)
@@ -37,16 +37,12 @@ class RegionName(Record):
     name: str = attrs.field(metadata=column("Name", "Nom"))
     insee: str | None = attrs.field(default=None, metadata=column("INSEE region code", "Code région Insee"))
     iso: str | None = attrs.field(default=None, metadata=column("ISO 3166-2 code", "Code ISO 3166-2"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Region(Record):
+class Region(Dated, Record):
     """A French region, of the map before 2016, of the map since, or of both.
 
     >>> import poles
@@ -55,14 +51,9 @@ class Region(Record):
     """
 
     id: str = attrs.field(metadata=column("Region", "Région"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
     names: tuple[RegionName, ...] = attrs.field(default=(), repr=False, metadata=children("region_names", "region"))
-
-    @property
-    def period(self) -> Period:
-        """When the region was on the map; open sides mean before or after all that the policy covers."""
-        return Period(self.start, self.end)
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
-from .edtf import EdtfDate, Period
+from .edtf import Dated, EdtfDate, Period
 from .record import Record, children, column
 from .terms import NameKind, Scheme
 
@@ -35,23 +35,19 @@ def current(items: Iterable[D], day: date) -> tuple[D, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Name(Record):
+class Name(Dated, Record):
     """A name of a pole for a time; open sides where the time is not known or has no end."""
 
     id: str = attrs.field(metadata=column("Name", "Nom"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     kind: NameKind = attrs.field(metadata=column("Kind", "Nature"))
     text: str = attrs.field(metadata=column("Name as written", "Nom tel qu'écrit"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Seat(Record):
+class Seat(Dated, Record):
     """The commune where a pole has its seat for a time, with the region it lies in on both maps.
 
     Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character commune code, a text.
@@ -65,58 +61,42 @@ class Seat(Record):
     latitude: float = attrs.field(metadata=column("Latitude, degrees north", "Latitude, degrés nord"))
     region: str = attrs.field(metadata=column("Region since 2016", "Région depuis 2016", refers_to="regions"))
     former_region: str = attrs.field(metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"), repr=False)
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PoleRegion(Record):
+class PoleRegion(Dated, Record):
     """A region that a pole covers for a time."""
 
     id: str = attrs.field(metadata=column("Region of a pole", "Région d'un pôle"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Identifier(Record):
+class Identifier(Dated, Record):
     """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave it before."""
 
     id: str = attrs.field(metadata=column("Identifier", "Identifiant"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     scheme: Scheme = attrs.field(metadata=column("Register", "Répertoire"))
     value: str = attrs.field(metadata=column("Value", "Valeur"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Member(Record):
+class Member(Dated, Record):
     """A structure that stands behind a joint label with a name of its own, for a time."""
 
     id: str = attrs.field(metadata=column("Membership", "Participation"), repr=False)
     pole: str = attrs.field(metadata=column("Joint pole", "Pôle commun", refers_to="poles"), repr=False)
     member: str = attrs.field(metadata=column("Member", "Membre", refers_to="poles"))
-    start: EdtfDate | None = attrs.field(default=None, metadata=column("From", "Du"))
-    end: EdtfDate | None = attrs.field(default=None, metadata=column("To, included", "Au, inclus"))
-
-    @property
-    def period(self) -> Period:
-        return Period(self.start, self.end)
+    start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
+    end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
 
 @attrs.frozen(kw_only=True, repr=False)

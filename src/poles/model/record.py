@@ -88,10 +88,20 @@ class Record:
 
     @property
     def unverified(self) -> tuple[str, ...]:
-        """The fields that rest on memory, inference or an unverified third party only."""
+        """The fields that rest on memory, inference or an unverified third party only, but for the key.
+
+        Where no source supports the record as a whole, these are all fields with a value that none supports by itself.
+        """
         verified = {c.field for c in self.citations if c.status in _VERIFIED}
-        doubted = (c.field for c in self.citations if c.status in _UNVERIFIED and c.field is not None)
+        doubted = [c.field for c in self.citations if c.status in _UNVERIFIED and c.field is not None]
+        if self.citations and None not in verified:
+            doubted += [name for name in self._described[1:] if getattr(self, name) not in (None, (), False)]
         return tuple(dict.fromkeys(field for field in doubted if field not in verified))
+
+    @property
+    def _described(self) -> tuple[str, ...]:
+        """The fields that citations can speak of; the first is the key."""
+        return tuple(a.name for a in attrs.fields(type(self)) if isinstance(a.metadata.get("poles"), Column | Link))
 
     def __repr__(self) -> str:
         """One line: what tells the record apart, without what is empty."""

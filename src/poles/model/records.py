@@ -34,7 +34,7 @@ class Records(Sequence[T], Generic[T]):
     the key, ``records.get("key")`` gives ``None``. A phase's key is its number as a text: ``phases["2"]``.
     """
 
-    __slots__ = ("_by_key", "_items")
+    __slots__ = ("__weakref__", "_by_key", "_items")
 
     _items: tuple[T, ...]
     _by_key: dict[str, T]
@@ -51,7 +51,7 @@ class Records(Sequence[T], Generic[T]):
         if isinstance(key, str):
             return self._by_key[key]
         if isinstance(key, slice):
-            return Records(self._items[key])
+            return self._with(self._items[key])
         return self._items[key]
 
     def get(self, key: str) -> T | None:
@@ -85,6 +85,10 @@ class Records(Sequence[T], Generic[T]):
 
     def __hash__(self) -> int:
         return hash(self._items)
+
+    def _with(self, items: Iterable[T]) -> Records[T]:
+        """A collection of the same kind with other records."""
+        return Records(items)
 
     def _state(self) -> tuple[Any, ...]:
         """All that makes two collections equal."""

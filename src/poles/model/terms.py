@@ -48,6 +48,15 @@ class Term(StrEnum):
         member.en = en
         return member
 
+    def __setattr__(self, name: str, value: object) -> None:
+        # A member is shared by all records: once enum has made it, nothing about it changes.
+        if "_sort_order_" in self.__dict__:
+            raise AttributeError(f"{self!r} cannot be changed")
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{self!r} cannot be changed")
+
     def label(self, lang: Lang) -> str:
         """The term in one language."""
         return self.fr if lang == "fr" else self.en

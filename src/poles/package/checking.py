@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,27 +16,21 @@ from .rows import Row
 
 __all__ = ["check", "oddities"]
 
+_FIRST_YEAR = 1000
+_CENT = -2
+
 Located = Mapping[str, Sequence[tuple[Row, Any]]]
 """The records of each table that could be read, each with its row."""
 
 
-def check(located: Located) -> Iterator[Fault]:
-    """Every impossible fact among the records."""
-    for rule in (
-        _periods,
-        _overlaps,
-        _labels,
-        _holders,
-        _events,
-        _places,
-        _identifiers,
-        _calls,
-        _money,
-        _trees,
-        _indices,
-        _evaluations,
-    ):
+def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
+    """Every impossible fact among the records; what only looks so for a table that is not ``whole`` is left alone."""
+    for rule in (_periods, _overlaps, _years, _labels, _holders, _places, _identifiers, _calls, _money, _trees, _once):
         yield from rule(located)
+    if {"event_before", "event_after"} <= set(whole):
+        yield from _events(located)
+    if {"funding_funders", "funding_calls"} <= set(whole):
+        yield from _boxes(located)
 
 
 def oddities(located: Located) -> Iterator[str]:
@@ -73,6 +67,7 @@ _ONE_AT_A_TIME: dict[str, tuple[str, Callable[[Any], Hashable | None]]] = {
     "members": ("the same membership", lambda member: (member.pole, member.member)),
     "holders": ("the same holding", lambda holder: (holder.label, holder.pole)),
     "region_names": ("the region's other names", lambda name: name.region),
+    "phases": ("the other phases", lambda _: "all"),
 }
 
 
@@ -90,6 +85,20 @@ def _overlaps(located: Located) -> Iterator[Fault]:
             earlier[key].append((row, record))
 
 
+_YEARS = {"calls": "budget_year", "evaluations": "year", "price_index": "year"}
+
+
+def _years(located: Located) -> Iterator[Fault]:
+    for table, column in _YEARS.items():
+        for row, record in located[table]:
+            year = getattr(record, column)
+            if year is not None and not _FIRST_YEAR <= year <= date.max.year:
+                yield _at(table, row, column, "a year of four digits", "Write 2012.")
+    for row, phase in located["phases"]:
+        if phase.number < 1:
+            yield _at("phases", row, "number", "a number from 1 up", "Phases count from 1.")
+
+
 def _labels(located: Located) -> Iterator[Fault]:
     phases = {phase.number: phase.period for _, phase in located["phases"]}
     first_labels: dict[int, date] = {}
@@ -97,7 +106,7 @@ def _labels(located: Located) -> Iterator[Fault]:
         first_labels[label.phase] = min(first_labels.get(label.phase, date.max), label.period.first)
     for row, label in located["labels"]:
         phase = phases.get(label.phase)
-        if phase is None:
+        if phase is None or label.start.latest > label.end.latest:
             continue
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
@@ -116,9 +125,9 @@ def _holders(located: Located) -> Iterator[Fault]:
         label = labels.get(holder.label)
         if label is None:
             continue
-        if holder.start is not None and holder.start.latest < label.first:
+        if holder.start is not None and not label.first <= holder.start.latest <= label.last:
             yield _at("holders", row, "start", "a day of the label", f"The label runs from {label}.")
-        if holder.end is not None and holder.end.latest > label.last:
+        if holder.end is not None and not label.first <= holder.end.latest <= label.last:
             yield _at("holders", row, "end", "a day of the label", f"The label runs from {label}.")
     for row, member in located["members"]:
         if member.pole == member.member:
@@ -152,11 +161,18 @@ def _places(located: Located) -> Iterator[Fault]:
 
 
 def _identifiers(located: Located) -> Iterator[Fault]:
+    ids = {pole.id for _, pole in located["poles"]}
+    owners: dict[tuple[str, str], str] = {}
     for row, identifier in located["identifiers"]:
         if identifier.scheme is Scheme.SIREN and not _is_siren(identifier.value):
             yield _at(
                 "identifiers", row, "value", "a SIREN: nine digits with a valid check digit", "Compare it with the register."
             )
+        owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
+        if owner != identifier.pole:
+            yield _at("identifiers", row, "value", "a number of one pole", f"It is also given to {owner}.")
+        if identifier.scheme is Scheme.POLES and identifier.value in ids:
+            yield _at("identifiers", row, "value", "an id that no pole has now", "A retired id is never used again.")
 
 
 def _is_siren(text: str) -> bool:
@@ -189,25 +205,30 @@ def _money(located: Located) -> Iterator[Fault]:
         yield from _euros(row, "amount", statement.amount)
         if statement.rounded_to is not None:
             yield from _euros(row, "rounded_to", statement.rounded_to)
-            if not statement.rounded_to:
+            if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
                 yield _at("funding", row, "rounded_to", "more than zero", "Leave it empty where the digits tell the unit.")
         if statement.projects is not None and statement.projects < 0:
             yield _at("funding", row, "projects", "a number that is not negative", "Count projects.")
         if statement.stage not in _STAGES[statement.basis]:
             fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
             yield _at("funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.")
-        if not statement.funders:
-            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
-        if statement.start is None and statement.end is None and not statement.calls:
-            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
         if statement.per_year and (statement.start is None or statement.end is None):
             yield _at("funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.")
 
 
+def _boxes(located: Located) -> Iterator[Fault]:
+    for row, statement in located["funding"]:
+        if not statement.funders:
+            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
+        if statement.start is None and statement.end is None and not statement.calls:
+            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
+
+
 def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:
-    if amount < 0:
+    sign, _, exponent = amount.as_tuple()
+    if sign:
         yield _at("funding", row, column, "an amount that is not negative", "A cut is not an amount of public money.")
-    elif amount != amount.quantize(Decimal("0.01")):
+    elif isinstance(exponent, int) and exponent < _CENT:
         yield _at("funding", row, column, "euros with at most two decimals", "Round to the cent.")
 
 
@@ -230,21 +251,23 @@ def _returns(start: str, above: Mapping[str, str | None]) -> bool:
     return False
 
 
-def _indices(located: Located) -> Iterator[Fault]:
+_UNIQUE: dict[str, Callable[[Any], Hashable]] = {
+    "evaluations": lambda evaluation: (evaluation.pole, evaluation.year),
+    "price_index": lambda value: (value.series, value.year),
+}
+
+
+def _once(located: Located) -> Iterator[Fault]:
+    for table, group in _UNIQUE.items():
+        seen: dict[Hashable, int] = {}
+        for row, record in located[table]:
+            key = group(record)
+            if key in seen:
+                yield _at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.")
+            seen.setdefault(key, row.number)
     for row, value in located["price_index"]:
         if value.unit is Unit.INDEX_2015 and value.value <= 0:
             yield _at("price_index", row, "value", "a level above zero", "An index is never zero or negative.")
-    yield from _once("price_index", "year", located, lambda value: (value.series, value.year))
-
-
-def _evaluations(located: Located) -> Iterator[Fault]:
-    yield from _once("evaluations", "year", located, lambda evaluation: (evaluation.pole, evaluation.year))
-
-
-def _once(table: str, column: str, located: Located, group: Callable[[Any], Hashable]) -> Iterable[Fault]:
-    seen: dict[Hashable, int] = {}
-    for row, record in located[table]:
-        key = group(record)
-        if key in seen:
-            yield _at(table, row, column, "one row for each", f"Row {seen[key]} says it already.")
-        seen.setdefault(key, row.number)
+    for row, succession in located["region_successions"]:
+        if succession.before == succession.after:
+            yield _at("region_successions", row, "after", "another region", "A region does not succeed itself.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -16,8 +17,9 @@ from .tables import LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, 
 
 __all__ = ["read_descriptor", "write_descriptor"]
 
-EDTF_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?|\[\d{4}(-\d{2}(-\d{2})?)?\.\.\d{4}(-\d{2}(-\d{2})?)?\]"
-EDITION_PATTERN = r"\d{4}\.\d{2}\.\d+"
+_DATE = r"[1-9]\d{3}(-\d{2}(-\d{2})?)?"
+EDTF_PATTERN = rf"{_DATE}|\[{_DATE}\.\.{_DATE}\]"
+EDITION = re.compile(r"\d{4}\.\d{2}\.(0|[1-9]\d*)", re.ASCII)
 
 
 def columns_of(table: str) -> tuple[Field, ...]:
@@ -106,14 +108,14 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
     faults: list[Fault] = []
 
     def fault(column: str | None, value: object, expected: str, hint: str) -> None:
-        shown = None if value is None else str(value)
+        shown = None if value is None else str(value).encode("utf-8", "backslashreplace").decode()
         faults.append(Fault(DESCRIPTOR, None, column, shown, expected=expected, hint=hint))
 
     if content is None:
         fault(None, None, "a file of that name", "A package is a folder or zip with datapackage.json at its top.")
         return None, {}, faults
     try:
-        data = json.loads(content.decode())
+        data = json.loads(content.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         fault(None, None, "JSON in UTF-8", f"Reading it failed: {error}")
         return None, {}, faults
@@ -123,30 +125,46 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
 
     texts = {}
     for key in ("name", "title", "title_fr", "version"):
-        if isinstance(value := data.get(key), str) and value.strip():
-            texts[key] = value
+        if _is_text(data.get(key)):
+            texts[key] = data[key]
         else:
-            fault(key, value, "a text", "Each package has a name, a title, a title_fr and a version.")
-    licences = [_licence(item) for item in data.get("licenses") or () if isinstance(item, dict)]
-    if not licences or None in licences or not isinstance(data.get("licenses"), list):
-        fault(
-            "licenses",
-            data.get("licenses"),
-            "a list of licences with name, title and path",
-            "Say under which licence the data may be used.",
-        )
+            fault(key, data.get(key), "a text on one line", "Each package has a name, a title, a title_fr and a version.")
+    if "version" in texts and not EDITION.fullmatch(texts["version"]):
+        fault("version", texts["version"], "an edition YYYY.MM.N", "Editions sort by year, month and number: 2026.11.0.")
+    licences = _licences(data.get("licenses"))
+    if not licences:
+        hint = "Say under which licence the data may be used."
+        fault("licenses", data.get("licenses"), "a list of licences with name, title and path", hint)
 
     paths = _paths(data.get("resources"), fault)
     about = None
     if not faults:
-        kept = tuple(licence for licence in licences if licence is not None)
-        about = About(texts["name"], texts["version"], texts["title"], texts["title_fr"], kept)
+        about = About(texts["name"], texts["version"], texts["title"], texts["title_fr"], licences)
     return about, paths, faults
 
 
-def _licence(item: dict[str, Any]) -> Licence | None:
-    name, title, path = (part if isinstance(part, str) else "" for part in map(item.get, ("name", "title", "path")))
-    return Licence(name, title, path) if name and title and path else None
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object, whose keys must differ: of two, one would be lost."""
+    keys = [key for key, _ in pairs]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"a key stands twice among {', '.join(keys)}")
+    return dict(pairs)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that can be written: not blank, on one line, without lone surrogates."""
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
+def _licences(items: object) -> tuple[Licence, ...]:
+    """The licences, none where one of them is not whole."""
+    found = []
+    for item in items if isinstance(items, list) else []:
+        parts = [item.get(key) for key in ("name", "title", "path")] if isinstance(item, dict) else [None]
+        if not all(map(_is_text, parts)):
+            return ()
+        found.append(Licence(*map(str, parts)))
+    return tuple(found)
 
 
 def _paths(resources: object, fault: Any) -> dict[str, str]:
@@ -160,11 +178,14 @@ def _paths(resources: object, fault: Any) -> dict[str, str]:
             fault("resources", name, f"one of the tables {_listed(TITLES)}", "Take the table out, or correct its name.")
         elif name in paths:
             fault("resources", name, "each table once", "Take one of the two out.")
-        elif not isinstance(path, str) or not path or unsafe(path) or "\x00" in path:
+        elif not _is_text(path) or unsafe(str(path)):
             fault(f"resources.{name}.path", path, "a file inside the package", "Give a path without '..' that is not absolute.")
             paths[name] = ""
+        elif "dialect" in resource or resource.get("format", "csv") != "csv" or resource.get("encoding", "utf-8") != "utf-8":
+            fault(f"resources.{name}", path, "a CSV file in UTF-8 with commas", "Take format, encoding and dialect out.")
+            paths[name] = ""
         else:
-            paths[name] = path
+            paths[name] = str(path)
     for name in TITLES:
         if name not in paths:
             fault("resources", None, f"a table {name}", "A table without rows still has its file, with the header.")

@@ -7,18 +7,29 @@ from __future__ import annotations
 
 import os
 import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
 
-__all__ = ["DESCRIPTOR", "bundled", "open_package"]
+__all__ = ["DESCRIPTOR", "LARGEST", "Read", "Unreadable", "bundled", "open_package", "unsafe"]
 
 DESCRIPTOR = "datapackage.json"
 
+LARGEST = 256 * 1024 * 1024
+"""The most bytes a file of a package may have, unpacked."""
+
 Read = Callable[[str], bytes | None]
-"""Gives the content of the file of that name, ``None`` where there is none."""
+"""Gives the content of the file of that name, ``None`` where there is none; raises :class:`Unreadable`."""
+
+
+class Unreadable(Exception):
+    """A file that is there and cannot be read, or must not be."""
+
+    def __init__(self, expected: str, hint: str) -> None:
+        super().__init__(expected, hint)
+        self.expected, self.hint = expected, hint
 
 
 def bundled() -> Read:
@@ -39,12 +50,17 @@ def open_package(path: str | os.PathLike[str]) -> Read:
 
     Raises :class:`~poles.InvalidPackage` where there is nothing, or nothing readable, or a zip with an entry that leads out of it.
     """
-    path = Path(path)
-    if path.is_dir():
-        return _folder(path)
-    if path.is_file():
-        return _archive(path)
-    raise _unreadable(path, "a folder or a zip file", "Check the path.")
+    place = Path(path)
+    try:
+        # An empty path would mean the folder that the program happens to run in.
+        folder, file = (place.is_dir(), place.is_file()) if os.fspath(path) else (False, False)
+    except (OSError, ValueError) as error:
+        raise _refused(place, "a folder or a zip file", f"Looking at it failed: {error}") from error
+    if folder:
+        return _folder(place)
+    if file:
+        return _archive(place)
+    raise _refused(place, "a folder or a zip file", "Check the path.")
 
 
 def unsafe(name: str) -> bool:
@@ -63,12 +79,13 @@ def _folder(root: Path) -> Read:
     def read(name: str) -> bytes | None:
         try:
             file = (root / name).resolve()
-            content = file.read_bytes() if file.is_file() and file.is_relative_to(inside) else None
+            if not file.is_relative_to(inside):
+                raise Unreadable("a file inside the package", f"{name} is a link that leads out of it.")
+            if file.is_file() and file.stat().st_size > LARGEST:
+                raise Unreadable(f"at most {LARGEST} bytes", f"{name} has more.")
+            return file.read_bytes() if file.is_file() else None
         except (OSError, ValueError, RuntimeError) as error:
-            raise _unreadable(root, "readable files", f"Reading {name} failed: {error}") from error
-        if not file.is_relative_to(inside):
-            raise _unreadable(root, "files inside the package", f"{name} is a link that leads out of it.")
-        return content
+            raise Unreadable("a readable file", f"Reading {name} failed: {error}") from error
 
     return read
 
@@ -76,16 +93,32 @@ def _folder(root: Path) -> Read:
 def _archive(path: Path) -> Read:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-            climbing = [name for name in names if unsafe(name)]
-            content = {} if climbing else {name: archive.read(name) for name in names}
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        raise _unreadable(path, "a zip file", f"Reading it failed: {error}") from error
-    if climbing:
-        hint = "Zip the files without absolute or '..' paths."
-        raise InvalidPackage(str(path), [Fault(name, expected="an entry inside the zip", hint=hint) for name in climbing])
-    return content.get
+            entries = {entry.filename: entry for entry in archive.infolist()}
+            counts = Counter(entry.filename for entry in archive.infolist())
+    except Exception as error:
+        raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
+    faults = [
+        Fault(name, expected="an entry inside the zip", hint="Zip the files without absolute or '..' paths.")
+        for name in entries
+        if unsafe(name)
+    ]
+    faults += [Fault(name, expected="one entry of that name", hint="Zip each file once.") for name in counts if counts[name] > 1]
+    if faults:
+        raise InvalidPackage(str(path), faults)
+
+    def read(name: str) -> bytes | None:
+        if name not in entries:
+            return None
+        if entries[name].file_size > LARGEST:
+            raise Unreadable(f"at most {LARGEST} bytes", f"{name} has more.")
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return archive.read(name)
+        except Exception as error:
+            raise Unreadable("a readable entry", f"Unpacking {name} failed: {error}") from error
+
+    return read
 
 
-def _unreadable(path: Path, expected: str, hint: str) -> InvalidPackage:
+def _refused(path: Path, expected: str, hint: str) -> InvalidPackage:
     return InvalidPackage(str(path), [Fault(path.name or str(path), expected=expected, hint=hint)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from poles.errors import Fault
 from poles.model import Status
@@ -23,14 +23,17 @@ _SUPPORTS = {Status.SOURCED, Status.DERIVED}
 _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 
 
-def check_keys(rows: Rows) -> Iterator[Fault]:
-    """Every fault of keys, references and provenance. Tables that could not be read are not held against the others."""
-    known = {name: {row.cells[table.key] for row in rows[name]} for name, table in TABLES.items() if name in rows}
+def check_keys(rows: Rows, whole: Collection[str]) -> Iterator[Fault]:
+    """Every fault of keys, references and provenance.
+
+    Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what looks missing may be in there.
+    """
+    known = {name: {row.cells[table.key] for row in rows[name]} for name, table in TABLES.items() if name in whole}
     yield from _duplicates(rows)
     yield from _dangling(rows, known)
     for row in rows.get(PROVENANCE, ()):
         yield from _citation(row, known)
-    if PROVENANCE in rows:
+    if PROVENANCE in whole:
         yield from _uncited(rows)
 
 
@@ -78,10 +81,12 @@ def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         yield _fault(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.")
     if status not in _SUPPORTS and status in set(Status) and not field:
         yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.")
+    if status == Status.CONTRADICTS and not row.cells["value"]:
+        yield _fault(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.")
 
 
 def _uncited(rows: Rows) -> Iterator[Fault]:
-    cited = {(row.cells["table"], row.cells["row"]) for row in rows[PROVENANCE]}
+    cited = {(row.cells["table"], row.cells["row"]) for row in rows[PROVENANCE] if row.cells["status"] != Status.CONTRADICTS}
     for name, table in TABLES.items():
         for row in rows.get(name, ()):
             if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:

@@ -16,7 +16,7 @@ from poles.policy import Policy
 
 from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
-from .files import DESCRIPTOR, Read, bundled, open_package
+from .files import DESCRIPTOR, Read, Unreadable, bundled, open_package
 from .keys import Rows, check_keys
 from .rows import Row, natural, read_rows
 from .structuring import structure, structure_cell
@@ -37,16 +37,7 @@ def load_policy(path: str | os.PathLike[str] | None = None) -> Policy:
     >>> poles.load_policy().edition == poles.DATA_EDITION
     True
     """
-    if path is not None:
-        return _load(open_package(path), str(path))
-    # Without the lock, threads that ask at once would each load a policy of their own.
-    with _lock:
-        return _bundled()
-
-
-@cache
-def _bundled() -> Policy:
-    return _load(bundled(), "poles.data")
+    return _policy(path)
 
 
 def load_poles(path: str | os.PathLike[str] | None = None) -> Records[Pole]:
@@ -56,7 +47,7 @@ def load_poles(path: str | os.PathLike[str] | None = None) -> Records[Pole]:
     >>> poles.load_poles()["aquimer"].name
     'Aquimer'
     """
-    return load_policy(path).poles
+    return _policy(path).poles
 
 
 def load_phases(path: str | os.PathLike[str] | None = None) -> Records[Phase]:
@@ -66,7 +57,7 @@ def load_phases(path: str | os.PathLike[str] | None = None) -> Records[Phase]:
     >>> [phase.number for phase in poles.load_phases()]
     [1, 2, 3, 4, 5]
     """
-    return load_policy(path).phases
+    return _policy(path).phases
 
 
 def load_funding(path: str | os.PathLike[str] | None = None) -> Ledger:
@@ -76,51 +67,75 @@ def load_funding(path: str | os.PathLike[str] | None = None) -> Ledger:
     >>> poles.load_funding()["fui5-state"].amount
     Decimal('147000000')
     """
-    return load_policy(path).funding
+    return _policy(path).funding
 
 
-def _load(read: Read, origin: str) -> Policy:
-    content = read(DESCRIPTOR)
-    about, paths, faults = read_descriptor(content)
-    if content is None or (not paths and about is None):
+def _policy(path: str | os.PathLike[str] | None) -> Policy:
+    if path is not None:
+        policy, odd = _load(open_package(path), str(path))
+        for oddity in odd:
+            # The caller of the public loader is two frames up.
+            warnings.warn(f"{path}: {oddity}", OddData, stacklevel=3)
+        return policy
+    # Without the lock, threads that ask at once would each load a policy of their own.
+    with _lock:
+        return _bundled()
+
+
+@cache
+def _bundled() -> Policy:
+    return _load(bundled(), "poles.data")[0]
+
+
+def _load(read: Read, origin: str) -> tuple[Policy, list[str]]:
+    """The policy of a package, and what is odd about it."""
+    content, faults = _content(read, DESCRIPTOR, DESCRIPTOR)
+    if faults:
         raise InvalidPackage(origin, faults)
-    rows, missing = _all_rows(read, paths, faults)
-    faults += check_keys(rows)
+    about, paths, faults = read_descriptor(content)
+    if about is None and not paths:
+        raise InvalidPackage(origin, faults)
+    rows, form = _all_rows(read, paths)
+    whole = set(rows) - {fault.table for fault in form}
+    faults += form
+    faults += check_keys(rows, whole)
     located = _structured(rows, faults)
-    faults += check(located)
-    if faults or about is None or missing:
+    faults += check(located, whole)
+    if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
         raise InvalidPackage(origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0)))
-    for oddity in oddities(located):
-        warnings.warn(f"{origin}: {oddity}", OddData, stacklevel=4)
     fields: dict[str, Any] = {
         name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))))
         for name in COLLECTIONS
     }
     fields["funding"] = Ledger(fields["funding"], fields["funders"], fields["calls"], fields["phases"])
-    return Policy(about=about, **fields)
+    return Policy(about=about, **fields), list(oddities(located))
 
 
-def _all_rows(read: Read, paths: Mapping[str, str], faults: list[Fault]) -> tuple[dict[str, list[Row]], set[str]]:
-    """The rows of every table that can be read, and the tables that cannot."""
+def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:
+    try:
+        return read(path), []
+    except Unreadable as error:
+        return None, [Fault(table, expected=error.expected, hint=error.hint)]
+
+
+def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, list[Row]], list[Fault]]:
+    """The rows of every table that can be read, and the faults of form."""
     rows: dict[str, list[Row]] = {}
-    missing: set[str] = set()
-    for table in TITLES:
-        path = paths.get(table)
-        if path:
-            content = read(path)
-            if content is None:
-                faults.append(
-                    Fault(table, expected=f"a file {path}", hint="Add the file, with its header even if it has no rows.")
-                )
-            else:
-                found, form = read_rows(table, content, [field.name for field in columns_of(table)])
-                faults += form
-                if found is not None:
-                    rows[table] = found
-        if table not in rows:
-            missing.add(table)
-    return rows, missing
+    faults: list[Fault] = []
+    for table, path in paths.items():
+        if not path:
+            continue
+        content, unreadable = _content(read, path, table)
+        faults += unreadable
+        if content is not None:
+            found, form = read_rows(table, content, [field.name for field in columns_of(table)])
+            faults += form
+            if found is not None:
+                rows[table] = found
+        elif not unreadable:
+            faults.append(Fault(table, expected=f"a file {path}", hint="Add the file, with its header even if it has no rows."))
+    return rows, faults
 
 
 def _structured(rows: Rows, faults: list[Fault]) -> dict[str, list[tuple[Row, Any]]]:
@@ -152,16 +167,12 @@ def _by_owner(located: Iterable[tuple[Row, Any]], column: str) -> dict[str, list
 
 def _citations(rows: Rows, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
     found: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for row in sorted(rows.get(PROVENANCE, ()), key=_row_order):
+    for row in sorted(rows.get(PROVENANCE, ()), key=lambda row: [row.cells[field.name] for field in PROVENANCE_FIELDS]):
         values = _values(PROVENANCE, row, PROVENANCE_FIELDS, faults)
         if values is not None:
             table, key, field, source, status, value = values
             found[table, key].append(Citation(source, field, status, value))
     return found
-
-
-def _row_order(row: Row) -> tuple[Any, ...]:
-    return tuple(natural(cell) for cell in row.cells.values())
 
 
 def _links(rows: Rows, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:

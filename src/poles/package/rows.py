@@ -26,10 +26,12 @@ class Row:
 def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[list[Row] | None, list[Fault]]:
     """The rows of a file with just these columns, in any order, and the faults of its form.
 
-    Rows are ``None`` where the file as a whole cannot be read.
+    Rows are ``None`` where the file as a whole cannot be read, or not to its end.
     """
     if content.startswith(b"\xef\xbb\xbf"):
         return None, [Fault(table, expected="UTF-8 without a byte-order mark", hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.")]
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Fault(table, expected="text in UTF-8", hint="The file is in UTF-16. Save it as UTF-8.")]
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -52,8 +54,9 @@ def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[list[
                 hint = f"The row has {len(cells)}. Put quotes around texts with commas."
                 faults.append(Fault(table, number, expected=f"{len(header)} cells", hint=hint))
     except csv.Error as error:
+        # A stray quote swallows the rest of the file: nothing that was read after it can be trusted.
         number = len(rows) + len(faults) + 2
-        faults.append(Fault(table, number, expected="well-formed CSV", hint=f"Reading it failed: {error}."))
+        return None, [Fault(table, number, expected="well-formed CSV", hint=f"Reading it from here failed: {error}.")]
     return rows, faults
 
 
@@ -87,11 +90,13 @@ _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
 @lru_cache(maxsize=16384)
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+def natural(text: str) -> tuple[tuple[int, int, str, str], ...]:
     """A sort key that puts ``fui-2`` before ``fui-10``.
 
     >>> sorted(["fui-10", "fui-2"], key=natural)
     ['fui-2', 'fui-10']
     """
     parts = _DIGITS.split(text)
-    return tuple((1, int(part), part) if place % 2 else (0, 0, part) for place, part in enumerate(parts))
+    return tuple(
+        (1, len(digits := part.lstrip("0")), digits, part) if place % 2 else (0, 0, part, "") for place, part in enumerate(parts)
+    )

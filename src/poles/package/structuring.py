@@ -69,9 +69,9 @@ def _float(value: object, _: Any) -> float:
 
 
 def _boolean(value: object, _: Any) -> bool:
-    if value is not None and value != "true":
-        raise Unfit("true or an empty cell", "Leave it empty for false.")
-    return value is not None
+    if value not in (None, "true", "false"):
+        raise Unfit("true, false or an empty cell", "An empty cell means false.")
+    return value == "true"
 
 
 def _date(value: object, _: Any) -> EdtfDate:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from poles.errors import NotAPackage
+from poles.errors import NotAPackage, PolesError
 from poles.model import key_of
 from poles.policy import Policy
 
-from .descriptor import columns_of, write_descriptor
-from .files import DESCRIPTOR
+from .descriptor import columns_of, read_descriptor, write_descriptor
+from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
@@ -73,46 +73,56 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     ...     poles.load_policy(pathlib.Path(folder) / "copy") == poles.load_policy()
     True
     """
-    target = Path(path)
+    target = Path(path).resolve()
     files = package_files(policy)
-    if target.suffix == ".zip":
-        _replace_file(target, files)
-    else:
-        _replace_folder(target, files)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    zipped = target.suffix.lower() == ".zip"
+    if target.exists() and (target.is_dir() == zipped or not _is_ours(target, files)):
+        raise NotAPackage(target)
+    (_replace_file if zipped else _replace_folder)(target, files)
 
 
 def _replace_file(target: Path, files: dict[str, bytes]) -> None:
-    if target.is_dir():
-        raise NotAPackage(target)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    new = _beside(target)
     try:
-        with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
             for file, content in files.items():
                 # A fixed time, so that equal policies give equal bytes.
                 archive.writestr(zipfile.ZipInfo(file, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _replace_folder(target: Path, files: dict[str, bytes]) -> None:
-    if target.exists() and not (target / DESCRIPTOR).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise NotAPackage(target)
-    if target.is_dir() and {file.name for file in target.iterdir()} - set(files):
-        raise NotAPackage(target)
-    new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    new, old = _beside(target), _beside(target)
     try:
+        new.mkdir()
         for file, content in files.items():
             (new / file).write_bytes(content)
-        new.chmod(0o755)
         if target.exists():
-            old = new.with_name(f"{new.name}.old")
             target.rename(old)
-            new.rename(target)
-            shutil.rmtree(old)
+        new.rename(target)
+    finally:
+        # If all went well the old package goes; if not, it comes back.
+        if old.exists() and not target.exists():
+            old.rename(target)
+        for rest in (new, old):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".poles-{uuid4().hex}")
+
+
+def _is_ours(target: Path, files: dict[str, bytes]) -> bool:
+    """Whether what stands there is nothing but a data package of this shape, or an empty folder."""
+    try:
+        if target.is_dir():
+            names = {file.name for file in target.iterdir()}
         else:
-            new.rename(target)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
+            with zipfile.ZipFile(target) as archive:
+                names = set(archive.namelist())
+        return not names or (names <= set(files) and read_descriptor(open_package(target)(DESCRIPTOR))[0] is not None)
+    except (OSError, zipfile.BadZipFile, PolesError, Unreadable):
+        return False

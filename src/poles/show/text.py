@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+import attrs
+
 from poles.identity.snapshot import Snapshot
-from poles.model import Basis, Event, FundingRecord, Label, Lang, Name, Period, Phase, Pole, Record, Tier
+from poles.model import Basis, Event, FundingRecord, Holder, Label, Lang, Name, Period, Phase, Pole, Record, Tier
+from poles.model.edtf import Bounded
+from poles.model.record import Column, Link
 from poles.policy import Policy
 
-from .words import Both, amount, both, citations, listed, region_name
+from .words import Both, amount, both, citations, date_text, listed, period_text, region_name
 
 __all__ = ["life", "overview"]
 
@@ -40,7 +44,7 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     lines = [f"{title} — {snapshot.day}", both(("Édition des données", "Data edition"), lang) + f" {policy.edition}"]
     if snapshot.phase is not None:
         phase = snapshot.phase
-        lines.append(f"{phase.name(lang)} ({phase.start} – {phase.end})" + _doubt(phase, lang))
+        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + _doubt(phase, lang))
         if orientation := phase.orientation(lang):
             lines.append(orientation)
     return "\n".join(lines)
@@ -52,8 +56,8 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     lines = []
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
     if tiers:
-        counts = listed(f"{tiers[tier]} {tier.label(lang)}" for tier in Tier if tiers[tier])
-        lines.append(both(("Par catégorie : ", "By tier: "), lang) + counts)
+        counts = listed(f"{tier.label(lang)}{both(_COLON, lang)} {tiers[tier]}" for tier in Tier if tiers[tier])
+        lines.append(both(("Par catégorie — ", "By tier — "), lang) + counts)
     unknown = [label.id for label in snapshot.labels if not snapshot.holders(label)]
     if unknown:
         lines.append(both(("Détenteur inconnu : ", "Holder unknown: "), lang) + listed(unknown))
@@ -76,11 +80,8 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
         )
     past = [label for label in snapshot.labels if label.term is not None and label.term.latest < snapshot.day]
     if past:
-        text = (
-            f"{len(past)} labels courent au-delà du terme pour lequel ils ont été donnés.",
-            f"{len(past)} labels run on past the term they were given for.",
-        )
-        lines.append(both(text, lang))
+        text = ("En vigueur au-delà du terme pour lequel ils ont été donnés", "In force past the term they were given for")
+        lines.append(f"{both(text, lang)}{both(_COLON, lang)} {len(past)}")
     return _section(title, lines, lang)
 
 
@@ -114,7 +115,7 @@ def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
     after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
     arrow = f" → {listed(after)}" if after else ""
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return f"{event.date} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{_doubt(event, lang)}"
+    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{_doubt(event, lang)}"
 
 
 def _name_on(pole: Pole, day: date) -> str:
@@ -124,7 +125,9 @@ def _name_on(pole: Pole, day: date) -> str:
 def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
     found = [m for m in policy.milestones if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day]
     found.sort(key=lambda m: (m.date.earliest, m.id))
-    lines = [f"{m.date} {m.text(lang)}{_doubt(m, lang)} [{citations(m.sources, policy.sources)}]" for m in found]
+    lines = [
+        f"{date_text(m.date, lang)} {m.text(lang)}{_doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]" for m in found
+    ]
     return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
 
 
@@ -141,12 +144,11 @@ def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
             )
             lines += [f"  {line}" for line in _statement_lines(policy, group, lang)]
     if len(found) > len(whole):
-        count = len(found) - len(whole)
         text = (
-            f"{count} autres énoncés ne portent que sur un pôle, une région, un secteur ou des PME.",
-            f"{count} more statements speak of one pole, region, sector or SMEs alone.",
+            "Énoncés non montrés, car ils portent sur un pôle, une région, un secteur ou une autre partie",
+            "Statements not shown, as they speak of one pole, region, sector or other part",
         )
-        lines.append(both(text, lang))
+        lines.append(f"{both(text, lang)}{both(_COLON, lang)} {len(found) - len(whole)}")
     title = (
         "Argent public : ce que disent les sources, sans rien additionner (les énoncés se recouvrent)",
         "Public money: what the sources say, none added to another (the statements overlap)",
@@ -173,7 +175,7 @@ def _statement_lines(policy: Policy, statements: Iterable[FundingRecord], lang: 
     for statement in statements:
         said.setdefault(_statement(policy, statement, lang), []).extend(statement.sources)
     for text, sources in said.items():
-        yield f"{text} [{citations(sources, policy.sources) or '—'}]"
+        yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
 
 
 def _statement(policy: Policy, statement: FundingRecord, lang: Lang) -> str:
@@ -184,7 +186,7 @@ def _statement(policy: Policy, statement: FundingRecord, lang: Lang) -> str:
     if statement.calls:
         box.append(both(("appels ", "calls "), lang) + _call_span(statement.calls))
     if statement.start is not None or statement.end is not None:
-        box.append(str(statement.start) if statement.start == statement.end else str(statement.period))
+        box.append(period_text(statement.period, lang))
     if part := statement.part(lang):
         box.append(part)
     stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
@@ -199,7 +201,9 @@ def _doubt(record: Record, lang: Lang) -> str:
     """A warning where fields of a record rest on memory, inference or an unverified third party only."""
     if not record.unverified:
         return ""
-    return both((" [non vérifié : ", " [unverified: "), lang) + f"{listed(record.unverified)}]"
+    titles = {a.name: about for a in attrs.fields(type(record)) if isinstance(about := a.metadata.get("poles"), Column | Link)}
+    names = listed((titles[field].fr if lang == "fr" else titles[field].en).lower() for field in record.unverified)
+    return both((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"
 
 
 def life(policy: Policy, pole: Pole, lang: Lang) -> str:
@@ -208,6 +212,9 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
 
 
 def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
+    held = [(label, holder) for label in policy.labels for holder in label.holders if holder.pole == pole.id]
+    evaluations = [evaluation for evaluation in policy.evaluations if evaluation.pole == pole.id]
+    events = [event for event in _by_date(policy.events) if pole.id in event.before + event.after]
     head = [f"{pole.name} ({pole.id})"]
     if pole.sector is not None:
         sector = policy.sectors[pole.sector]
@@ -215,63 +222,49 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     if pole.website is not None:
         head.append(pole.website)
     yield "\n".join(head) + _doubt(pole, lang)
-    yield _section(
-        ("Noms", "Names"),
-        (f"{_when(n.period)} {n.text} ({n.kind.label(lang)}){_doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)),
-        lang,
+    names = [f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){_doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)]
+    yield _section(("Noms", "Names"), names, lang)
+    yield _section(("Sièges", "Seats"), (f"{_when(s, lang)} {s.commune} ({s.insee}){_doubt(s, lang)}" for s in pole.seats), lang)
+    regions = (
+        f"{_when(r, lang)} {policy.regions[r.region].name}{_doubt(r, lang)}"
+        for r in sorted(pole.regions, key=lambda r: (r.period.first, r.region))
     )
-    yield _section(("Sièges", "Seats"), (f"{_when(s.period)} {s.commune} ({s.insee}){_doubt(s, lang)}" for s in pole.seats), lang)
-    yield _section(
-        ("Régions", "Regions"),
-        (f"{_when(r.period)} {policy.regions[r.region].name}{_doubt(r, lang)}" for r in pole.regions),
-        lang,
-    )
-    yield _section(
-        ("Identifiants", "Identifiers"), (f"{i.scheme.label(lang)} {i.value}{_doubt(i, lang)}" for i in pole.identifiers), lang
-    )
-    yield _section(("Membres", "Members"), (f"{_when(m.period)} {policy.poles[m.member].name}" for m in pole.members), lang)
-    yield _section(("Labels", "Labels"), (_label_line(label, lang) for label in policy.labels if _held(label, pole)), lang)
-    yield _section(
-        ("Évaluations", "Evaluations"),
-        (f"{e.year} {e.result.label(lang)}{_doubt(e, lang)}" for e in policy.evaluations if e.pole == pole.id),
-        lang,
-    )
-    yield _section(
-        ("Événements", "Events"),
-        (_event_line(policy, e, lang) for e in _by_date(policy.events) if pole.id in e.before + e.after),
-        lang,
-    )
-    yield _section(
-        ("Argent public qui le concerne, énoncé par énoncé", "Public money that concerns it, statement by statement"),
-        _statement_lines(policy, (s for s in policy.funding if pole.id in s.poles), lang),
-        lang,
-    )
+    yield _section(("Régions", "Regions"), regions, lang)
+    identifiers = (f"{i.scheme.label(lang)} {i.value}{_doubt(i, lang)}" for i in pole.identifiers)
+    yield _section(("Identifiants", "Identifiers"), identifiers, lang)
+    yield _section(("Membres", "Members"), (f"{_when(m, lang)} {policy.poles[m.member].name}" for m in pole.members), lang)
+    yield _section(("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang)
+    classes = (f"{e.year} {e.result.label(lang)}{_doubt(e, lang)}" for e in evaluations)
+    yield _section(("Évaluations", "Evaluations"), classes, lang)
+    yield _section(("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang)
+    statements = (statement for statement in policy.funding if pole.id in statement.poles)
+    title = ("Argent public qui le concerne, énoncé par énoncé", "Public money that concerns it, statement by statement")
+    yield _section(title, _statement_lines(policy, statements, lang), lang)
     own: list[Record] = [pole, *pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members]
-    own += [label for label in policy.labels if _held(label, pole)]
-    own += [evaluation for evaluation in policy.evaluations if evaluation.pole == pole.id]
-    own += [event for event in policy.events if pole.id in event.before + event.after]
+    own += [record for pair in held for record in pair]
+    own += [*evaluations, *events]
     cited = dict.fromkeys(key for record in own for key in record.sources)
-    yield _section(("Sources", "Sources"), (citations([key], policy.sources) for key in cited), lang)
+    yield _section(("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited), lang)
 
 
 def _name_order(name: Name) -> tuple[date, str]:
     return name.period.first, name.text
 
 
-def _when(period: Period) -> str:
-    return f"{period}:"
+def _when(record: Bounded, lang: Lang) -> str:
+    return period_text(Period(record.start, record.end), lang) + both(_COLON, lang)
 
 
-def _held(label: Label, pole: Pole) -> bool:
-    return any(holder.pole == pole.id for holder in label.holders)
-
-
-def _label_line(label: Label, lang: Lang) -> str:
-    parts = [f"{_when(label.period)} phase {label.phase}"]
+def _label_line(label: Label, holder: Holder, lang: Lang) -> str:
+    """A label while one pole held it, which may be shorter than it was in force."""
+    held = Period(holder.start or label.start, holder.end or label.end)
+    parts = [f"{period_text(held, lang)}{both(_COLON, lang)} phase {label.phase}"]
     if label.tier is not None:
         parts.append(label.tier.label(lang))
     if label.review is not None:
         parts.append(both(("réexamen : ", "review: "), lang) + label.review.label(lang))
-    if label.end_reason is not None:
+    if held.last < label.period.last:
+        parts.append(both(("label transmis", "label passed on"), lang))
+    elif label.end_reason is not None:
         parts.append(label.end_reason.label(lang))
-    return listed(parts) + _doubt(label, lang)
+    return f"{listed(parts)} ({label.id}){_doubt(label, lang)}"

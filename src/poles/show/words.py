@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from poles.model import FundingRecord, Lang, Records, Region, Source, current
+from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Period, Records, Region, Source, current
 
-__all__ = ["amount", "both", "citation", "citations", "euros", "listed", "region_name"]
+__all__ = ["amount", "both", "citation", "citations", "date_text", "euros", "listed", "period_text", "region_name"]
 
 Both = tuple[str, str]
 """A text in French and in English."""
@@ -28,8 +28,8 @@ def euros(value: Decimal, lang: Lang) -> str:
     ('€1,334 million', '61,46\xa0M€', '€245,000')
     """
     millions = value >= _MILLION
-    number = value / _MILLION if millions else value
-    text = f"{number.normalize():,f}"
+    number = EXACT.divide(value, _MILLION) if millions else value
+    text = f"{number.normalize(EXACT):,f}"
     if lang == "en":
         return f"€{text} million" if millions else f"€{text}"
     # Narrow no-break spaces between thousands and a no-break space before the unit, as French typography has it.
@@ -51,20 +51,48 @@ def amount(statement: FundingRecord, lang: Lang) -> str:
     return " ".join(word for word in words if word) + (both(_A_YEAR, lang) if statement.per_year else "")
 
 
+_HALVES: dict[str, Both] = {
+    "40": ("premier semestre", "first half of"),
+    "41": ("second semestre", "second half of"),
+}
+
+
+def date_text(when: EdtfDate, lang: Lang) -> str:
+    """A date as people read it.
+
+    >>> date_text(EdtfDate("2019-40"), "fr"), date_text(EdtfDate("[2019-08-31..2019-09-29]"), "en")
+    ('premier semestre 2019', 'between 2019-08-31 and 2019-09-29')
+    """
+    if when.text.startswith("["):
+        first, last = when.text.strip("[]").split("..")
+        return f"entre {first} et {last}" if lang == "fr" else f"between {first} and {last}"
+    year, _, part = when.text.partition("-")
+    return f"{both(_HALVES[part], lang)} {year}" if part in _HALVES else when.text
+
+
+def period_text(period: Period, lang: Lang) -> str:
+    """A period as people read it: one date where both ends are the same, dots for an open end."""
+    if period.start is not None and period.start == period.end:
+        return date_text(period.start, lang)
+    start, end = ("…" if when is None else date_text(when, lang) for when in (period.start, period.end))
+    return f"{start} – {end}"
+
+
 def listed(items: Iterable[str]) -> str:
     """Texts with commas between them."""
     return ", ".join(items)
 
 
-def citation(source: Source) -> str:
+def citation(source: Source, lang: Lang) -> str:
     """One line for a source: publisher, title, date. Where nobody read the title, the address stands in its place."""
-    title = source.url if "title" in source.unverified else f"« {source.title} »"
+    quoted = f"«\N{NO-BREAK SPACE}{source.title}\N{NO-BREAK SPACE}»" if lang == "fr" else f"“{source.title}”"
+    title = source.url if "title" in source.unverified else quoted
     return listed(str(part) for part in (source.publisher, title, source.published) if part is not None)
 
 
-def citations(ids: Iterable[str], sources: Mapping[str, Source] | Records[Source]) -> str:
+def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:
     """The sources of a record, one after the other."""
-    return " ; ".join(citation(sources[key]) for key in ids)
+    return both(("\N{NARROW NO-BREAK SPACE}; ", "; "), lang).join(citation(sources[key], lang) for key in ids)
 
 
 def region_name(region: Region, day: date) -> str:

@@ -1,0 +1,29 @@
+"""Every public name says what it is, and every public function shows how it is used."""
+
+import inspect
+
+import pytest
+
+import poles
+
+PUBLIC = [name for name in poles.__all__ if name not in ("DATA_EDITION", "Lang")]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_has_a_docstring(name: str) -> None:
+    value = getattr(poles, name)
+    assert value.__doc__
+    assert not value.__doc__.startswith(f"{name}("), "a generated signature is no docstring"
+    if inspect.isfunction(value):
+        assert ">>>" in value.__doc__
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLIC if inspect.isclass(getattr(poles, name))])
+def test_every_public_method_has_a_docstring(name: str) -> None:
+    for member, value in vars(getattr(poles, name)).items():
+        if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
+            assert value.__doc__, f"{name}.{member}"
+
+
+def test_public_names_stand_in_one_list_only() -> None:
+    assert set(poles._HOME_OF) | {"DATA_EDITION"} == set(poles.__all__)

@@ -1,0 +1,26 @@
+"""What type checkers say of the public names: this file is checked by mypy and pyright, and runs as a test besides."""
+
+from typing import assert_type
+
+import poles
+
+
+def test_types() -> None:
+    policy = poles.load_policy()
+    assert_type(policy, poles.Policy)
+    assert_type(poles.load_poles(), poles.Records[poles.Pole])
+    assert_type(poles.load_phases(), poles.Records[poles.Phase])
+    assert_type(poles.load_funding(), poles.Ledger)
+    snapshot = policy.on("2012-11-19")
+    assert_type(snapshot, poles.Snapshot)
+    assert_type(snapshot.labels[0], poles.Label)
+    assert_type(snapshot.labels[0].tier, poles.Tier | None)
+    assert_type(snapshot.labels[:2], poles.Records[poles.Label])
+    assert_type(snapshot.poles[0].seat, poles.Seat | None)
+    assert_type(policy.get("SCS"), poles.Pole)
+    assert_type(policy.find("SCS"), poles.Pole | None)
+    assert_type(policy.poles.get("aktantis"), poles.Pole | None)
+    assert_type(policy.funding["anr-cum-2012"].interval, poles.Interval)
+    assert_type(poles.Wording("plain"), poles.Wording)
+    assert_type(policy.phases[0].period, poles.Period)
+    assert_type(policy.poles["aktantis"].names[0].period, poles.Period)

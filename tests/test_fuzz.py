@@ -17,7 +17,7 @@ from poles.package.loading import _load
 from poles.package.tables import TITLES
 from poles.package.writing import package_files
 
-FUZZ = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 SMALL = ("sectors", "regions", "phases", "calls", "funders", "identifiers", "members")
 
 

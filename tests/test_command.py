@@ -146,7 +146,7 @@ def test_a_terminal_without_all_signs(encoding: str) -> None:
 def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--on", "2012-11-19", "show", "Elopsys"])
-    assert "--on goes with the overview" in capsys.readouterr().err
+    assert "--on goes with the overview and with match" in capsys.readouterr().err
 
 
 def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,17 +19,22 @@ if TYPE_CHECKING:
         InvalidDate,
         InvalidDay,
         InvalidPackage,
+        InvalidTable,
         NotAPackage,
         OddData,
         OutOfCoverage,
         PolesError,
         UnknownPole,
     )
+    from .identity.lineage import Kin
+    from .identity.matching import MatchReport, MatchRow
+    from .identity.names import How, Suggestion
     from .identity.snapshot import Snapshot, Standing
     from .model import (
         Basis,
         Beneficiary,
         Call,
+        Caution,
         Citation,
         EdtfDate,
         Evaluation,
@@ -76,6 +81,7 @@ if TYPE_CHECKING:
         Wording,
         interval,
     )
+    from .package.columns import read_matches, write_matches
     from .package.loading import load_funding, load_phases, load_poles, load_policy
     from .package.writing import write_package
     from .policy import About, Coverage, Licence, Policy
@@ -92,6 +98,7 @@ __all__ = [
     "Basis",
     "Beneficiary",
     "Call",
+    "Caution",
     "Citation",
     "Coverage",
     "EdtfDate",
@@ -103,16 +110,21 @@ __all__ = [
     "Funder",
     "FundingRecord",
     "Holder",
+    "How",
     "Identifier",
     "Instrument",
     "Interval",
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
+    "InvalidTable",
+    "Kin",
     "Label",
     "Lang",
     "Ledger",
     "Licence",
+    "MatchReport",
+    "MatchRow",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -145,6 +157,7 @@ __all__ = [
     "Stage",
     "Standing",
     "Status",
+    "Suggestion",
     "Term",
     "Tier",
     "Unit",
@@ -155,18 +168,24 @@ __all__ = [
     "load_phases",
     "load_poles",
     "load_policy",
+    "read_matches",
+    "write_matches",
     "write_package",
 ]
 
 _HOMES = {
-    "errors": "AmbiguousName Fault InvalidDate InvalidDay InvalidPackage NotAPackage OddData OutOfCoverage PolesError UnknownPole",
+    "errors": "AmbiguousName Fault InvalidDate InvalidDay InvalidPackage InvalidTable NotAPackage OddData OutOfCoverage PolesError UnknownPole",
+    "identity.lineage": "Kin",
+    "identity.matching": "MatchReport MatchRow",
+    "identity.names": "How Suggestion",
     "identity.snapshot": "Snapshot Standing",
     "model": (
-        "Basis Beneficiary Call Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
+        "Basis Beneficiary Call Caution Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
         "Holder Identifier Instrument Interval Label Lang Ledger Member Milestone MilestoneKind Name NameKind Period "
         "Phase Pole PoleRegion PriceIndex Reason Record Records Region RegionName RegionSuccession Review Scheme Seat "
         "Sector Series Source SourceKind Stage Status Term Tier Unit Wording interval"
     ),
+    "package.columns": "read_matches write_matches",
     "package.loading": "load_funding load_phases load_poles load_policy",
     "package.writing": "write_package",
     "policy": "About Coverage Licence Policy",

@@ -19,10 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.on is not None and options.command is not None:
-        parser.error(f"--on goes with the overview, not with {options.command}")
+    if options.on is not None and options.command in ("show", "check"):
+        parser.error(f"--on goes with the overview and with match, not with {options.command}")
     try:
-        code = {"show": _show, "check": _check}.get(options.command or "", _overview)(options)
+        code = {"show": _show, "check": _check, "match": _match}.get(options.command or "", _overview)(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
@@ -47,6 +47,15 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
     check = commands.add_parser("check", help="load a data package and print its faults")
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
+    match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
+    match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
+    match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
+    match.add_argument("--out", metavar="FILE.csv", help="where to write the rows with the ids of their poles")
+    match.add_argument("--split", metavar="SEPARATOR", help="what stands between several poles in one cell")
+    match.add_argument("--known", action="store_true", help="the names are poles, so that common words are names too")
+    match.add_argument("--on", metavar="DAY", default=argparse.SUPPRESS, help="only names in force on this day")
+    match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
+    match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
     # Given after the command, these two mean the same as before it.
     show.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
@@ -90,6 +99,28 @@ def _check(options: argparse.Namespace) -> int:
     for warning in odd:
         print(warning.message)
     print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
+    return 0
+
+
+def _match(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from .package.columns import Column, match_file, read_matches, write_matches
+    from .package.loading import load_policy
+
+    column = Column(Path(options.file), options.column, sys.stderr)
+    report = match_file(
+        load_policy(),
+        column,
+        options.out,
+        on=options.on,
+        split=options.split,
+        accept=None if options.accept is None else read_matches(options.accept),
+        known="poles" if options.known else None,
+    )
+    if options.report is not None:
+        write_matches(report, options.report)
+    print(report)
     return 0
 
 

@@ -7,6 +7,7 @@
     ├── InvalidDay      ValueError    a value that is not one day
     ├── InvalidDate     ValueError    a text that is not an EDTF date
     ├── InvalidPackage  ValueError    a data package with faults, all of them listed
+    ├── InvalidTable    ValueError    a file of names that cannot be read
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
 Each is also the built-in that one would expect, so that ``except LookupError`` works for who does not know this page.
@@ -28,6 +29,7 @@ __all__ = [
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
+    "InvalidTable",
     "NotAPackage",
     "OddData",
     "OutOfCoverage",
@@ -155,6 +157,17 @@ class InvalidPackage(PolesError, ValueError):
         if len(self.faults) > self.SHOWN:
             lines.append(f"- … and {len(self.faults) - self.SHOWN} more, all in `.faults`.")
         return "\n".join(lines)
+
+
+class InvalidTable(PolesError, ValueError):
+    """A CSV file of a user's own that cannot be read."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path} cannot be used: {self.reason}. It should be a CSV file in UTF-8 with a header."
 
 
 class NotAPackage(PolesError, FileExistsError):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import attrs
 
 from .errors import AmbiguousName, OutOfCoverage, UnknownPole
+from .identity.lineage import Kin, heirs, origins
+from .identity.matching import MatchReport, match
 from .identity.names import NameIndex
 from .identity.snapshot import Snapshot, take
 from .model import (
@@ -118,7 +121,7 @@ class Policy:
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(self.poles)
+        return NameIndex(self.poles, self.regions, self.sectors, self.events)
 
     def on(self, day: date | str) -> Snapshot:
         """The policy as it stood on one day.
@@ -135,24 +138,25 @@ class Policy:
             raise OutOfCoverage(day, first, last)
         return take(day, poles=self.poles, labels=self.labels, phases=self.phases)
 
-    def find(self, name: str) -> Pole | None:
+    def find(self, name: str, on: date | str | None = None) -> Pole | None:
         """The pole with an id or a name of any era, ``None`` where no pole has it.
 
-        Case, accents, and the style of apostrophes, hyphens and spaces do not matter where the name as given is not found.
-        Raises :class:`~poles.AmbiguousName` where several poles have it.
+        The name is looked up as given, then without what spelling varies in (case, accents, apostrophes, hyphens, spaces), then without words
+        of no meaning around it: *pôle (de compétitivité)*, *cluster*, the pole's own places and themes. With ``on``, only names in force on that
+        day count. Raises :class:`~poles.AmbiguousName` where several poles have it.
 
         >>> import poles
-        >>> poles.load_policy().find("mov’eo").id
+        >>> poles.load_policy().find("le pôle mov’eo").id
         'nextmove'
         """
         # A column that names come from may hold None or NaN: no name, so no pole.
-        ids = self._names.lookup(name) if isinstance(name, str) else ()
+        ids = self._names.resolve(name, _day(on)).ids if isinstance(name, str) else ()
         if len(ids) > 1:
             raise AmbiguousName(name, ids)
         return self.poles[ids[0]] if ids else None
 
-    def get(self, name: str) -> Pole:
-        """The pole with an id or a name of any era.
+    def get(self, name: str, on: date | str | None = None) -> Pole:
+        """The pole with an id or a name of any era, as in :meth:`find`.
 
         Raises :class:`~poles.UnknownPole` (a ``LookupError``) with the closest names where no pole has it, and
         :class:`~poles.AmbiguousName` where several have.
@@ -161,10 +165,70 @@ class Policy:
         >>> poles.load_policy().get("Elopsys").sector
         'optics-photonics'
         """
-        pole = self.find(name)
+        pole = self.find(name, on)
         if pole is None:
-            raise UnknownPole(name, self._names.close(name) if isinstance(name, str) else ())
+            raise UnknownPole(name, [s.name for s in self._names.suggest(name, 3)] if isinstance(name, str) else ())
         return pole
+
+    def match(
+        self,
+        values: Iterable[object],
+        on: date | str | None = None,
+        split: str | None = None,
+        accept: Mapping[str, str] | None = None,
+        known: Literal["poles"] | None = None,
+    ) -> MatchReport:
+        """What each distinct text among some values means: a report that finds poles and only suggests where it is not sure.
+
+        ``values`` is any iterable, such as a list or a column; ``None`` and NaN are counted as missing. With ``split=";"`` a cell may hold several poles.
+        ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that common words on
+        their own (*Eau*, *Risques*, *Fibres*) are names, which they are not without it. ``on`` restricts the names to one day.
+        Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has.
+
+        >>> import poles
+        >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
+        >>> report.counts, [pole.id for pole in report.poles("Elopsys; Vegepolys")]
+        ({'name': 1, 'folded': 1, 'not found': 1}, ['elopsys', 'vegepolys'])
+        """
+        return match(self._names, values, _day(on), split, accept, known)
+
+    def successors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+        """The poles that a pole went into, whole chains included, with the events that link them; by a day with ``on``.
+
+        An empty result whose ``ended`` is an event means that the pole ended without heir.
+
+        >>> import poles
+        >>> poles.load_policy().successors("France Water Team").keys()
+        ('aqua-valley', 'aquanova')
+        """
+        return heirs(self._pole(pole), self.poles, self.events, _day(on))
+
+    def predecessors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+        """The poles that a pole came from, whole chains included, with the events that link them; by a day with ``on``.
+
+        >>> import poles
+        >>> poles.load_policy().predecessors("ALPHA-RLH").keys()
+        ('elopsys', 'route-des-lasers')
+        """
+        return origins(self._pole(pole), self.poles, self.events, _day(on))
+
+    def lineage(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+        """A pole with all it came from: what its history is the history of.
+
+        >>> import poles
+        >>> poles.load_policy().lineage("Aktantis").keys()
+        ('aktantis', 'optitec')
+        """
+        found = self.predecessors(pole, on)
+        ids = {item.id for item in (found.of, *found) if item is not None}
+        return Kin((item for item in self.poles if item.id in ids), found.of, found.events)
+
+    def _pole(self, pole: Pole | str) -> Pole:
+        return self.get(pole.id if isinstance(pole, Pole) else pole)
+
+
+def _day(on: date | str | None) -> date | None:
+    return None if on is None else as_day(on)
 
 
 def _canonical(_record: object, _field: object, value: object) -> object:

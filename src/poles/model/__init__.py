@@ -10,6 +10,7 @@ from .records import Records, key_of
 from .terms import (
     Basis,
     Beneficiary,
+    Caution,
     EvaluationResult,
     EventKind,
     Instrument,
@@ -34,6 +35,7 @@ __all__ = [
     "Basis",
     "Beneficiary",
     "Call",
+    "Caution",
     "Citation",
     "EdtfDate",
     "Evaluation",

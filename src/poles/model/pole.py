@@ -10,7 +10,7 @@ import attrs
 
 from .edtf import Dated, EdtfDate, Period
 from .record import Record, children, column
-from .terms import NameKind, Scheme
+from .terms import Caution, NameKind, Scheme
 
 __all__ = ["Identifier", "Member", "Name", "Pole", "PoleRegion", "Seat", "current"]
 
@@ -36,7 +36,10 @@ def current(items: Iterable[D], day: date) -> tuple[D, ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Name(Dated, Record):
-    """A name of a pole for a time; open sides where the time is not known or has no end."""
+    """A name of a pole for a time; open sides where the time is not known or has no end.
+
+    ``caution`` marks names such as *Eau* or *Fibres*, which mean a pole only where it is known, or said beside them, that one is meant.
+    """
 
     id: str = attrs.field(metadata=column("Name", "Nom"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
@@ -44,6 +47,7 @@ class Name(Dated, Record):
     text: str = attrs.field(metadata=column("Name as written", "Nom tel qu'écrit"))
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
+    caution: Caution | None = attrs.field(default=None, metadata=column("Caution", "Précaution"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -111,6 +115,8 @@ class Pole(Record):
 
     id: str = attrs.field(metadata=column("Pole", "Pôle"))
     sector: str | None = attrs.field(default=None, metadata=column("Sector", "Secteur", refers_to="sectors"))
+    theme_fr: str | None = attrs.field(default=None, metadata=column("Theme, in French", "Thème, en français"))
+    theme_en: str | None = attrs.field(default=None, metadata=column("Theme, in English", "Thème, en anglais"))
     website: str | None = attrs.field(default=None, metadata=column("Website", "Site web"), repr=False)
     names: tuple[Name, ...] = attrs.field(default=(), repr=False, metadata=children("names", "pole"))
     seats: tuple[Seat, ...] = attrs.field(default=(), repr=False, metadata=children("seats", "pole"))

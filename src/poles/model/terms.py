@@ -8,6 +8,7 @@ from typing import Literal, Self
 __all__ = [
     "Basis",
     "Beneficiary",
+    "Caution",
     "EvaluationResult",
     "EventKind",
     "Instrument",
@@ -78,6 +79,13 @@ class NameKind(Term):
     LEGAL = "legal", "raison sociale", "legal name"
     PROJECT = "project", "nom de projet", "name of the bid"
     VARIANT = "variant", "variante", "variant"
+
+
+class Caution(Term):
+    """Why a name of a pole does not by itself mean the pole."""
+
+    WORD = "word", "mot courant", "common word"
+    SHARED = "shared", "nom que porte aussi un autre organisme", "name that another body bears too"
 
 
 class Scheme(Term):

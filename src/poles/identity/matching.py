@@ -1,0 +1,176 @@
+"""A whole column of names to poles, with a report on each distinct one."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+import attrs
+
+from poles.errors import UnknownPole
+from poles.model import Pole
+
+from .names import How, NameIndex, Suggestion
+
+__all__ = ["MatchReport", "MatchRow", "match"]
+
+
+@attrs.frozen
+class MatchRow:
+    """One distinct text of a column: the ``pole`` it means or ``None``, ``how`` that was found, how often it stands there.
+
+    ``suggestions`` are the poles with the closest names, best first with a score between 0 and 1, where no pole was found.
+    ``candidates`` are the ids of the poles that an ambiguous text may mean.
+    """
+
+    text: str
+    pole: Pole | None
+    how: How | None
+    count: int
+    candidates: tuple[str, ...] = ()
+    _index: NameIndex | None = attrs.field(default=None, repr=False, eq=False)
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The closest poles, worked out when first asked for."""
+        return () if self.pole is not None or self._index is None else self._index.suggest(self.text)
+
+
+@attrs.frozen(repr=False)
+class MatchReport:
+    """What each distinct text of a column means.
+
+    ``rows`` are in the order of first appearance; ``missing`` counts cells without a text (``None``, NaN); ``cells`` are the pieces of
+    each cell that was split. ``accepted`` is a mapping of text to pole id that another ``match`` can take as ``accept``.
+
+    >>> import poles
+    >>> report = poles.load_policy().match(["Mov'eo", "pôle Minalogic", "Minalogique", None])
+    >>> [(row.text, row.pole and row.pole.id, row.how) for row in report.rows]
+    [("Mov'eo", 'nextmove', <How.NAME: 'name'>), ('pôle Minalogic', 'minalogic', <How.PART: 'part'>), ('Minalogique', None, None)]
+    >>> report.rows[2].suggestions[0].pole.id, report.missing
+    ('minalogic', 1)
+    """
+
+    rows: tuple[MatchRow, ...]
+    missing: int
+    cells: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, eq=False)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many distinct texts were found in each way, and how many were not: by the name of the way."""
+        ways = Counter(row.how.value if row.how else "not found" for row in self.rows)
+        return {way: ways[way] for way in (*(how.value for how in How), "not found") if ways[way]}
+
+    @property
+    def accepted(self) -> dict[str, str]:
+        """The pole id of each text that was found: what ``accept`` takes."""
+        return {row.text: row.pole.id for row in self.rows if row.pole is not None}
+
+    @cached_property
+    def _by_text(self) -> dict[str, MatchRow]:
+        return {row.text: row for row in self.rows}
+
+    def poles(self, cell: object) -> tuple[Pole, ...]:
+        """The poles of one cell of the column, in order: none, one, or several where the column was split."""
+        pieces = self.cells.get(cell, (cell,)) if isinstance(cell, str) else ()
+        found = (self._by_text[piece].pole for piece in pieces if piece in self._by_text)
+        return tuple(dict.fromkeys(pole for pole in found if pole is not None))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row as a ``dict`` of texts and numbers, with the first suggestion and its score."""
+        return [
+            {
+                "text": row.text,
+                "pole": row.pole.id if row.pole else None,
+                "how": row.how.value if row.how else None,
+                "count": row.count,
+                "suggestion": row.suggestions[0].pole.id if row.suggestions else None,
+                "score": row.suggestions[0].score if row.suggestions else None,
+            }
+            for row in self.rows
+        ]
+
+    def __repr__(self) -> str:
+        return f"<MatchReport: {len(self.rows)} texts, {', '.join(f'{n} {way}' for way, n in self.counts.items())}; {self.missing} missing>"
+
+    def __str__(self) -> str:
+        lines = [repr(self)[1:-1]]
+        for row in self.rows:
+            if row.pole is None:
+                close = ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3]) or "nothing close"
+                lines.append(f"  {row.text!r} ({row.count}): {close}")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        head = "<tr><th>text</th><th>cells</th><th>pole</th><th>how</th><th>suggestions</th></tr>"
+        body = "".join(
+            f"<tr><td>{html.escape(row.text)}</td><td>{row.count}</td><td>{html.escape(row.pole.name) if row.pole else ''}</td>"
+            f"<td>{row.how.value if row.how else ''}</td>"
+            f"<td>{html.escape(', '.join(f'{s.pole.name} ({s.score:.2f})' for s in row.suggestions[:3]))}</td></tr>"
+            for row in self.rows
+        )
+        return f"<p>{html.escape(repr(self)[1:-1])}</p><table><thead>{head}</thead><tbody>{body}</tbody></table>"
+
+
+def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the index
+    index: NameIndex,
+    values: Iterable[object],
+    on: date | None = None,
+    split: str | None = None,
+    accept: Mapping[str, str] | None = None,
+    known: Literal["poles"] | None = None,
+) -> MatchReport:
+    """The report on a column: see :meth:`poles.Policy.match`."""
+    accepted = {}
+    for text, key in (accept or {}).items():
+        pole = index.poles.get(key)
+        if pole is None:
+            raise UnknownPole(key, index.poles.keys()[:0])
+        accepted[text] = pole
+    counts: Counter[Any] = Counter(values)
+    texts: Counter[str] = Counter()
+    cells: dict[str, tuple[str, ...]] = {}
+    missing = 0
+    for value, count in counts.items():
+        if _is_missing(value):
+            missing += count
+            continue
+        cell = value if isinstance(value, str) else str(value)
+        pieces = (cell,) if split is None else tuple(piece for part in cell.split(split) if (piece := part.strip()))
+        if split is not None:
+            cells[cell] = pieces
+        for piece in pieces:
+            texts[piece] += count
+    rows = tuple(_rows(index, texts, accepted, on, known=known == "poles"))
+    return MatchReport(rows, missing, cells)
+
+
+def _rows(
+    index: NameIndex, texts: Mapping[str, int], accepted: Mapping[str, Pole], on: date | None, *, known: bool
+) -> Iterator[MatchRow]:
+    for text, count in texts.items():
+        if text in accepted:
+            yield MatchRow(text, accepted[text], How.ACCEPTED, count)
+            continue
+        ids, how = index.resolve(text, on, known=known)
+        if len(ids) == 1:
+            yield MatchRow(text, index.poles[ids[0]], how, count)
+        else:
+            yield MatchRow(text, None, None, count, ids, index)
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return False
+    try:
+        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself is not a number
+    except TypeError:
+        # pandas' NA has no truth value.
+        return True

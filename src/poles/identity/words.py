@@ -1,0 +1,133 @@
+"""Words that carry no meaning of their own beside the name of a pole.
+
+A name with nothing but such words around it, or with the pole's own places and themes, is still that name; with any other word
+it may be another body's, which merely contains it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["CONTEXT", "DEPARTMENTS", "NEUTRAL", "PLACE_WORDS", "beside_context", "fold", "squeeze", "words"]
+
+_APOSTROPHES = re.compile("['’‘ʼ`´′]")
+_ELISION = re.compile(r"\b([cdjlmnst]|qu)(?=')")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_WORD = re.compile(r"[^\W_]+")
+_SPELLINGS = str.maketrans({"œ": "oe", "æ": "ae", "@": "a", "&": " et "})
+_SHORTEST_PLURAL = 5
+_SEVERAL = frozenset({"poles", "clusters"})
+"""These say that more than one is meant, so they stay plural."""
+
+
+def fold(name: str) -> str:
+    """A name without what spelling varies in: case, accents, apostrophes, hyphens, spaces, punctuation, forms of Unicode.
+
+    >>> fold("Pôle  Mov’Eo"), fold("Images & Réseaux–TES"), fold("L'aliment de demain")
+    ('pole moveo', 'images et reseaux tes', 'l aliment de demain')
+    """
+    if name.isascii():
+        text = name.lower()
+    else:
+        # Twice, as folding case can leave letters that compose, and composed ones that fold.
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).casefold()
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    text = _APOSTROPHES.sub("'", text.translate(_SPELLINGS))
+    if "'" in text:
+        # An elided article is a word of its own; any other apostrophe is but a way to spell.
+        text = _ELISION.sub(r"\1 ", text).replace("'", "")
+    return " ".join(_WORD.findall(text))
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, folded and in the singular; English *and* is *et*, so that names in both languages meet.
+
+    >>> words("Industries & Agro-ressources")
+    ['industrie', 'et', 'agro', 'ressource']
+    """
+    return [_singular(word) for word in fold(name).split()]
+
+
+def _singular(word: str) -> str:
+    if word == "and":
+        return "et"
+    plural = len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" and word not in _SEVERAL
+    return word[:-1] if plural else word
+
+
+def squeeze(name: str) -> str:
+    """The words of a name without spaces, by which names are looked up.
+
+    >>> squeeze("Via Meca") == squeeze("ViaMéca")
+    True
+    """
+    return "".join(words(name))
+
+
+CONTEXT = frozenset(words("pôle cluster compétitivité competitivity competitiveness competitive"))
+"""Words that say that a pole is meant; beside one of them even a common word is a name."""
+
+NEUTRAL = CONTEXT | frozenset(
+    words(
+        """
+        a au aux avec by d dans de des du en est et for from in l la le les of on or ou par pour sur the un une with
+        association fédération ex anciennement dit dite
+        based basé basée consacré consacrée dédié dédiée installé installée implanté implantée situé située
+        européen européenne european français française french national nationale nouveau nouvelle régional régionale
+        mondial mondiale vocation labellisé labellisée région département ville
+        alsacien angevin aquitain auvergnat bourguignon breton bretonne champardennais dijonnais francilien francilienne
+        grenoblois lorrain lorraine lyonnais marseillais nantais normand normande picard provençal rennais rhônalpin toulousain
+        """
+    )
+)
+"""Articles, prepositions, the legal forms that poles have, and words for what and where a pole is."""
+
+_BESIDE = frozenset(words("innovation development développement economic économique centre center international internationale"))
+"""Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation cluster*, *competitivity centre*."""
+
+
+def beside_context(tokens: list[str]) -> set[int]:
+    """The places of words such as *innovation* that only say what sort of cluster is meant.
+
+    >>> beside_context(words("the innovation cluster")), beside_context(words("Optitec Innovation"))
+    ({1}, set())
+    """
+    found: set[int] = set()
+    for steps in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
+        open_ = False
+        for place in steps:
+            open_ = tokens[place] in CONTEXT or tokens[place] == "vocation" or (open_ and tokens[place] in _BESIDE)
+            if open_ and tokens[place] in _BESIDE:
+                found.add(place)
+    return found
+
+
+PLACE_WORDS = {
+    "provence-alpes-cote-d-azur": ("paca", "sud"),
+    "ile-de-france": ("idf",),
+    "auvergne-rhone-alpes": ("aura",),
+    "nord-pas-de-calais": ("npdc",),
+    "languedoc-roussillon": ("lr",),
+    "occitanie": ("pyrenees", "mediterranee"),
+    "la-reunion": ("ile", "island"),
+}
+"""What regions are called besides their names."""
+
+DEPARTMENTS = {
+    entry[:2]: entry[3:]
+    for entry in """
+01 Ain|02 Aisne|03 Allier|04 Alpes-de-Haute-Provence|05 Hautes-Alpes|06 Alpes-Maritimes|07 Ardèche|08 Ardennes|09 Ariège|10 Aube|11 Aude|12 Aveyron
+13 Bouches-du-Rhône|14 Calvados|15 Cantal|16 Charente|17 Charente-Maritime|18 Cher|19 Corrèze|21 Côte-d'Or|22 Côtes-d'Armor|23 Creuse|24 Dordogne
+25 Doubs|26 Drôme|27 Eure|28 Eure-et-Loir|29 Finistère|2A Corse-du-Sud|2B Haute-Corse|30 Gard|31 Haute-Garonne|32 Gers|33 Gironde|34 Hérault
+35 Ille-et-Vilaine|36 Indre|37 Indre-et-Loire|38 Isère|39 Jura|40 Landes|41 Loir-et-Cher|42 Loire|43 Haute-Loire|44 Loire-Atlantique|45 Loiret|46 Lot
+47 Lot-et-Garonne|48 Lozère|49 Maine-et-Loire|50 Manche|51 Marne|52 Haute-Marne|53 Mayenne|54 Meurthe-et-Moselle|55 Meuse|56 Morbihan|57 Moselle
+58 Nièvre|59 Nord|60 Oise|61 Orne|62 Pas-de-Calais|63 Puy-de-Dôme|64 Pyrénées-Atlantiques|65 Hautes-Pyrénées|66 Pyrénées-Orientales|67 Bas-Rhin
+68 Haut-Rhin|69 Rhône|70 Haute-Saône|71 Saône-et-Loire|72 Sarthe|73 Savoie|74 Haute-Savoie|75 Paris|76 Seine-Maritime|77 Seine-et-Marne|78 Yvelines
+79 Deux-Sèvres|80 Somme|81 Tarn|82 Tarn-et-Garonne|83 Var|84 Vaucluse|85 Vendée|86 Vienne|87 Haute-Vienne|88 Vosges|89 Yonne|90 Territoire de Belfort
+91 Essonne|92 Hauts-de-Seine|93 Seine-Saint-Denis|94 Val-de-Marne|95 Val-d'Oise
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+}
+"""The departments by the first two characters of INSEE's commune codes."""

@@ -1,0 +1,98 @@
+"""What became of whom: chains over many-to-many events, in both directions."""
+
+import datetime as dt
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import poles
+
+IDS = poles.load_poles().keys()
+days = st.none() | st.dates(dt.date(2004, 1, 1), dt.date(2026, 12, 31))
+
+
+@given(st.sampled_from(IDS), st.sampled_from(IDS), days)
+def test_successors_and_predecessors_are_inverse(one: str, other: str, on: dt.date | None) -> None:
+    policy = poles.load_policy()
+    assert (other in policy.successors(one, on).keys()) == (one in policy.predecessors(other, on).keys())
+
+
+@pytest.mark.parametrize("pole", IDS)
+def test_every_chain_is_acyclic(policy: poles.Policy, pole: str) -> None:
+    assert pole not in policy.successors(pole).keys()
+    assert pole not in policy.predecessors(pole).keys()
+    for heir in policy.successors(pole):
+        assert pole not in policy.successors(heir).keys()
+
+
+@given(st.sampled_from(IDS), days)
+def test_events_link_all_that_is_found_and_nothing_else(pole: str, on: dt.date | None) -> None:
+    kin = poles.load_policy().successors(pole, on)
+    assert {heir.id for heir in kin} == {key for event in kin.events for key in event.after} - {pole}
+    assert all(on is None or event.date.latest <= on for event in kin.events)
+
+
+@given(st.sampled_from(IDS), st.dates(dt.date(2005, 1, 1), dt.date(2026, 12, 31)), st.integers(0, 3000))
+def test_later_days_only_add(pole: str, day: dt.date, later: int) -> None:
+    policy = poles.load_policy()
+    after = min(day + dt.timedelta(days=later), dt.date(2026, 12, 31))
+    assert set(policy.successors(pole, day).keys()) <= set(policy.successors(pole, after).keys())
+
+
+@pytest.mark.parametrize(
+    ("pole", "heirs"),
+    [
+        ("Elopsys", {"alpha-rlh"}),
+        ("Optitec", {"aktantis"}),
+        ("SCS", set()),
+        ("DREAM", {"aquanova"}),
+        ("Hydreos", {"aquanova"}),
+        ("France Water Team", {"aqua-valley", "aquanova"}),
+        ("Qualiméditerranée", {"agri-sud-ouest-innovation"}),
+        ("Normandy Motor Valley", {"nextmove"}),
+        ("Imaginove", {"minalogic"}),
+        ("Nov@log", set()),
+    ],
+)
+def test_what_became_of(policy: poles.Policy, pole: str, heirs: set[str]) -> None:
+    assert set(policy.successors(pole).keys()) == heirs
+
+
+def test_scs_is_aktantis(policy: poles.Policy) -> None:
+    """One organisation under two names is one pole: it has no heir, and Optitec went into it under either name."""
+    assert policy.get("SCS") is policy.get("Aktantis")
+    assert policy.predecessors("SCS").keys() == ("optitec",)
+
+
+def test_dream_goes_on_by_way_of_the_joint_label(policy: poles.Policy) -> None:
+    assert "dream" in {member.member for member in policy.get("France Water Team").members}
+    assert set(policy.predecessors("aquanova").keys()) == {"dream", "hydreos", "france-water-team"}
+
+
+def test_before_it_happened_nothing_had_happened(policy: poles.Policy) -> None:
+    assert policy.successors("Elopsys", on="2016-12-31").keys() == ()
+    assert policy.successors("Elopsys", on="2017-01-01").keys() == ("alpha-rlh",)
+
+
+def test_an_end_without_heir_says_so(policy: poles.Policy) -> None:
+    kin = policy.successors("Nov@log")
+    assert len(kin) == 0
+    assert kin.ended is not None
+    assert kin.ended.reason == "liquidated"
+    assert "ended on 2020-09-11 without heir" in repr(kin)
+    assert policy.successors("Elopsys").ended is None
+    assert policy.successors("Minalogic").ended is None
+
+
+def test_a_lineage_is_the_pole_with_all_it_came_from(policy: poles.Policy) -> None:
+    assert policy.lineage("Aktantis").keys() == ("aktantis", "optitec")
+    assert policy.lineage(policy.get("Minalogic")).keys() == ("imaginove", "minalogic")
+    assert [event.id for event in policy.lineage("ALPHA-RLH").events] == ["2017-01-01-alpha-rlh-merged"]
+    assert pickle.loads(pickle.dumps(policy.lineage("Aktantis"))) == policy.lineage("Aktantis")  # noqa: S301
+    part = policy.lineage("Aktantis")[:1]
+    assert isinstance(part, poles.Kin)
+    assert part.of is policy.get("Aktantis")
+    with pytest.raises(poles.UnknownPole):
+        policy.successors("Atlantis")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import poles
 from poles.identity.names import NameIndex
-from poles.identity.words import fold, squeeze
+from poles.identity.words import fold
 from poles.model import Name, NameKind, Pole
 
 ALL_NAMES = [(pole.id, name.text) for pole in poles.load_poles() for name in pole.names]
@@ -53,7 +53,7 @@ def test_a_fold_does_not_depend_on_case_or_composition(text: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_finds_a_pole_or_nothing(text: str) -> None:
     found = poles.load_policy().find(text)
-    assert found is None or any(squeeze(word) in squeeze(text) for name in found.names for word in name.text.split())
+    assert found is None or any(fold(word)[:4] in fold(text) for name in found.names for word in name.text.split() if fold(word))
 
 
 @pytest.mark.parametrize(

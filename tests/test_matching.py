@@ -90,12 +90,16 @@ def test_a_common_word_is_a_name_only_among_poles(policy: poles.Policy, word: st
     ("text", "pole"),
     [
         ("le pôle Enfant", "enfant"),
-        ("Enfant à Cholet", "enfant"),
+        ("Enfant (Cholet)", "enfant"),
         ("Transactions électroniques sécurisées (TES)", "tes"),
         ("association Mov’eo", "nextmove"),
         ("pôle de compétitivité dijonnais Vitagora", "vitagora"),
         ("Advancity (ex Pôle Ville et mobilité durables)", "advancity"),
         ("The innovation cluster Optitec", "optitec"),
+        ("Kompetenznetz Minalogic", "minalogic"),
+        ("Axelera (Lyon, France)", "axelera"),
+        ("Dream (Centre)", "dream"),
+        ("pôle santé Medicen", "medicen"),
     ],
 )
 def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, pole: str) -> None:
@@ -107,6 +111,9 @@ def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, po
 @pytest.mark.parametrize(
     "text",
     [
+        "Polymerix", "Les Cimes", "Axeleras", "Les Caras", "Centre européen de la céramique", "Cluster de l'eau", "Pôle de l'eau (Toulouse)", "Eau de Toulouse",
+        "Les risques à Marseille", "PASS Marseille", "La plasturgie à Lyon", "SCS PACA", "Cara Systems", "NextMove Automobile", "Optitec Optique",
+        "Enter the cluster", "Centre Vegepolys", "Axelera France",
         "Optitec Innovation", "Cap Digital Consulting", "Systematic Inc.", "Images & Réseaux SARL", "Lycée Pégase", "Axelera B.V.", "Derbi Racing",
         "Pôles Pégase et Risques", "Cap Digital et Systematic", "Minalogic, Imaginove", "Eau de Paris", "pôle Eau et Environnement", "Pôle Mer",
         "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture", "CARA Therapeutics",

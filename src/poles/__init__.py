@@ -26,9 +26,10 @@ if TYPE_CHECKING:
         PolesError,
         UnknownPole,
     )
+    from .identity.close import Suggestion
     from .identity.lineage import Kin
     from .identity.matching import MatchReport, MatchRow
-    from .identity.names import How, Suggestion
+    from .identity.names import How
     from .identity.snapshot import Snapshot, Standing
     from .model import (
         Basis,
@@ -177,7 +178,8 @@ _HOMES = {
     "errors": "AmbiguousName Fault InvalidDate InvalidDay InvalidPackage InvalidTable NotAPackage OddData OutOfCoverage PolesError UnknownPole",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
-    "identity.names": "How Suggestion",
+    "identity.close": "Suggestion",
+    "identity.names": "How",
     "identity.snapshot": "Snapshot Standing",
     "model": (
         "Basis Beneficiary Call Caution Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "

@@ -14,7 +14,8 @@ import attrs
 from poles.errors import UnknownPole
 from poles.model import Pole
 
-from .names import How, NameIndex, Suggestion
+from .close import Suggestion
+from .names import How, NameIndex
 
 __all__ = ["MatchReport", "MatchRow", "match"]
 

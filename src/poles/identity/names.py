@@ -1,12 +1,10 @@
-"""Names: which pole one means, by steps that can be told, and which ones are close."""
+"""Names: which pole a text means, by steps that can be told."""
 
 from __future__ import annotations
 
-import difflib
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,14 +12,19 @@ from typing import NamedTuple
 
 import attrs
 
-from poles.model import Caution, Event, EventKind, Period, Pole, Records, Region, Scheme, Sector
+from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, Sector
 
-from .words import CONTEXT, DEPARTMENTS, NEUTRAL, PLACE_WORDS, beside_context, fold, squeeze, words
+from .close import Closeness, Suggestion
+from .parts import Entry, Span, Text, Vocabulary, is_all
+from .words import ARTICLES, CONTEXT, DEPARTMENTS, NEUTRAL, PLACE_WORDS, SEVERAL_OF, fold, segments, singular, words
 
-__all__ = ["Found", "How", "NameIndex", "Suggestion"]
+__all__ = ["Found", "How", "NameIndex"]
 
-LONGEST = 60
+_LONGEST = 60
 """No text of more words than this is taken for a name with something around it."""
+_BRIEF = 3
+"""A name of so few letters may be anybody's."""
+_EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
 class How(StrEnum):
@@ -39,58 +42,6 @@ class Found(NamedTuple):
 
     ids: tuple[str, ...]
     how: How | None
-
-
-class Suggestion(NamedTuple):
-    """A pole whose name is close to a text: never an answer by itself. ``score`` is between 0 and 1."""
-
-    pole: Pole
-    score: float
-    name: str
-
-
-@attrs.frozen
-class _Entry:
-    """A name of a pole, when it was in force, and how carefully it is to be taken."""
-
-    pole: str
-    period: Period
-    caution: Caution | None
-
-
-class _Span(NamedTuple):
-    """A run of words that is a name of some poles."""
-
-    start: int
-    end: int
-    entries: tuple[_Entry, ...]
-
-    def holds(self, other: _Span, tokens: list[str]) -> bool:
-        """Whether another name is but a part of this one, leaving aside words such as *pôle* at its ends."""
-        start, end = other.start, other.end
-        while start < end and tokens[start] in CONTEXT:
-            start += 1
-        while start < end and tokens[end - 1] in CONTEXT:
-            end -= 1
-        return self.start <= start and end <= self.end and (start, end) != (self.start, self.end)
-
-
-_ALWAYS = Period()
-
-
-def _sure(entries: Iterable[_Entry], on: date | None, *, known: bool) -> set[str]:
-    return {entry.pole for entry in _valid(entries, on, known=known) if entry.caution is None}
-
-
-def _valid(entries: Iterable[_Entry], on: date | None, *, known: bool) -> tuple[_Entry, ...]:
-    """The names that count on a day, without caution where that is not needed: among poles, or, if shared, on a day of its own."""
-    found = (entry for entry in entries if on is None or on in entry.period)
-    return tuple(
-        attrs.evolve(entry, caution=None)
-        if entry.caution and (known or (on and entry.caution is Caution.SHARED and entry.period.end))
-        else entry
-        for entry in found
-    )
 
 
 @attrs.frozen(eq=False)
@@ -112,59 +63,63 @@ class NameIndex:
             return Found((found,), How.ID)
         if poles := _sure(self._as_given.get(text, ()), on, known=known):
             return Found(tuple(sorted(poles)), How.NAME)
-        tokens = words(text)
-        if poles := _sure(self._folded.get("".join(tokens), ()), on, known=known):
+        tokens = fold(text).split()
+        if poles := _sure(self._named(tokens), on, known=known):
             return Found(tuple(sorted(poles)), How.FOLDED)
-        poles = self._by_parts(tokens, on, known=known)
+        poles = self._by_parts(text, tokens, on, known=known) if len(tokens) <= _LONGEST else set()
         return Found(tuple(sorted(poles)), How.PART if poles else None)
 
+    def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:
+        """The poles closest to a text, best first."""
+        named = {entry.pole for span in self._spans(fold(text).split(), None, known=True) for entry in span.entries}
+        return self._closeness.suggest(text, named, most)
+
     def _is_cautious(self, text: str) -> bool:
-        return any(entry.caution for entry in self._folded.get(squeeze(text), ()))
+        return any(entry.caution for entry in self._named(fold(text).split()))
 
-    def _by_parts(self, tokens: list[str], on: date | None, *, known: bool) -> set[str]:
-        if len(tokens) > LONGEST:
-            return set()
+    def _named(self, tokens: list[str]) -> Sequence[Entry]:
+        """The names that are just these folded words; plurals do not matter between several words, but make another name of one."""
+        found = self._folded.get("".join(tokens))
+        if found is None and len(tokens) > 1:
+            found = self._singular.get("".join(map(singular, tokens)))
+        return found or ()
+
+    def _by_parts(self, text: str, tokens: list[str], on: date | None, *, known: bool) -> set[str]:
         spans = list(self._spans(tokens, on, known=known))
-        return {pole for pole in {entry.pole for span in spans for entry in span.entries} if self._is_all(pole, tokens, spans)}
+        if not spans:
+            return set()
+        apart, parts = segments(text)
+        if apart != tokens:
+            spans = list(self._spans(apart, on, known=known))
+        parted = Text(list(map(singular, apart)), parts)
+        candidates = {entry.pole for span in spans for entry in span.entries}
+        return {pole for pole in candidates if is_all(pole, parted, spans, self._vocabulary[pole], self._careful)}
 
-    def _spans(self, tokens: list[str], on: date | None, *, known: bool) -> Iterator[_Span]:
-        for start in range(len(tokens)):
-            key = ""
+    def _spans(self, tokens: list[str], on: date | None, *, known: bool) -> Iterator[Span]:
+        """Every name of every pole in a text; none begins with an article, as names are also kept without."""
+        singulars = list(map(singular, tokens))
+        folded, plain, longest = self._folded, self._singular, self._longest
+        for start, first in enumerate(tokens):
+            if first in ARTICLES:
+                continue
+            raw = single = ""
             for end in range(start, len(tokens)):
-                key += tokens[end]
-                if len(key) > self._longest:
+                raw += tokens[end]
+                single += singulars[end]
+                if len(single) > longest:
                     break
-                if key in self._folded and (entries := _valid(self._folded[key], on, known=known)):
-                    yield _Span(start, end + 1, entries)
-
-    def _is_all(self, pole: str, tokens: list[str], spans: list[_Span]) -> bool:
-        """Whether a pole's names, its own places and themes and words without meaning are all that a text is made of."""
-        own = [(span, entry) for span in spans for entry in span.entries if entry.pole == pole]
-        for span in spans:
-            others = any(entry.pole != pole and entry.caution is None for entry in span.entries)
-            if others and not any(mine.holds(span, tokens) for mine, _ in own):
-                return False
-        covered = {place for span, _ in own for place in range(span.start, span.end)} | beside_context(tokens)
-        rest = {token for place, token in enumerate(tokens) if place not in covered} - NEUTRAL
-        told, places = self._vocabulary[pole]
-        if any(entry.caution is None and self._is_distinct(tokens[span.start : span.end]) for span, entry in own):
-            return rest <= told
-        # A common word alone is no name; with a word that says so, another name of the pole or its place, it is.
-        several = len({span.start for span, _ in own}) > 1
-        shared = any(entry.caution is Caution.SHARED for _, entry in own)
-        return not shared and rest <= places and bool(several or rest or CONTEXT.intersection(tokens))
-
-    def _is_distinct(self, tokens: list[str]) -> bool:
-        """Whether a name is more than a common word and *pôle*."""
-        return "".join(token for token in tokens if token not in CONTEXT) not in self._careful
+                entries = folded.get(raw) or (plain.get(single) if end > start else None)
+                if entries is None or (end == start and start and tokens[start - 1] in SEVERAL_OF):
+                    continue
+                if valid := _valid(entries, on, known=known):
+                    yield Span(start, end + 1, valid)
 
     @cached_property
-    def _careful(self) -> frozenset[str]:
-        """The squeezed names that are common words, or that another body bears too."""
-        return frozenset(squeeze(text) for text, entries in self._as_given.items() if any(entry.caution for entry in entries))
+    def _closeness(self) -> Closeness:
+        return Closeness(self.poles, self.events, self._vocabulary)
 
     @cached_property
-    def _vocabulary(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    def _vocabulary(self) -> Mapping[str, Vocabulary]:
         """For each pole the words of its names, themes, website and places, and those of its places alone."""
         communes: defaultdict[str, set[str]] = defaultdict(set)
         for seat in (seat for pole in self.poles for seat in pole.seats):
@@ -172,15 +127,15 @@ class NameIndex:
             communes[seat.former_region].add(seat.commune)
         found = {}
         for pole in self.poles:
-            regions = {covered.region for covered in pole.regions}
+            regions = {covered.region for covered in pole.regions} | {seat.region for seat in pole.seats}
             places = {place for seat in pole.seats for place in (seat.commune, DEPARTMENTS.get(seat.insee[:2], ""))}
-            for key in regions | {seat.region for seat in pole.seats}:
+            for key in regions:
                 places |= {name.name for name in self.regions[key].names}.union(PLACE_WORDS.get(key, ()), communes[key])
             themes = [pole.theme_fr or "", pole.theme_en or "", pole.website or "", *(name.text for name in pole.names)]
             if pole.sector is not None:
                 themes += [self.sectors[pole.sector].fr, self.sectors[pole.sector].en]
             where = frozenset(word for place in places for word in words(place)) - NEUTRAL
-            found[pole.id] = (where | {word for theme in themes for word in words(theme)}, where)
+            found[pole.id] = Vocabulary(where | {word for theme in themes for word in words(theme)}, where)
         return found
 
     @cached_property
@@ -189,111 +144,82 @@ class NameIndex:
         return {**retired, **{pole.id: pole.id for pole in self.poles}}
 
     @cached_property
-    def _as_given(self) -> Mapping[str, list[_Entry]]:
-        found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    def _as_given(self) -> Mapping[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
         for pole in self.poles:
             for name in pole.names:
-                brief = Caution.WORD if len(squeeze(name.text)) <= _BRIEF else None
-                found[name.text].append(_Entry(pole.id, name.period, name.caution or brief))
+                brief = Caution.WORD if len("".join(fold(name.text).split())) <= _BRIEF else None
+                found[name.text].append(Entry(pole.id, name.period, name.caution or brief))
         return dict(found)
 
     @cached_property
-    def _folded(self) -> Mapping[str, list[_Entry]]:
-        found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    def _careful(self) -> frozenset[str]:
+        """The names, squeezed, that are common words, or that another body bears too."""
+        return frozenset(
+            "".join(words(text)) for text, entries in self._as_given.items() if any(entry.caution for entry in entries)
+        )
+
+    @cached_property
+    def _keyed(self) -> list[tuple[list[str], list[Entry]]]:
+        """The folded words of every name, of what is left of it without words such as *pôle*, and of every id."""
+        found = []
         for text, entries in self._as_given.items():
-            found[squeeze(text)] += entries
+            found.append((fold(text).split(), entries))
             for core in _cores(text):
                 # One word that is left of a name, such as "Risques" of "Pôle Risques", may be anybody's.
-                alone = Caution.WORD if len(core) == 1 or "".join(core) in self._careful else None
-                found["".join(core)] += [attrs.evolve(entry, caution=entry.caution or alone) for entry in entries]
-        for key, pole in self._ids.items():
-            # An id is no name, but who writes it in another way means it all the same, unless it is a common word.
-            if squeeze(key) not in found:
-                found[squeeze(key)].append(_Entry(pole, _ALWAYS, None))
+                alone = Caution.WORD if len(core) == 1 or "".join(map(singular, core)) in self._careful else None
+                found.append((core, [attrs.evolve(entry, caution=entry.caution or alone) for entry in entries]))
+        known = {"".join(key) for key, _ in found}
+        # An id is no name, but who writes it in another way means it all the same, unless it is a common word.
+        ids = [(fold(key).split(), [Entry(pole, Period(), None)]) for key, pole in self._ids.items()]
+        return found + [(key, entries) for key, entries in ids if "".join(key) not in known]
+
+    @cached_property
+    def _folded(self) -> Mapping[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for key, entries in self._keyed:
+            found["".join(key)] += entries
+        return dict(found)
+
+    @cached_property
+    def _singular(self) -> Mapping[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for key, entries in self._keyed:
+            found["".join(map(singular, key))] += entries
         return dict(found)
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._folded), default=0)
-
-    def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:
-        """The poles closest to a text, best first: by the rare words they share with it and by the letters of their names."""
-        tokens, text_words = words(text), fold(text).split()
-        told = set(tokens) - NEUTRAL
-        letters = difflib.SequenceMatcher(autojunk=False)
-        best: dict[str, Suggestion] = {}
-        for pole, name, own, key in self._shapes:
-            said = self._total(told & self._vocabulary[pole.id][0]) / max(self._total(told), 1e-9)
-            score = max(0.6 * self._total(told & own) / self._total(own) + 0.35 * said, _THEMES * said)
-            score = round(max(score, _letters(letters, text_words, key, len(own), score)), 3)
-            if score > _LEAST and (pole.id not in best or score > best[pole.id].score):
-                best[pole.id] = Suggestion(pole, score, name)
-        for suggestion in self._mergers(tokens):
-            best[suggestion.pole.id] = suggestion
-        return tuple(sorted(best.values(), key=lambda suggestion: (-suggestion.score, suggestion.pole.id))[:most])
-
-    def _mergers(self, tokens: list[str]) -> Iterator[Suggestion]:
-        """The poles that were born of two or more that a text names together."""
-        named = {entry.pole for span in self._spans(tokens, None, known=True) for entry in span.entries}
-        for event in self.events:
-            if event.kind is not EventKind.RENAMED and len(named.intersection(event.before)) > 1:
-                for key in event.after:
-                    yield Suggestion(self.poles[key], 1.0, self.poles[key].name)
-
-    @cached_property
-    def _shapes(self) -> tuple[tuple[Pole, str, frozenset[str], str], ...]:
-        found = []
-        for pole in self.poles:
-            for text in dict.fromkeys((*(name.text for name in pole.names), pole.id)):
-                own = frozenset(words(text)) - NEUTRAL or frozenset(words(text))
-                found.append((pole, text, own, "".join(word for word in fold(text).split() if word not in CONTEXT)))
-        return tuple(found)
-
-    @cached_property
-    def _frequency(self) -> Mapping[str, int]:
-        return Counter(word for pole in self.poles for word in {word for name in pole.names for word in words(name.text)})
-
-    def _weight(self, word: str) -> float:
-        return math.log(1 + len(self.poles) / (1 + self._frequency.get(word, 0)))
-
-    def _total(self, tokens: Iterable[str]) -> float:
-        return sum(map(self._weight, tokens))
+        return max(map(len, self._singular), default=0)
 
 
-def _letters(letters: difflib.SequenceMatcher[str], tokens: list[str], key: str, length: int, score: float) -> float:
-    """How alike a name is, letter by letter, to a text or to some words of it that stand together, where that is more than a score."""
-    for window in {length, length + 1, len(tokens)}:
-        whole = window >= len(tokens)
-        for start in range(max(1, len(tokens) - window + 1)):
-            letters.set_seqs("".join(word for word in tokens[start : start + window] if word not in CONTEXT), key)
-            least = max(score, _ALIKE if whole else _ALIKE_INSIDE)
-            if letters.real_quick_ratio() > least and letters.quick_ratio() > least and (ratio := letters.ratio()) > least:
-                score = max(score, ratio if whole else ratio - _INSIDE)
-    return score
+def _sure(entries: Sequence[Entry], on: date | None, *, known: bool) -> set[str]:
+    return {entry.pole for entry in _valid(entries, on, known=known) if entry.caution is None} if entries else set()
 
 
-_BRIEF = 3
-"""A name of so few letters may be anybody's, too."""
-_LEAST = 0.3
-_ALIKE, _ALIKE_INSIDE = 0.6, 0.8
-"""How alike the letters of a name are to a text, or to some words of it, before it says anything: any two words share some."""
-_THEMES = 0.75
-"""The score of a text all of whose words are among those of a pole, its themes and its places."""
-_INSIDE = 0.1
-"""What a name that is close to but some of the words of a text has less than one that is close to all of it."""
+def _valid(entries: Iterable[Entry], on: date | None, *, known: bool) -> tuple[Entry, ...]:
+    """The names that count on a day, without caution where that is not needed: among poles, or, if shared, on a day of its own."""
+    return tuple(
+        [
+            attrs.evolve(entry, caution=None) if entry.caution and (known or _has_day(entry, on)) else entry
+            for entry in entries
+            if on is None or on in entry.period
+        ]
+    )
 
 
-def _cores(text: str) -> Iterator[tuple[str, ...]]:
+def _has_day(entry: Entry, on: date | None) -> bool:
+    return on is not None and entry.caution is Caution.SHARED and entry.period.end is not None
+
+
+def _cores(text: str) -> Iterator[list[str]]:
     """What is left of a name without words such as *pôle* at its ends; likewise of what stands before and in brackets, or after *, le*."""
     pieces = [piece for piece in re.split(r"[()]|, (?=l[ae] )", text) if piece.strip()]
     for piece in {text, *(pieces if len(pieces) > 1 else ())}:
-        core = words(piece)
+        core = fold(piece).split()
         while core and core[0] in _EDGES:
             core.pop(0)
         while core and core[-1] in _EDGES:
             core.pop()
-        if core and "".join(core) != squeeze(text):
-            yield tuple(core)
-
-
-_EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
+        if core and core != fold(text).split():
+            yield core

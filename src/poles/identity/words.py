@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["CONTEXT", "DEPARTMENTS", "NEUTRAL", "PLACE_WORDS", "beside_context", "fold", "squeeze", "words"]
+__all__ = [
+    "APART", "ARTICLES", "CONTEXT", "DEPARTMENTS", "NEUTRAL", "PLACE_WORDS", "SEVERAL_OF", "beside_context", "fold", "segments", "singular", "words",
+]  # fmt: skip
 
 _APOSTROPHES = re.compile("['’‘ʼ`´′]")
 _ELISION = re.compile(r"\b([cdjlmnst]|qu)(?=')")
+_BREAKS = re.compile(r"[()\[\],;:–—]| - ")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _WORD = re.compile(r"[^\W_]+")
 _SPELLINGS = str.maketrans({"œ": "oe", "æ": "ae", "@": "a", "&": " et "})
@@ -41,37 +44,52 @@ def fold(name: str) -> str:
 
 
 def words(name: str) -> list[str]:
-    """The words of a name, folded and in the singular; English *and* is *et*, so that names in both languages meet.
+    """The words of a name, folded and in the singular; *and* and *und* are *et*, so that names in three languages meet.
 
     >>> words("Industries & Agro-ressources")
     ['industrie', 'et', 'agro', 'ressource']
     """
-    return [_singular(word) for word in fold(name).split()]
+    return [singular(word) for word in fold(name).split()]
 
 
-def _singular(word: str) -> str:
-    if word == "and":
+def singular(word: str) -> str:
+    """A folded word in the singular, as far as its ending tells."""
+    if word in ("and", "und"):
         return "et"
-    plural = len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" and word not in _SEVERAL
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith(("s", "ux")) and word not in _SEVERAL
     return word[:-1] if plural else word
 
 
-def squeeze(name: str) -> str:
-    """The words of a name without spaces, by which names are looked up.
+def segments(text: str) -> tuple[list[str], list[int]]:
+    """The folded words of a text, not in the singular, and for each the number of the segment that it stands in.
 
-    >>> squeeze("Via Meca") == squeeze("ViaMéca")
-    True
+    Brackets, commas, colons and dashes part segments.
+
+    >>> segments("Dream (Centre)")
+    (['dream', 'centre'], [0, 1])
     """
-    return "".join(words(name))
+    found, places = [], []
+    for number, piece in enumerate(_BREAKS.split(text)):
+        for word in fold(piece).split():
+            found.append(word)
+            places.append(number)
+    return found, places
 
 
-CONTEXT = frozenset(words("pôle cluster compétitivité competitivity competitiveness competitive"))
+CONTEXT = frozenset(
+    words(
+        """
+        pôle cluster compétitivité competitivity competitiveness competitive
+        kompetenznetz kompetenzzentrum spitzencluster wettbewerbscluster wettbewerbspol
+        """
+    )
+)
 """Words that say that a pole is meant; beside one of them even a common word is a name."""
 
 NEUTRAL = CONTEXT | frozenset(
     words(
         """
-        a au aux avec by d dans de des du en est et for from in l la le les of on or ou par pour sur the un une with
+        a au aux avec by d dans das de der des die du en est et for from für im in l la le les of on or ou par pour sur the un une with
         association fédération ex anciennement dit dite
         based basé basée consacré consacrée dédié dédiée installé installée implanté implantée situé située
         européen européenne european français française french national nationale nouveau nouvelle régional régionale
@@ -83,7 +101,9 @@ NEUTRAL = CONTEXT | frozenset(
 )
 """Articles, prepositions, the legal forms that poles have, and words for what and where a pole is."""
 
-_BESIDE = frozenset(words("innovation development développement economic économique centre center international internationale"))
+_BESIDE = frozenset(
+    words("innovation development développement economic économique business centre center international internationale")
+)
 """Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation cluster*, *competitivity centre*."""
 
 
@@ -102,6 +122,15 @@ def beside_context(tokens: list[str]) -> set[int]:
                 found.add(place)
     return found
 
+
+ARTICLES = frozenset(words("a au aux d das de der des die du l la le les of the un une"))
+"""Beside *pôle*, a common word is a name; behind *pôle de l'*, it is but a word."""
+
+SEVERAL_OF = frozenset({"les", "des"})
+"""Before a word of its own, these make it a plain plural."""
+
+APART = frozenset({"centre", "france"})
+"""Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the country are a *centre*."""
 
 PLACE_WORDS = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),

@@ -221,7 +221,7 @@ class Policy:
         """
         found = self.predecessors(pole, on)
         ids = {item.id for item in (found.of, *found) if item is not None}
-        return Kin((item for item in self.poles if item.id in ids), found.of, found.events)
+        return Kin((item for item in self.poles if item.id in ids), found.of, found.events, found.joint)
 
     def _pole(self, pole: Pole | str) -> Pole:
         return self.get(pole.id if isinstance(pole, Pole) else pole)

@@ -14,21 +14,27 @@ __all__ = ["Kin", "heirs", "origins"]
 class Kin(Records[Pole]):
     """Poles that a pole is linked to, with the ``events`` that link them, in the order of their dates.
 
+    ``of`` is the pole itself; ``joint`` are the joint labels with a name of their own that it, or one of them, was a member of.
+
     >>> import poles
-    >>> heirs = poles.load_policy().successors("Elopsys")
-    >>> [pole.name for pole in heirs], [event.kind.value for event in heirs.events]
-    (['ALPHA-RLH'], ['merged'])
+    >>> heirs = poles.load_policy().successors("DREAM")
+    >>> heirs.keys(), [event.kind.value for event in heirs.events], heirs.joint.keys()
+    (('aquanova',), ['merged'], ('france-water-team',))
     """
 
-    __slots__ = ("events", "of")
+    __slots__ = ("events", "joint", "of")
 
     of: Pole | None
     events: Records[Event]
+    joint: Records[Pole]
 
-    def __init__(self, poles: Iterable[Pole] = (), of: Pole | None = None, events: Iterable[Event] = ()) -> None:
+    def __init__(
+        self, poles: Iterable[Pole] = (), of: Pole | None = None, events: Iterable[Event] = (), joint: Iterable[Pole] = ()
+    ) -> None:
         super().__init__(poles)
         object.__setattr__(self, "of", of)
         object.__setattr__(self, "events", Records(sorted(events, key=lambda event: (event.date.latest, event.id))))
+        object.__setattr__(self, "joint", Records(joint))
 
     @property
     def ended(self) -> Event | None:
@@ -37,56 +43,52 @@ class Kin(Records[Pole]):
         return next((event for event in ends if self.of is not None and self.of.id in event.before), None)
 
     def _with(self, items: Iterable[Pole]) -> Kin:
-        return Kin(items, self.of, self.events)
+        return Kin(items, self.of, self.events, self.joint)
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._items, self.of, self.events)
+        return (self._items, self.of, self.events, self.joint)
 
     def __repr__(self) -> str:
-        names = ", ".join(pole.name for pole in self)
-        if self.ended is not None and not names:
-            names = f"none: {self.of.name if self.of else ''} ended on {self.ended.date} without heir"
-        return f"<Kin of {self.of.name if self.of else 'nobody'}: {names or 'none'}>"
+        of = "nobody" if self.of is None else self.of.name
+        names = ", ".join(pole.name for pole in self) or "none"
+        end = f": {of} ended on {self.ended.date} without heir" if self.ended is not None and not self else ""
+        return f"<Kin of {of}: {names}{end}>"
 
 
 def heirs(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None) -> Kin:
     """The poles that a pole went into, and those that these went into, by a day."""
-    past = [event for event in events if on is None or event.date.latest <= on]
-    found = _walk(pole.id, [(event.before, event.after, event) for event in past])
-    ends = [event for event in past if event.kind is EventKind.ENDED and pole.id in event.before]
-    return Kin((item for item in poles if item.id in found), pole, [*found_events(found), *_new(ends, found)])
+    past = _by(events, on)
+    found, links = _walk(pole.id, [(event.before, event.after, event) for event in past])
+    links |= {event.id: event for event in past if event.kind is EventKind.ENDED and pole.id in event.before}
+    return _kin(pole, poles, found, links)
 
 
 def origins(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None) -> Kin:
     """The poles that a pole came from, and those that these came from, by a day."""
-    past = [event for event in events if on is None or event.date.latest <= on]
-    found = _walk(pole.id, [(event.after, event.before, event) for event in past])
-    return Kin((item for item in poles if item.id in found), pole, found_events(found))
+    found, links = _walk(pole.id, [(event.after, event.before, event) for event in _by(events, on)])
+    return _kin(pole, poles, found, links)
 
 
-def found_events(found: dict[str, list[Event]]) -> list[Event]:
-    """Each event that links somebody found, once."""
-    return list({event.id: event for events in found.values() for event in events}.values())
+def _by(events: Iterable[Event], on: date | None) -> list[Event]:
+    return [event for event in events if on is None or event.date.latest <= on]
 
 
-def _new(events: Iterable[Event], found: dict[str, list[Event]]) -> list[Event]:
-    known = {event.id for event in found_events(found)}
-    return [event for event in events if event.id not in known]
+def _kin(pole: Pole, poles: Records[Pole], found: set[str], links: dict[str, Event]) -> Kin:
+    members = {pole.id, *found}
+    joint = (item for item in poles if item.id not in members and any(member.member in members for member in item.members))
+    return Kin((item for item in poles if item.id in found), pole, links.values(), joint)
 
 
-def _walk(start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]]) -> dict[str, list[Event]]:
-    """Every pole reached from one, by one step or more, with the events of the steps to it. A name change is no step."""
-    found: dict[str, list[Event]] = {}
+def _walk(start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]]) -> tuple[set[str], dict[str, Event]]:
+    """Every pole reached from one, by one step or more, and the events of those steps. A name change is no step."""
+    found: set[str] = set()
+    links: dict[str, Event] = {}
     waiting = [start]
     while waiting:
         here = waiting.pop()
         for side, other, event in steps:
-            if event.kind is EventKind.RENAMED or here not in side:
-                continue
-            for pole in other:
-                if pole not in found and pole != start:
-                    found[pole] = []
-                    waiting.append(pole)
-                if pole != start:
-                    found[pole].append(event)
-    return found
+            if event.kind is not EventKind.RENAMED and here in side and other:
+                links[event.id] = event
+                waiting += [pole for pole in other if pole not in found and pole != start]
+                found.update(other)
+    return found - {start}, links

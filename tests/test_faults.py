@@ -407,3 +407,95 @@ def test_the_bundled_package_is_not_odd() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert poles.load_policy() is poles.load_policy()
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value"),
+    [
+        ("labels", "p4-aquimer", "term", "2018-12-31"),
+        ("members", "france-water-team-dream", "member", "france-water-team"),
+        ("seats", "aquimer-1", "insee", "62-160"),
+        ("seats", "aquimer-1", "longitude", "181"),
+        ("seats", "aquimer-1", "latitude", "-90.5"),
+        ("calls", "fui-5", "submitted", "-1"),
+        ("funding", "fui5-state", "rounded_to", "0"),
+        ("funding", "fui5-state", "projects", "-1"),
+        ("funding", "fui5-state", "per_year", "true"),
+        ("price_index", "cpi-2010", "value", "0"),
+        ("price_index", "cpi-2010", "year", "2011"),
+        ("region_successions", "picardie-hauts-de-france", "after", "picardie"),
+        ("identifiers", "imaginove-siren", "value", "12345"),
+    ],
+)
+def test_each_impossible_value(package: Package, table: str, key: str, column: str, value: str) -> None:
+    row = package.change(table, key, column, value)
+    faults = [(fault.table, fault.column) for fault in package.faults()]
+    assert (table, column) in faults
+    assert row in {fault.row for fault in package.faults()} or column == "year"
+
+
+def test_a_phase_without_a_number(package: Package) -> None:
+    row = package.change("phases", "1", "number", "0")
+    assert ("phases", row, "number", "0") in {place(fault) for fault in package.faults()}
+
+
+def test_a_statement_without_a_funder(package: Package) -> None:
+    package.put("funding_funders", [row for row in package.rows("funding_funders") if row[0] != "anr-cum-2012"])
+    fault = only(package.faults())
+    assert (fault.table, fault.column, fault.value) == ("funding", "id", "anr-cum-2012")
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"table": "rivers", "row": "3", "source": "actu-2012", "status": "sourced"}, "table"),
+        ({"table": "phases", "row": "9", "source": "bpifrance-2014", "status": "sourced"}, "row"),
+        ({"table": "phases", "row": "3", "field": "colour", "source": "bpifrance-2014", "status": "sourced"}, "field"),
+        ({"table": "phases", "row": "3", "status": "recalled"}, "field"),
+        ({"table": "phases", "row": "3", "field": "start", "source": "bpifrance-2014", "status": "contradicts"}, "value"),
+        ({"table": "phases", "row": "3", "field": "start", "status": "contradicts", "value": "2012"}, "source"),
+    ],
+)
+def test_each_impossible_line_of_provenance(package: Package, cells: dict[str, str], column: str) -> None:
+    row = package.append("provenance", **cells)
+    assert ("provenance", row, column) in {(fault.table, fault.row, fault.column) for fault in package.faults()}
+
+
+def test_a_pole_without_a_name_in_use_is_odd(package: Package) -> None:
+    package.change("names", "aquimer-official-1", "kind", "variant")
+    with pytest.warns(poles.OddData, match=r"aquimer holds p\d-aquimer on \d{4}-\d\d-\d\d, when it has no name in use"):
+        poles.load_policy(package.folder)
+
+
+def test_files_larger_than_any_table_are_not_read(
+    package: Package, policy: poles.Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poles.write_package(policy, tmp_path / "package.zip")
+    monkeypatch.setattr("poles.package.files.LARGEST", 100_000)
+    assert {fault.table for fault in package.faults()} >= {"provenance"}
+    with pytest.raises(poles.InvalidPackage, match="at most 100000 bytes"):
+        poles.load_policy(tmp_path / "package.zip")
+
+
+def test_a_damaged_entry_of_a_zip(policy: poles.Policy, tmp_path: Path) -> None:
+    archive = tmp_path / "package.zip"
+    poles.write_package(policy, archive)
+    content = bytearray(archive.read_bytes())
+    at = content.index(b"sources.csv") + 400
+    content[at : at + 20] = bytes(20)
+    archive.write_bytes(content)
+    with pytest.raises(poles.InvalidPackage) as caught:
+        poles.load_policy(archive)
+    assert "sources" in {fault.table for fault in caught.value.faults}
+
+
+def test_a_folder_in_the_place_of_a_file(package: Package) -> None:
+    package.file("sectors").unlink()
+    package.file("sectors").mkdir()
+    assert only(package.faults()).table == "sectors"
+
+
+def test_a_loop_of_links(package: Package) -> None:
+    package.file("sectors").unlink()
+    package.file("sectors").symlink_to(package.file("sectors"))
+    assert only(package.faults()).table == "sectors"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from poles.identity import words as words_module
 from poles.identity.names import NameIndex
 from poles.identity.words import fold
 from poles.model import Name, NameKind, Pole
@@ -43,6 +44,13 @@ def test_each_id_finds_its_pole(policy: poles.Policy, pole: str) -> None:
 @given(st.text(max_size=40))
 def test_a_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2040), max_size=40))
+def test_the_short_way_of_folding_is_the_long_one(text: str) -> None:
+    plain = text.translate(words_module._PLAIN).lower()
+    if plain.isascii():
+        assert plain == words_module._unaccented(text)
 
 
 @given(st.text(max_size=40))

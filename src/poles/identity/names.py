@@ -24,6 +24,7 @@ _LONGEST = 60
 """No text of more words than this is taken for a name with something around it."""
 _BRIEF = 3
 """A name of so few letters may be anybody's."""
+_FIRST_LETTERS = 3
 _EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
@@ -97,11 +98,16 @@ class NameIndex:
 
     def _spans(self, tokens: list[str], on: date | None, *, known: bool) -> Iterator[Span]:
         """Every name of every pole in a text; none begins with an article, as names are also kept without."""
+        begins = [
+            start
+            for start, first in enumerate(tokens)
+            if first not in ARTICLES and (len(first) < _FIRST_LETTERS or first[:_FIRST_LETTERS] in self._firsts)
+        ]
+        if not begins:
+            return
         singulars = list(map(singular, tokens))
         folded, plain, longest = self._folded, self._singular, self._longest
-        for start, first in enumerate(tokens):
-            if first in ARTICLES:
-                continue
+        for start in begins:
             raw = single = ""
             for end in range(start, len(tokens)):
                 raw += tokens[end]
@@ -187,6 +193,11 @@ class NameIndex:
         for key, entries in self._keyed:
             found["".join(map(singular, key))] += entries
         return dict(found)
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The first letters of every name: most words of a text begin none, and need not be looked at further."""
+        return frozenset(key[:_FIRST_LETTERS] for keys in (self._folded, self._singular) for key in keys)
 
     @cached_property
     def _longest(self) -> int:

@@ -30,17 +30,28 @@ def fold(name: str) -> str:
     >>> fold("Pôle  Mov’Eo"), fold("Images & Réseaux–TES"), fold("L'aliment de demain")
     ('pole moveo', 'images et reseaux tes', 'l aliment de demain')
     """
-    if name.isascii():
-        text = name.lower()
-    else:
-        # Twice, as folding case can leave letters that compose, and composed ones that fold.
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).casefold()
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    text = _APOSTROPHES.sub("'", text.translate(_SPELLINGS))
+    text = name.translate(_PLAIN).lower()
+    if not text.isascii():
+        text = _unaccented(name)
     if "'" in text:
         # An elided article is a word of its own; any other apostrophe is but a way to spell.
         text = _ELISION.sub(r"\1 ", text).replace("'", "")
     return " ".join(_WORD.findall(text))
+
+
+def _unaccented(text: str) -> str:
+    # Twice, as folding case can leave letters that compose, and composed ones that fold.
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).casefold()
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _APOSTROPHES.sub("'", text.translate(_SPELLINGS))
+
+
+_PLAIN = {
+    code: plain
+    for code in (*map(ord, "@&`"), *range(0xA0, 0x180), *range(0x2010, 0x2040))
+    if (plain := _unaccented(chr(code))).isascii()
+}
+"""What single letters and signs become: most names need no more, and the whole of Unicode is slow."""
 
 
 def words(name: str) -> list[str]:

@@ -182,17 +182,11 @@ class NameIndex:
 
     @cached_property
     def _folded(self) -> Mapping[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for key, entries in self._keyed:
-            found["".join(key)] += entries
-        return dict(found)
+        return _grouped(("".join(key), entries) for key, entries in self._keyed)
 
     @cached_property
     def _singular(self) -> Mapping[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for key, entries in self._keyed:
-            found["".join(map(singular, key))] += entries
-        return dict(found)
+        return _grouped(("".join(map(singular, key)), entries) for key, entries in self._keyed)
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
@@ -202,6 +196,13 @@ class NameIndex:
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self._singular), default=0)
+
+
+def _grouped(keyed: Iterable[tuple[str, list[Entry]]]) -> Mapping[str, list[Entry]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for key, entries in keyed:
+        found[key] += entries
+    return dict(found)
 
 
 def _sure(entries: Sequence[Entry], on: date | None, *, known: bool) -> set[str]:

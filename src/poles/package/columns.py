@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
-from uuid import uuid4
 
 import attrs
 
 from poles.errors import InvalidTable
 from poles.identity.matching import MatchReport
 from poles.policy import Policy
+
+from .writing import beside
 
 __all__ = ["Column", "match_file", "read_matches", "write_matches"]
 
@@ -86,7 +87,7 @@ def match_file(policy: Policy, column: Column, out: str | os.PathLike[str] | Non
     report = policy.match((row[column.name] or None for row in column.rows("reading")), **options)
     if out is not None:
         # Beside the file and then in its place, so that it may be the very file that is read, and is never half there.
-        new = Path(out).with_name(f".poles-{uuid4().hex}")
+        new = beside(Path(out))
         try:
             with new.open("w", encoding="utf-8", newline="") as file:
                 _write(file, column, report, options.get("split") or ";")

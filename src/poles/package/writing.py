@@ -20,7 +20,7 @@ from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
-__all__ = ["package_files", "write_package"]
+__all__ = ["beside", "package_files", "write_package"]
 
 
 def package_files(policy: Policy) -> dict[str, bytes]:
@@ -83,7 +83,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
 
 
 def _replace_file(target: Path, files: dict[str, bytes]) -> None:
-    new = _beside(target)
+    new = beside(target)
     try:
         with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
             for file, content in files.items():
@@ -95,7 +95,7 @@ def _replace_file(target: Path, files: dict[str, bytes]) -> None:
 
 
 def _replace_folder(target: Path, files: dict[str, bytes]) -> None:
-    new, old = _beside(target), _beside(target)
+    new, old = beside(target), beside(target)
     try:
         new.mkdir()
         for file, content in files.items():
@@ -111,7 +111,8 @@ def _replace_folder(target: Path, files: dict[str, bytes]) -> None:
             shutil.rmtree(rest, ignore_errors=True)
 
 
-def _beside(target: Path) -> Path:
+def beside(target: Path) -> Path:
+    """A new name in the target's own folder: what is written there can then take the target's place in one step."""
     return target.with_name(f".poles-{uuid4().hex}")
 
 

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from .errors import (
         AmbiguousName,
         Fault,
+        InvalidBox,
         InvalidDate,
         InvalidDay,
         InvalidPackage,
         InvalidTable,
+        MissingExtra,
         NotAPackage,
         OddData,
         OutOfCoverage,
         PolesError,
+        UnknownCode,
         UnknownPole,
     )
     from .identity.close import Suggestion
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
     from .identity.matching import MatchReport, MatchRow
     from .identity.names import How
     from .identity.snapshot import Snapshot, Standing
+    from .ledger.answers import Bounds, Step, bounds
+    from .ledger.box import Box
+    from .ledger.checking import Check, CrossCheck, cross_check
+    from .ledger.claims import Cause, SetAside, admission_order
+    from .ledger.conflicts import Conflict, Conflicts, conflicts
+    from .ledger.totals import Totals, known_on, total
     from .model import (
         Basis,
         Beneficiary,
@@ -98,10 +107,17 @@ __all__ = [
     "AmbiguousName",
     "Basis",
     "Beneficiary",
+    "Bounds",
+    "Box",
     "Call",
+    "Cause",
     "Caution",
+    "Check",
     "Citation",
+    "Conflict",
+    "Conflicts",
     "Coverage",
+    "CrossCheck",
     "EdtfDate",
     "Evaluation",
     "EvaluationResult",
@@ -115,6 +131,7 @@ __all__ = [
     "Identifier",
     "Instrument",
     "Interval",
+    "InvalidBox",
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
@@ -129,6 +146,7 @@ __all__ = [
     "Member",
     "Milestone",
     "MilestoneKind",
+    "MissingExtra",
     "Name",
     "NameKind",
     "NotAPackage",
@@ -152,35 +170,51 @@ __all__ = [
     "Seat",
     "Sector",
     "Series",
+    "SetAside",
     "Snapshot",
     "Source",
     "SourceKind",
     "Stage",
     "Standing",
     "Status",
+    "Step",
     "Suggestion",
     "Term",
     "Tier",
+    "Totals",
     "Unit",
+    "UnknownCode",
     "UnknownPole",
     "Wording",
+    "admission_order",
+    "bounds",
+    "conflicts",
+    "cross_check",
     "interval",
+    "known_on",
     "load_funding",
     "load_phases",
     "load_poles",
     "load_policy",
     "read_matches",
+    "total",
     "write_matches",
     "write_package",
 ]
 
 _HOMES = {
-    "errors": "AmbiguousName Fault InvalidDate InvalidDay InvalidPackage InvalidTable NotAPackage OddData OutOfCoverage PolesError UnknownPole",
+    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidTable MissingExtra NotAPackage OddData OutOfCoverage PolesError UnknownCode UnknownPole",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
     "identity.close": "Suggestion",
     "identity.names": "How",
     "identity.snapshot": "Snapshot Standing",
+    "ledger.answers": "Bounds Step bounds",
+    "ledger.box": "Box",
+    "ledger.checking": "Check CrossCheck cross_check",
+    "ledger.claims": "Cause SetAside admission_order",
+    "ledger.conflicts": "Conflict Conflicts conflicts",
+    "ledger.totals": "Totals known_on total",
     "model": (
         "Basis Beneficiary Call Caution Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
         "Holder Identifier Instrument Interval Label Lang Ledger Member Milestone MilestoneKind Name NameKind Period "

@@ -8,6 +8,9 @@
     ├── InvalidDate     ValueError    a text that is not an EDTF date
     ├── InvalidPackage  ValueError    a data package with faults, all of them listed
     ├── InvalidTable    ValueError    a file of names that cannot be read
+    ├── InvalidBox      ValueError    a box of money that cannot be
+    ├── UnknownCode     LookupError   a box names a funder or a call that there is not
+    ├── MissingExtra    ImportError   an optional dependency is needed and not installed
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
 Each is also the built-in that one would expect, so that ``except LookupError`` works for who does not know this page.
@@ -26,14 +29,17 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousName",
     "Fault",
+    "InvalidBox",
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
     "InvalidTable",
+    "MissingExtra",
     "NotAPackage",
     "OddData",
     "OutOfCoverage",
     "PolesError",
+    "UnknownCode",
     "UnknownPole",
 ]
 
@@ -168,6 +174,39 @@ class InvalidTable(PolesError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.path} cannot be used: {self.reason}. It should be a CSV file in UTF-8 with a header."
+
+
+class InvalidBox(PolesError, ValueError):
+    """A box of public money with a part that cannot be read, or in which no money can be."""
+
+    def __init__(self, found: str, expected: str, hint: str) -> None:
+        super().__init__(found, expected, hint)
+        self.found, self.expected, self.hint = found, expected, hint
+
+    def __str__(self) -> str:
+        return f"Box: found {self.found}, expected {self.expected}. {self.hint}"
+
+
+class UnknownCode(PolesError, LookupError):
+    """A box names a funder or a call that the ledger does not know; ``known`` lists those that it does."""
+
+    def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
+        super().__init__(part, code, tuple(known))
+        self.part, self.code, self.known = part, code, tuple(known)
+
+    def __str__(self) -> str:
+        return f"Box: {self.part} has {_shortened(self.code)}, which the ledger does not know. It knows {', '.join(self.known) or 'none'}."
+
+
+class MissingExtra(PolesError, ImportError):
+    """Something was asked for that needs an optional dependency which is not installed."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra, self.purpose = extra, purpose
+
+    def __str__(self) -> str:
+        return f"{self.purpose} needs the extra {self.extra!r}: pip install 'poles[{self.extra}]'."
 
 
 class NotAPackage(PolesError, FileExistsError):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from .edtf import Dated, EdtfDate
-from .label import Phase
+from .label import Phase, Source
 from .record import Record, column, link
 from .records import Records
 from .terms import Basis, Beneficiary, Instrument, Lang, Series, Stage, Unit, Wording
@@ -43,6 +43,7 @@ class Call(Record):
 
     id: str = attrs.field(metadata=column("Call", "Appel à projets"))
     programme: str = attrs.field(metadata=column("Programme", "Programme"))
+    instrument: Instrument | None = attrs.field(default=None, repr=False, metadata=column("Instrument", "Instrument"))
     budget_year: int | None = attrs.field(default=None, metadata=column("Budget year", "Année budgétaire"))
     decided: EdtfDate | None = attrs.field(default=None, metadata=column("Results announced", "Annonce des résultats"))
     submitted: int | None = attrs.field(default=None, metadata=column("Projects submitted", "Projets déposés"))
@@ -179,13 +180,14 @@ class FundingRecord(Dated, Record):
 
 
 class Ledger(Records[FundingRecord]):
-    """The statements of a policy, with what their boxes refer to: the tree of funders, the calls and the phases."""
+    """The statements of a policy, with what they refer to: the tree of funders, the calls, the phases and the sources."""
 
-    __slots__ = ("calls", "funders", "phases")
+    __slots__ = ("calls", "funders", "phases", "sources")
 
     funders: Records[Funder]
     calls: Records[Call]
     phases: Records[Phase]
+    sources: Records[Source]
 
     def __init__(
         self,
@@ -193,14 +195,16 @@ class Ledger(Records[FundingRecord]):
         funders: Records[Funder] | None = None,
         calls: Records[Call] | None = None,
         phases: Records[Phase] | None = None,
+        sources: Records[Source] | None = None,
     ) -> None:
         super().__init__(items)
         object.__setattr__(self, "funders", Records() if funders is None else funders)
         object.__setattr__(self, "calls", Records() if calls is None else calls)
         object.__setattr__(self, "phases", Records() if phases is None else phases)
+        object.__setattr__(self, "sources", Records() if sources is None else sources)
 
     def _with(self, items: Iterable[FundingRecord]) -> Ledger:
-        return Ledger(items, self.funders, self.calls, self.phases)
+        return Ledger(items, self.funders, self.calls, self.phases, self.sources)
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._items, self.funders, self.calls, self.phases)
+        return (self._items, self.funders, self.calls, self.phases, self.sources)

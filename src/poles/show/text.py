@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-import attrs
-
 from poles.identity.snapshot import Snapshot
 from poles.model import Basis, Event, FundingRecord, Holder, Label, Lang, Name, Period, Phase, Pole, Record, Tier
 from poles.model.edtf import Bounded
-from poles.model.record import Column, Link
 from poles.policy import Policy
 
-from .words import Both, amount, both, citations, date_text, listed, period_text, region_name
+from .statements import doubt, statement_text
+from .words import Both, both, citations, date_text, listed, period_text, region_name
 
 __all__ = ["life", "overview"]
 
@@ -44,7 +42,7 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     lines = [f"{title} — {snapshot.day}", both(("Édition des données", "Data edition"), lang) + f" {policy.edition}"]
     if snapshot.phase is not None:
         phase = snapshot.phase
-        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + _doubt(phase, lang))
+        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + doubt(phase, lang))
         if orientation := phase.orientation(lang):
             lines.append(orientation)
     return "\n".join(lines)
@@ -115,7 +113,7 @@ def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
     after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
     arrow = f" → {listed(after)}" if after else ""
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{_doubt(event, lang)}"
+    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{doubt(event, lang)}"
 
 
 def _name_on(pole: Pole, day: date) -> str:
@@ -126,7 +124,7 @@ def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) ->
     found = [m for m in policy.milestones if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day]
     found.sort(key=lambda m: (m.date.earliest, m.id))
     lines = [
-        f"{date_text(m.date, lang)} {m.text(lang)}{_doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]" for m in found
+        f"{date_text(m.date, lang)} {m.text(lang)}{doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]" for m in found
     ]
     return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
 
@@ -173,37 +171,9 @@ def _statement_lines(policy: Policy, statements: Iterable[FundingRecord], lang: 
     """Each statement with its sources; those that say the same of the same box share a line."""
     said: dict[str, list[str]] = {}
     for statement in statements:
-        said.setdefault(_statement(policy, statement, lang), []).extend(statement.sources)
+        said.setdefault(statement_text(statement, policy.funding, lang), []).extend(statement.sources)
     for text, sources in said.items():
         yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
-
-
-def _statement(policy: Policy, statement: FundingRecord, lang: Lang) -> str:
-    funders = " + ".join(policy.funders[key].name(lang) for key in statement.funders)
-    box = [funders]
-    if statement.instrument is not None:
-        box.append(statement.instrument.label(lang))
-    if statement.calls:
-        box.append(both(("appels ", "calls "), lang) + _call_span(statement.calls))
-    if statement.start is not None or statement.end is not None:
-        box.append(period_text(statement.period, lang))
-    if part := statement.part(lang):
-        box.append(part)
-    stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
-    return f"{amount(statement, lang)}{stage} — {listed(box)}{_doubt(statement, lang)}"
-
-
-def _call_span(calls: tuple[str, ...]) -> str:
-    return calls[0] if len(calls) == 1 else f"{calls[0]} … {calls[-1]}"
-
-
-def _doubt(record: Record, lang: Lang) -> str:
-    """A warning where fields of a record rest on memory, inference or an unverified third party only."""
-    if not record.unverified:
-        return ""
-    titles = {a.name: about for a in attrs.fields(type(record)) if isinstance(about := a.metadata.get("poles"), Column | Link)}
-    names = listed((titles[field].fr if lang == "fr" else titles[field].en).lower() for field in record.unverified)
-    return both((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"
 
 
 def life(policy: Policy, pole: Pole, lang: Lang) -> str:
@@ -221,20 +191,20 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
         head.append(sector.fr if lang == "fr" else sector.en)
     if pole.website is not None:
         head.append(pole.website)
-    yield "\n".join(head) + _doubt(pole, lang)
-    names = [f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){_doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)]
+    yield "\n".join(head) + doubt(pole, lang)
+    names = [f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)]
     yield _section(("Noms", "Names"), names, lang)
-    yield _section(("Sièges", "Seats"), (f"{_when(s, lang)} {s.commune} ({s.insee}){_doubt(s, lang)}" for s in pole.seats), lang)
+    yield _section(("Sièges", "Seats"), (f"{_when(s, lang)} {s.commune} ({s.insee}){doubt(s, lang)}" for s in pole.seats), lang)
     regions = (
-        f"{_when(r, lang)} {policy.regions[r.region].name}{_doubt(r, lang)}"
+        f"{_when(r, lang)} {policy.regions[r.region].name}{doubt(r, lang)}"
         for r in sorted(pole.regions, key=lambda r: (r.period.first, r.region))
     )
     yield _section(("Régions", "Regions"), regions, lang)
-    identifiers = (f"{i.scheme.label(lang)} {i.value}{_doubt(i, lang)}" for i in pole.identifiers)
+    identifiers = (f"{i.scheme.label(lang)} {i.value}{doubt(i, lang)}" for i in pole.identifiers)
     yield _section(("Identifiants", "Identifiers"), identifiers, lang)
     yield _section(("Membres", "Members"), (f"{_when(m, lang)} {policy.poles[m.member].name}" for m in pole.members), lang)
     yield _section(("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang)
-    classes = (f"{e.year} {e.result.label(lang)}{_doubt(e, lang)}" for e in evaluations)
+    classes = (f"{e.year} {e.result.label(lang)}{doubt(e, lang)}" for e in evaluations)
     yield _section(("Évaluations", "Evaluations"), classes, lang)
     yield _section(("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang)
     statements = (statement for statement in policy.funding if pole.id in statement.poles)
@@ -267,4 +237,4 @@ def _label_line(label: Label, holder: Holder, lang: Lang) -> str:
         parts.append(both(("label transmis", "label passed on"), lang))
     elif label.end_reason is not None:
         parts.append(label.end_reason.label(lang))
-    return f"{listed(parts)} ({label.id}){_doubt(label, lang)}"
+    return f"{listed(parts)} ({label.id}){doubt(label, lang)}"

@@ -1,0 +1,134 @@
+"""Which claims are believed: admitted one by one in their order, each that no longer fits set aside with what it conflicts with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import attrs
+
+from .nested import tree_of
+from .program import Part, Program, parts
+from .solver import Solver
+
+__all__ = ["Admission", "admit", "clash_within"]
+
+
+@attrs.frozen(eq=False)
+class Admission:
+    """The claims that are admitted, and for each refused one the admitted claims that it cannot be true beside."""
+
+    admitted: frozenset[int]
+    refused: dict[int, tuple[int, ...]]
+
+
+def admit(program: Program, without: Collection[int] = (), settled: Admission | None = None) -> Admission:
+    """Admit the claims of a program in the order of their numbers, perhaps without some.
+
+    ``settled`` is what was admitted with all of them, which stays as it was before the first claim that one of them kept out. Nested parts
+    need no solver; for others, raises :class:`~poles.MissingExtra` where it is not installed.
+    """
+    admitted: set[int] = set()
+    refused: dict[int, tuple[int, ...]] = {}
+    first = 0
+    if settled is not None:
+        freed = [
+            claim for claim, others in settled.refused.items() if not set(without).isdisjoint(others) and claim not in without
+        ]
+        first = min(freed, default=len(program.claims))
+        refused = {claim: others for claim, others in settled.refused.items() if claim < first and claim not in without}
+    rows = [row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim not in without]
+    for part in parts(program, rows, range(len(program.columns))):
+        claims = claims_in(program, part.rows)
+        before = [claim for claim in claims if claim < first and settled is not None and claim in settled.admitted]
+        rest = [claim for claim in claims if claim >= first]
+        admit_part = _admit_nested if tree_of(program, part) else _admit_solved
+        admitted.update(admit_part(program, part, before, rest, refused) if rest else before)
+    return Admission(frozenset(admitted), refused)
+
+
+def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
+    """The claims that some rows state, in order."""
+    return sorted({claim for row in rows if (claim := program.rows[row].claim) is not None})
+
+
+def _admit_nested(
+    program: Program, part: Part, kept: list[int], rest: list[int], refused: dict[int, tuple[int, ...]]
+) -> list[int]:
+    while rest:
+        # The first claims that fit together are found by halving, so that a family without conflict is looked at once.
+        fitting, beyond = 0, len(rest) + 1
+        trial = len(rest)
+        while fitting + 1 < beyond:
+            if nested_clash(program, part, [*kept, *rest[:trial]]):
+                beyond = trial
+            else:
+                fitting = trial
+            trial = (fitting + beyond) // 2
+        kept = [*kept, *rest[:fitting]]
+        if fitting < len(rest):
+            refused[rest[fitting]] = _others(rest[fitting], nested_clash(program, part, [*kept, rest[fitting]]))
+        rest = rest[fitting + 1 :]
+    return kept
+
+
+def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
+    """Claims of a nested part that cannot all be true; empty where there are none."""
+    rows = tuple(row for claim in claims for row in program.claims[claim])
+    tree = tree_of(program, Part(rows, part.columns))
+    for node in tree.nodes[::-1] if tree else ():
+        if node.high is not None and node.high.value < node.low.value:
+            return claims_in(program, [*node.low.multipliers, *node.high.multipliers])
+    return []
+
+
+def _admit_solved(
+    program: Program, part: Part, kept: list[int], rest: list[int], refused: dict[int, tuple[int, ...]]
+) -> list[int]:
+    solver = Solver(program, part, held=False)
+    solver.hold([row for claim in kept for row in program.claims[claim]])
+    kept = [*kept]
+    for claim in rest:
+        solver.hold(program.claims[claim])
+        if solver.feasible():
+            kept.append(claim)
+        else:
+            clash = claims_in(program, solver.clash())
+            solver.drop(program.claims[claim])
+            refused[claim] = _others(claim, clash_within(program, part, clash))
+    return kept
+
+
+def _others(claim: int, clash: list[int]) -> tuple[int, ...]:
+    return tuple(other for other in clash if other != claim)
+
+
+def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
+    """Claims among some that cannot all be true, none of which can be left out: those that come late are left out first. Empty where all can."""
+    solver = Solver(program, narrowed(program, part, claims))
+    if solver.feasible():
+        return []
+    needed = list(claims)
+    for claim in sorted(claims, reverse=True):
+        solver.drop(program.claims[claim])
+        if solver.feasible():
+            solver.hold(program.claims[claim])
+        else:
+            needed.remove(claim)
+    return needed
+
+
+def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
+    """A part with some claims only, and the links between layers."""
+    wanted = {row for claim in claims for row in program.claims[claim]}
+    touched = {column for row in wanted for column, _ in program.rows[row].entries}
+    links = set()
+    reached = list(touched)
+    while reached:
+        for row, coefficient in program.columns[reached.pop()]:
+            if program.rows[row].claim is None and coefficient > 0 and row not in links:
+                links.add(row)
+                new = {column for column, _ in program.rows[row].entries} - touched
+                touched |= new
+                reached += new
+    rows = tuple(row for row in part.rows if row in wanted or row in links)
+    return Part(rows, tuple(sorted(touched)))

@@ -1,0 +1,242 @@
+"""The least and the most that the money in a box can be, and what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+import attrs
+
+from poles.model import EXACT, FundingRecord, Lang, Ledger
+
+from .admission import admit
+from .box import WHOLE, Box, Kind, Slice
+from .claims import Cause, Claim, Order, SetAside, claims_of
+from .exact import Multipliers, Unproved, bound_of
+from .nested import tree_of
+from .program import Part, Program, build, parts, unlimited
+from .solver import Solver
+from .space import Extent, Space
+
+__all__ = ["Bounds", "Evidence", "Step", "answer", "bounds", "by_claim", "euros", "evidence_of", "step_of"]
+
+
+@attrs.frozen
+class Step:
+    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as their least or their most.
+
+    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of a side, multiplied, add up to it.
+    ``as_read`` marks the inferred reading of a box.
+    """
+
+    side: str
+    multiplier: Fraction
+    amount: Decimal
+    statements: tuple[FundingRecord, ...]
+    as_read: bool = False
+
+    @property
+    def statement(self) -> FundingRecord:
+        """The first of the statements that say the same."""
+        return self.statements[0]
+
+
+@attrs.frozen(repr=False)
+class Bounds:
+    """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where no source limits it.
+
+    ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the box that were not believed or prove
+    nothing, and why. There is no ``+``: two boxes may hold the same euro, so ask for the box that holds both.
+
+    >>> import poles
+    >>> anr = poles.bounds(poles.load_funding(), poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    >>> anr.low, anr.high, anr.because[0].statement.id
+    (Decimal('1333500000.00'), Decimal('1334500000.00'), 'anr-cum-2012')
+    """
+
+    box: Box
+    low: Decimal
+    high: Decimal | None
+    because: tuple[Step, ...]
+    set_aside: tuple[SetAside, ...]
+    _ledger: Ledger = attrs.field(eq=False, repr=False)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """The answer in one sentence, in French or in English."""
+        from poles.show.ledger import sentence
+
+        return sentence(self, self._ledger, lang)
+
+    def text(self, lang: Lang = "en") -> str:
+        """The answer with its proof: each statement with its multiplier, amount and source, and those set aside."""
+        from poles.show.ledger import proof_text
+
+        return proof_text(self, self._ledger, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from poles.show.ledger import proof_html
+
+        return proof_html(self, self._ledger)
+
+    def __repr__(self) -> str:
+        return f"Bounds(low={self.low}, high={self.high}, because={len(self.because)} steps, set_aside={len(self.set_aside)})"
+
+
+@attrs.frozen(eq=False)
+class Evidence:
+    """What is believed of one kind of money in one ledger: the claims admitted, and what is set aside with the box it speaks of."""
+
+    ledger: Ledger
+    space: Space
+    admitted: tuple[Claim, ...]
+    aside: tuple[tuple[SetAside, Extent, Slice], ...]
+
+
+# An answer asked again of the same ledger need not weigh all its statements anew; nothing that is kept can change.
+@lru_cache(maxsize=16)
+def evidence_of(ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None) -> Evidence:
+    """What is believed of one kind of money, by the order of admission."""
+    space = Space(ledger)
+    claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
+    admission = admit(build(space, claims.admissible))
+    aside = list(claims.shown)
+    for number, others in sorted(admission.refused.items()):
+        claim = claims.admissible[number]
+        against = tuple(claims.admissible[other].statements[0] for other in others)
+        refused = (SetAside(statement, Cause.CONFLICT, against, claim.as_read) for statement in claim.statements)
+        aside += ((entry, claim.extent, claim.slice) for entry in refused)
+    admitted = tuple(claim for number, claim in enumerate(claims.admissible) if number in admission.admitted)
+    return Evidence(ledger, space, admitted, tuple(aside))
+
+
+def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None) -> Bounds:
+    """The least and the most that the public money in a box can be, by all statements of a ledger together.
+
+    ``inferred=False`` takes the boxes of statements as printed, without inferred readings. ``order`` is a key for ``sorted`` that replaces
+    :func:`~poles.admission_order` where statements contradict each other. Amounts are euros, rounded outward to the cent.
+
+    >>> import poles
+    >>> found = poles.bounds(poles.load_funding(), poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded"))
+    >>> found.low, found.high
+    (Decimal('155983500.00'), Decimal('157000000.00'))
+
+    Raises :class:`~poles.UnknownCode` (a ``LookupError``) for a funder or a call that the ledger does not know,
+    :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be, and :class:`~poles.MissingExtra` (an ``ImportError``)
+    where statements overlap without being nested and the extra ``solver`` is not installed.
+    """
+    return answer(evidence_of(ledger, box.kind, inferred=inferred, order=order), [box])[0]
+
+
+def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
+    """The bounds of some boxes, which must all ask about the same slice."""
+    extents = [evidence.space.resolve(box) for box in boxes]
+    asked = boxes[0].slice if boxes else Slice()
+    program = build(evidence.space, evidence.admitted, extents, asked)
+    rows = range(len(program.rows))
+    prover = Prover(program, rows)
+    found = []
+    for number, (box, extent) in enumerate(zip(boxes, extents, strict=True)):
+        low, below = prover.least(program.least[number])
+        most = prover.most(program.most[number])
+        because = list(_steps("low", below, program, evidence.admitted))
+        if most is not None:
+            because += _steps("high", most[1], program, evidence.admitted)
+        # Without atoms of its own, a box holds money that no statement speaks of.
+        aside = tuple(
+            entry for entry, where, part in evidence.aside if _related(asked, part) and evidence.space.meet(extent, where)
+        )
+        high = None if most is None else euros(most[0], up=True)
+        found.append(Bounds(box, euros(low, up=False), high, tuple(because), aside, evidence.ledger))
+    return found
+
+
+def _related(asked: Slice, part: Slice) -> bool:
+    """Whether a statement about one slice is worth showing where another is asked about."""
+    return part == asked or (part != WHOLE and asked.within(part))
+
+
+def euros(value: Fraction, *, up: bool) -> Decimal:
+    """A fraction of euros as a decimal, rounded outward to the cent."""
+    cents = value * 100
+    whole = -((-cents.numerator) // cents.denominator) if up else cents.numerator // cents.denominator
+    return Decimal(whole).scaleb(-2, EXACT)
+
+
+def by_claim(program: Program, multipliers: Multipliers) -> dict[int, Fraction]:
+    """How often each claim counts in a proof."""
+    counts: dict[int, Fraction] = {}
+    for row, multiplier in multipliers.items():
+        if (claim := program.rows[row].claim) is not None:
+            counts[claim] = counts.get(claim, Fraction(0)) + multiplier
+    return counts
+
+
+def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
+    """A claim as a line of a proof. What proves an upper side is proved for its negative, so its sign is turned."""
+    interval = claim.statements[0].interval
+    amount = interval.low if multiplier > 0 else interval.high
+    return Step(side, multiplier if side == "low" else -multiplier, amount, claim.statements, claim.as_read)
+
+
+def _steps(side: str, multipliers: Multipliers, program: Program, claims: Sequence[Claim]) -> Iterator[Step]:
+    """The lines of a proof, those that count for the bound first."""
+    steps = (step_of(claims[number], multiplier, side) for number, multiplier in sorted(by_claim(program, multipliers).items()))
+    return iter(sorted(steps, key=lambda step: step.multiplier < 0))
+
+
+class Prover:
+    """The bounds of sets of columns of one program, each proved in exact arithmetic; parts are looked at once and kept."""
+
+    def __init__(self, program: Program, rows: Iterable[int]) -> None:
+        self.program = program
+        self.rows = frozenset(rows)
+        self._parts: dict[int, Part] = {}
+        for part in parts(program, self.rows, range(len(program.columns))):
+            self._parts.update(dict.fromkeys(part.columns, part))
+        self._solvers: dict[int, Solver] = {}
+
+    def least(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers]:
+        """The least that the columns can be together, perhaps without some rows, and the multipliers that prove it."""
+        return self._extreme(columns, 1, without)
+
+    def most(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers] | None:
+        """The most that they can be; ``None`` where no row limits one of them. The multipliers prove the least of its negative."""
+        held = self.rows.difference(without)
+        if any(column not in self._parts for column in columns) or unlimited(self.program, held, columns):
+            return None
+        value, multipliers = self._extreme(columns, -1, without)
+        return -value, multipliers
+
+    def _extreme(self, columns: frozenset[int], cost: int, without: Collection[int]) -> tuple[Fraction, Multipliers]:
+        """The least of the columns at a cost of 1 or -1 each."""
+        value, multipliers = Fraction(0), Multipliers()
+        touched = {id(part): part for column in columns if (part := self._parts.get(column)) is not None}
+        for part in touched.values():
+            amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
+            value += amount
+            multipliers |= rows
+        return value, multipliers
+
+    def _least(self, part: Part, wanted: frozenset[int], cost: int, without: set[int]) -> tuple[Fraction, Multipliers]:
+        costs = dict.fromkeys(wanted, cost)
+        held = Part(tuple(row for row in part.rows if row not in without), part.columns)
+        if tree := tree_of(self.program, held, wanted):
+            side = tree.least(wanted) if cost > 0 else tree.most(wanted)
+            assert side is not None  # noqa: S101 - `unlimited` has said otherwise; tells the type checkers
+            if bound_of(self.program, side[1], costs) != cost * side[0]:
+                raise Unproved("a bound by sums and differences does not hold")
+            return cost * side[0], side[1]
+        if part.rows[0] not in self._solvers:
+            self._solvers[part.rows[0]] = Solver(self.program, part)
+        solver = self._solvers[part.rows[0]]
+        let_go = without.intersection(part.rows)
+        solver.drop(let_go)
+        try:
+            return solver.least(costs)
+        finally:
+            solver.hold(let_go)

@@ -1,0 +1,190 @@
+"""A box of public money: what a question asks about, and what a statement speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple, Self
+
+import attrs
+
+from poles.errors import InvalidBox
+from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage
+
+__all__ = ["Box", "Kind", "Slice"]
+
+
+class Kind(NamedTuple):
+    """Money that may be compared: of one basis and, where it is planned, of one stage."""
+
+    basis: Basis
+    stage: Stage | None
+
+
+class Slice(NamedTuple):
+    """What restricts a box to money that other money may share: no partition, so slices never add up. Empty parts restrict nothing."""
+
+    poles: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    beneficiaries: frozenset[str] = frozenset()
+    part: str | None = None
+
+    def within(self, other: Slice) -> bool:
+        """Whether all money of this slice is money of the other."""
+        sets = zip(self[:-1], other[:-1], strict=True)
+        return all(not theirs or (mine and mine <= theirs) for mine, theirs in sets) and other.part in (None, self.part)
+
+
+WHOLE = Slice()
+
+
+def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+
+
+def _date(value: EdtfDate | date | str | None) -> EdtfDate | None:
+    if value is None or isinstance(value, EdtfDate):
+        return value
+    if isinstance(value, datetime):
+        value = value.date()
+    return EdtfDate(value.isoformat() if isinstance(value, date) else value)
+
+
+def _period(value: Period | Iterable[EdtfDate | date | str | None] | str | None) -> Period | None:
+    """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
+    if value is None or isinstance(value, Period):
+        return value
+    if isinstance(value, str | EdtfDate):
+        return Period(_date(value), _date(value))
+    ends = tuple(value)
+    if len(ends) != 2:  # noqa: PLR2004 - a first and a last day
+        raise InvalidBox(
+            f"period={value!r}", "a first and a last day, both included", 'Write period=("2005-01-01", "2012-11-19").'
+        )
+    return Period(_date(ends[0]), _date(ends[1]))
+
+
+def _basis(value: Basis | str) -> Basis:
+    try:
+        basis = Basis(value)
+    except ValueError:
+        basis = Basis.UNKNOWN
+    if basis is Basis.UNKNOWN:
+        raise InvalidBox(f"basis={value!r}", "one of planned, awarded and paid", "Different bases are never added to each other.")
+    return basis
+
+
+def _stage(value: Stage | str | None) -> Stage | None:
+    try:
+        return None if value is None else Stage(value)
+    except ValueError:
+        raise InvalidBox(
+            f"stage={value!r}", f"one of {', '.join(_PLANNED)}", "Leave it out where the basis is not planned."
+        ) from None
+
+
+def _instrument(value: Instrument | str | None) -> Instrument | None:
+    try:
+        return None if value is None else Instrument(value)
+    except ValueError:
+        raise InvalidBox(
+            f"instrument={value!r}", f"one of {', '.join(Instrument)}", "Leave it out for money of any kind."
+        ) from None
+
+
+def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
+    try:
+        return tuple(Beneficiary(value) for value in _codes(values))
+    except ValueError:
+        raise InvalidBox(f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}", "Leave it out for all.") from None
+
+
+_PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
+
+
+@attrs.frozen(kw_only=True)
+class Box:
+    """Public money of one basis, where all the parts given meet; a part left out does not restrict it.
+
+    ``funders`` are nodes of the tree of funders, each standing for all below it; ``calls`` are calls for projects; ``period`` is two days, both
+    included (or one date such as ``"2007"``, meaning all of it). ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are slices: one euro may
+    belong to several. Planned money needs a ``stage``: announced, bill, voted or amended.
+
+    >>> Box(funders=["fui"], calls=["fui-3"], basis="awarded").funders
+    ('fui',)
+
+    Raises :class:`~poles.InvalidBox` (a ``ValueError``) for a part that cannot be read.
+    """
+
+    funders: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    calls: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    instrument: Instrument | None = attrs.field(default=None, converter=_instrument)
+    period: Period | None = attrs.field(default=None, converter=_period)
+    poles: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    regions: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    sectors: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    beneficiaries: tuple[Beneficiary, ...] = attrs.field(default=(), converter=_beneficiaries)
+    basis: Basis = attrs.field(converter=_basis)
+    stage: Stage | None = attrs.field(default=None, converter=_stage)
+
+    def __attrs_post_init__(self) -> None:
+        if self.basis is Basis.PLANNED and self.stage not in _PLANNED:
+            raise InvalidBox(
+                f"stage={self.stage!s}",
+                f"one of {', '.join(_PLANNED)} beside basis='planned'",
+                "An announcement, a bill and a law are different plans of the same money.",
+            )
+        if self.basis is not Basis.PLANNED and self.stage is not None:
+            raise InvalidBox(f"stage={self.stage!s}", f"none beside basis='{self.basis}'", "Only planned money has stages.")
+        if self.period is not None and self.period.first > self.period.last:
+            raise InvalidBox(f"period={self.period}", "a first day that is not after the last one", "Is it the wrong way round?")
+
+    @classmethod
+    def of(cls, statement: FundingRecord) -> Self:
+        """The box that a statement speaks of, but for a ``part`` of it. Raises :class:`~poles.InvalidBox` where its basis is unknown.
+
+        >>> import poles
+        >>> poles.Box.of(poles.load_funding()["fui5-state"]).calls
+        ('fui-5',)
+        """
+        return cls(
+            funders=statement.funders,
+            calls=statement.calls,
+            instrument=statement.instrument,
+            period=None if statement.start is None and statement.end is None else statement.period,
+            poles=statement.poles,
+            regions=statement.regions,
+            sectors=statement.sectors,
+            beneficiaries=statement.beneficiaries,
+            basis=statement.basis,
+            stage=kind_of(statement).stage,
+        )
+
+    @property
+    def kind(self) -> Kind:
+        """What its money may be compared with."""
+        return Kind(self.basis, self.stage)
+
+    @property
+    def slice(self) -> Slice:
+        """The part of it that does not partition money."""
+        return slice_of(self)
+
+
+def kind_of(statement: FundingRecord) -> Kind:
+    """The kind of money of a statement: *granted* and *engaged* are one."""
+    return Kind(statement.basis, statement.stage if statement.basis is Basis.PLANNED else None)
+
+
+def kinds_of(statements: Iterable[FundingRecord], basis: Basis | str | None = None) -> list[Kind]:
+    """The kinds of money that some statements speak of, of one basis or of all that can be compared, in the order of their names."""
+    wanted = None if basis is None else _basis(basis)
+    kinds = {kind_of(statement) for statement in statements if statement.basis is not Basis.UNKNOWN}
+    return sorted((kind for kind in kinds if wanted in (None, kind.basis)), key=lambda kind: (kind.basis, kind.stage or ""))
+
+
+def slice_of(box: Any) -> Slice:
+    """The slice of a box or of a statement."""
+    poles, regions, sectors, beneficiaries = map(frozenset, (box.poles, box.regions, box.sectors, box.beneficiaries))
+    return Slice(poles, regions, sectors, beneficiaries, getattr(box, "part_en", None))

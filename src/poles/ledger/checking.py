@@ -1,0 +1,153 @@
+"""Each statement's figure against what the others imply."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import chain
+from statistics import median
+
+import attrs
+
+from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
+
+from .admission import admit
+from .answers import Prover, euros
+from .box import Kind, kinds_of
+from .claims import Claim, Order, claims_of
+from .program import build
+from .space import Space
+
+__all__ = ["Check", "CrossCheck", "cross_check"]
+
+NARROW = Fraction(1, 10)
+
+
+@attrs.frozen
+class Check:
+    """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all statements that say otherwise imply of its box.
+
+    ``statements`` are all that make the same claim; ``as_read`` marks the inferred reading of their box. ``high`` is ``None`` where nothing
+    limits it.
+    """
+
+    statements: tuple[FundingRecord, ...]
+    figure: Decimal
+    low: Decimal
+    high: Decimal | None
+    as_read: bool = False
+
+    @property
+    def statement(self) -> FundingRecord:
+        """The first of the statements that say the same."""
+        return self.statements[0]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the interval is narrower than a tenth of its upper end."""
+        return self.high is not None and Fraction(self.high - self.low) < NARROW * Fraction(self.high)
+
+    @property
+    def miss(self) -> float:
+        """How far the figure is outside the interval, as a share of the figure; 0 inside."""
+        over = 0 if self.high is None else self.figure - self.high
+        off = max(self.low - self.figure, over, Decimal(0))
+        return float(off / self.figure) if off else 0.0
+
+
+@attrs.frozen(repr=False)
+class CrossCheck:
+    """The checks of a ledger, as a sequence; ``narrow`` are those in which the others imply an interval narrower than a tenth."""
+
+    _found: tuple[Check, ...]
+
+    @property
+    def narrow(self) -> tuple[Check, ...]:
+        """The checks that tell something, the widest miss first."""
+        return tuple(sorted((check for check in self if check.narrow), key=lambda check: (-check.miss, check.statement.id)))
+
+    @property
+    def median_miss(self) -> float | None:
+        """The median of the misses of the narrow checks; ``None`` without any."""
+        return median(check.miss for check in self.narrow) if self.narrow else None
+
+    def __iter__(self) -> Iterator[Check]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: int) -> Check:
+        return self._found[place]
+
+    def __repr__(self) -> str:
+        return f"<CrossCheck: {len(self)} figures, {len(self.narrow)} against a narrow interval, median miss {self.median_miss}>"
+
+    def text(self, lang: Lang = "en") -> str:
+        """Each narrow check as a line: figure against interval, and the median miss."""
+        from poles.show.ledger import checks_text
+
+        return checks_text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from poles.show.ledger import checks_html
+
+        return checks_html(self)
+
+
+def cross_check(
+    ledger: Ledger, basis: Basis | str | None = None, *, inferred: bool = True, order: Order | None = None
+) -> CrossCheck:
+    """Each statement's figure against the interval that the other statements imply for its box, by basis or for all.
+
+    Statements that make the same claim are left out together. Of the others, those are believed that the order of admission would admit
+    without them.
+
+    >>> import poles
+    >>> found = poles.cross_check(poles.load_funding(), basis="paid")
+    >>> found
+    <CrossCheck: 13 figures, 0 against a narrow interval, median miss None>
+    """
+    kinds = kinds_of(ledger, basis)
+    found = chain.from_iterable(_checks(ledger, kind, inferred=inferred, order=order) for kind in kinds)
+    return CrossCheck(tuple(found))
+
+
+def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
+    space = Space(ledger)
+    claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
+    program = build(space, claims, layered=True)
+    admission = admit(program)
+    rows = {row for claim in admission.admitted for row in program.claims[claim]}
+    rows.update(row for row, stated in enumerate(program.rows) if stated.claim is None)
+    usual = Prover(program, rows)
+    for number, (claim, same) in enumerate(zip(claims, _same(claims), strict=True)):
+        own = {row for other in same for row in program.claims[other]}
+        columns = frozenset(column for column, _ in program.rows[program.claims[number][0]].entries)
+        prover = usual
+        # Only where it keeps others out can its absence let them in.
+        if any(not same.isdisjoint(others) for others in admission.refused.values()):
+            without = admit(program, same, admission)
+            if without.admitted != admission.admitted - same:
+                held = {row for other in without.admitted for row in program.claims[other]}
+                prover = Prover(program, held | {row for row in rows if program.rows[row].claim is None})
+        low, _ = prover.least(columns, own)
+        most = prover.most(columns, own)
+        statement = claim.statements[0]
+        figure = EXACT.multiply(statement.amount, Decimal(statement.years if statement.per_year else 1))
+        high = None if most is None else euros(most[0], up=True)
+        yield Check(claim.statements, figure, euros(low, up=False), high, claim.as_read)
+
+
+def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:
+    """For each claim, those that share a statement with it, such as the box as printed and as read."""
+    stating: dict[str, set[int]] = defaultdict(set)
+    for number, claim in enumerate(claims):
+        for statement in claim.statements:
+            stating[statement.id].add(number)
+    return [frozenset().union(*(stating[statement.id] for statement in claim.statements)) for claim in claims]

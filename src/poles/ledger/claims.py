@@ -1,0 +1,149 @@
+"""What the statements of a ledger claim: boxes with their intervals, merged where they say the same, in the order of admission."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import attrs
+
+from poles.model import Basis, FundingRecord, Ledger, SourceKind, Stage, Status
+from poles.model.terms import Term
+
+from .box import Box, Kind, Slice, kind_of, slice_of
+from .space import Extent, Space
+
+__all__ = ["Cause", "Claim", "Claims", "Order", "SetAside", "admission_order", "claims_of"]
+
+Order: TypeAlias = Callable[[FundingRecord], Any]
+"""What sorts statements for admission: the first ones are believed before the later ones."""
+
+
+class Cause(Term):
+    """Why a statement proves nothing."""
+
+    REPLACED = "replaced", "remplacé par un énoncé plus récent", "replaced by a later statement"
+    RECALLED = "recalled", "cité de mémoire", "recalled, not read in a source"
+    BASIS = "basis", "nature de la dépense inconnue", "its basis is unknown"
+    INFERRED = "inferred", "périmètre en partie déduit", "its box is inferred in part"
+    READING = "reading", "lecture déduite", "read in an inferred way"
+    CONFLICT = "conflict", "incompatible avec des énoncés admis avant lui", "cannot be true beside statements admitted before it"
+
+
+@attrs.frozen
+class SetAside:
+    """A statement that is shown and proves nothing, why, and where it conflicts the statements that it cannot stand beside.
+
+    ``as_read`` is true where this concerns only the inferred reading of its box, not the box as printed.
+    """
+
+    statement: FundingRecord
+    cause: Cause
+    against: tuple[FundingRecord, ...] = ()
+    as_read: bool = False
+
+
+@attrs.frozen(eq=False)
+class Claim:
+    """That the money in a box is from ``low`` to ``high`` euros, and the statements that say so, first admitted first."""
+
+    extent: Extent
+    slice: Slice
+    low: Fraction
+    high: Fraction
+    statements: tuple[FundingRecord, ...]
+    as_read: bool
+    """Whether the box is the inferred reading of these statements."""
+
+
+@attrs.frozen
+class Claims:
+    """The claims of one kind of money in the order of admission, and the statements that claim nothing, with the extent of each."""
+
+    admissible: tuple[Claim, ...]
+    shown: tuple[tuple[SetAside, Extent, Slice], ...]
+
+
+def admission_order(ledger: Ledger) -> Order:
+    """The order in which statements are believed: more precise figures first, then official sources, then later ones.
+
+    Returns a key for ``sorted``. Precision is the width of a statement's interval as a share of its upper end; a date of publication of reduced
+    precision counts from its first day; ids decide at last. Why precision comes first is told in ``docs/decisions.md``.
+
+    >>> import poles
+    >>> ledger = poles.load_funding()
+    >>> [s.id for s in sorted((ledger["anr-2005-gov"], ledger["anr-2005"]), key=admission_order(ledger))]
+    ['anr-2005', 'anr-2005-gov']
+    """
+
+    def key(statement: FundingRecord) -> tuple[Fraction, bool, int, str]:
+        sources = [source for name in statement.sources if (source := ledger.sources.get(name)) is not None]
+        published = [source.published.earliest for source in sources if source.published is not None]
+        low, high = map(Fraction, statement.interval)
+        official = any(source.kind is SourceKind.OFFICIAL for source in sources)
+        width = (high - low) / high if high else Fraction(0)
+        return width, not official, -max(published, default=date.min).toordinal(), statement.id
+
+    return key
+
+
+def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order: Order | None) -> Claims:
+    """The claims of a ledger about one kind of money.
+
+    A statement of commitments whose ``calls`` are inferred beside a printed period makes two claims: about its box as printed, and as read. Without
+    ``inferred``, readings and statements whose box rests on inference claim nothing.
+    """
+    rank = admission_order(ledger) if order is None else order
+    replaced = {statement.revises for statement in ledger}
+    claims: dict[tuple[Any, ...], list[tuple[Any, str, bool, FundingRecord]]] = defaultdict(list)
+    shown: list[tuple[SetAside, Extent, Slice]] = []
+    for statement in ledger:
+        if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
+            continue
+        cause = _cause(statement, replaced, inferred=inferred)
+        for box, as_read in _boxes(statement, kind):
+            extent = space.resolve(box, stage=statement.stage)
+            part = slice_of(statement)
+            if cause is not None or (as_read and not inferred):
+                shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
+            else:
+                claims[extent, part, *statement.interval].append((rank(statement), statement.id, as_read, statement))
+    ordered = sorted(((sorted(said), key) for key, said in claims.items()), key=lambda one: one[0][0][:3])
+    admissible = tuple(
+        Claim(extent, part, Fraction(low), Fraction(high), tuple(one[-1] for one in said), said[0][2])
+        for said, (extent, part, low, high) in ordered
+    )
+    return Claims(admissible, tuple(shown))
+
+
+def _boxes(statement: FundingRecord, kind: Kind) -> list[tuple[Box, bool]]:
+    """The boxes that a statement speaks of, and whether each is an inferred reading."""
+    box = Box.of(attrs.evolve(statement, basis=kind.basis, stage=kind.stage))
+    if not _readable(statement):
+        return [(box, False)]
+    return [(attrs.evolve(box, calls=()), False), (box, True)]
+
+
+def _readable(statement: FundingRecord) -> bool:
+    """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
+    return statement.stage is Stage.ENGAGED and statement.start is not None and _doubted(statement) == ("calls",)
+
+
+def _doubted(statement: FundingRecord) -> tuple[str, ...]:
+    """The fields of the box and the amount that rest on inference."""
+    return statement.unverified
+
+
+def _cause(statement: FundingRecord, replaced: set[str | None], *, inferred: bool) -> Cause | None:
+    if statement.basis is Basis.UNKNOWN:
+        return Cause.BASIS
+    if any(citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations):
+        return Cause.RECALLED
+    if statement.id in replaced:
+        return Cause.REPLACED
+    if not inferred and _doubted(statement) and not _readable(statement):
+        return Cause.INFERRED
+    return None

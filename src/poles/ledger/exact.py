@@ -1,0 +1,147 @@
+"""Exact arithmetic on a solver's last basis: what floating point found is solved again in fractions and checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from heapq import heapify, heappop, heappush
+from math import lcm
+from typing import TypeAlias
+
+from .program import Program
+
+__all__ = ["Multipliers", "Unproved", "bound_of", "multipliers_of", "values_of"]
+
+Multipliers: TypeAlias = dict[int, Fraction]
+"""For each row that a bound rests on, how often it counts: its lower side where positive, its upper side where negative."""
+
+
+_Number: TypeAlias = int | Fraction
+
+
+class Unproved(ArithmeticError):
+    """A solver's answer does not hold in exact arithmetic."""
+
+
+def multipliers_of(program: Program, basic: Collection[int], tight: Collection[int], costs: Mapping[int, int]) -> Multipliers:
+    """The multipliers of the rows at a bound that make up the costs of the basic columns exactly."""
+    bound = set(tight)
+    equations = (
+        ({row: coefficient for row, coefficient in program.columns[column] if row in bound}, Fraction(costs.get(column, 0)))
+        for column in basic
+    )
+    return {row: value for row, value in _solve(equations).items() if value}
+
+
+def values_of(program: Program, basic: Collection[int], tight: Mapping[int, Fraction]) -> dict[int, Fraction]:
+    """The values of the basic columns that put some rows exactly at a bound."""
+    held = set(basic)
+    equations = (
+        ({column: coefficient for column, coefficient in program.rows[row].entries if column in held}, bound)
+        for row, bound in tight.items()
+    )
+    return _solve(equations)
+
+
+def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int]) -> Fraction:
+    """The least that ``sum of cost × column`` can be by these multipliers of rows.
+
+    As no column is negative, it is enough that the multiplied rows make up no more than the cost of each. Raises :class:`Unproved` where they do.
+    """
+    made: dict[int, Fraction] = {}
+    bound = Fraction(0)
+    for row, multiplier in multipliers.items():
+        side = program.rows[row].low if multiplier > 0 else program.rows[row].high
+        if side is None:
+            raise Unproved(f"row {row} has no such side")
+        bound += multiplier * side
+        for column, coefficient in program.rows[row].entries:
+            made[column] = made.get(column, Fraction(0)) + multiplier * coefficient
+    if any(made.get(column, 0) > costs.get(column, 0) for column in made.keys() | costs.keys()):
+        raise Unproved("the multipliers count some money too often")
+    return bound
+
+
+def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
+    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises :class:`Unproved` where they do not."""
+    if any(value < 0 for value in values.values()):
+        raise Unproved("an amount is negative")
+    # Whole numbers are added much faster than fractions.
+    unit = lcm(*(value.denominator for value in values.values()))
+    sums = dict.fromkeys(rows, 0)
+    for column, value in values.items():
+        amount = value.numerator * (unit // value.denominator)
+        for row, coefficient in program.columns[column]:
+            if row in sums:
+                sums[row] += coefficient * amount
+    for row, total in sums.items():
+        low, high = program.rows[row].low, program.rows[row].high
+        if (low is not None and total < low * unit) or (high is not None and total > high * unit):
+            raise Unproved(f"row {row} does not hold")
+
+
+def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:
+    """The solution of a square system of sparse equations, by elimination, shortest equations first.
+
+    All numbers are whole as long as they can be: programs of boxes have pivots of one nearly everywhere.
+    """
+    given = list(equations)
+    unit = lcm(*(constant.denominator for _, constant in given))
+    # The constant is one more entry of its equation.
+    left: list[dict[int, _Number]] = [
+        {**row, _CONSTANT: constant.numerator * (unit // constant.denominator)} for row, constant in given
+    ]
+    where: dict[int, set[int]] = defaultdict(set)
+    for number, row in enumerate(left):
+        for variable in row:
+            where[variable].add(number)
+    queue = [(len(row), number) for number, row in enumerate(left)]
+    heapify(queue)
+    done: list[tuple[int, dict[int, _Number]]] = []
+    solved: set[int] = set()
+    while queue:
+        length, number = heappop(queue)
+        row = left[number]
+        if number in solved or length != len(row):
+            continue
+        solved.add(number)
+        pivot = min(row.keys() - {_CONSTANT}, key=lambda variable: (len(where[variable]), variable), default=None)
+        if pivot is None:
+            raise Unproved("the basis is singular")
+        done.append((pivot, row))
+        for variable in row:
+            where[variable].discard(number)
+        for other in where.pop(pivot):
+            _eliminate(pivot, row, left[other], other, where)
+            heappush(queue, (len(left[other]), other))
+    values: dict[int, _Number] = {}
+    for pivot, row in reversed(done):
+        known = sum(value * values[variable] for variable, value in row.items() if variable not in (pivot, _CONSTANT))
+        values[pivot] = _over(row[_CONSTANT] - known, row[pivot])
+    return {variable: Fraction(value) / unit for variable, value in values.items()}
+
+
+_CONSTANT = -1
+
+
+def _eliminate(pivot: int, row: dict[int, _Number], target: dict[int, _Number], other: int, where: dict[int, set[int]]) -> None:
+    """Take a multiple of one equation from another, so that it no longer holds the pivot."""
+    factor = _over(target.pop(pivot), row[pivot])
+    for variable, value in row.items():
+        if variable == pivot:
+            continue
+        changed = target.get(variable, 0) - factor * value
+        if changed or variable == _CONSTANT:
+            target[variable] = changed
+            where[variable].add(other)
+        else:
+            del target[variable]
+            where[variable].discard(other)
+
+
+def _over(number: _Number, divisor: _Number) -> _Number:
+    """The exact quotient, whole where it can be."""
+    if isinstance(number, int) and isinstance(divisor, int) and not number % divisor:
+        return number // divisor
+    return Fraction(number) / divisor

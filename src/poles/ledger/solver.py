@@ -1,0 +1,145 @@
+"""HiGHS, the solver of linear programs: parts of a ledger's program that are neither disjoint nor nested."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from types import ModuleType
+from typing import Any
+
+from poles.errors import MissingExtra
+
+from .exact import Multipliers, Unproved, bound_of, check, multipliers_of, values_of
+from .program import Part, Program
+
+__all__ = ["Solver"]
+
+_TOLERANCE = 1e-10
+_SCALE = 1_000.0
+"""The largest bound is brought to about this, so that the tolerance is far below a cent for any public money."""
+
+
+def highs() -> ModuleType:
+    """The solver's module. Raises :class:`~poles.MissingExtra` where it is not installed."""
+    try:
+        import highspy
+    except ImportError:
+        raise MissingExtra("solver", "Bounding statements that overlap without being nested") from None
+    return highspy
+
+
+def quiet(module: ModuleType) -> Any:
+    """A solver that prints nothing, uses one thread, and starts from its last basis."""
+    solver = module.Highs()
+    for name, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("presolve", "off"),
+        ("primal_feasibility_tolerance", _TOLERANCE),
+        ("dual_feasibility_tolerance", _TOLERANCE),
+    ):
+        solver.setOptionValue(name, value)
+    return solver
+
+
+class Solver:
+    """One connected part of a program, loaded once and asked many times: rows can be let go and held again."""
+
+    def __init__(self, program: Program, part: Part, *, held: bool = True) -> None:
+        self._highspy = highs()
+        self._program, self._part = program, part
+        self._row = {row: place for place, row in enumerate(part.rows)}
+        self._column = {column: place for place, column in enumerate(part.columns)}
+        self._held = set(part.rows) if held else {row for row in part.rows if program.rows[row].claim is None}
+        sides = [side for row in part.rows for side in (program.rows[row].low, program.rows[row].high) if side]
+        self._unit = float(max(sides, default=Fraction(1))) / _SCALE
+        self._costs: dict[int, int] = {}
+        self._solver = quiet(self._highspy)
+        self._solver.passModel(self._model())
+
+    def _model(self) -> Any:
+        model = self._highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(self._part.columns), len(self._part.rows)
+        model.col_cost_ = [0.0] * len(self._part.columns)
+        model.col_lower_ = [0.0] * len(self._part.columns)
+        model.col_upper_ = [self._highspy.kHighsInf] * len(self._part.columns)
+        sides = [self._sides(row) for row in self._part.rows]
+        model.row_lower_, model.row_upper_ = [low for low, _ in sides], [high for _, high in sides]
+        model.a_matrix_.format_ = self._highspy.MatrixFormat.kRowwise
+        starts, columns, values = [0], [], []
+        for row in self._part.rows:
+            for column, coefficient in self._program.rows[row].entries:
+                columns.append(self._column[column])
+                values.append(float(coefficient))
+            starts.append(len(columns))
+        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, columns, values
+        return model
+
+    def _sides(self, row: int) -> tuple[float, float]:
+        infinity: float = self._highspy.kHighsInf
+        stated = self._program.rows[row]
+        if row not in self._held:
+            return -infinity, infinity
+        low = -infinity if stated.low is None else float(stated.low) / self._unit
+        return low, infinity if stated.high is None else float(stated.high) / self._unit
+
+    def hold(self, rows: Collection[int]) -> None:
+        """Let these rows hold again."""
+        self._held.update(rows)
+        self._sync(rows)
+
+    def drop(self, rows: Collection[int]) -> None:
+        """Let these rows go."""
+        self._held.difference_update(rows)
+        self._sync(rows)
+
+    def _sync(self, rows: Collection[int]) -> None:
+        for row in rows:
+            self._solver.changeRowBounds(self._row[row], *self._sides(row))
+
+    def _aim(self, costs: Mapping[int, int]) -> None:
+        wanted = {column: cost for column, cost in costs.items() if column in self._column}
+        for column in {*self._costs, *wanted}:
+            if self._costs.get(column, 0) != wanted.get(column, 0):
+                self._solver.changeColCost(self._column[column], float(wanted.get(column, 0)))
+        self._costs = wanted
+
+    def feasible(self) -> bool:
+        """Whether the rows held can all be true."""
+        self._aim({})
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status == self._highspy.HighsModelStatus.kOptimal:
+            return True
+        if status == self._highspy.HighsModelStatus.kInfeasible:
+            return False
+        raise Unproved(f"the solver stopped: {self._solver.modelStatusToString(status)}")
+
+    def clash(self) -> list[int]:
+        """Rows held that cannot all be true, after :meth:`feasible` said so: perhaps more than are needed for it."""
+        _, found, ray = self._solver.getDualRay()
+        if not found:
+            return sorted(self._held)
+        return [row for row, place in self._row.items() if row in self._held and abs(ray[place]) > _TOLERANCE]
+
+    def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Multipliers]:
+        """The least that ``sum of cost × column`` can be, exactly, with the multipliers that prove it.
+
+        Raises :class:`Unproved` where the solver's last basis is not optimal in exact arithmetic.
+        """
+        self._aim(costs)
+        self._solver.run()
+        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
+            raise Unproved("the solver found no least amount")
+        basis = self._solver.getBasis()
+        status = self._highspy.HighsBasisStatus
+        basic = [column for column, state in zip(self._part.columns, basis.col_status, strict=True) if state == status.kBasic]
+        tight: dict[int, Fraction] = {}
+        for row, state in zip(self._part.rows, basis.row_status, strict=True):
+            side = self._program.rows[row].low if state == status.kLower else self._program.rows[row].high
+            if state in (status.kLower, status.kUpper) and side is not None:
+                tight[row] = side
+        multipliers = multipliers_of(self._program, basic, tight, self._costs)
+        bound = bound_of(self._program, multipliers, self._costs)
+        check(self._program, self._held, values_of(self._program, basic, tight))
+        return bound, multipliers

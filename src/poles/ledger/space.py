@@ -1,0 +1,230 @@
+"""Where money can be: the axes that partition it, and the atoms that a set of boxes cuts it into.
+
+A unit of public money has one funder (a leaf of the tree), one instrument, and one place among calls and time: it was either given in one
+call for projects or outside any call on some day. The money of a call has the call's instrument. It is granted on the day of the call's
+decision, and committed at some time from then to the end of the next year. Days are ordinals, so that borders are whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from poles.errors import InvalidBox, UnknownCode
+from poles.model import Call, Instrument, Ledger, Records, Stage
+
+from .box import Box
+
+__all__ = ["Atom", "Extent", "Space"]
+
+
+class Extent(NamedTuple):
+    """A box resolved to leaves, calls and days. ``calls`` is ``None`` for any money, in a call or not."""
+
+    funders: frozenset[str]
+    instrument: Instrument | None
+    calls: frozenset[str] | None
+    whole: frozenset[str]
+    """Calls whose money is all inside, whatever the days."""
+    first: int
+    last: int
+    committed: bool
+    """Whether the days are those of the commitment, not of the decision."""
+
+
+class Atom(NamedTuple):
+    """All money that lies in the same boxes; with the questions that some of it, and those that all of it, lies in, as bits."""
+
+    boxes: tuple[int, ...]
+    some: int
+    every: int
+
+
+class _CallCell(NamedTuple):
+    instruments: tuple[Instrument, ...]
+    decided: tuple[int, int]
+    committed: tuple[int, int]
+
+
+_FOREVER = (date.min.toordinal(), date.max.toordinal())
+
+
+class Space:
+    """The axes of one ledger: its leaves of the tree of funders, and its calls."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._children: dict[str, list[str]] = defaultdict(list)
+        for funder in ledger.funders:
+            if funder.parent is not None:
+                self._children[funder.parent].append(funder.id)
+        self._funders = ledger.funders
+        self._calls: Records[Call] = ledger.calls
+        self._cells = {call.id: _cell(call) for call in ledger.calls}
+        self._leaves: dict[str, frozenset[str]] = {}
+        self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id))
+
+    def leaves(self, funder: str) -> frozenset[str]:
+        """The leaves below a node of the tree.
+
+        What a node has besides its children is a leaf of its own: the child called ``…-other``, or else the node's own id.
+        """
+        if funder not in self._leaves:
+            children = self._children.get(funder, [])
+            rest = frozenset[str]() if f"{funder}-other" in children else frozenset({funder})
+            self._leaves[funder] = rest.union(*(self.leaves(child) for child in children))
+        return self._leaves[funder]
+
+    def resolve(self, box: Box, *, stage: Stage | None = None) -> Extent:
+        """Where a box is. ``stage`` is that of a statement: ``engaged`` speaks of the days of commitment.
+
+        Raises :class:`~poles.UnknownCode` for a funder or a call that the ledger does not know, and :class:`~poles.InvalidBox` where no money
+        can be in the box.
+        """
+        for part, codes, known in (("funders", box.funders, self._funders.keys()), ("calls", box.calls, self._calls.keys())):
+            for code in codes:
+                if code not in known:
+                    raise UnknownCode(part, code, known)
+        first, last = _FOREVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
+        committed = stage is Stage.ENGAGED and box.period is not None
+        whole = (self._calls[call] for call in box.calls)
+        extent = Extent(
+            funders=frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all,
+            instrument=box.instrument,
+            calls=frozenset(box.calls) if box.calls else None,
+            # Who names a call beside the year of its budget means all of it.
+            whole=frozenset(call.id for call in whole if committed and _budget_within(call, first, last)),
+            first=first,
+            last=last,
+            committed=committed,
+        )
+        self._refuse_empty(box, extent)
+        return extent
+
+    def _refuse_empty(self, box: Box, extent: Extent) -> None:
+        if extent.calls is None:
+            return
+        cells = [self._cells[call] for call in extent.calls]
+        if box.instrument is not None and all(box.instrument not in cell.instruments for cell in cells):
+            raise InvalidBox(
+                f"instrument={box.instrument!s} beside calls={box.calls!r}", "the instrument of one of the calls", "Leave it out."
+            )
+        spans = [cell.committed if extent.committed else cell.decided for cell in cells]
+        if not extent.whole and all(last < extent.first or extent.last < first for first, last in spans):
+            raise InvalidBox(
+                f"period={box.period} beside calls={box.calls!r}", "a time in which one was decided", "Leave the period out."
+            )
+
+    def meet(self, one: Extent, other: Extent) -> bool:
+        """Whether some money can be in both of two extents."""
+        return any(atom.boxes == (0, 1) for atom in self.atoms([one, other]))
+
+    def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
+        """The atoms of some boxes: one for each distinct set of them that covers money, and one for money in questions alone.
+
+        The grid of all cells is never walked: leaves in the same boxes are taken together, calls and days are looked at only within the boxes
+        that reach there. Atoms come in the order of their boxes.
+        """
+        extents = [*boxes, *questions]
+        reaching: dict[str, list[int]] = defaultdict(list)
+        for place, extent in enumerate(extents):
+            for leaf in extent.funders:
+                reaching[leaf].append(place)
+        found: dict[tuple[int, ...], tuple[int, int]] = {}
+        for places in sorted(set(map(tuple, reaching.values()))):
+            for mask in self._masks([extents[place] for place in places]):
+                covering = [places[bit] for bit in _bits(mask)]
+                asked = sum(1 << (place - len(boxes)) for place in covering if place >= len(boxes))
+                key = tuple(place for place in covering if place < len(boxes))
+                some, every = found.get(key, (0, -1))
+                # Besides the money in no box that questions ask about, there is always some that they do not.
+                found[key] = (some | asked, every & asked if key else 0)
+        return [Atom(key, *found[key]) for key in sorted(found)]
+
+    def _masks(self, extents: Sequence[Extent]) -> set[int]:
+        """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them reach."""
+        anywhere = sum(1 << bit for bit, extent in enumerate(extents) if extent.calls is None)
+        named: dict[str, int] = defaultdict(int)
+        whole: dict[str, int] = defaultdict(int)
+        for bit, extent in enumerate(extents):
+            for call in extent.calls or ():
+                named[call] |= 1 << bit
+            for call in extent.whole:
+                whole[call] |= 1 << bit
+        committed = sum(1 << bit for bit, extent in enumerate(extents) if extent.committed)
+        fitting = {
+            kind: sum(1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)) for kind in Instrument
+        }
+        masks: set[int] = set()
+        for mask in {anywhere & fits for fits in fitting.values()}:
+            masks |= _sweep(extents, mask, _FOREVER)
+        for call, cell in self._cells.items():
+            for mask in {(anywhere | named[call]) & fitting[kind] for kind in cell.instruments}:
+                sure = mask & whole[call]
+                granted = _sweep(extents, mask & ~committed & ~sure, cell.decided)
+                engaged = _sweep(extents, mask & committed & ~sure, cell.committed)
+                masks |= {sure | one | other for one in granted for other in engaged}
+        masks.discard(0)
+        return masks
+
+
+def _cell(call: Call) -> _CallCell:
+    instruments = tuple(Instrument) if call.instrument is None else (call.instrument,)
+    if call.decided is None:
+        return _CallCell(instruments, _FOREVER, _FOREVER)
+    first, last = call.decided.earliest, call.decided.latest
+    following = min(last.year + 1, date.max.year)
+    return _CallCell(instruments, (first.toordinal(), last.toordinal()), (first.toordinal(), date(following, 12, 31).toordinal()))
+
+
+def _budget_within(call: Call, first: int, last: int) -> bool:
+    year = call.budget_year
+    return year is not None and first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= last
+
+
+def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[int]:
+    """The distinct sets of boxes among ``mask`` that hold on some day of a span."""
+    first, last = span
+    now = 0
+    turns: dict[int, int] = defaultdict(int)
+    for bit in _bits(mask):
+        extent = extents[bit]
+        if extent.first > last or extent.last < first:
+            continue
+        if extent.first <= first:
+            now |= 1 << bit
+        else:
+            turns[extent.first] ^= 1 << bit
+        if extent.last < last:
+            turns[extent.last + 1] ^= 1 << bit
+    masks = {now}
+    for day in sorted(turns):
+        now ^= turns[day]
+        masks.add(now)
+    return masks
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def connected(groups: Iterable[Iterable[int]]) -> Mapping[int, int]:
+    """For each number that occurs, the smallest one that it is connected to by groups that share numbers."""
+    root: dict[int, int] = {}
+
+    def find(number: int) -> int:
+        while root.setdefault(number, number) != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for group in groups:
+        members = sorted(group)
+        for member in members:
+            one, other = find(members[0]), find(member)
+            root[max(one, other)] = min(one, other)
+    return {number: find(number) for number in root}

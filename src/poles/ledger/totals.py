@@ -1,0 +1,182 @@
+"""Bounds group by group, and what was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from poles.errors import InvalidBox
+from poles.model import Basis, EdtfDate, FundingRecord, Instrument, Lang, Ledger, Period, Stage, as_day
+
+from .answers import Bounds, answer, evidence_of
+from .box import Box, kind_of
+from .claims import Order
+from .space import Space
+
+__all__ = ["Group", "Totals", "known_on", "total"]
+
+Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
+
+
+class Totals(Mapping[str, Bounds]):
+    """The bounds of each group by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
+
+    __slots__ = ("_found", "by")
+
+    def __init__(self, by: str, found: Mapping[str, Bounds]) -> None:
+        self.by = by
+        self._found = dict(found)
+
+    def __getitem__(self, key: str | int) -> Bounds:
+        return self._found[str(key)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __contains__(self, key: object) -> bool:
+        return str(key) in self._found
+
+    def __repr__(self) -> str:
+        return f"<Totals by {self.by}: {', '.join(self._found)}>"
+
+    def text(self, lang: Lang = "en") -> str:
+        """One line for each group: its bounds and the statements that prove them."""
+        from poles.show.ledger import totals_text
+
+        return totals_text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from poles.show.ledger import totals_html
+
+        return totals_html(self)
+
+
+def total(  # noqa: PLR0913 - the parts of a box
+    ledger: Ledger,
+    *,
+    by: Group,
+    basis: Basis | str = Basis.AWARDED,
+    stage: Stage | str | None = None,
+    funders: str | Iterable[str] = (),
+    calls: str | Iterable[str] = (),
+    instrument: Instrument | str | None = None,
+    period: Period | Iterable[EdtfDate | date | str | None] | str | None = None,
+    inferred: bool = True,
+    order: Order | None = None,
+) -> Totals:
+    """The bounds of a box, group by group: by phase, year, funder (the leaves of the tree), call, pole, region or sector.
+
+    Phases, years, funders and calls part the money of the box; poles, regions and sectors share it, so theirs must never be added up. A group
+    in which no money of the box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
+
+    >>> import poles
+    >>> found = poles.total(poles.load_funding(), by="phase", funders=["state"], basis="planned", stage="announced")
+    >>> found[1].low, found[1].high
+    (Decimal('1450000000.00'), Decimal('1550000000.00'))
+    """
+    box = Box(basis=basis, stage=stage, funders=funders, calls=calls, instrument=instrument, period=period)
+    if by not in _GROUPS:
+        raise InvalidBox(f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time.")
+    evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
+    boxes: dict[str, Box] = {}
+    for key, part in _GROUPS[by](ledger, box):
+        try:
+            evidence.space.resolve(part)
+        except InvalidBox:
+            continue
+        boxes[key] = part
+    if by in _SLICES:
+        return Totals(by, {key: answer(evidence, [part])[0] for key, part in boxes.items()})
+    return Totals(by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True)))
+
+
+_Parts: TypeAlias = Iterator[tuple[str, Box]]
+
+
+def _within(box: Box, period: Period) -> Box:
+    """A box cut to a period; its two ends are the wrong way round, so refused, where they do not overlap."""
+    first = max(period.first, box.period.first if box.period else date.min)
+    last = min(period.last, box.period.last if box.period else date.max)
+    return attrs.evolve(box, period=(first, last))
+
+
+def _phases(ledger: Ledger, box: Box) -> _Parts:
+    for phase in ledger.phases:
+        if box.period is None or phase.period.overlaps(box.period):
+            yield str(phase.number), _within(box, phase.period)
+
+
+def _years(ledger: Ledger, box: Box) -> _Parts:
+    """All years of the box, or else those that some statement or call of its kind names."""
+    dates = [when for statement in _alike(ledger, box) for when in (statement.start, statement.end) if when is not None]
+    dates += [call.decided for call in ledger.calls if call.decided is not None]
+    first = box.period.first if box.period and box.period.start else min((when.earliest for when in dates), default=date.max)
+    last = box.period.last if box.period and box.period.end else max((when.latest for when in dates), default=date.min)
+    for year in range(first.year, last.year + 1):
+        yield str(year), _within(box, Period(EdtfDate(str(year)), EdtfDate(str(year))))
+
+
+def _funders(ledger: Ledger, box: Box) -> _Parts:
+    space = Space(ledger)
+    leaves = frozenset().union(*(space.leaves(funder) for funder in box.funders or ledger.funders.keys()))
+    for funder in ledger.funders:
+        if funder.id in leaves:
+            yield funder.id, attrs.evolve(box, funders=(funder.id,))
+
+
+def _calls(ledger: Ledger, box: Box) -> _Parts:
+    for call in ledger.calls:
+        if not box.calls or call.id in box.calls:
+            yield call.id, attrs.evolve(box, calls=(call.id,))
+
+
+def _slices(field: str) -> Callable[[Ledger, Box], _Parts]:
+    def parts(ledger: Ledger, box: Box) -> _Parts:
+        for key in sorted({key for statement in _alike(ledger, box) for key in getattr(statement, field)}):
+            only: dict[str, Any] = {field: (key,)}
+            yield key, attrs.evolve(box, **only)
+
+    return parts
+
+
+def _alike(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
+    return (statement for statement in ledger if kind_of(statement) == box.kind)
+
+
+_SLICES = {"pole": "poles", "region": "regions", "sector": "sectors"}
+_GROUPS: dict[str, Callable[[Ledger, Box], _Parts]] = {
+    "phase": _phases,
+    "year": _years,
+    "funder": _funders,
+    "call": _calls,
+    **{by: _slices(field) for by, field in _SLICES.items()},
+}
+
+
+def known_on(ledger: Ledger, day: date | str) -> Ledger:
+    """The statements of a ledger that some source had published by a day, so that an old answer can be asked again.
+
+    A source published in a month or a year counts from its last day; one of unknown date is left out. Raises :class:`~poles.InvalidDay` for a
+    bare year or month.
+
+    >>> import poles
+    >>> then = poles.known_on(poles.load_funding(), "2012-11-19")
+    >>> "anr-cum-2012" in then, "fui-exec-2007" in then
+    (True, False)
+    """
+    limit = as_day(day)
+
+    def known(statement: FundingRecord) -> bool:
+        sources = (ledger.sources.get(name) for name in statement.sources)
+        return any(source is not None and source.published is not None and source.published.latest <= limit for source in sources)
+
+    return Ledger(filter(known, ledger), ledger.funders, ledger.calls, ledger.phases, ledger.sources)

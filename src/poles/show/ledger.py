@@ -1,0 +1,246 @@
+"""Answers of the ledger as people read them: sentences, proofs, conflicts and checks, as text and as HTML."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+from poles.ledger.answers import Bounds, Step
+from poles.ledger.checking import Check, CrossCheck
+from poles.ledger.claims import SetAside
+from poles.ledger.conflicts import Conflict, Conflicts
+from poles.ledger.totals import Totals
+from poles.model import FundingRecord, Lang, Ledger
+
+from .statements import box_text, statement_text
+from .words import Both, both, citations, euros, listed
+
+__all__ = [
+    "checks_html",
+    "checks_text",
+    "conflicts_html",
+    "conflicts_text",
+    "proof_html",
+    "proof_text",
+    "sentence",
+    "totals_html",
+    "totals_text",
+]
+
+_SIDES: dict[str, Both] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
+_READ: Both = (" [lecture déduite du périmètre]", " [its box as read by inference]")
+
+
+def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
+    """An answer in one sentence: what was asked, between what bounds it is, and how sure that is."""
+    asked = box_text(found.box, ledger.funders, lang)
+    nature = listed(term.label(lang) for term in (found.box.basis, found.box.stage) if term is not None)
+    used = len(dict.fromkeys(step.statement.id for step in found.because))
+    told = [_interval(found, lang)]
+    if used:
+        told.append(both((f"d'après {_count(used, 'énoncé')}", f"by {_count(used, 'statement')}"), lang))
+    if any(step.as_read for step in found.because):
+        told.append(both(("avec une lecture déduite de leur périmètre", "with an inferred reading of their boxes"), lang))
+    if dropped := sum(entry.cause in {"reading", "inferred"} for entry in found.set_aside):
+        told.append(
+            both(
+                (f"sans {_count(dropped, 'énoncé')} à périmètre déduit", f"without {_count(dropped, 'inferred box', 'es')}"), lang
+            )
+        )
+    if refused := sum(entry.cause == "conflict" for entry in found.set_aside):
+        told.append(
+            both(
+                (
+                    f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}",
+                    f"{refused} contradicting set aside",
+                ),
+                lang,
+            )
+        )
+    head = asked or both(("Argent public", "Public money"), lang)
+    return f"{head}, {nature}{both((' : ', ': '), lang)}{listed(told)}."
+
+
+def _count(number: int, word: str, plural: str = "s") -> str:
+    return f"{number} {word}{plural if number > 1 else ''}"
+
+
+def _interval(found: Bounds, lang: Lang) -> str:
+    low = euros(found.low, lang)
+    if found.high is None:
+        least = both(("aucune source ne le limite par le haut", "no source limits it from above"), lang)
+        return least if not found.low else both((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
+    if found.low == found.high:
+        return both((f"exactement {low}", f"exactly {low}"), lang)
+    high = euros(found.high, lang)
+    return both(
+        (f"au plus {high}", f"at most {high}") if not found.low else (f"entre {low} et {high}", f"between {low} and {high}"), lang
+    )
+
+
+def proof_text(found: Bounds, ledger: Ledger, lang: Lang) -> str:
+    """An answer with the statements that prove each side, and those set aside."""
+    lines = [sentence(found, ledger, lang)]
+    for side, amount in (("low", found.low), ("high", found.high)):
+        steps = [step for step in found.because if step.side == side]
+        if steps and amount is not None:
+            lines.append(f"{both(_SIDES[side], lang)} {euros(amount, lang)}{both((' :', ':'), lang)}")
+            lines += (f"  {line}" for line in _step_lines(steps, ledger, lang))
+    if found.set_aside:
+        lines.append(both(("Écartés :", "Set aside:"), lang))
+        lines += (f"  {line}" for line in _aside_lines(found.set_aside, ledger, lang))
+    return "\n".join(lines)
+
+
+def _step_lines(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[str]:
+    for step in steps:
+        yield f"{_times(step)} {euros(step.amount, lang)}  {_cited(step.statements, ledger, lang)}{both(_READ, lang) if step.as_read else ''}"
+
+
+def _times(step: Step) -> str:
+    """A multiplier as it stands before an amount: a sign, and a number where it is not one."""
+    sign = "+" if step.multiplier > 0 else "−"
+    return sign if abs(step.multiplier) == 1 else f"{sign} {abs(step.multiplier)} ×"
+
+
+def _cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> str:
+    """A statement with its id, and the sources of all that say the same."""
+    sources = dict.fromkeys(source for statement in statements for source in statement.sources if ledger.sources.get(source))
+    return (
+        f"{statements[0].id}: {statement_text(statements[0], ledger, lang)} [{citations(sources, ledger.sources, lang) or '—'}]"
+    )
+
+
+def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:
+    for entry in entries:
+        against = f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
+        reading = both(_READ, lang) if entry.as_read else ""
+        yield f"{_cited([entry.statement], ledger, lang)}{reading}{both((' : ', ': '), lang)}{entry.cause.label(lang)}{against}"
+
+
+def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
+    """An answer as an HTML fragment: the sentence, one table for each side, and what is set aside."""
+    parts = [f"<p>{html.escape(sentence(found, ledger, lang))}</p>"]
+    for side, amount in (("low", found.low), ("high", found.high)):
+        steps = [step for step in found.because if step.side == side]
+        if steps and amount is not None:
+            parts.append(_steps_table(f"{both(_SIDES[side], lang)} {euros(amount, lang)}", steps, ledger, lang))
+    if found.set_aside:
+        items = "".join(f"<li>{html.escape(line)}</li>" for line in _aside_lines(found.set_aside, ledger, lang))
+        parts.append(
+            f"<details><summary>{both(('Écartés', 'Set aside'), lang)} ({len(found.set_aside)})</summary><ul>{items}</ul></details>"
+        )
+    return "".join(parts)
+
+
+def _steps_table(caption: str, steps: Sequence[Step], ledger: Ledger, lang: Lang) -> str:
+    rows = "".join(
+        f"<tr><td>{_times(step)}</td><td style='text-align:right'>{html.escape(euros(step.amount, lang))}</td>"
+        f"<td style='text-align:left'>{html.escape(_cited(step.statements, ledger, lang))}{html.escape(both(_READ, lang)) if step.as_read else ''}</td></tr>"
+        for step in steps
+    )
+    return f"<table><caption style='text-align:left'>{html.escape(caption)}</caption><tbody>{rows}</tbody></table>"
+
+
+def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
+    """Each conflict as a paragraph: the gap, and the statements on both sides of it."""
+    if not len(found):
+        return both(("Aucune contradiction.", "No contradictions."), lang)
+    return "\n\n".join(
+        "\n".join([_conflict_head(conflict, lang), *_conflict_lines(conflict, ledger, lang)]) for conflict in found
+    )
+
+
+def _conflict_head(conflict: Conflict, lang: Lang) -> str:
+    names = listed(statement.id for statement in conflict.removed)
+    reading = both((", pour sa lecture déduite", ", as read by inference"), lang) if conflict.as_read else ""
+    gap = euros(conflict.gap, lang)
+    return both(
+        (
+            f"Ne peuvent être vrais ensemble, à {gap} près (à retirer : {names}{reading}) :",
+            f"Cannot all be true, by {gap} (to remove: {names}{reading}):",
+        ),
+        lang,
+    )
+
+
+def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[str]:
+    sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
+    for step in conflict.steps:
+        side = both(sides[step.multiplier < 0], lang)
+        times = "" if abs(step.multiplier) == 1 else f" (× {abs(step.multiplier)})"
+        reading = both(_READ, lang) if step.as_read else ""
+        yield f"  {side} {euros(step.amount, lang)}{times}  {_cited(step.statements, ledger, lang)}{reading}"
+
+
+def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
+    """The conflicts as an HTML list."""
+    items = "".join(
+        f"<li>{html.escape(_conflict_head(conflict, lang))}<ul>"
+        + "".join(f"<li>{html.escape(line.strip())}</li>" for line in _conflict_lines(conflict, ledger, lang))
+        + "</ul></li>"
+        for conflict in found
+    )
+    return f"<p>{html.escape(repr(found)[1:-1])}</p><ol>{items}</ol>"
+
+
+_CHECK_HEAD: tuple[Both, ...] = (("énoncé", "statement"), ("chiffre", "figure"), ("les autres", "the others"), ("écart", "miss"))
+
+
+def checks_text(found: CrossCheck, lang: Lang) -> str:
+    """The figures against narrow intervals, the widest miss first, and the median miss."""
+    lines = ["  ".join(row) for row in _check_rows(found, lang)]
+    return "\n".join([*lines, _median(found, lang)])
+
+
+def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
+    for check in found.narrow:
+        name = check.statement.id + (both(_READ, lang) if check.as_read else "")
+        high = "…" if check.high is None else euros(check.high, lang)
+        yield name, euros(check.figure, lang), f"{euros(check.low, lang)} – {high}", _percent(check, lang)
+
+
+def _percent(check: Check, lang: Lang) -> str:
+    number = f"{100 * check.miss:.2f}"
+    return f"{number.replace('.', ',')}\N{NO-BREAK SPACE}%" if lang == "fr" else f"{number}%"
+
+
+def _median(found: CrossCheck, lang: Lang) -> str:
+    count = len(found.narrow)
+    if found.median_miss is None:
+        return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
+    share = f"{100 * found.median_miss:.2f}"
+    french = f"Écart médian : {share.replace('.', ',')}\N{NO-BREAK SPACE}%, sur {count} chiffres face à un intervalle de moins de 10\N{NO-BREAK SPACE}%."
+    return both((french, f"Median miss: {share}%, over {count} figures against an interval narrower than 10%."), lang)
+
+
+def checks_html(found: CrossCheck, lang: Lang = "en") -> str:
+    """The narrow checks as an HTML table."""
+    return _table(_CHECK_HEAD, _check_rows(found, lang), lang) + f"<p>{html.escape(_median(found, lang))}</p>"
+
+
+_TOTAL_HEAD: tuple[Both, ...] = (("groupe", "group"), ("au moins", "at least"), ("au plus", "at most"), ("énoncés", "statements"))
+
+
+def totals_text(found: Totals, lang: Lang) -> str:
+    """One line for each group. The groups are not added up, as they may hold the same money."""
+    rows = list(_total_rows(found, lang))
+    widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
+    return "\n".join(f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]}" for row in rows)
+
+
+def _total_rows(found: Totals, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
+    for key, bounds in found.items():
+        high = "…" if bounds.high is None else euros(bounds.high, lang)
+        yield key, euros(bounds.low, lang), high, listed(dict.fromkeys(step.statement.id for step in bounds.because))
+
+
+def totals_html(found: Totals, lang: Lang = "en") -> str:
+    """The groups as an HTML table."""
+    return _table(_TOTAL_HEAD, _total_rows(found, lang), lang)
+
+
+def _table(head: Iterable[Both], rows: Iterable[Iterable[str]], lang: Lang) -> str:
+    titles = "".join(f"<th>{html.escape(both(title, lang))}</th>" for title in head)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,52 @@
+"""Statements of money and boxes as people read them."""
+
+from __future__ import annotations
+
+import attrs
+
+from poles.ledger.box import Box
+from poles.model import Funder, FundingRecord, Lang, Ledger, Record, Records
+from poles.model.record import Column, Link
+
+from .words import Both, amount, both, listed, period_text
+
+__all__ = ["box_text", "doubt", "statement_text"]
+
+
+def box_text(box: Box | FundingRecord, funders: Records[Funder], lang: Lang) -> str:
+    """What a box or a statement speaks of: funders, instrument, calls, time, slices."""
+    parts = [" + ".join(funders[key].name(lang) for key in box.funders)]
+    if box.instrument is not None:
+        parts.append(box.instrument.label(lang))
+    if box.calls:
+        parts.append(both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang) + _span(box.calls))
+    if box.period is not None and (box.period.start is not None or box.period.end is not None):
+        parts.append(period_text(box.period, lang))
+    slices: tuple[tuple[Both, tuple[str, ...]], ...] = (
+        (("pôle", "pole"), box.poles),
+        (("région", "region"), box.regions),
+        (("secteur", "sector"), box.sectors),
+        (("bénéficiaire", "beneficiary"), tuple(one.label(lang) for one in box.beneficiaries)),
+    )
+    parts += [f"{both(name, lang)} {' + '.join(keys)}" for name, keys in slices if keys]
+    return listed(part for part in parts if part)
+
+
+def _span(calls: tuple[str, ...]) -> str:
+    return listed(calls) if len(calls) < 3 else f"{calls[0]} … {calls[-1]}"  # noqa: PLR2004 - two are named
+
+
+def statement_text(statement: FundingRecord, ledger: Ledger, lang: Lang) -> str:
+    """A statement: amount, stage, box, and what of it is unverified."""
+    stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
+    part = f", {part}" if (part := statement.part(lang)) else ""
+    return f"{amount(statement, lang)}{stage} — {box_text(statement, ledger.funders, lang)}{part}{doubt(statement, lang)}"
+
+
+def doubt(record: Record, lang: Lang) -> str:
+    """A warning where fields of a record rest on memory, inference or an unverified third party only."""
+    if not record.unverified:
+        return ""
+    titles = {a.name: about for a in attrs.fields(type(record)) if isinstance(about := a.metadata.get("poles"), Column | Link)}
+    names = listed((titles[field].fr if lang == "fr" else titles[field].en).lower() for field in record.unverified)
+    return both((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"

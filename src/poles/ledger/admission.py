@@ -10,7 +10,7 @@ from .nested import tree_of
 from .program import Part, Program, parts
 from .solver import Solver
 
-__all__ = ["Admission", "admit", "clash_within"]
+__all__ = ["Admission", "admit", "admit_part", "claims_in", "clash_within", "narrowed", "nested_clash"]
 
 
 @attrs.frozen(eq=False)
@@ -40,10 +40,18 @@ def admit(program: Program, without: Collection[int] = (), settled: Admission | 
     for part in parts(program, rows, range(len(program.columns))):
         claims = claims_in(program, part.rows)
         before = [claim for claim in claims if claim < first and settled is not None and claim in settled.admitted]
-        rest = [claim for claim in claims if claim >= first]
-        admit_part = _admit_nested if tree_of(program, part) else _admit_solved
-        admitted.update(admit_part(program, part, before, rest, refused) if rest else before)
+        weighed = admit_part(program, part, before, [claim for claim in claims if claim >= first])
+        admitted |= weighed.admitted
+        refused |= weighed.refused
     return Admission(frozenset(admitted), refused)
+
+
+def admit_part(program: Program, part: Part, kept: Sequence[int] = (), rest: Sequence[int] | None = None) -> Admission:
+    """Admit the claims of a connected part, or the ``rest`` of them beside some that are ``kept``."""
+    more = claims_in(program, part.rows) if rest is None else rest
+    if not more:
+        return Admission(frozenset(kept), {})
+    return (_admit_nested if tree_of(program, part) else _admit_solved)(program, part, list(kept), list(more))
 
 
 def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
@@ -51,9 +59,8 @@ def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
     return sorted({claim for row in rows if (claim := program.rows[row].claim) is not None})
 
 
-def _admit_nested(
-    program: Program, part: Part, kept: list[int], rest: list[int], refused: dict[int, tuple[int, ...]]
-) -> list[int]:
+def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
+    refused: dict[int, tuple[int, ...]] = {}
     while rest:
         # The first claims that fit together are found by halving, so that a family without conflict is looked at once.
         fitting, beyond = 0, len(rest) + 1
@@ -68,7 +75,7 @@ def _admit_nested(
         if fitting < len(rest):
             refused[rest[fitting]] = _others(rest[fitting], nested_clash(program, part, [*kept, rest[fitting]]))
         rest = rest[fitting + 1 :]
-    return kept
+    return Admission(frozenset(kept), refused)
 
 
 def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
@@ -81,12 +88,10 @@ def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
     return []
 
 
-def _admit_solved(
-    program: Program, part: Part, kept: list[int], rest: list[int], refused: dict[int, tuple[int, ...]]
-) -> list[int]:
+def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
+    refused: dict[int, tuple[int, ...]] = {}
     solver = Solver(program, part, held=False)
     solver.hold([row for claim in kept for row in program.claims[claim]])
-    kept = [*kept]
     for claim in rest:
         solver.hold(program.claims[claim])
         if solver.feasible():
@@ -95,7 +100,7 @@ def _admit_solved(
             clash = claims_in(program, solver.clash())
             solver.drop(program.claims[claim])
             refused[claim] = _others(claim, clash_within(program, part, clash))
-    return kept
+    return Admission(frozenset(kept), refused)
 
 
 def _others(claim: int, clash: list[int]) -> tuple[int, ...]:

@@ -11,16 +11,16 @@ import attrs
 
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 
-from .admission import admit
+from .admission import Admission, admit_part, claims_in
 from .box import WHOLE, Box, Kind, Slice
-from .claims import Cause, Claim, Order, SetAside, claims_of
+from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
 from .exact import Multipliers, Unproved, bound_of
 from .nested import tree_of
 from .program import Part, Program, build, parts, unlimited
 from .solver import Solver
 from .space import Extent, Space
 
-__all__ = ["Bounds", "Evidence", "Step", "answer", "bounds", "by_claim", "euros", "evidence_of", "step_of"]
+__all__ = ["Bounds", "Evidence", "Step", "answer", "bounds", "by_claim", "euros", "evidence_of", "rows_of", "step_of"]
 
 
 @attrs.frozen
@@ -89,29 +89,36 @@ class Bounds:
 
 @attrs.frozen(eq=False)
 class Evidence:
-    """What is believed of one kind of money in one ledger: the claims admitted, and what is set aside with the box it speaks of."""
+    """What is claimed of one kind of money in one ledger, and which claims are believed: weighed part by part, when first asked for."""
 
     ledger: Ledger
     space: Space
-    admitted: tuple[Claim, ...]
-    aside: tuple[tuple[SetAside, Extent, Slice], ...]
+    claims: Claims
+    _program: Program
+    _parts: tuple[Part, ...]
+    _weighed: dict[int, Admission] = attrs.field(factory=dict)
+
+    def weigh(self, claims: Collection[int]) -> Admission:
+        """What is admitted and refused in the connected parts that some claims are in."""
+        admitted: set[int] = set()
+        refused: dict[int, tuple[int, ...]] = {}
+        for number, part in enumerate(self._parts):
+            if self._weighed.get(number) is None and not set(claims).isdisjoint(claims_in(self._program, part.rows)):
+                self._weighed[number] = admit_part(self._program, part)
+            if not set(claims).isdisjoint(claims_in(self._program, part.rows)):
+                admitted |= self._weighed[number].admitted
+                refused |= self._weighed[number].refused
+        return Admission(frozenset(admitted), refused)
 
 
 # An answer asked again of the same ledger need not weigh all its statements anew; nothing that is kept can change.
 @lru_cache(maxsize=16)
 def evidence_of(ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None) -> Evidence:
-    """What is believed of one kind of money, by the order of admission."""
+    """What is claimed of one kind of money, by the order of admission."""
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    admission = admit(build(space, claims.admissible))
-    aside = list(claims.shown)
-    for number, others in sorted(admission.refused.items()):
-        claim = claims.admissible[number]
-        against = tuple(claims.admissible[other].statements[0] for other in others)
-        refused = (SetAside(statement, Cause.CONFLICT, against, claim.as_read) for statement in claim.statements)
-        aside += ((entry, claim.extent, claim.slice) for entry in refused)
-    admitted = tuple(claim for number, claim in enumerate(claims.admissible) if number in admission.admitted)
-    return Evidence(ledger, space, admitted, tuple(aside))
+    program = build(space, claims.admissible)
+    return Evidence(ledger, space, claims, program, tuple(parts(program, range(len(program.rows)), range(len(program.columns)))))
 
 
 def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None) -> Bounds:
@@ -136,28 +143,39 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
     """The bounds of some boxes, which must all ask about the same slice."""
     extents = [evidence.space.resolve(box) for box in boxes]
     asked = boxes[0].slice if boxes else Slice()
-    program = build(evidence.space, evidence.admitted, extents, asked)
-    rows = range(len(program.rows))
-    prover = Prover(program, rows)
+    claims = evidence.claims.admissible
+    program = build(evidence.space, claims, extents, asked)
+    touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
+    admission = evidence.weigh({claim for part in touched for claim in claims_in(program, part.rows)})
+    prover = Prover(program, rows_of(program, admission.admitted))
+    aside = [*evidence.claims.shown, *_refused(claims, admission)]
     found = []
     for number, (box, extent) in enumerate(zip(boxes, extents, strict=True)):
         low, below = prover.least(program.least[number])
         most = prover.most(program.most[number])
-        because = list(_steps("low", below, program, evidence.admitted))
-        if most is not None:
-            because += _steps("high", most[1], program, evidence.admitted)
-        # Without atoms of its own, a box holds money that no statement speaks of.
-        aside = tuple(
-            entry for entry, where, part in evidence.aside if _related(asked, part) and evidence.space.meet(extent, where)
-        )
+        because = [*_steps("low", below, program, claims), *(_steps("high", most[1], program, claims) if most else ())]
+        about = (entry for entry, where, part in aside if _related(asked, part) and evidence.space.meet(extent, where))
         high = None if most is None else euros(most[0], up=True)
-        found.append(Bounds(box, euros(low, up=False), high, tuple(because), aside, evidence.ledger))
+        found.append(Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger))
     return found
+
+
+def _refused(claims: Sequence[Claim], admission: Admission) -> Iterator[tuple[SetAside, Extent, Slice]]:
+    for number, others in sorted(admission.refused.items()):
+        claim = claims[number]
+        against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
+        for statement in claim.statements:
+            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.extent, claim.slice
 
 
 def _related(asked: Slice, part: Slice) -> bool:
     """Whether a statement about one slice is worth showing where another is asked about."""
     return part == asked or (part != WHOLE and asked.within(part))
+
+
+def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
+    """The rows of some claims, and those that hold whatever is claimed."""
+    return frozenset(row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim in claims)
 
 
 def euros(value: Fraction, *, up: bool) -> Decimal:
@@ -178,8 +196,7 @@ def by_claim(program: Program, multipliers: Multipliers) -> dict[int, Fraction]:
 
 def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
     """A claim as a line of a proof. What proves an upper side is proved for its negative, so its sign is turned."""
-    interval = claim.statements[0].interval
-    amount = interval.low if multiplier > 0 else interval.high
+    amount = claim.interval.low if multiplier > 0 else claim.interval.high
     return Step(side, multiplier if side == "low" else -multiplier, amount, claim.statements, claim.as_read)
 
 

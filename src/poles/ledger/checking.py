@@ -14,11 +14,11 @@ import attrs
 from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 
 from .admission import admit
-from .answers import Prover, euros
+from .answers import Prover, euros, rows_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .program import build
-from .space import Space
+from .space import EVER, Space
 
 __all__ = ["Check", "CrossCheck", "cross_check"]
 
@@ -121,27 +121,30 @@ def cross_check(
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    program = build(space, claims, layered=True)
+    # A reading is checked against the money of its calls, where it means all of it.
+    read = [number for number, claim in enumerate(claims) if claim.as_read and claim.extent.whole == claim.extent.calls]
+    calls = [claims[number].extent._replace(first=EVER[0], last=EVER[1], whole=None) for number in read]
+    program = build(space, claims, calls, layered=True)
     admission = admit(program)
-    rows = {row for claim in admission.admitted for row in program.claims[claim]}
-    rows.update(row for row, stated in enumerate(program.rows) if stated.claim is None)
-    usual = Prover(program, rows)
+    usual = Prover(program, rows_of(program, admission.admitted))
     for number, (claim, same) in enumerate(zip(claims, _same(claims), strict=True)):
         own = {row for other in same for row in program.claims[other]}
-        columns = frozenset(column for column, _ in program.rows[program.claims[number][0]].entries)
         prover = usual
         # Only where it keeps others out can its absence let them in.
         if any(not same.isdisjoint(others) for others in admission.refused.values()):
             without = admit(program, same, admission)
             if without.admitted != admission.admitted - same:
-                held = {row for other in without.admitted for row in program.claims[other]}
-                prover = Prover(program, held | {row for row in rows if program.rows[row].claim is None})
-        low, _ = prover.least(columns, own)
-        most = prover.most(columns, own)
+                prover = Prover(program, rows_of(program, without.admitted))
+        if not claim.as_read:
+            least = most = frozenset(column for column, _ in program.rows[program.claims[number][0]].entries)
+        elif number in read:
+            least, most = program.least[read.index(number)], program.most[read.index(number)]
+        else:
+            continue
+        low, high = prover.least(least, own), prover.most(most, own)
         statement = claim.statements[0]
         figure = EXACT.multiply(statement.amount, Decimal(statement.years if statement.per_year else 1))
-        high = None if most is None else euros(most[0], up=True)
-        yield Check(claim.statements, figure, euros(low, up=False), high, claim.as_read)
+        yield Check(claim.statements, figure, euros(low[0], up=False), high and euros(high[0], up=True), claim.as_read)
 
 
 def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 import attrs
 
-from poles.model import Basis, FundingRecord, Ledger, SourceKind, Stage, Status
+from poles.model import Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.model.terms import Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .space import Extent, Space
 
-__all__ = ["Cause", "Claim", "Claims", "Order", "SetAside", "admission_order", "claims_of"]
+__all__ = ["Cause", "Claim", "Claims", "Order", "SetAside", "admission_order", "claims_of", "extents_of", "readable"]
 
 Order: TypeAlias = Callable[[FundingRecord], Any]
 """What sorts statements for admission: the first ones are believed before the later ones."""
@@ -46,17 +47,31 @@ class SetAside:
     as_read: bool = False
 
 
+_NOTHING = Interval(Decimal(0), Decimal(0))
+
+
 @attrs.frozen(eq=False)
 class Claim:
-    """That the money in a box is from ``low`` to ``high`` euros, and the statements that say so, first admitted first."""
+    """What some statements say of a box, first admitted first: the euros in it.
+
+    Where they are read in an inferred way (``as_read``), this is the box that is empty by that reading.
+    """
 
     extent: Extent
     slice: Slice
-    low: Fraction
-    high: Fraction
+    interval: Interval
     statements: tuple[FundingRecord, ...]
     as_read: bool
-    """Whether the box is the inferred reading of these statements."""
+
+    @property
+    def low(self) -> Fraction:
+        """The least euros, as a fraction."""
+        return Fraction(self.interval.low)
+
+    @property
+    def high(self) -> Fraction:
+        """The most euros, as a fraction."""
+        return Fraction(self.interval.high)
 
 
 @attrs.frozen
@@ -93,8 +108,8 @@ def admission_order(ledger: Ledger) -> Order:
 def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order: Order | None) -> Claims:
     """The claims of a ledger about one kind of money.
 
-    A statement of commitments whose ``calls`` are inferred beside a printed period makes two claims: about its box as printed, and as read. Without
-    ``inferred``, readings and statements whose box rests on inference claim nothing.
+    A statement of commitments whose ``calls`` are inferred beside a printed period makes two claims: that its box holds what it says, and
+    that the money is that of the calls. Without ``inferred``, readings and statements whose box rests on inference claim nothing.
     """
     rank = admission_order(ledger) if order is None else order
     replaced = {statement.revises for statement in ledger}
@@ -104,30 +119,30 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
         if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
             continue
         cause = _cause(statement, replaced, inferred=inferred)
-        for box, as_read in _boxes(statement, kind):
-            extent = space.resolve(box, stage=statement.stage)
-            part = slice_of(statement)
+        part = slice_of(statement)
+        for extent, as_read in extents_of(statement, space, kind):
             if cause is not None or (as_read and not inferred):
                 shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
             else:
-                claims[extent, part, *statement.interval].append((rank(statement), statement.id, as_read, statement))
+                said = _NOTHING if as_read else statement.interval
+                claims[extent, part, *said].append((rank(statement), statement.id, as_read, statement))
     ordered = sorted(((sorted(said), key) for key, said in claims.items()), key=lambda one: one[0][0][:3])
     admissible = tuple(
-        Claim(extent, part, Fraction(low), Fraction(high), tuple(one[-1] for one in said), said[0][2])
+        Claim(extent, part, Interval(low, high), tuple(one[-1] for one in said), said[0][2])
         for said, (extent, part, low, high) in ordered
     )
     return Claims(admissible, tuple(shown))
 
 
-def _boxes(statement: FundingRecord, kind: Kind) -> list[tuple[Box, bool]]:
-    """The boxes that a statement speaks of, and whether each is an inferred reading."""
+def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
+    """The box that a statement speaks of and, where it is read in an inferred way, the box that is empty by that reading."""
     box = Box.of(attrs.evolve(statement, basis=kind.basis, stage=kind.stage))
-    if not _readable(statement):
-        return [(box, False)]
-    return [(attrs.evolve(box, calls=()), False), (box, True)]
+    if not readable(statement):
+        return [(space.resolve(box), False)]
+    return [(space.resolve(attrs.evolve(box, calls=())), False), (space.reading(box), True)]
 
 
-def _readable(statement: FundingRecord) -> bool:
+def readable(statement: FundingRecord) -> bool:
     """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
     return statement.stage is Stage.ENGAGED and statement.start is not None and _doubted(statement) == ("calls",)
 
@@ -144,6 +159,6 @@ def _cause(statement: FundingRecord, replaced: set[str | None], *, inferred: boo
         return Cause.RECALLED
     if statement.id in replaced:
         return Cause.REPLACED
-    if not inferred and _doubted(statement) and not _readable(statement):
+    if not inferred and _doubted(statement) and not readable(statement):
         return Cause.INFERRED
     return None

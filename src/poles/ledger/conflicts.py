@@ -55,8 +55,12 @@ class Conflicts:
 
     @property
     def removed(self) -> Records[FundingRecord]:
-        """The statements to remove, in the order of their ids in the ledger."""
-        keys = {statement.id for conflict in self._found for statement in conflict.removed}
+        """The statements to remove, in the order of the ledger: with each those that it replaces, which would be believed again without it."""
+        keys: set[str | None] = {statement.id for conflict in self._found for statement in conflict.removed}
+        waiting = {statement.revises for statement in self._ledger if statement.id in keys} - {None}
+        while waiting := waiting - keys:
+            keys |= waiting
+            waiting = {statement.revises for statement in self._ledger if statement.id in waiting} - {None}
         return Records(statement for statement in self._ledger if statement.id in keys)
 
     def __iter__(self) -> Iterator[Conflict]:

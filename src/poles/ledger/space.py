@@ -1,8 +1,8 @@
 """Where money can be: the axes that partition it, and the atoms that a set of boxes cuts it into.
 
 A unit of public money has one funder (a leaf of the tree), one instrument, and one place among calls and time: it was either given in one
-call for projects or outside any call on some day. The money of a call has the call's instrument. It is granted on the day of the call's
-decision, and committed at some time from then to the end of the next year. Days are ordinals, so that borders are whole numbers.
+call for projects or outside any call, on some day. The money of a call has the call's instrument, and was awarded on days that are known no
+better than this: from the decision on, to the end of the year after it. Days are ordinals, so that borders are whole numbers.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from datetime import date
 from typing import NamedTuple
 
 from poles.errors import InvalidBox, UnknownCode
-from poles.model import Call, Instrument, Ledger, Records, Stage
+from poles.model import Call, Instrument, Ledger, Records
 
 from .box import Box
 
-__all__ = ["Atom", "Extent", "Space"]
+__all__ = ["EVER", "Atom", "Extent", "Space", "connected"]
 
 
 class Extent(NamedTuple):
@@ -26,12 +26,14 @@ class Extent(NamedTuple):
     funders: frozenset[str]
     instrument: Instrument | None
     calls: frozenset[str] | None
-    whole: frozenset[str]
-    """Calls whose money is all inside, whatever the days."""
     first: int
     last: int
-    committed: bool
-    """Whether the days are those of the commitment, not of the decision."""
+    whole: frozenset[str] | None = None
+    """Of a reading, the calls that are wholly in its days; ``None`` for a plain box.
+
+    The reading that the money of some days is that of some calls is a box too, one that holds nothing: what was awarded in these days outside
+    the calls, and what was awarded of the whole calls on other days.
+    """
 
 
 class Atom(NamedTuple):
@@ -44,11 +46,10 @@ class Atom(NamedTuple):
 
 class _CallCell(NamedTuple):
     instruments: tuple[Instrument, ...]
-    decided: tuple[int, int]
-    committed: tuple[int, int]
+    days: tuple[int, int]
 
 
-_FOREVER = (date.min.toordinal(), date.max.toordinal())
+EVER = (date.min.toordinal(), date.max.toordinal())
 
 
 class Space:
@@ -71,13 +72,18 @@ class Space:
         What a node has besides its children is a leaf of its own: the child called ``…-other``, or else the node's own id.
         """
         if funder not in self._leaves:
-            children = self._children.get(funder, [])
-            rest = frozenset[str]() if f"{funder}-other" in children else frozenset({funder})
-            self._leaves[funder] = rest.union(*(self.leaves(child) for child in children))
+            found: set[str] = set()
+            waiting = [funder]
+            while waiting:
+                node = waiting.pop()
+                if node not in found:
+                    found.add(node)
+                    waiting += self._children.get(node, ())
+            self._leaves[funder] = frozenset(node for node in found if f"{node}-other" not in self._children.get(node, ()))
         return self._leaves[funder]
 
-    def resolve(self, box: Box, *, stage: Stage | None = None) -> Extent:
-        """Where a box is. ``stage`` is that of a statement: ``engaged`` speaks of the days of commitment.
+    def resolve(self, box: Box) -> Extent:
+        """Where a box is.
 
         Raises :class:`~poles.UnknownCode` for a funder or a call that the ledger does not know, and :class:`~poles.InvalidBox` where no money
         can be in the box.
@@ -86,34 +92,29 @@ class Space:
             for code in codes:
                 if code not in known:
                     raise UnknownCode(part, code, known)
-        first, last = _FOREVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
-        committed = stage is Stage.ENGAGED and box.period is not None
-        whole = (self._calls[call] for call in box.calls)
-        extent = Extent(
-            funders=frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all,
-            instrument=box.instrument,
-            calls=frozenset(box.calls) if box.calls else None,
-            # Who names a call beside the year of its budget means all of it.
-            whole=frozenset(call.id for call in whole if committed and _budget_within(call, first, last)),
-            first=first,
-            last=last,
-            committed=committed,
-        )
-        self._refuse_empty(box, extent)
-        return extent
+        first, last = EVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
+        funders = frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all
+        self._refuse_empty(box, first, last)
+        return Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
 
-    def _refuse_empty(self, box: Box, extent: Extent) -> None:
-        if extent.calls is None:
-            return
-        cells = [self._cells[call] for call in extent.calls]
-        if box.instrument is not None and all(box.instrument not in cell.instruments for cell in cells):
+    def reading(self, box: Box) -> Extent:
+        """The box that is empty where the money of a box's days is that of its calls.
+
+        A call is wholly in these days where the year of its budget is; of others, only what was awarded in them is meant.
+        """
+        plain = self.resolve(box)
+        whole = (call.id for call in map(self._calls.__getitem__, box.calls) if _budget_within(call, plain.first, plain.last))
+        return plain._replace(whole=frozenset(whole))
+
+    def _refuse_empty(self, box: Box, first: int, last: int) -> None:
+        cells = [self._cells[call] for call in box.calls]
+        if cells and box.instrument is not None and all(box.instrument not in cell.instruments for cell in cells):
+            found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
+            raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
+        if cells and all(cell.days[1] < first or last < cell.days[0] for cell in cells):
+            found = f"period={box.period} beside calls={box.calls!r}"
             raise InvalidBox(
-                f"instrument={box.instrument!s} beside calls={box.calls!r}", "the instrument of one of the calls", "Leave it out."
-            )
-        spans = [cell.committed if extent.committed else cell.decided for cell in cells]
-        if not extent.whole and all(last < extent.first or extent.last < first for first, last in spans):
-            raise InvalidBox(
-                f"period={box.period} beside calls={box.calls!r}", "a time in which one was decided", "Leave the period out."
+                found, "a time from the decision of one of them to the end of the next year", "Leave the period out."
             )
 
     def meet(self, one: Extent, other: Extent) -> bool:
@@ -144,27 +145,25 @@ class Space:
 
     def _masks(self, extents: Sequence[Extent]) -> set[int]:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them reach."""
-        anywhere = sum(1 << bit for bit, extent in enumerate(extents) if extent.calls is None)
-        named: dict[str, int] = defaultdict(int)
-        whole: dict[str, int] = defaultdict(int)
-        for bit, extent in enumerate(extents):
-            for call in extent.calls or ():
-                named[call] |= 1 << bit
-            for call in extent.whole:
-                whole[call] |= 1 << bit
-        committed = sum(1 << bit for bit, extent in enumerate(extents) if extent.committed)
+
+        anywhere = sum(1 << bit for bit, extent in enumerate(extents) if extent.calls is None or extent.whole is not None)
         fitting = {
             kind: sum(1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)) for kind in Instrument
         }
+        named: dict[str, int] = defaultdict(int)
+        turned: dict[str, int] = defaultdict(int)
+        left: dict[str, int] = defaultdict(int)
+        for bit, extent in enumerate(extents):
+            for call in extent.calls or ():
+                # A reading is empty of the calls it names, but for the other days of those that are wholly in its own.
+                which = named if extent.whole is None else turned if call in extent.whole else left
+                which[call] |= 1 << bit
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
-            masks |= _sweep(extents, mask, _FOREVER)
+            masks |= _sweep(extents, mask, EVER)
         for call, cell in self._cells.items():
-            for mask in {(anywhere | named[call]) & fitting[kind] for kind in cell.instruments}:
-                sure = mask & whole[call]
-                granted = _sweep(extents, mask & ~committed & ~sure, cell.decided)
-                engaged = _sweep(extents, mask & committed & ~sure, cell.committed)
-                masks |= {sure | one | other for one in granted for other in engaged}
+            for mask in {(anywhere | named[call]) & fitting[kind] & ~left[call] for kind in cell.instruments}:
+                masks |= {found ^ (mask & turned[call]) for found in _sweep(extents, mask, cell.days)}
         masks.discard(0)
         return masks
 
@@ -172,10 +171,9 @@ class Space:
 def _cell(call: Call) -> _CallCell:
     instruments = tuple(Instrument) if call.instrument is None else (call.instrument,)
     if call.decided is None:
-        return _CallCell(instruments, _FOREVER, _FOREVER)
-    first, last = call.decided.earliest, call.decided.latest
-    following = min(last.year + 1, date.max.year)
-    return _CallCell(instruments, (first.toordinal(), last.toordinal()), (first.toordinal(), date(following, 12, 31).toordinal()))
+        return _CallCell(instruments, EVER)
+    following = min(call.decided.latest.year + 1, date.max.year)
+    return _CallCell(instruments, (call.decided.earliest.toordinal(), date(following, 12, 31).toordinal()))
 
 
 def _budget_within(call: Call, first: int, last: int) -> bool:

@@ -9,8 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from poles.errors import Fault
-from poles.model import Basis, EventKind, NameKind, Period, Scheme, Stage, Unit, current
+from poles.errors import Fault, InvalidBox, UnknownCode
+from poles.ledger.box import Kind
+from poles.ledger.claims import extents_of
+from poles.ledger.space import Space
+from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Period, Records, Scheme, Stage, Unit, current
 
 from .rows import Row
 
@@ -216,12 +219,29 @@ def _money(located: Located) -> Iterator[Fault]:
             yield _at("funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.")
 
 
+_ANY = Kind(Basis.AWARDED, None)
+
+
 def _boxes(located: Located) -> Iterator[Fault]:
+    space = Space(Ledger((), Records(one for _, one in located["funders"]), Records(one for _, one in located["calls"])))
     for row, statement in located["funding"]:
         if not statement.funders:
             yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
         if statement.start is None and statement.end is None and not statement.calls:
             yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
+        if statement.calls and statement.period.first <= statement.period.last:
+            yield from _empty(row, statement, space)
+
+
+def _empty(row: Row, statement: FundingRecord, space: Space) -> Iterator[Fault]:
+    """No money of the calls that a statement names can be in its box."""
+    try:
+        extents_of(statement, space, _ANY)
+    except InvalidBox as error:
+        column = "instrument" if error.found.startswith("instrument") else "start"
+        yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.")
+    except UnknownCode:
+        return  # a reference that leads nowhere is told where references are checked
 
 
 def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:

@@ -1,0 +1,176 @@
+"""Laws of the ledger, on random ledgers made from a known hidden measure."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import measures
+import poles
+from measures import boxes, extremes, holds, ledger, stated
+from poles.ledger import admission, answers
+
+
+def ends(found: poles.Bounds) -> tuple[Decimal, Decimal | None]:
+    return found.low, found.high
+
+
+def within(inner: poles.Bounds, outer: poles.Bounds) -> bool:
+    return outer.low <= inner.low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+@given(measures.measures(), boxes())
+def test_the_truth_is_always_inside(measure: tuple[Any, Any], box: poles.Box) -> None:
+    hidden, statements = measure
+    truth = sum(grant.euros for grant in hidden if holds(box, grant))
+    found = poles.bounds(ledger(statements), box)
+    assert found.low <= truth
+    assert found.high is None or truth <= found.high
+    assert not found.set_aside
+
+
+@given(measures.measures(most=5), boxes())
+@settings(max_examples=60)
+def test_bounds_are_tight(measure: tuple[Any, Any], box: poles.Box) -> None:
+    _, statements = measure
+    least, most = extremes(statements, box)
+    found = poles.bounds(ledger(statements), box)
+    assert least is not None
+    assert float(found.low) == pytest.approx(least, abs=0.1)
+    assert (found.high is None) == (most is None)
+    assert found.high is None or float(found.high) == pytest.approx(most, abs=0.1)
+
+
+@given(measures.measures(), boxes(), boxes())
+def test_a_further_true_statement_never_widens(measure: tuple[Any, Any], more: poles.Box, box: poles.Box) -> None:
+    hidden, statements = measure
+    truth = sum(grant.euros for grant in hidden if holds(more, grant))
+    before = poles.bounds(ledger(statements), box)
+    after = poles.bounds(ledger([*statements, stated("more", more, truth, unit=Decimal(1000))]), box)
+    assert within(after, before)
+
+
+@given(measures.measures(exact=True, sliced=False), boxes(sliced=False))
+def test_splitting_an_exact_record_changes_nothing(measure: tuple[Any, Any], box: poles.Box) -> None:
+    hidden, statements = measure
+    first = statements[0]
+    assume("public" in first.funders or "state" in first.funders)
+    leaves = sorted(measures.leaves(first.funders))
+    parts = []
+    for number, some in enumerate((leaves[:2], leaves[2:])):
+        piece = attrs.evolve(first, id=f"part{number}", funders=tuple(some))
+        truth = sum(grant.euros for grant in hidden if holds(piece, grant))
+        parts.append(attrs.evolve(piece, amount=Decimal(truth)))
+    # Beside its exact parts, the whole says nothing new, but for the half cents of rounding.
+    both, split = (poles.bounds(ledger([*some, *parts]), box) for some in (statements, statements[1:]))
+    assert both.low - split.low <= 4 * measures.CENT
+    assert (both.high is None) == (split.high is None)
+    assert both.high is None or split.high is None or split.high - both.high <= 4 * measures.CENT
+
+
+@given(measures.measures(), boxes(), st.randoms())
+def test_order_and_duplicates_change_nothing(measure: tuple[Any, Any], box: poles.Box, random: Any) -> None:
+    _, statements = measure
+    shuffled = [*statements, *(attrs.evolve(one, id=f"again-{one.id}") for one in statements[:2])]
+    random.shuffle(shuffled)
+    assert ends(poles.bounds(ledger(shuffled), box)) == ends(poles.bounds(ledger(statements), box))
+
+
+@given(measures.measures(), boxes())
+def test_a_proof_adds_up_to_the_bound(measure: tuple[Any, Any], box: poles.Box) -> None:
+    found = poles.bounds(ledger(measure[1]), box)
+    for side, bound in (("low", found.low), ("high", found.high)):
+        if bound is not None:
+            total = sum(step.multiplier * Fraction(step.amount) for step in found.because if step.side == side)
+            outward = Fraction(bound) - total if side == "high" else total - Fraction(bound)
+            assert 0 <= outward < Fraction(1, 100)
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_solver_and_sums_along_a_tree_agree(data: st.DataObject) -> None:
+    years = [("2005", "2007"), ("2005", "2006"), ("2007", "2007"), ("2005", "2005")]
+    hidden = data.draw(st.lists(measures.grants(), max_size=8))
+    # Each part of the tree has one period, shorter the deeper it is, so that any two boxes are disjoint or nested.
+    chain = [
+        ("public", years[0]),
+        ("state", years[1]),
+        ("fui", years[1]),
+        ("anr", years[3]),
+        ("local", years[2]),
+        ("regions", years[2]),
+    ]
+    chosen = data.draw(st.lists(st.sampled_from(chain), min_size=1, unique=True))
+    statements = []
+    for number, (funder, span) in enumerate(chosen):
+        box = poles.Box(funders=funder, period=span, basis="awarded")
+        truth = sum(grant.euros for grant in hidden if holds(box, grant))
+        statements.append(stated(f"s{number}", box, truth, data.draw(st.sampled_from(poles.Wording)), Decimal(1000)))
+    funder, span = data.draw(st.sampled_from(chain))
+    asked = poles.Box(funders=funder, period=span, basis="awarded")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "highspy", None)
+        nested = poles.bounds(ledger(statements), asked)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (admission, answers):
+            patch.setattr(module, "tree_of", lambda *_: None)
+        answers.evidence_of.cache_clear()
+        solved = poles.bounds(ledger(statements), asked)
+    answers.evidence_of.cache_clear()
+    assert ends(nested) == ends(solved)
+
+
+def falsified(statements: list[poles.FundingRecord], factors: list[int]) -> list[poles.FundingRecord]:
+    """The same statements, some with another amount."""
+    return [
+        attrs.evolve(one, amount=one.amount * factor) for one, factor in zip(statements, itertools.cycle(factors), strict=False)
+    ]
+
+
+def consistent(statements: list[poles.FundingRecord]) -> bool:
+    return extremes(statements, poles.Box(basis="awarded"))[0] is not None
+
+
+def subsets(statements: list[poles.FundingRecord], size: int) -> Iterator[list[poles.FundingRecord]]:
+    for removed in itertools.combinations(statements, size):
+        yield [one for one in statements if one not in removed]
+
+
+@given(measures.measures(most=5), st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
+@settings(max_examples=40)
+def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(measure: tuple[Any, Any], factors: list[int]) -> None:
+    statements = list({poles.Box.of(one): one for one in falsified(measure[1], factors)}.values())
+    found = poles.conflicts(ledger(statements))
+    assert bool(found) != consistent(statements)
+    rest = [one for one in statements if one not in found.removed]
+    assert consistent(rest)
+    assert not poles.conflicts(ledger(rest))
+    for size in range(len(found.removed)):
+        assert not any(map(consistent, subsets(statements, size)))
+    for conflict in found:
+        assert conflict.gap >= 0
+        assert set(conflict.removed) <= set(conflict.statements)
+        assert not consistent(list(conflict.statements))
+        assert all(map(consistent, subsets(list(conflict.statements), 1)))
+
+
+@given(measures.measures(most=5), st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
+@settings(max_examples=40)
+def test_statements_are_admitted_one_by_one(measure: tuple[Any, Any], factors: list[int]) -> None:
+    statements = falsified(measure[1], factors)
+    whole = ledger(statements)
+    admitted: list[poles.FundingRecord] = []
+    for one in sorted(statements, key=poles.admission_order(whole)):
+        if consistent([*admitted, one]):
+            admitted.append(one)
+    aside = {entry.statement.id for box in map(poles.Box.of, statements) for entry in poles.bounds(whole, box).set_aside}
+    assert aside == {one.id for one in statements} - {one.id for one in admitted}

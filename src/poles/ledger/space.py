@@ -178,7 +178,9 @@ def _cell(call: Call) -> _CallCell:
 
 def _budget_within(call: Call, first: int, last: int) -> bool:
     year = call.budget_year
-    return year is not None and first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= last
+    if year is None or not date.min.year <= year <= date.max.year:
+        return False
+    return first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= last
 
 
 def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[int]:

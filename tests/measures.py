@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -39,7 +40,8 @@ CALLS = poles.Records(
 )
 INSTRUMENTS = (Instrument.RD_PROJECTS, Instrument.PLATFORMS)
 YEARS = ("2005", "2006", "2007")
-POLES = ("alpha", "beta")
+POLES = ("alpha", "beta", "gamma")
+REGIONS = ("north", "south")
 CENT = Decimal("0.01")
 """The finest unit that a data package may give."""
 
@@ -52,7 +54,8 @@ class Grant(NamedTuple):
     instrument: Instrument
     call: str | None
     day: date
-    poles: frozenset[str]
+    poles: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
 
 
 def leaves(funders: Iterable[str]) -> set[str]:
@@ -67,7 +70,7 @@ def holds(box: Any, grant: Grant) -> bool:
         return False
     if box.calls and grant.call not in box.calls:
         return False
-    if box.poles and grant.poles.isdisjoint(box.poles):
+    if (box.poles and grant.poles.isdisjoint(box.poles)) or (box.regions and grant.regions.isdisjoint(box.regions)):
         return False
     return box.period is None or box.period.first <= grant.day <= box.period.last
 
@@ -85,8 +88,8 @@ def grants(draw: Any) -> Grant:
         assert decided is not None
         day = draw(st.dates(decided.earliest, date(decided.latest.year + 1, 12, 31)))
         instrument = Instrument.RD_PROJECTS
-    near = frozenset(draw(st.sets(st.sampled_from(POLES))))
-    return Grant(draw(st.integers(1, 10**7)), draw(st.sampled_from(LEAVES["public"])), instrument, call, day, near)
+    near, at = frozenset(draw(st.sets(st.sampled_from(POLES)))), frozenset(draw(st.sets(st.sampled_from(REGIONS))))
+    return Grant(draw(st.integers(1, 10**7)), draw(st.sampled_from(LEAVES["public"])), instrument, call, day, near, at)
 
 
 @st.composite
@@ -99,7 +102,8 @@ def boxes(draw: Any, *, sliced: bool = True) -> poles.Box:
         calls=sorted(calls),
         instrument=None if calls else draw(st.sampled_from([None, *INSTRUMENTS])),
         period=None if calls or draw(st.booleans()) else years,
-        poles=sorted(draw(st.sets(st.sampled_from(POLES), max_size=1))) if sliced else (),
+        poles=sorted(draw(st.sets(st.sampled_from(POLES), max_size=2))) if sliced else (),
+        regions=sorted(draw(st.sets(st.sampled_from(REGIONS), max_size=1))) if sliced else (),
         basis="awarded",
     )
 
@@ -129,6 +133,7 @@ def stated(
         start=None if box.period is None else box.period.start,
         end=None if box.period is None else box.period.end,
         poles=box.poles,
+        regions=box.regions,
         amount=amount,
         wording=wording,
         rounded_to=unit,
@@ -166,34 +171,36 @@ def grid(statements: Sequence[poles.FundingRecord], box: poles.Box) -> list[Gran
     stretches = sorted(borders)
     cells = []
     for leaf in LEAVES["public"]:
-        cells += [Grant(0, leaf, kind, None, day, frozenset()) for kind in Instrument for day in stretches]
+        cells += [Grant(0, leaf, kind, None, day) for kind in Instrument for day in stretches]
         for call in CALLS:
             assert call.decided is not None
             first, last = call.decided.earliest, date(call.decided.latest.year + 1, 12, 31)
             inside = {first, *(day for day in stretches if first <= day <= last)}
-            cells += [Grant(0, leaf, Instrument.RD_PROJECTS, call.id, day, frozenset()) for day in sorted(inside)]
+            cells += [Grant(0, leaf, Instrument.RD_PROJECTS, call.id, day) for day in sorted(inside)]
     return cells
 
 
 def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple[float | None, float | None]:
     """The least and the most of a box by a program over all cells of the grid; ``None`` where infeasible, or without limit.
 
-    Each pole has money of its own in each cell, never more than there is in all.
+    Each slice has money of its own in each cell, never more than any wider slice has there.
     """
     cells = grid(statements, box)
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     infinity = highspy.kHighsInf
-    whole = [model.addVariable(lb=0, ub=infinity) for _ in cells]
-    near = {pole: [model.addVariable(lb=0, ub=infinity) for _ in cells] for pole in POLES}
-    for money in near.values():
-        for some, every in zip(money, whole, strict=True):
-            model.addConstr(some - every <= 0)
+    asking: list[Any] = [*statements, box]
+    slices = {(frozenset(one.poles), frozenset(one.regions)) for one in asking} | {(frozenset(), frozenset())}
+    money = {part: [model.addVariable(lb=0, ub=infinity) for _ in cells] for part in slices}
+    for part, wider in itertools.permutations(slices, 2):
+        if all(not theirs or (mine and mine <= theirs) for mine, theirs in zip(part, wider, strict=True)):
+            for some, every in zip(money[part], money[wider], strict=True):
+                model.addConstr(some - every <= 0)
 
     def inside(one: Any) -> list[Any]:
-        money = near[one.poles[0]] if one.poles else whole
-        bare = attrs.evolve(one, poles=())
-        return [amount for amount, cell in zip(money, cells, strict=True) if holds(bare, cell)]
+        bare = attrs.evolve(one, poles=(), regions=())
+        amounts = money[frozenset(one.poles), frozenset(one.regions)]
+        return [amount for amount, cell in zip(amounts, cells, strict=True) if holds(bare, cell)]
 
     for statement in statements:
         low, high = map(float, statement.interval)

@@ -174,3 +174,89 @@ def test_statements_are_admitted_one_by_one(measure: tuple[Any, Any], factors: l
             admitted.append(one)
     aside = {entry.statement.id for box in map(poles.Box.of, statements) for entry in poles.bounds(whole, box).set_aside}
     assert aside == {one.id for one in statements} - {one.id for one in admitted}
+
+
+# Cases that random ledgers seldom hold
+
+
+def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
+    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), euros, unit=Decimal(1))
+
+
+def test_a_slice_of_two_slices_has_no_more_than_each_has_in_each_place() -> None:
+    statements = [
+        said("pole", 1, "fui", poles=["alpha"]),
+        said("region", 1, "anr", regions=["north"]),
+        said("both", 10, "fui anr", poles=["alpha"], regions=["north"]),
+    ]
+    assert len(poles.conflicts(ledger(statements))) == 1
+    assert poles.bounds(ledger(statements), poles.Box(poles="alpha", funders="anr", basis="awarded")).set_aside
+
+
+def test_a_narrower_slice_is_limited_by_a_wider_one() -> None:
+    found = poles.bounds(
+        ledger([said("two", 100, "fui", poles=["alpha", "beta"])]), poles.Box(funders="fui", poles="alpha", basis="awarded")
+    )
+    assert found.high == Decimal("100.50")
+
+
+def test_a_ledger_without_a_tree_of_funders_has_one_funder() -> None:
+    statement = attrs.evolve(said("all", 100, "fui"), funders=())
+    found = poles.bounds(poles.Ledger([statement]), poles.Box(basis="awarded"))
+    assert ends(found) == (Decimal("99.50"), Decimal("100.50"))
+    assert poles.bounds(poles.Ledger(), poles.Box(basis="awarded")).high is None
+
+
+def test_what_a_funder_gives_besides_is_a_leaf_of_its_own() -> None:
+    tree = poles.Records(
+        poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("s", None), ("a", "s"), ("b", "s")]
+    )
+    statements = [said("whole", 100, "s"), said("a", 40, "a"), said("b", 50, "b")]
+    found = poles.total(poles.Ledger(statements, tree), by="funder")
+    assert {key: ends(group) for key, group in found.items()} == {
+        "a": (Decimal("39.50"), Decimal("40.50")),
+        "b": (Decimal("49.50"), Decimal("50.50")),
+        "s-other": (Decimal("8.50"), Decimal("11.50")),
+    }
+    assert "(the rest)" in found["s-other"].sentence("en")
+
+
+def test_a_figure_of_zero_is_missed_wholly() -> None:
+    found = poles.cross_check(ledger([said("none", 0, "fui"), said("some", 1000, "fui")]))
+    assert {check.statement.id: check.miss for check in found} == {"none": 1.0, "some": 1.0}
+
+
+def test_the_order_of_ids_decides_between_equals() -> None:
+    twice = [said("same", 100, "fui"), attrs.evolve(said("same", 100, "fui"), projects=3)]
+    assert ends(poles.bounds(poles.Ledger(twice, measures.FUNDERS), poles.Box(funders="fui", basis="awarded"))) == (
+        Decimal("99.50"),
+        Decimal("100.50"),
+    )
+
+
+def test_a_tree_that_goes_in_circles_ends() -> None:
+    tree = poles.Records(poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("a", "b"), ("b", "a")])
+    assert poles.bounds(poles.Ledger([said("a", 1, "a")], tree), poles.Box(funders="b", basis="awarded")).low == Decimal("0.50")
+
+
+def test_a_statement_that_cannot_be_is_named() -> None:
+    reversed_ = attrs.evolve(said("x", 1, "fui"), start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))
+    with pytest.raises(poles.InvalidBox, match="in the statement x"):
+        poles.bounds(ledger([reversed_]), poles.Box(basis="awarded"))
+
+
+def test_amounts_too_far_apart_to_prove_are_refused() -> None:
+    statements = [
+        said("ab", 1, "fui anr"),
+        said("bc", 2, "anr regions"),
+        said("ca", 3, "regions fui"),
+        said("all", 10**15, "public"),
+    ]
+    with pytest.raises(poles.Unproved, match="factor"):
+        poles.total(ledger(statements), by="funder")
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one_is_refused(limit: int) -> None:
+    with pytest.raises(poles.InvalidBox, match="1 or more"):
+        poles.conflicts(ledger([]), limit=limit)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         PolesError,
         UnknownCode,
         UnknownPole,
+        Unproved,
     )
     from .identity.close import Suggestion
     from .identity.lineage import Kin
@@ -185,6 +186,7 @@ __all__ = [
     "Unit",
     "UnknownCode",
     "UnknownPole",
+    "Unproved",
     "Wording",
     "admission_order",
     "bounds",
@@ -203,7 +205,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidTable MissingExtra NotAPackage OddData OutOfCoverage PolesError UnknownCode UnknownPole",
+    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidTable MissingExtra NotAPackage OddData OutOfCoverage PolesError UnknownCode UnknownPole Unproved",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
     "identity.close": "Suggestion",

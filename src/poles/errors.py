@@ -10,6 +10,7 @@
     ├── InvalidTable    ValueError    a file of names that cannot be read
     ├── InvalidBox      ValueError    a box of money that cannot be
     ├── UnknownCode     LookupError   a box names a funder or a call that there is not
+    ├── Unproved        ArithmeticError   a bound that does not hold in exact arithmetic
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
@@ -41,6 +42,7 @@ __all__ = [
     "PolesError",
     "UnknownCode",
     "UnknownPole",
+    "Unproved",
 ]
 
 
@@ -177,14 +179,14 @@ class InvalidTable(PolesError, ValueError):
 
 
 class InvalidBox(PolesError, ValueError):
-    """A box of public money with a part that cannot be read, or in which no money can be."""
+    """A box of public money, or a question about one, with a part that cannot be read, or in which no money can be."""
 
     def __init__(self, found: str, expected: str, hint: str) -> None:
         super().__init__(found, expected, hint)
         self.found, self.expected, self.hint = found, expected, hint
 
     def __str__(self) -> str:
-        return f"Box: found {self.found}, expected {self.expected}. {self.hint}"
+        return f"This cannot be asked of a ledger: found {self.found}, expected {self.expected}. {self.hint}"
 
 
 class UnknownCode(PolesError, LookupError):
@@ -195,7 +197,21 @@ class UnknownCode(PolesError, LookupError):
         self.part, self.code, self.known = part, code, tuple(known)
 
     def __str__(self) -> str:
-        return f"Box: {self.part} has {_shortened(self.code)}, which the ledger does not know. It knows {', '.join(self.known) or 'none'}."
+        return f"{self.part} has {_shortened(self.code)}, which the ledger does not know. It knows {', '.join(self.known) or 'none'}."
+
+
+class Unproved(PolesError, ArithmeticError):
+    """A bound that the solver found does not hold in exact arithmetic, so it is not given."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"A bound could not be proved exactly: {self.reason}. Do amounts of the ledger differ by a factor of more than 10¹²? "
+            "Give the small ones a ledger of their own."
+        )
 
 
 class MissingExtra(PolesError, ImportError):

@@ -73,14 +73,24 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
             trial = (fitting + beyond) // 2
         kept = [*kept, *rest[:fitting]]
         if fitting < len(rest):
-            refused[rest[fitting]] = _others(rest[fitting], nested_clash(program, part, [*kept, rest[fitting]]))
+            refused[rest[fitting]] = _others(
+                rest[fitting], _needed(program, part, nested_clash(program, part, [*kept, rest[fitting]]))
+            )
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
 
 
+def _needed(program: Program, part: Part, clash: list[int]) -> list[int]:
+    """Those of some claims of a nested part that cannot all be true which are needed for that; late ones are left out first."""
+    for claim in sorted(clash, reverse=True):
+        if nested_clash(program, part, without := [other for other in clash if other != claim]):
+            clash = without
+    return clash
+
+
 def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
     """Claims of a nested part that cannot all be true; empty where there are none."""
-    rows = tuple(row for claim in claims for row in program.claims[claim])
+    rows = tuple(program.claims[claim] for claim in claims)
     tree = tree_of(program, Part(rows, part.columns))
     for node in tree.nodes[::-1] if tree else ():
         if node.high is not None and node.high.value < node.low.value:
@@ -91,14 +101,14 @@ def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
 def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     solver = Solver(program, part, held=False)
-    solver.hold([row for claim in kept for row in program.claims[claim]])
+    solver.hold([program.claims[claim] for claim in kept])
     for claim in rest:
-        solver.hold(program.claims[claim])
+        solver.hold([program.claims[claim]])
         if solver.feasible():
             kept.append(claim)
         else:
             clash = claims_in(program, solver.clash())
-            solver.drop(program.claims[claim])
+            solver.drop([program.claims[claim]])
             refused[claim] = _others(claim, clash_within(program, part, clash))
     return Admission(frozenset(kept), refused)
 
@@ -114,9 +124,9 @@ def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[in
         return []
     needed = list(claims)
     for claim in sorted(claims, reverse=True):
-        solver.drop(program.claims[claim])
+        solver.drop([program.claims[claim]])
         if solver.feasible():
-            solver.hold(program.claims[claim])
+            solver.hold([program.claims[claim]])
         else:
             needed.remove(claim)
     return needed
@@ -124,7 +134,7 @@ def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[in
 
 def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
     """A part with some claims only, and the links between layers."""
-    wanted = {row for claim in claims for row in program.claims[claim]}
+    wanted = {program.claims[claim] for claim in claims}
     touched = {column for row in wanted for column, _ in program.rows[row].entries}
     links = set()
     reached = list(touched)

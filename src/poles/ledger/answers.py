@@ -9,12 +9,13 @@ from functools import lru_cache
 
 import attrs
 
+from poles.errors import Unproved
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 
 from .admission import Admission, admit_part, claims_in
 from .box import WHOLE, Box, Kind, Slice
 from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
-from .exact import Multipliers, Unproved, bound_of
+from .exact import Multipliers, bound_of
 from .nested import tree_of
 from .program import Part, Program, build, parts, unlimited
 from .solver import Solver
@@ -111,7 +112,7 @@ class Evidence:
         return Admission(frozenset(admitted), refused)
 
 
-# An answer asked again of the same ledger need not weigh all its statements anew; nothing that is kept can change.
+# An answer asked again of the same ledger, in the same order, need not weigh all its statements anew.
 @lru_cache(maxsize=16)
 def evidence_of(ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None) -> Evidence:
     """What is claimed of one kind of money, by the order of admission."""
@@ -154,7 +155,7 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
         low, below = prover.least(program.least[number])
         most = prover.most(program.most[number])
         because = [*_steps("low", below, program, claims), *(_steps("high", most[1], program, claims) if most else ())]
-        about = (entry for entry, where, part in aside if _related(asked, part) and evidence.space.meet(extent, where))
+        about = (entry for entry, where, part in aside if _related(entry, asked, part) and evidence.space.meet(extent, where))
         high = None if most is None else euros(most[0], up=True)
         found.append(Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger))
     return found
@@ -168,8 +169,10 @@ def _refused(claims: Sequence[Claim], admission: Admission) -> Iterator[tuple[Se
             yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.extent, claim.slice
 
 
-def _related(asked: Slice, part: Slice) -> bool:
-    """Whether a statement about one slice is worth showing where another is asked about."""
+def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
+    """Whether what is set aside about one slice could have moved the answer about another, or says of the same what proves nothing."""
+    if entry.cause is Cause.CONFLICT:
+        return asked.within(part) or part.within(asked)
     return part == asked or (part != WHOLE and asked.within(part))
 
 

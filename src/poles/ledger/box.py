@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple, Self
 
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage
+from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage, as_day
 
-__all__ = ["Box", "Kind", "Slice"]
+__all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
 
 
 class Kind(NamedTuple):
@@ -40,15 +40,17 @@ WHOLE = Slice()
 
 
 def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+    codes = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Iterable) else (value,)
+    for code in codes:
+        if not isinstance(code, str):
+            raise InvalidBox(repr(code), "a code, as a text", 'Write funders=["fui"]; leave out what does not restrict the box.')
+    return tuple(dict.fromkeys(codes))
 
 
 def _date(value: EdtfDate | date | str | None) -> EdtfDate | None:
     if value is None or isinstance(value, EdtfDate):
         return value
-    if isinstance(value, datetime):
-        value = value.date()
-    return EdtfDate(value.isoformat() if isinstance(value, date) else value)
+    return EdtfDate(as_day(value).isoformat() if isinstance(value, date) else value)
 
 
 def _period(value: Period | Iterable[EdtfDate | date | str | None] | str | None) -> Period | None:
@@ -57,7 +59,7 @@ def _period(value: Period | Iterable[EdtfDate | date | str | None] | str | None)
         return value
     if isinstance(value, str | EdtfDate):
         return Period(_date(value), _date(value))
-    ends = tuple(value)
+    ends = tuple(value) if isinstance(value, Iterable) else ()
     if len(ends) != 2:  # noqa: PLR2004 - a first and a last day
         raise InvalidBox(
             f"period={value!r}", "a first and a last day, both included", 'Write period=("2005-01-01", "2012-11-19").'
@@ -187,4 +189,6 @@ def kinds_of(statements: Iterable[FundingRecord], basis: Basis | str | None = No
 def slice_of(box: Any) -> Slice:
     """The slice of a box or of a statement."""
     poles, regions, sectors, beneficiaries = map(frozenset, (box.poles, box.regions, box.sectors, box.beneficiaries))
-    return Slice(poles, regions, sectors, beneficiaries, getattr(box, "part_en", None))
+    return Slice(
+        poles, regions, sectors, beneficiaries, box.part("en") or box.part("fr") if isinstance(box, FundingRecord) else None
+    )

@@ -47,14 +47,14 @@ class Check:
     @property
     def narrow(self) -> bool:
         """Whether the interval is narrower than a tenth of its upper end."""
-        return self.high is not None and Fraction(self.high - self.low) < NARROW * Fraction(self.high)
+        return self.high is not None and (self.high == self.low or Fraction(self.high - self.low) < NARROW * Fraction(self.high))
 
     @property
     def miss(self) -> float:
-        """How far the figure is outside the interval, as a share of the figure; 0 inside."""
+        """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where the figure is zero and outside."""
         over = 0 if self.high is None else self.figure - self.high
         off = max(self.low - self.figure, over, Decimal(0))
-        return float(off / self.figure) if off else 0.0
+        return float(off / (self.figure or off)) if off else 0.0
 
 
 @attrs.frozen(repr=False)
@@ -128,7 +128,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
     for number, (claim, same) in enumerate(zip(claims, _same(claims), strict=True)):
-        own = {row for other in same for row in program.claims[other]}
+        own = {program.claims[other] for other in same}
         prover = usual
         # Only where it keeps others out can its absence let them in.
         if any(not same.isdisjoint(others) for others in admission.refused.values()):
@@ -136,7 +136,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
             if without.admitted != admission.admitted - same:
                 prover = Prover(program, rows_of(program, without.admitted))
         if not claim.as_read:
-            least = most = frozenset(column for column, _ in program.rows[program.claims[number][0]].entries)
+            least = most = frozenset(column for column, _ in program.rows[program.claims[number]].entries)
         elif number in read:
             least, most = program.least[read.index(number)], program.most[read.index(number)]
         else:

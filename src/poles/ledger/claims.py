@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from poles.errors import InvalidBox
 from poles.model import Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.model.terms import Term
 
@@ -120,13 +121,13 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
             continue
         cause = _cause(statement, replaced, inferred=inferred)
         part = slice_of(statement)
-        for extent, as_read in extents_of(statement, space, kind):
+        for extent, as_read in _extents_of(statement, space, kind):
             if cause is not None or (as_read and not inferred):
                 shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
             else:
                 said = _NOTHING if as_read else statement.interval
                 claims[extent, part, *said].append((rank(statement), statement.id, as_read, statement))
-    ordered = sorted(((sorted(said), key) for key, said in claims.items()), key=lambda one: one[0][0][:3])
+    ordered = sorted(((sorted(said, key=_by_rank), key) for key, said in claims.items()), key=lambda one: _by_rank(one[0][0]))
     admissible = tuple(
         Claim(extent, part, Interval(low, high), tuple(one[-1] for one in said), said[0][2])
         for said, (extent, part, low, high) in ordered
@@ -142,14 +143,20 @@ def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple
     return [(space.resolve(attrs.evolve(box, calls=())), False), (space.reading(box), True)]
 
 
+def _extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
+    try:
+        return extents_of(statement, space, kind)
+    except InvalidBox as error:
+        raise InvalidBox(f"{error.found} in the statement {statement.id}", error.expected, error.hint) from None
+
+
+def _by_rank(said: tuple[Any, str, bool, FundingRecord]) -> tuple[Any, str, bool]:
+    return said[:3]
+
+
 def readable(statement: FundingRecord) -> bool:
     """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
-    return statement.stage is Stage.ENGAGED and statement.start is not None and _doubted(statement) == ("calls",)
-
-
-def _doubted(statement: FundingRecord) -> tuple[str, ...]:
-    """The fields of the box and the amount that rest on inference."""
-    return statement.unverified
+    return statement.stage is Stage.ENGAGED and statement.start is not None and statement.unverified == ("calls",)
 
 
 def _cause(statement: FundingRecord, replaced: set[str | None], *, inferred: bool) -> Cause | None:
@@ -159,6 +166,6 @@ def _cause(statement: FundingRecord, replaced: set[str | None], *, inferred: boo
         return Cause.RECALLED
     if statement.id in replaced:
         return Cause.REPLACED
-    if not inferred and _doubted(statement) and not readable(statement):
+    if not inferred and statement.unverified and not readable(statement):
         return Cause.INFERRED
     return None

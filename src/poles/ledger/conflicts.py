@@ -8,23 +8,22 @@ from itertools import chain
 
 import attrs
 
+from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 
 from .admission import admit, claims_in, clash_within, narrowed, nested_clash
 from .answers import Step, by_claim, euros, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
-from .exact import Unproved
 from .nested import tree_of
 from .program import Part, Program, Row, build, parts
-from .solver import Solver, highs, quiet
+from .solver import SCALE, Solver, highs, quiet
 from .space import Space
 
 __all__ = ["Conflict", "Conflicts", "conflicts"]
 
-_SCALE = 1_000.0
 _GAP = 1e-6
-"""The narrowest gap that is searched for, where the largest side is ``_SCALE``."""
+"""The narrowest gap that is searched for, where the largest side is ``SCALE``."""
 
 
 @attrs.frozen
@@ -104,8 +103,11 @@ def conflicts(
     >>> next([s.id for s in conflict.statements] for conflict in found if conflict.removed[0].id == "fui-cum-23")
     ['fui-cum-23', 'fui-cum-22']
 
-    Raises :class:`~poles.MissingExtra` (an ``ImportError``) where there are conflicts and the extra ``solver`` is not installed.
+    Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
+    nested, or contradict each other, and the extra ``solver`` is not installed.
     """
+    if limit < 1:
+        raise InvalidBox(f"limit={limit!r}", "1 or more", "It is the number of conflicts shown for each statement.")
     kinds = kinds_of(ledger, basis)
     found = chain.from_iterable(_conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order) for kind in kinds)
     return Conflicts(tuple(found), ledger)
@@ -142,7 +144,7 @@ def _removal(program: Program, part: Part) -> frozenset[int]:
             removed = _meeting(known, kept)
             if removed is None or len(removed) > most:
                 return None
-            rows = [row for claim in removed for row in program.claims[claim]]
+            rows = [program.claims[claim] for claim in removed]
             solver.drop(rows)
             if solver.feasible():
                 solver.hold(rows)
@@ -151,7 +153,9 @@ def _removal(program: Program, part: Part) -> frozenset[int]:
             solver.hold(rows)
             known.append(frozenset(clash_within(program, part, clash)))
 
-    removed = smallest((), float("inf")) or frozenset()
+    removed = smallest((), float("inf"))
+    if removed is None:
+        raise Unproved("a part that seems contradictory seems consistent in each of its halves")
     kept: list[int] = []
     for claim in claims_in(program, part.rows):
         if claim in removed:
@@ -181,15 +185,15 @@ def _meeting(known: Sequence[frozenset[int]], kept: Collection[int]) -> frozense
 
 def _smallest_clashes(program: Program, part: Part, consistent: frozenset[int], one: int, limit: int) -> list[list[int]]:
     """Up to ``limit`` smallest conflicts of a claim with some that are consistent, the widest gap first."""
-    found = _pairs(program, consistent, one)[:limit]
-    search = _Search(program, narrowed(program, part, sorted({*consistent, one}))) if len(found) < limit else None
+    found = _pairs(program, consistent, one)
+    search = _Search(program, narrowed(program, part, sorted({*consistent, one})), found) if len(found) < limit else None
     while search and len(found) < limit and (chosen := search.widest()) and (clash := clash_within(program, part, chosen)):
         found.append(clash)
         search.exclude(clash)
     if not found:
         # A gap too narrow for a search in floating point is still a conflict.
         found.append(clash_within(program, part, sorted({*consistent, one})))
-    return found
+    return found[:limit]
 
 
 def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[int]]:
@@ -197,7 +201,7 @@ def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[
     gaps = []
     for other in consistent:
         for inner, outer in ((one, other), (other, one)):
-            low, high = program.rows[program.claims[inner][0]].low, program.rows[program.claims[outer][0]].high
+            low, high = program.rows[program.claims[inner]].low, program.rows[program.claims[outer]].high
             if low is not None and high is not None and low > high and _holds(program, outer, inner):
                 gaps.append((high - low, other))
     return [sorted([one, other]) for _, other in sorted(gaps)]
@@ -205,27 +209,25 @@ def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[
 
 def _holds(program: Program, outer: int, inner: int) -> bool:
     """Whether all money of one claim's box is money of another's."""
-    inside = {column for column, _ in program.rows[program.claims[outer][0]].entries}
+    inside = {column for column, _ in program.rows[program.claims[outer]].entries}
 
     def held(column: int) -> bool:
         links = (row for row, sign in program.columns[column] if sign > 0 and program.rows[row].claim is None)
         return column in inside or any(all(held(upper) for upper, sign in program.rows[row].entries if sign < 0) for row in links)
 
-    return all(held(column) for column, _ in program.rows[program.claims[inner][0]].entries)
+    return all(held(column) for column, _ in program.rows[program.claims[inner]].entries)
 
 
 class _Search:
     """Sets of three or more claims that cannot all be true, by Farkas' lemma: multipliers of lower and upper sides by which all money is counted at most zero
     times and which yet leave a gap."""
 
-    def __init__(self, program: Program, part: Part) -> None:
+    def __init__(self, program: Program, part: Part, pairs: Sequence[Sequence[int]]) -> None:
         self._claims = claims_in(program, part.rows)
         self._place = {claim: number for number, claim in enumerate(self._claims)}
         self._choice = _Choice(len(self._claims))
         self._gap: list[tuple[int, float]] = []
-        unit = (
-            float(max(side for row in part.rows for side in (program.rows[row].low or 0, program.rows[row].high or 0))) / _SCALE
-        )
+        unit = float(max(side for row in part.rows for side in (program.rows[row].low or 0, program.rows[row].high or 0))) / SCALE
         counted: dict[int, list[tuple[int, float]]] = {column: [] for column in part.columns}
         for row in part.rows:
             stated = program.rows[row]
@@ -242,7 +244,9 @@ class _Search:
         for terms in counted.values():
             self._choice.require(terms, most=0.0)
         self._choice.require(self._gap, least=_GAP)
-        # Conflicts of two have been found without a search.
+        # Conflicts of two are all known without a search.
+        for pair in pairs:
+            self.exclude(pair)
         self._choice.require([(number, 1.0) for number in range(len(self._claims))], least=3.0)
 
     def exclude(self, clash: Sequence[int]) -> None:
@@ -290,7 +294,7 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, clash.index(claim)))
     ]
-    return Conflict(claims[one].statements, tuple(steps), euros(least / unit, up=False), claims[one].as_read)
+    return Conflict(claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read)
 
 
 class _Choice:

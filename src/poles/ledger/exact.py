@@ -9,19 +9,17 @@ from heapq import heapify, heappop, heappush
 from math import lcm
 from typing import TypeAlias
 
+from poles.errors import Unproved
+
 from .program import Program
 
-__all__ = ["Multipliers", "Unproved", "bound_of", "multipliers_of", "values_of"]
+__all__ = ["Multipliers", "bound_of", "check", "multipliers_of", "values_of"]
 
 Multipliers: TypeAlias = dict[int, Fraction]
 """For each row that a bound rests on, how often it counts: its lower side where positive, its upper side where negative."""
 
 
 _Number: TypeAlias = int | Fraction
-
-
-class Unproved(ArithmeticError):
-    """A solver's answer does not hold in exact arithmetic."""
 
 
 def multipliers_of(program: Program, basic: Collection[int], tight: Collection[int], costs: Mapping[int, int]) -> Multipliers:
@@ -47,7 +45,8 @@ def values_of(program: Program, basic: Collection[int], tight: Mapping[int, Frac
 def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int]) -> Fraction:
     """The least that ``sum of cost × column`` can be by these multipliers of rows.
 
-    As no column is negative, it is enough that the multiplied rows make up no more than the cost of each. Raises :class:`Unproved` where they do.
+    As no column is negative, it is enough that the multiplied rows make up no more than the cost of each. Raises :class:`~poles.Unproved` where
+    they make up more.
     """
     made: dict[int, Fraction] = {}
     bound = Fraction(0)
@@ -64,7 +63,7 @@ def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int
 
 
 def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
-    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises :class:`Unproved` where they do not."""
+    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises :class:`~poles.Unproved` where they do not."""
     if any(value < 0 for value in values.values()):
         raise Unproved("an amount is negative")
     # Whole numbers are added much faster than fractions.

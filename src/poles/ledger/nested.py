@@ -46,11 +46,6 @@ class Tree:
 
     nodes: tuple[_Node, ...]
 
-    @property
-    def consistent(self) -> bool:
-        """Whether all rows of the family can be true."""
-        return all(node.high is None or node.low.value <= node.high.value for node in self.nodes)
-
     def least(self, asked: Collection[int]) -> tuple[Fraction, Multipliers]:
         """The least that a set of columns of the family can be, and the multipliers of rows that prove it."""
         side = _NOTHING

@@ -13,7 +13,7 @@ from .box import WHOLE, Slice
 from .claims import Claim
 from .space import Atom, Extent, Space, connected
 
-__all__ = ["Part", "Program", "Row", "build"]
+__all__ = ["Part", "Program", "Row", "build", "parts", "unlimited"]
 
 
 @attrs.frozen(eq=False)
@@ -31,15 +31,15 @@ class Row:
 
 @attrs.frozen(eq=False)
 class Program:
-    """Rows over columns that are never negative. ``columns[c]`` are the rows of a column with their coefficients.
+    """Rows over columns that are never negative. ``columns[c]`` are the rows of a column with their coefficients, ``claims[n]`` is the row of
+    a claim.
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and those that it reaches.
     """
 
     rows: tuple[Row, ...]
     columns: tuple[tuple[tuple[int, int], ...], ...]
-    claims: tuple[tuple[int, ...], ...]
-    """The rows of each claim."""
+    claims: tuple[int, ...]
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
 
@@ -57,27 +57,28 @@ def build(
 ) -> Program:
     """The program of some claims, cut at the borders of some questions that all ask about one slice.
 
-    A slice becomes a layer of columns of its own, none above what it is a slice of, where its claims can limit each other or where it is
-    asked about; with ``layered``, always. Elsewhere a claim about a slice only bounds its box from below, which comes to the same.
+    A slice becomes a layer of columns of its own, none above what it is a slice of, where its claims can limit each other or an answer; with
+    ``layered``, always. Elsewhere a claim about a slice only bounds from below the one narrowest layer that it is a slice of.
     """
     atoms = space.atoms([claim.extent for claim in claims], questions)
     layers: dict[Slice, _Layer] = {}
     for part in _layers(claims, atoms, asked, layered=layered):
         family = {number for number, claim in enumerate(claims) if claim.slice.within(part)}
-        layers[part] = _layer(atoms, family, sum(len(layer.columns) for layer in layers.values()), cut=asked.within(part))
-    rows, stated = _claim_rows(claims, atoms, layers)
+        above = [layers[upper] for upper in _above(part, layers)]
+        layers[part] = _layer(atoms, family, above, sum(len(layer.columns) for layer in layers.values()), cut=asked.within(part))
+    rows = _claim_rows(claims, atoms, layers)
     for part, layer in layers.items():
-        for upper in [] if part == WHOLE else _above(part, layers):
+        for upper in _above(part, layers):
             rows += _links(layer, layers[upper])
     touching: list[list[tuple[int, int]]] = [[] for layer in layers.values() for _ in layer.columns]
     for number, row in enumerate(rows):
         for column, coefficient in row.entries:
             touching[column].append((number, coefficient))
-    cuts = [(column, some, every) for (_, some, every), column in layers[asked].columns.items()]
+    cuts = [(column, some, every) for (_, some, every, _), column in layers[asked].columns.items()]
     return Program(
         rows=tuple(rows),
         columns=tuple(map(tuple, touching)),
-        claims=tuple(map(tuple, stated)),
+        claims=tuple(range(len(claims))),
         least=tuple(frozenset(column for column, _, every in cuts if every >> bit & 1) for bit in range(len(questions))),
         most=tuple(frozenset(column for column, some, _ in cuts if some >> bit & 1) for bit in range(len(questions))),
     )
@@ -85,41 +86,41 @@ def build(
 
 @attrs.frozen(eq=False)
 class _Layer:
-    """The columns of one slice: atoms that the same of its claims and questions cover are one column."""
+    """The columns of one slice: atoms that the same of its claims and questions cover are one column.
 
-    columns: dict[tuple[tuple[int, ...], int, int], int] = attrs.field(factory=dict)
+    Under several layers they are one column only where they are one in each of those, as what is below all of them cannot be exchanged.
+    """
+
+    columns: dict[tuple[tuple[int, ...], int, int, tuple[int, ...]], int] = attrs.field(factory=dict)
     of: dict[int, int] = attrs.field(factory=dict)
     """The column of each atom."""
 
 
-def _layer(atoms: Sequence[Atom], family: Collection[int], first: int, *, cut: bool) -> _Layer:
+def _layer(atoms: Sequence[Atom], family: Collection[int], above: Sequence[_Layer], first: int, *, cut: bool) -> _Layer:
     """The columns of a slice, numbered from ``first``; cut at the questions too where they ask about it or a slice of it."""
     layer = _Layer()
     for place, atom in enumerate(atoms):
         boxes = tuple(box for box in atom.boxes if box in family)
         some, every = (atom.some, atom.every) if cut else (0, 0)
         if boxes or some:
-            layer.of[place] = layer.columns.setdefault((boxes, some, every), first + len(layer.columns))
+            upper = tuple(one.of[place] for one in above) if len(above) > 1 else ()
+            layer.of[place] = layer.columns.setdefault((boxes, some, every, upper), first + len(layer.columns))
     return layer
 
 
-def _claim_rows(
-    claims: Sequence[Claim], atoms: Sequence[Atom], layers: Mapping[Slice, _Layer]
-) -> tuple[list[Row], list[list[int]]]:
-    """The rows that state the claims, and which they are for each claim."""
+def _claim_rows(claims: Sequence[Claim], atoms: Sequence[Atom], layers: Mapping[Slice, _Layer]) -> list[Row]:
+    """The row that states each claim: both sides of it in its own layer, or its lower side in the layer above."""
     reached: dict[int, list[int]] = defaultdict(list)
     for place, atom in enumerate(atoms):
         for box in atom.boxes:
             reached[box].append(place)
-    rows: list[Row] = []
-    stated: list[list[int]] = [[] for _ in claims]
+    rows = []
     for number, claim in enumerate(claims):
         own = claim.slice in layers
-        for part in [claim.slice] if own else _above(claim.slice, layers):
-            columns = sorted({layers[part].of[place] for place in reached[number]})
-            stated[number].append(len(rows))
-            rows.append(Row(tuple((column, 1) for column in columns), claim.low, claim.high if own else None, number))
-    return rows, stated
+        (layer,) = [layers[claim.slice]] if own else [layers[upper] for upper in _above(claim.slice, layers)]
+        columns = sorted({layer.of[place] for place in reached[number]})
+        rows.append(Row(tuple((column, 1) for column in columns), claim.low, claim.high if own else None, number))
+    return rows
 
 
 def _links(layer: _Layer, upper: _Layer) -> list[Row]:
@@ -134,13 +135,17 @@ def _links(layer: _Layer, upper: _Layer) -> list[Row]:
 
 
 def _layers(claims: Sequence[Claim], atoms: Sequence[Atom], asked: Slice, *, layered: bool) -> list[Slice]:
-    """The slices that need columns of their own, with the whole."""
-    needed = {claim.slice for claim in claims} if layered else set()
+    """The slices that need columns of their own, with the whole; each comes after those that it is a slice of."""
+    slices = {claim.slice for claim in claims}
+    needed = {part for part in slices if layered or asked.within(part)} | {WHOLE, asked}
     for together in {tuple(box for box in atom.boxes if claims[box].slice != WHOLE) for atom in atoms}:
         for one, other in permutations(together, 2):
             if claims[one].slice not in needed and claims[other].slice.within(claims[one].slice):
                 needed.add(claims[one].slice)
-    return [WHOLE, *sorted((needed | {asked}) - {WHOLE}, key=_sortable)]
+    # Under several layers, less is possible than under each of them alone.
+    while more := {part for part in slices - needed if len(_above(part, needed)) > 1}:
+        needed |= more
+    return sorted(needed, key=lambda part: (sum(part.within(other) for other in needed), _sortable(part)))
 
 
 def _sortable(part: Slice) -> tuple[list[list[str]], str]:
@@ -172,17 +177,17 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
 def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) -> list[int]:
     """Those of some columns that no row keeps from growing for ever: neither their own rows, nor those of what they are a slice of."""
     active = set(rows)
+    known: dict[int, bool] = {}
 
     def free(column: int) -> bool:
-        for row, coefficient in program.columns[column]:
-            if row not in active or coefficient < 0:
-                continue
-            limit = program.rows[row]
-            if limit.claim is None:
-                if not any(free(upper) for upper, sign in limit.entries if sign < 0):
-                    return False
-            elif limit.high is not None:
-                return False
-        return True
+        if column not in known:
+            limits = (program.rows[row] for row, sign in program.columns[column] if row in active and sign > 0)
+            known[column] = not any(map(limiting, limits))
+        return known[column]
+
+    def limiting(row: Row) -> bool:
+        if row.claim is None:
+            return not any(free(upper) for upper, sign in row.entries if sign < 0)
+        return row.high is not None
 
     return [column for column in wanted if free(column)]

@@ -7,15 +7,15 @@ from fractions import Fraction
 from types import ModuleType
 from typing import Any
 
-from poles.errors import MissingExtra
+from poles.errors import MissingExtra, Unproved
 
-from .exact import Multipliers, Unproved, bound_of, check, multipliers_of, values_of
+from .exact import Multipliers, bound_of, check, multipliers_of, values_of
 from .program import Part, Program
 
-__all__ = ["Solver"]
+__all__ = ["SCALE", "Solver", "highs", "quiet"]
 
 _TOLERANCE = 1e-10
-_SCALE = 1_000.0
+SCALE = 1_000.0
 """The largest bound is brought to about this, so that the tolerance is far below a cent for any public money."""
 
 
@@ -52,7 +52,7 @@ class Solver:
         self._column = {column: place for place, column in enumerate(part.columns)}
         self._held = set(part.rows) if held else {row for row in part.rows if program.rows[row].claim is None}
         sides = [side for row in part.rows for side in (program.rows[row].low, program.rows[row].high) if side]
-        self._unit = float(max(sides, default=Fraction(1))) / _SCALE
+        self._unit = float(max(sides, default=Fraction(1))) / SCALE
         self._costs: dict[int, int] = {}
         self._solver = quiet(self._highspy)
         self._solver.passModel(self._model())
@@ -125,7 +125,7 @@ class Solver:
     def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Multipliers]:
         """The least that ``sum of cost × column`` can be, exactly, with the multipliers that prove it.
 
-        Raises :class:`Unproved` where the solver's last basis is not optimal in exact arithmetic.
+        Raises :class:`~poles.Unproved` where the solver's last basis is not optimal in exact arithmetic.
         """
         self._aim(costs)
         self._solver.run()

@@ -17,7 +17,7 @@ from poles.model import Call, Instrument, Ledger, Records
 
 from .box import Box
 
-__all__ = ["EVER", "Atom", "Extent", "Space", "connected"]
+__all__ = ["EVER", "Atom", "Extent", "Space", "connected", "rest_of"]
 
 
 class Extent(NamedTuple):
@@ -64,13 +64,11 @@ class Space:
         self._calls: Records[Call] = ledger.calls
         self._cells = {call.id: _cell(call) for call in ledger.calls}
         self._leaves: dict[str, frozenset[str]] = {}
-        self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id))
+        # Without a tree, all money is of one funder that has no name.
+        self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id)) or frozenset({""})
 
     def leaves(self, funder: str) -> frozenset[str]:
-        """The leaves below a node of the tree.
-
-        What a node has besides its children is a leaf of its own: the child called ``…-other``, or else the node's own id.
-        """
+        """The leaves below a node of the tree; what a node has besides its children is a leaf too, called ``…-other``."""
         if funder not in self._leaves:
             found: set[str] = set()
             waiting = [funder]
@@ -79,7 +77,7 @@ class Space:
                 if node not in found:
                     found.add(node)
                     waiting += self._children.get(node, ())
-            self._leaves[funder] = frozenset(node for node in found if f"{node}-other" not in self._children.get(node, ()))
+            self._leaves[funder] = frozenset(rest_of(node) if self._children.get(node) else node for node in found)
         return self._leaves[funder]
 
     def resolve(self, box: Box) -> Extent:
@@ -90,7 +88,7 @@ class Space:
         """
         for part, codes, known in (("funders", box.funders, self._funders.keys()), ("calls", box.calls, self._calls.keys())):
             for code in codes:
-                if code not in known:
+                if code not in known and not (part == "funders" and code in self._all):
                     raise UnknownCode(part, code, known)
         first, last = EVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
         funders = frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all
@@ -108,10 +106,11 @@ class Space:
 
     def _refuse_empty(self, box: Box, first: int, last: int) -> None:
         cells = [self._cells[call] for call in box.calls]
-        if cells and box.instrument is not None and all(box.instrument not in cell.instruments for cell in cells):
+        fitting = [cell for cell in cells if box.instrument is None or box.instrument in cell.instruments]
+        if cells and not fitting:
             found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
-        if cells and all(cell.days[1] < first or last < cell.days[0] for cell in cells):
+        if cells and all(cell.days[1] < first or last < cell.days[0] for cell in fitting):
             found = f"period={box.period} beside calls={box.calls!r}"
             raise InvalidBox(
                 found, "a time from the decision of one of them to the end of the next year", "Leave the period out."
@@ -166,6 +165,11 @@ class Space:
                 masks |= {found ^ (mask & turned[call]) for found in _sweep(extents, mask, cell.days)}
         masks.discard(0)
         return masks
+
+
+def rest_of(funder: str) -> str:
+    """The leaf of what a funder gives besides those below it in the tree."""
+    return f"{funder}-other"
 
 
 def _cell(call: Call) -> _CallCell:

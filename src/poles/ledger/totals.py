@@ -84,9 +84,10 @@ def total(  # noqa: PLR0913 - the parts of a box
     (Decimal('1450000000.00'), Decimal('1550000000.00'))
     """
     box = Box(basis=basis, stage=stage, funders=funders, calls=calls, instrument=instrument, period=period)
-    if by not in _GROUPS:
+    if not isinstance(by, str) or by not in _GROUPS:
         raise InvalidBox(f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time.")
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
+    evidence.space.resolve(box)
     boxes: dict[str, Box] = {}
     for key, part in _GROUPS[by](ledger, box):
         try:
@@ -111,7 +112,7 @@ def _within(box: Box, period: Period) -> Box:
 
 def _phases(ledger: Ledger, box: Box) -> _Parts:
     for phase in ledger.phases:
-        if box.period is None or phase.period.overlaps(box.period):
+        if box.period is None or (phase.period.first <= box.period.last and box.period.first <= phase.period.last):
             yield str(phase.number), _within(box, phase.period)
 
 
@@ -128,9 +129,8 @@ def _years(ledger: Ledger, box: Box) -> _Parts:
 def _funders(ledger: Ledger, box: Box) -> _Parts:
     space = Space(ledger)
     leaves = frozenset().union(*(space.leaves(funder) for funder in box.funders or ledger.funders.keys()))
-    for funder in ledger.funders:
-        if funder.id in leaves:
-            yield funder.id, attrs.evolve(box, funders=(funder.id,))
+    for leaf in sorted(leaves):
+        yield leaf, attrs.evolve(box, funders=(leaf,))
 
 
 def _calls(ledger: Ledger, box: Box) -> _Parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from poles.ledger.box import Box
+from poles.ledger.space import rest_of
 from poles.model import Funder, FundingRecord, Lang, Ledger, Record, Records
 from poles.model.record import Column, Link
 
@@ -15,7 +16,7 @@ __all__ = ["box_text", "doubt", "statement_text"]
 
 def box_text(box: Box | FundingRecord, funders: Records[Funder], lang: Lang) -> str:
     """What a box or a statement speaks of: funders, instrument, calls, time, slices."""
-    parts = [" + ".join(funders[key].name(lang) for key in box.funders)]
+    parts = [" + ".join(_funder(key, funders, lang) for key in box.funders)]
     if box.instrument is not None:
         parts.append(box.instrument.label(lang))
     if box.calls:
@@ -30,6 +31,14 @@ def box_text(box: Box | FundingRecord, funders: Records[Funder], lang: Lang) -> 
     )
     parts += [f"{both(name, lang)} {' + '.join(keys)}" for name, keys in slices if keys]
     return listed(part for part in parts if part)
+
+
+def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
+    """A funder's name, or that of what a funder gives besides those below it."""
+    if funder := funders.get(key):
+        return funder.name(lang)
+    parent = next(funder for funder in funders if rest_of(funder.id) == key)
+    return f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
 
 
 def _span(calls: tuple[str, ...]) -> str:

@@ -190,7 +190,9 @@ def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple
     model.silent()
     infinity = highspy.kHighsInf
     asking: list[Any] = [*statements, box]
-    slices = {(frozenset(one.poles), frozenset(one.regions)) for one in asking} | {(frozenset(), frozenset())}
+    slices: set[tuple[frozenset[str], frozenset[str]]] = {(frozenset(one.poles), frozenset(one.regions)) for one in asking} | {
+        (frozenset(), frozenset())
+    }
     money = {part: [model.addVariable(lb=0, ub=infinity) for _ in cells] for part in slices}
     for part, wider in itertools.permutations(slices, 2):
         if all(not theirs or (mine and mine <= theirs) for mine, theirs in zip(part, wider, strict=True)):

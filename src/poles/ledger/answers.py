@@ -170,10 +170,8 @@ def _refused(claims: Sequence[Claim], admission: Admission) -> Iterator[tuple[Se
 
 
 def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
-    """Whether what is set aside about one slice could have moved the answer about another, or says of the same what proves nothing."""
-    if entry.cause is Cause.CONFLICT:
-        return asked.within(part) or part.within(asked)
-    return part == asked or (part != WHOLE and asked.within(part))
+    """Whether what is set aside could have moved the answer, or speaks of the slice asked about or of a wider one."""
+    return entry.cause is Cause.CONFLICT or part == asked or (part != WHOLE and asked.within(part))
 
 
 def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:

@@ -224,7 +224,7 @@ class Prover:
 
     def most(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers] | None:
         """The most that they can be; ``None`` where no row limits one of them. The multipliers prove the least of its negative."""
-        held = self.rows.difference(without)
+        held = self.rows.difference(without) if without else self.rows
         if any(column not in self._parts for column in columns) or unlimited(self.program, held, columns):
             return None
         value, multipliers = self._extreme(columns, -1, without)

@@ -104,9 +104,9 @@ class Solver:
                 self._solver.changeColCost(self._column[column], float(wanted.get(column, 0)))
         self._costs = wanted
 
-    def feasible(self) -> bool:
-        """Whether the rows held can all be true."""
-        self._aim({})
+    def solve(self, costs: Mapping[int, int]) -> bool:
+        """Find the least that ``sum of cost × column`` can be, in floating point; false where the rows held cannot all be true."""
+        self._aim(costs)
         self._solver.run()
         status = self._solver.getModelStatus()
         if status == self._highspy.HighsModelStatus.kOptimal:
@@ -114,6 +114,10 @@ class Solver:
         if status == self._highspy.HighsModelStatus.kInfeasible:
             return False
         raise Unproved(f"the solver stopped: {self._solver.modelStatusToString(status)}")
+
+    def feasible(self) -> bool:
+        """Whether the rows held can all be true."""
+        return self.solve({})
 
     def clash(self) -> list[int]:
         """Rows held that cannot all be true, after :meth:`feasible` said so: perhaps more than are needed for it."""
@@ -127,10 +131,8 @@ class Solver:
 
         Raises :class:`~poles.Unproved` where the solver's last basis is not optimal in exact arithmetic.
         """
-        self._aim(costs)
-        self._solver.run()
-        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
-            raise Unproved("the solver found no least amount")
+        if not self.solve(costs):
+            raise Unproved("rows that were said to be consistent are not")
         basis = self._solver.getBasis()
         status = self._highspy.HighsBasisStatus
         basic = [column for column, state in zip(self._part.columns, basis.col_status, strict=True) if state == status.kBasic]

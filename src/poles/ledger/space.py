@@ -7,7 +7,7 @@ better than this: from the decision on, to the end of the year after it. Days ar
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from poles.model import Call, Instrument, Ledger, Records
 
 from .box import Box
 
-__all__ = ["EVER", "Atom", "Extent", "Space", "connected", "rest_of"]
+__all__ = ["EVER", "Atom", "Extent", "Space", "bits", "connected", "rest_of"]
 
 
 class Extent(NamedTuple):
@@ -63,6 +63,7 @@ class Space:
         self._funders = ledger.funders
         self._calls: Records[Call] = ledger.calls
         self._cells = {call.id: _cell(call) for call in ledger.calls}
+        self._alike = Counter(self._cells.values())
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
         self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id)) or frozenset({""})
@@ -117,8 +118,16 @@ class Space:
             )
 
     def meet(self, one: Extent, other: Extent) -> bool:
-        """Whether some money can be in both of two extents."""
-        return any(atom.boxes == (0, 1) for atom in self.atoms([one, other]))
+        """Whether some money can be in both of two extents, readings taken as the box they are of."""
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        kinds = {extent.instrument for extent in (one, other)} - {None}
+        if first > last or len(kinds) > 1 or one.funders.isdisjoint(other.funders):
+            return False
+        calls = [extent.calls for extent in (one, other) if extent.calls is not None and extent.whole is None]
+        cells = [self._cells[call] for call in frozenset.intersection(*calls)] if calls else []
+        return not calls or any(
+            kinds <= set(cell.instruments) and cell.days[0] <= last and first <= cell.days[1] for cell in cells
+        )
 
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
         """The atoms of some boxes: one for each distinct set of them that covers money, and one for money in questions alone.
@@ -134,7 +143,7 @@ class Space:
         found: dict[tuple[int, ...], tuple[int, int]] = {}
         for places in sorted(set(map(tuple, reaching.values()))):
             for mask in self._masks([extents[place] for place in places]):
-                covering = [places[bit] for bit in _bits(mask)]
+                covering = [places[bit] for bit in bits(mask)]
                 asked = sum(1 << (place - len(boxes)) for place in covering if place >= len(boxes))
                 key = tuple(place for place in covering if place < len(boxes))
                 some, every = found.get(key, (0, -1))
@@ -149,22 +158,27 @@ class Space:
         fitting = {
             kind: sum(1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)) for kind in Instrument
         }
-        named: dict[str, int] = defaultdict(int)
-        turned: dict[str, int] = defaultdict(int)
-        left: dict[str, int] = defaultdict(int)
+        named: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         for bit, extent in enumerate(extents):
             for call in extent.calls or ():
                 # A reading is empty of the calls it names, but for the other days of those that are wholly in its own.
-                which = named if extent.whole is None else turned if call in extent.whole else left
-                which[call] |= 1 << bit
+                named[call][0 if extent.whole is None else 1 if call in extent.whole else 2] |= 1 << bit
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
             masks |= _sweep(extents, mask, EVER)
-        for call, cell in self._cells.items():
-            for mask in {(anywhere | named[call]) & fitting[kind] & ~left[call] for kind in cell.instruments}:
-                masks |= {found ^ (mask & turned[call]) for found in _sweep(extents, mask, cell.days)}
+        # Calls that no box names differ by their instruments and days alone.
+        unnamed = self._alike - Counter(self._cells[call] for call in named)
+        for cell, (holding, turned, left) in [
+            *((self._cells[call], named[call]) for call in named),
+            *((cell, _NONE) for cell in unnamed),
+        ]:
+            for mask in {(anywhere | holding) & fitting[kind] & ~left for kind in cell.instruments}:
+                masks |= {found ^ (mask & turned) for found in _sweep(extents, mask, cell.days)}
         masks.discard(0)
         return masks
+
+
+_NONE = (0, 0, 0)
 
 
 def rest_of(funder: str) -> str:
@@ -192,7 +206,7 @@ def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[i
     first, last = span
     now = 0
     turns: dict[int, int] = defaultdict(int)
-    for bit in _bits(mask):
+    for bit in bits(mask):
         extent = extents[bit]
         if extent.first > last or extent.last < first:
             continue
@@ -209,7 +223,8 @@ def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[i
     return masks
 
 
-def _bits(mask: int) -> Iterator[int]:
+def bits(mask: int) -> Iterator[int]:
+    """The places of the bits that are set."""
     while mask:
         low = mask & -mask
         yield low.bit_length() - 1

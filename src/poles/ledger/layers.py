@@ -1,0 +1,114 @@
+"""Slices as layers within the whole: which of them need columns of their own, and which atoms are one column."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import permutations
+
+import attrs
+
+from .box import WHOLE, Slice
+from .claims import Claim
+from .space import Atom
+
+__all__ = ["Layer", "lay"]
+
+Wider = Mapping[Slice, frozenset[Slice]]
+"""For each slice, those that it is a slice of, itself and the whole among them."""
+
+
+@attrs.frozen(eq=False)
+class Layer:
+    """The columns of one slice: atoms that the same of its claims and questions cover are one column.
+
+    Under several layers they are one column only where they are one in each of those, as what is below all of them cannot be exchanged.
+    """
+
+    above: tuple[Slice, ...]
+    """The narrowest layers that it is a slice of."""
+    columns: dict[tuple[tuple[int, ...], int, int, tuple[int, ...]], int] = attrs.field(factory=dict)
+    of: dict[int, int] = attrs.field(factory=dict)
+    """The column of each atom."""
+
+
+def lay(
+    claims: Sequence[Claim], atoms: Sequence[Atom], reached: Sequence[Sequence[int]], asked: Slice, *, layered: bool
+) -> tuple[dict[Slice, Layer], dict[Slice, Slice]]:
+    """The layers of a program, wider ones first, with columns numbered through; and for every slice without one, the layer above it.
+
+    ``reached`` are the atoms of each claim. A slice needs a layer where its claims can limit each other or an answer, or where it is under
+    several layers; ``layered`` gives one to each.
+    """
+    saying: dict[Slice, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        saying[claim.slice].append(number)
+    wider = _wider({*saying, WHOLE, asked})
+    family: dict[Slice, set[int]] = defaultdict(set)
+    for part, numbers in saying.items():
+        for upper in wider[part]:
+            family[upper].update(numbers)
+    needed = set(saying) if layered else _limiting(claims, atoms, wider)
+    needed |= {WHOLE, asked} | (wider[asked] & saying.keys())
+    # Under several layers, less is possible than under each of them alone.
+    while more := {part for part in saying.keys() - needed if len(_narrowest(part, needed, wider)) > 1}:
+        needed |= more
+    layers: dict[Slice, Layer] = {}
+    count = 0
+    for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
+        layers[part] = Layer(tuple(_narrowest(part, needed, wider)))
+        cut = part in wider[asked]
+        places = {place for number in family[part] for place in reached[number]}
+        if cut:
+            places.update(place for place, atom in enumerate(atoms) if atom.some)
+        _fill(layers[part], count, {place: atoms[place] for place in sorted(places)}, family[part], layers, cut=cut)
+        count += len(layers[part].columns)
+    return layers, {part: _narrowest(part, needed, wider)[0] for part in saying.keys() - needed}
+
+
+def _fill(  # noqa: PLR0913 - what columns are made of
+    layer: Layer, first: int, atoms: Mapping[int, Atom], family: Collection[int], layers: Mapping[Slice, Layer], *, cut: bool
+) -> None:
+    """Give each atom its column, numbered from ``first``; cut at the questions too where they ask about the slice or one of it."""
+    for place, atom in atoms.items():
+        boxes = tuple(box for box in atom.boxes if box in family)
+        some, every = (atom.some, atom.every) if cut else (0, 0)
+        upper = tuple(layers[one].of[place] for one in layer.above) if len(layer.above) > 1 else ()
+        layer.of[place] = layer.columns.setdefault((boxes, some, every, upper), first + len(layer.columns))
+
+
+def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> set[Slice]:
+    """The slices of which one claim can limit another: one of the same slice, or of a slice of it, about some of the same money."""
+    found: set[Slice] = set()
+    for together in {tuple(box for box in atom.boxes if claims[box].slice != WHOLE) for atom in atoms}:
+        for one, other in permutations(together, 2):
+            if claims[one].slice in wider[claims[other].slice]:
+                found.add(claims[one].slice)
+    return found
+
+
+def _wider(slices: Iterable[Slice]) -> dict[Slice, frozenset[Slice]]:
+    # A slice can only be within those that share a code with it, and within those that have no codes.
+    sharing: dict[str, set[Slice]] = defaultdict(set)
+    bare = set()
+    for part in slices:
+        codes = frozenset[str]().union(*part[:-1])
+        for code in codes:
+            sharing[code].add(part)
+        if not codes:
+            bare.add(part)
+    found = {}
+    for part in slices:
+        near = bare.union(*(sharing[code] for codes in part[:-1] for code in codes))
+        found[part] = frozenset(other for other in near if part.within(other))
+    return found
+
+
+def _narrowest(part: Slice, layers: Collection[Slice], wider: Wider) -> list[Slice]:
+    """The narrowest of some layers that a slice is a slice of."""
+    upper = [layer for layer in wider[part] if layer in layers and layer != part]
+    return sorted((one for one in upper if not any(other != one and one in wider[other] for other in upper)), key=_sortable)
+
+
+def _sortable(part: Slice) -> tuple[list[list[str]], str]:
+    return [sorted(one) for one in part[:-1]], part.part or ""

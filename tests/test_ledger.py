@@ -8,14 +8,17 @@ import subprocess
 import sys
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import attrs
 import pytest
 
 import poles
 from poles import Basis, Box, Cause, EdtfDate
+from poles.show.ledger import contradictions
 
 M = 1_000_000
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -200,6 +203,14 @@ def names(conflict: poles.Conflict) -> set[str]:
 def test_known_contradictions_are_named(clashes: poles.Conflicts, together: set[str]) -> None:
     assert together in [names(conflict) for conflict in clashes]
     assert sum(f"{name}:" in clashes.text() for name in together) >= len(together) - 1, "those that say the same share a line"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_page_of_contradictions_is_up_to_date(funding: poles.Ledger, clashes: poles.Conflicts, lang: poles.Lang) -> None:
+    page = ROOT / "docs" / {"en": "contradictions.md", "fr": "contradictions.fr.md"}[lang]
+    assert page.read_text(encoding="utf-8") == contradictions(clashes, funding, lang), (
+        f"write it anew: python -m poles conflicts --lang {lang} > docs/{page.name}"
+    )
 
 
 def test_the_arithmetic_of_a_conflict_is_its_gap(clashes: poles.Conflicts) -> None:

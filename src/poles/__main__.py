@@ -1,4 +1,4 @@
-"""``python -m poles``: the policy on a day, the life of a pole, the faults of a data package."""
+"""``python -m poles``: the policy on a day, the life of a pole, what sources contradict each other in, the faults of a data package."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.on is not None and options.command in ("show", "check"):
+    if options.on is not None and options.command in ("show", "check", "conflicts"):
         parser.error(f"--on goes with the overview and with match, not with {options.command}")
     try:
-        code = {"show": _show, "check": _check, "match": _match}.get(options.command or "", _overview)(options)
+        code = {"show": _show, "check": _check, "match": _match, "conflicts": _conflicts}.get(options.command or "", _overview)(
+            options
+        )
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
@@ -47,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
     check = commands.add_parser("check", help="load a data package and print its faults")
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
+    conflicts = commands.add_parser(
+        "conflicts", help="the statements of public money that cannot all be true, as a page in Markdown"
+    )
+    conflicts.add_argument("--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)")
     match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
@@ -57,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
     match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
     # Given after the command, these two mean the same as before it.
-    show.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    for command in (show, conflicts):
+        command.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
@@ -99,6 +106,16 @@ def _check(options: argparse.Namespace) -> int:
     for warning in odd:
         print(warning.message)
     print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
+    return 0
+
+
+def _conflicts(options: argparse.Namespace) -> int:
+    from .ledger.conflicts import conflicts
+    from .package.loading import load_funding
+    from .show.ledger import contradictions
+
+    ledger = load_funding()
+    print(contradictions(conflicts(ledger, options.basis), ledger, options.lang), end="")
     return 0
 
 

@@ -17,13 +17,11 @@ from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .nested import tree_of
 from .program import Part, Program, Row, build, parts
-from .solver import SCALE, Solver, highs, quiet
+from .search import meeting, smallest_clashes
+from .solver import Solver
 from .space import Space
 
 __all__ = ["Conflict", "Conflicts", "conflicts"]
-
-_GAP = 1e-6
-"""The narrowest gap that is searched for, where the largest side is ``SCALE``."""
 
 
 @attrs.frozen
@@ -126,7 +124,7 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
         for one in sorted(removed):
             # Each of these two sets is consistent by itself, so that every conflict with the claim has the claim in it.
             consistent = [claimed - removed, admission.admitted & claimed] if one in admission.refused else [claimed - removed]
-            clashes = chain.from_iterable(_smallest_clashes(program, part, others, one, limit) for others in consistent)
+            clashes = chain.from_iterable(smallest_clashes(program, part, others, one, limit) for others in consistent)
             proofs = {frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes}
             yield from sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
 
@@ -141,7 +139,7 @@ def _removal(program: Program, part: Part) -> frozenset[int]:
 
     def smallest(kept: Collection[int], most: float) -> frozenset[int] | None:
         while True:
-            removed = _meeting(known, kept)
+            removed = meeting(known, kept)
             if removed is None or len(removed) > most:
                 return None
             rows = [program.claims[claim] for claim in removed]
@@ -165,103 +163,6 @@ def _removal(program: Program, part: Part) -> frozenset[int]:
             removed = other
         kept.append(claim)
     return removed
-
-
-def _meeting(known: Sequence[frozenset[int]], kept: Collection[int]) -> frozenset[int] | None:
-    """A smallest set that meets all of some sets without any of the claims that are kept; ``None`` where there is none."""
-    sets = [one.difference(kept) for one in known]
-    if not all(sets):
-        return None
-    if not sets:
-        return frozenset()
-    members = sorted(frozenset().union(*sets))
-    place = {member: number for number, member in enumerate(members)}
-    choice = _Choice(len(members))
-    for one in sets:
-        choice.require([(place[member], 1.0) for member in sorted(one)], least=1.0)
-    values = choice.cheapest(dict.fromkeys(range(len(members)), 1.0))
-    return None if values is None else frozenset(member for member, value in zip(members, values, strict=True) if value > 0.5)  # noqa: PLR2004 - 0 or 1
-
-
-def _smallest_clashes(program: Program, part: Part, consistent: frozenset[int], one: int, limit: int) -> list[list[int]]:
-    """Up to ``limit`` smallest conflicts of a claim with some that are consistent, the widest gap first."""
-    found = _pairs(program, consistent, one)
-    search = _Search(program, narrowed(program, part, sorted({*consistent, one})), found) if len(found) < limit else None
-    while search and len(found) < limit and (chosen := search.widest()) and (clash := clash_within(program, part, chosen)):
-        found.append(clash)
-        search.exclude(clash)
-    if not found:
-        # A gap too narrow for a search in floating point is still a conflict.
-        found.append(clash_within(program, part, sorted({*consistent, one})))
-    return found[:limit]
-
-
-def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[int]]:
-    """The single claims that another cannot stand beside: one box holds the other and less money, the widest gap first."""
-    gaps = []
-    for other in consistent:
-        for inner, outer in ((one, other), (other, one)):
-            low, high = program.rows[program.claims[inner]].low, program.rows[program.claims[outer]].high
-            if low is not None and high is not None and low > high and _holds(program, outer, inner):
-                gaps.append((high - low, other))
-    return [sorted([one, other]) for _, other in sorted(gaps)]
-
-
-def _holds(program: Program, outer: int, inner: int) -> bool:
-    """Whether all money of one claim's box is money of another's."""
-    inside = {column for column, _ in program.rows[program.claims[outer]].entries}
-
-    def held(column: int) -> bool:
-        links = (row for row, sign in program.columns[column] if sign > 0 and program.rows[row].claim is None)
-        return column in inside or any(all(held(upper) for upper, sign in program.rows[row].entries if sign < 0) for row in links)
-
-    return all(held(column) for column, _ in program.rows[program.claims[inner]].entries)
-
-
-class _Search:
-    """Sets of three or more claims that cannot all be true, by Farkas' lemma: multipliers of lower and upper sides by which all money is counted at most zero
-    times and which yet leave a gap."""
-
-    def __init__(self, program: Program, part: Part, pairs: Sequence[Sequence[int]]) -> None:
-        self._claims = claims_in(program, part.rows)
-        self._place = {claim: number for number, claim in enumerate(self._claims)}
-        self._choice = _Choice(len(self._claims))
-        self._gap: list[tuple[int, float]] = []
-        unit = float(max(side for row in part.rows for side in (program.rows[row].low or 0, program.rows[row].high or 0))) / SCALE
-        counted: dict[int, list[tuple[int, float]]] = {column: [] for column in part.columns}
-        for row in part.rows:
-            stated = program.rows[row]
-            for side, sign in ((stated.low, 1), (stated.high, -1)):
-                if side is None or (sign > 0 and not side):
-                    continue
-                multiplier = self._choice.amount()
-                if side:
-                    self._gap.append((multiplier, sign * float(side) / unit))
-                for column, coefficient in stated.entries:
-                    counted[column].append((multiplier, float(sign * coefficient)))
-                if stated.claim is not None:
-                    self._choice.require([(multiplier, 1.0), (self._place[stated.claim], -1.0)], most=0.0)
-        for terms in counted.values():
-            self._choice.require(terms, most=0.0)
-        self._choice.require(self._gap, least=_GAP)
-        # Conflicts of two are all known without a search.
-        for pair in pairs:
-            self.exclude(pair)
-        self._choice.require([(number, 1.0) for number in range(len(self._claims))], least=3.0)
-
-    def exclude(self, clash: Sequence[int]) -> None:
-        """Never again choose all of some claims."""
-        self._choice.require([(self._place[claim], 1.0) for claim in clash], most=len(clash) - 1.0)
-
-    def widest(self) -> list[int] | None:
-        """As few claims as can be, with the widest gap for so few."""
-        cost = dict.fromkeys(range(len(self._claims)), 1.0)
-        values = self._choice.cheapest(cost)
-        if values is None:
-            return None
-        fewest = round(sum(values[: len(self._claims)]))
-        values = self._choice.cheapest({multiplier: -weight for multiplier, weight in self._gap}, (cost, float(fewest))) or values
-        return [claim for claim in self._claims if values[self._place[claim]] > 0.5]  # noqa: PLR2004 - 0 or 1
 
 
 def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequence[int], one: int) -> Conflict:
@@ -295,52 +196,3 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
         for claim in sorted(counts, key=lambda claim: (claim != one, clash.index(claim)))
     ]
     return Conflict(claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read)
-
-
-class _Choice:
-    """A small program of yes-or-no choices and multipliers from 0 to 1."""
-
-    def __init__(self, choices: int) -> None:
-        self._highspy = highs()
-        self._solver = quiet(self._highspy)
-        self._solver.setOptionValue("presolve", "on")
-        self._solver.setOptionValue("mip_rel_gap", 0.0)
-        self._solver.setOptionValue("mip_feasibility_tolerance", 1e-9)
-        self._count = 0
-        for _ in range(choices):
-            self._solver.addVar(0.0, 1.0)
-            self._solver.changeColIntegrality(self._count, self._highspy.HighsVarType.kInteger)
-            self._count += 1
-
-    def amount(self) -> int:
-        """One more multiplier, and its number."""
-        self._solver.addVar(0.0, 1.0)
-        self._count += 1
-        return self._count - 1
-
-    def require(self, terms: Sequence[tuple[int, float]], *, least: float | None = None, most: float | None = None) -> None:
-        """That a sum is at least or at most so much."""
-        infinity = self._highspy.kHighsInf
-        self._solver.addRow(
-            -infinity if least is None else least,
-            infinity if most is None else most,
-            len(terms),
-            [place for place, _ in terms],
-            [weight for _, weight in terms],
-        )
-
-    def cheapest(self, costs: dict[int, float], within: tuple[dict[int, float], float] | None = None) -> list[float] | None:
-        """The values of all choices and multipliers that cost least; ``None`` where none satisfy what is required.
-
-        ``within`` is one more sum, and the most that it may be this time.
-        """
-        for number in range(self._count):
-            self._solver.changeColCost(number, costs.get(number, 0.0))
-        if within is not None:
-            self.require(list(within[0].items()), most=within[1])
-        self._solver.run()
-        if within is not None:
-            self._solver.deleteRows(1, [self._solver.getNumRow() - 1])
-        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
-            return None
-        return list(self._solver.getSolution().col_value)

@@ -20,6 +20,7 @@ __all__ = [
     "checks_text",
     "conflicts_html",
     "conflicts_text",
+    "contradictions",
     "proof_html",
     "proof_text",
     "sentence",
@@ -28,7 +29,10 @@ __all__ = [
 ]
 
 _SIDES: dict[str, Both] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
-_READ: Both = (" [lecture déduite du périmètre]", " [its box as read by inference]")
+_READ: Both = (
+    " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
+    " [read by inference: all this money, and no other, is that of these calls]",
+)
 
 
 def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
@@ -142,6 +146,35 @@ def _steps_table(caption: str, steps: Sequence[Step], ledger: Ledger, lang: Lang
     return f"<table><caption style='text-align:left'>{html.escape(caption)}</caption><tbody>{rows}</tbody></table>"
 
 
+def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
+    """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
+    title = both(("Contradictions entre les sources", "Contradictions between the sources"), lang)
+    lines = [f"# {title}", "", both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))]
+    kind = ""
+    for conflict in found:
+        statement = conflict.statements[0]
+        now = listed(
+            term.label(lang) for term in (statement.basis, statement.stage if statement.basis == "planned" else None) if term
+        )
+        if now != kind:
+            kind = now
+            lines += ["", f"## {kind[0].upper()}{kind[1:]}"]
+        lines += ["", _conflict_head(conflict, lang), "", *_conflict_lines(conflict, ledger, lang)]
+    return "\n".join(lines) + "\n"
+
+
+_ABOUT: Both = (
+    (
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés. Pour chacun, une des plus petites contradictions "
+        "dont il fait partie, celle de plus grand écart : ce que les uns disent au moins dépasse ce que les autres disent au plus du même argent."
+    ),
+    (
+        "{conflicts} contradictions, which are all gone if {statements} statements are removed. For each, one smallest contradiction that it is in, "
+        "that with the widest gap: what some say at least is more than what others say at most of the same money."
+    ),
+)
+
+
 def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
     """Each conflict as a paragraph: the gap, and the statements on both sides of it."""
     if not len(found):
@@ -153,12 +186,12 @@ def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
 
 def _conflict_head(conflict: Conflict, lang: Lang) -> str:
     names = listed(statement.id for statement in conflict.removed)
-    reading = both((", pour sa lecture déduite", ", as read by inference"), lang) if conflict.as_read else ""
+    reading = both((", lu comme déduit", ", as read by inference"), lang) if conflict.as_read else ""
     gap = euros(conflict.gap, lang)
     return both(
         (
-            f"Ne peuvent être vrais ensemble, à {gap} près (à retirer : {names}{reading}) :",
-            f"Cannot all be true, by {gap} (to remove: {names}{reading}):",
+            f"{names}{reading} : ne peut être vrai avec le reste, à {gap} près",
+            f"{names}{reading}: cannot be true beside the rest, by {gap}",
         ),
         lang,
     )
@@ -168,16 +201,16 @@ def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[
     sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
     for step in conflict.steps:
         side = both(sides[step.multiplier < 0], lang)
-        times = "" if abs(step.multiplier) == 1 else f" (× {abs(step.multiplier)})"
+        times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
         reading = both(_READ, lang) if step.as_read else ""
-        yield f"  {side} {euros(step.amount, lang)}{times}  {_cited(step.statements, ledger, lang)}{reading}"
+        yield f"- {times}{side} {euros(step.amount, lang)} — {_cited(step.statements, ledger, lang)}{reading}"
 
 
 def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
     """The conflicts as an HTML list."""
     items = "".join(
         f"<li>{html.escape(_conflict_head(conflict, lang))}<ul>"
-        + "".join(f"<li>{html.escape(line.strip())}</li>" for line in _conflict_lines(conflict, ledger, lang))
+        + "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in _conflict_lines(conflict, ledger, lang))
         + "</ul></li>"
         for conflict in found
     )

@@ -8,7 +8,7 @@ import pytest
 import poles
 
 HEAVY = {
-    "attrs", "cattrs", "csv", "hypothesis", "importlib_resources", "json", "narwhals", "pandas", "polars", "pyarrow", "zipfile",
+    "attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "narwhals", "numpy", "pandas", "polars", "pyarrow", "zipfile",
 }  # fmt: skip
 
 
@@ -28,13 +28,28 @@ def test_import_loads_nothing() -> None:
 
 @pytest.mark.parametrize("code", ["import poles; poles.Pole, poles.Policy, poles.PolesError", "from poles import *"])
 def test_names_load_no_reader(code: str) -> None:
-    needed = {"attrs"} if "*" not in code else HEAVY - {"hypothesis", "narwhals", "pandas", "polars", "pyarrow"}
+    needed = (
+        {"attrs"} if "*" not in code else HEAVY - {"highspy", "hypothesis", "narwhals", "numpy", "pandas", "polars", "pyarrow"}
+    )
     assert not (HEAVY - needed) & {name.split(".")[0] for name in modules_after(code)}
 
 
 def test_loading_needs_no_frame_library() -> None:
     loaded = {name.split(".")[0] for name in modules_after("import poles; poles.load_policy()")}
-    assert not {"hypothesis", "narwhals", "pandas", "polars", "pyarrow"} & loaded
+    assert not {"highspy", "hypothesis", "narwhals", "numpy", "pandas", "polars", "pyarrow"} & loaded
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'poles.bounds(funding, poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted"))',
+        'poles.known_on(funding, "2012-11-19")',
+        'poles.Box(funders="fui", basis="paid")',
+    ],
+)
+def test_what_needs_no_solver_loads_none(question: str) -> None:
+    loaded = {name.split(".")[0] for name in modules_after(f"import poles; funding = poles.load_funding(); {question}")}
+    assert not {"highspy", "numpy"} & loaded
 
 
 def test_every_public_name_is_there() -> None:
@@ -51,3 +66,7 @@ def test_every_error_is_a_poles_error() -> None:
     assert issubclass(poles.UnknownPole, LookupError)
     assert issubclass(poles.AmbiguousName, LookupError)
     assert issubclass(poles.InvalidPackage, ValueError)
+    assert issubclass(poles.InvalidBox, ValueError)
+    assert issubclass(poles.UnknownCode, LookupError)
+    assert issubclass(poles.MissingExtra, ImportError)
+    assert issubclass(poles.Unproved, ArithmeticError)

@@ -97,9 +97,9 @@ def conflicts(
     with statements that are kept are given, the widest gap first.
 
     >>> import poles
-    >>> found = poles.conflicts(poles.load_funding(), basis="awarded")
-    >>> next([s.id for s in conflict.statements] for conflict in found if conflict.removed[0].id == "fui-cum-23")
-    ['fui-cum-23', 'fui-cum-22']
+    >>> found = poles.conflicts(poles.load_funding(), basis="planned")
+    >>> [statement.id for statement in found[0].statements], found[0].gap
+    (['env-p1-v2-min', 'env-p1-v3-rd'], Decimal('102500000.00'))
 
     Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
     nested, or contradict each other, and the extra ``solver`` is not installed.

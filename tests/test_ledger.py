@@ -79,10 +79,7 @@ def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(funding: p
 
 
 def test_an_inferred_reading_can_be_taken_out_of_the_records_too(funding: poles.Ledger) -> None:
-    bare = poles.Ledger(
-        (attrs.evolve(s, calls=()) if s.start is not None and "calls" in s.unverified else s for s in funding),
-        funding.funders, funding.calls, funding.phases, funding.sources,
-    )  # fmt: skip
+    bare = funding.having(attrs.evolve(s, calls=()) if s.start is not None and "calls" in s.unverified else s for s in funding)
     assert millions(poles.bounds(bare, fui(3))) == pytest.approx((155.9835, 157.9845))
 
 
@@ -220,9 +217,7 @@ def test_the_arithmetic_of_a_conflict_is_its_gap(clashes: poles.Conflicts) -> No
 
 
 def test_without_what_conflicts_names_nothing_is_set_aside(funding: poles.Ledger, clashes: poles.Conflicts) -> None:
-    rest = poles.Ledger(
-        (s for s in funding if s not in clashes.removed), funding.funders, funding.calls, funding.phases, funding.sources
-    )
+    rest = funding.having(s for s in funding if s not in clashes.removed)
     assert not poles.conflicts(rest)
     found = poles.bounds(rest, Box(basis="awarded"))
     assert not [entry for entry in found.set_aside if entry.cause is Cause.CONFLICT]
@@ -230,7 +225,7 @@ def test_without_what_conflicts_names_nothing_is_set_aside(funding: poles.Ledger
 
 def test_more_conflicts_on_request(funding: poles.Ledger) -> None:
     some = [s for s in funding if s.id in ("fui-cum-21", "fui-cum-22", "fui-cum-23")]
-    few, many = (poles.conflicts(poles.Ledger(some, funding.funders, funding.calls), limit=limit) for limit in (1, 3))
+    few, many = (poles.conflicts(funding.having(some), limit=limit) for limit in (1, 3))
     assert [names(conflict) for conflict in few] == [{"fui-cum-23", "fui-cum-22"}]
     assert [names(conflict) for conflict in many] == [{"fui-cum-23", "fui-cum-22"}, {"fui-cum-23", "fui-cum-21"}]
     assert few.removed == many.removed
@@ -274,9 +269,7 @@ def test_figures_agree_with_what_the_others_imply(checks: poles.CrossCheck) -> N
 
 def test_a_check_uses_none_of_the_statements_it_checks(funding: poles.Ledger, checks: poles.CrossCheck) -> None:
     check = next(check for check in checks if check.statement.id == "fui9-state")
-    rest = poles.Ledger(
-        (s for s in funding if s not in check.statements), funding.funders, funding.calls, funding.phases, funding.sources
-    )
+    rest = funding.having(s for s in funding if s not in check.statements)
     found = poles.bounds(rest, Box.of(check.statement))
     assert (found.low, found.high) == (check.low, check.high)
 
@@ -340,6 +333,9 @@ def test_answers_are_values(funding: poles.Ledger) -> None:
         ({"basis": "paid", "period": ("2012", "soon")}, poles.InvalidDate, "soon"),
         ({"basis": "paid", "funders": ["fiu"]}, poles.UnknownCode, "fui"),
         ({"basis": "paid", "calls": "fui-26"}, poles.UnknownCode, "fui-25"),
+        ({"basis": "paid", "poles": "Minalogic"}, poles.UnknownCode, "minalogic"),
+        ({"basis": "paid", "regions": "Bretange"}, poles.UnknownCode, "bretagne"),
+        ({"basis": "paid", "sectors": "xyz"}, poles.UnknownCode, "It knows"),
         ({"basis": "awarded", "calls": "fui-3", "instrument": "platforms"}, poles.InvalidBox, "instrument"),
         ({"basis": "awarded", "calls": "fui-3", "period": "2012"}, poles.InvalidBox, "decision"),
     ],

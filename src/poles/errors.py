@@ -9,7 +9,7 @@
     ├── InvalidPackage  ValueError    a data package with faults, all of them listed
     ├── InvalidTable    ValueError    a file of names that cannot be read
     ├── InvalidBox      ValueError    a box of money that cannot be
-    ├── UnknownCode     LookupError   a box names a funder or a call that there is not
+    ├── UnknownCode     LookupError   a box names something that the ledger does not know
     ├── Unproved        ArithmeticError   a bound that does not hold in exact arithmetic
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
@@ -190,14 +190,21 @@ class InvalidBox(PolesError, ValueError):
 
 
 class UnknownCode(PolesError, LookupError):
-    """A box names a funder or a call that the ledger does not know; ``known`` lists those that it does."""
+    """A box names a funder, call, pole, region or sector that the ledger does not know; ``known`` lists those that it does."""
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
         self.part, self.code, self.known = part, code, tuple(known)
 
     def __str__(self) -> str:
-        return f"{self.part} has {_shortened(self.code)}, which the ledger does not know. It knows {', '.join(self.known) or 'none'}."
+        from difflib import get_close_matches
+
+        close = get_close_matches(self.code.casefold(), self.known, 3)
+        if close:
+            hint = f"Did you mean {_alternatives(close)}?"
+        else:
+            hint = f"It knows {', '.join(self.known[:20]) or 'none'}{' …' if len(self.known) > 20 else ''}."  # noqa: PLR2004 - enough to see how they look
+        return f"The box has {_shortened(self.code)} in {self.part}, which the ledger does not know. {hint}"
 
 
 class Unproved(PolesError, ArithmeticError):

@@ -17,6 +17,7 @@ from .admission import admit
 from .answers import Prover, euros, rows_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
+from .findings import Findings
 from .program import build
 from .space import EVER, Space
 
@@ -58,10 +59,8 @@ class Check:
 
 
 @attrs.frozen(repr=False)
-class CrossCheck:
+class CrossCheck(Findings[Check]):
     """The checks of a ledger, as a sequence; ``narrow`` are those in which the others imply an interval narrower than a tenth."""
-
-    _found: tuple[Check, ...]
 
     @property
     def narrow(self) -> tuple[Check, ...]:
@@ -73,15 +72,6 @@ class CrossCheck:
         """The median of the misses of the narrow checks; ``None`` without any."""
         return median(check.miss for check in self.narrow) if self.narrow else None
 
-    def __iter__(self) -> Iterator[Check]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __getitem__(self, place: int) -> Check:
-        return self._found[place]
-
     def __repr__(self) -> str:
         return f"<CrossCheck: {len(self)} figures, {len(self.narrow)} against a narrow interval, median miss {self.median_miss}>"
 
@@ -90,9 +80,6 @@ class CrossCheck:
         from poles.show.ledger import checks_text
 
         return checks_text(self, lang)
-
-    def __str__(self) -> str:
-        return self.text()
 
     def _repr_html_(self) -> str:
         from poles.show.ledger import checks_html

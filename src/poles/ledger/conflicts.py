@@ -15,6 +15,7 @@ from .admission import admit, claims_in, clash_within, narrowed, nested_clash
 from .answers import Step, by_claim, euros, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
+from .findings import Findings
 from .nested import tree_of
 from .program import Part, Program, Row, build, parts
 from .search import meeting, smallest_clashes
@@ -44,30 +45,20 @@ class Conflict:
 
 
 @attrs.frozen(repr=False)
-class Conflicts:
+class Conflicts(Findings[Conflict]):
     """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements whose removal mends all of them."""
 
-    _found: tuple[Conflict, ...]
     _ledger: Ledger = attrs.field(eq=False, repr=False)
 
     @property
     def removed(self) -> Records[FundingRecord]:
         """The statements to remove, in the order of the ledger: with each those that it replaces, which would be believed again without it."""
-        keys: set[str | None] = {statement.id for conflict in self._found for statement in conflict.removed}
+        keys: set[str | None] = {statement.id for conflict in self for statement in conflict.removed}
         waiting = {statement.revises for statement in self._ledger if statement.id in keys} - {None}
         while waiting := waiting - keys:
             keys |= waiting
             waiting = {statement.revises for statement in self._ledger if statement.id in waiting} - {None}
         return Records(statement for statement in self._ledger if statement.id in keys)
-
-    def __iter__(self) -> Iterator[Conflict]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __getitem__(self, place: int) -> Conflict:
-        return self._found[place]
 
     def __repr__(self) -> str:
         return f"<Conflicts: {len(self)}, mended by removing {len(self.removed)} statements>"
@@ -77,9 +68,6 @@ class Conflicts:
         from poles.show.ledger import conflicts_text
 
         return conflicts_text(self, self._ledger, lang)
-
-    def __str__(self) -> str:
-        return self.text()
 
     def _repr_html_(self) -> str:
         from poles.show.ledger import conflicts_html

@@ -60,7 +60,7 @@ class Space:
         for funder in ledger.funders:
             if funder.parent is not None:
                 self._children[funder.parent].append(funder.id)
-        self._funders = ledger.funders
+        self._known = {part: getattr(ledger, part).keys() for part in ("funders", "calls", "poles", "regions", "sectors")}
         self._calls: Records[Call] = ledger.calls
         self._cells = {call.id: _cell(call) for call in ledger.calls}
         self._alike = Counter(self._cells.values())
@@ -87,14 +87,23 @@ class Space:
         Raises :class:`~poles.UnknownCode` for a funder or a call that the ledger does not know, and :class:`~poles.InvalidBox` where no money
         can be in the box.
         """
-        for part, codes, known in (("funders", box.funders, self._funders.keys()), ("calls", box.calls, self._calls.keys())):
-            for code in codes:
-                if code not in known and not (part == "funders" and code in self._all):
-                    raise UnknownCode(part, code, known)
+        self._refuse_unknown(box)
         first, last = EVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
         funders = frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all
         self._refuse_empty(box, first, last)
         return Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
+
+    def _refuse_unknown(self, box: Box) -> None:
+        """A slice is refused only where the ledger knows which slices there are."""
+        slices = (("poles", box.poles), ("regions", box.regions), ("sectors", box.sectors))
+        for part, codes in (
+            ("funders", box.funders),
+            ("calls", box.calls),
+            *((part, codes) for part, codes in slices if self._known[part]),
+        ):
+            for code in codes:
+                if code not in self._known[part] and not (part == "funders" and code in self._all):
+                    raise UnknownCode(part, code, self._known[part])
 
     def reading(self, box: Box) -> Extent:
         """The box that is empty where the money of a box's days is that of its calls.

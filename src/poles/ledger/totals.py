@@ -179,4 +179,4 @@ def known_on(ledger: Ledger, day: date | str) -> Ledger:
         sources = (ledger.sources.get(name) for name in statement.sources)
         return any(source is not None and source.published is not None and source.published.latest <= limit for source in sources)
 
-    return Ledger(filter(known, ledger), ledger.funders, ledger.calls, ledger.phases, ledger.sources)
+    return ledger.having(filter(known, ledger))

@@ -37,7 +37,7 @@ _READ: Both = (
 
 def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     """An answer in one sentence: what was asked, between what bounds it is, and how sure that is."""
-    asked = box_text(found.box, ledger.funders, lang)
+    asked = box_text(found.box, ledger, lang)
     nature = listed(term.label(lang) for term in (found.box.basis, found.box.stage) if term is not None)
     used = len(dict.fromkeys(step.statement.id for step in found.because))
     told = [_interval(found, lang)]

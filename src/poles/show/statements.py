@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from poles.ledger.box import Box
@@ -14,23 +16,29 @@ from .words import Both, amount, both, listed, period_text
 __all__ = ["box_text", "doubt", "statement_text"]
 
 
-def box_text(box: Box | FundingRecord, funders: Records[Funder], lang: Lang) -> str:
+def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
     """What a box or a statement speaks of: funders, instrument, calls, time, slices."""
-    parts = [" + ".join(_funder(key, funders, lang) for key in box.funders)]
+    parts = [" + ".join(_funder(key, ledger.funders, lang) for key in box.funders)]
     if box.instrument is not None:
         parts.append(box.instrument.label(lang))
     if box.calls:
         parts.append(both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang) + _span(box.calls))
     if box.period is not None and (box.period.start is not None or box.period.end is not None):
         parts.append(period_text(box.period, lang))
-    slices: tuple[tuple[Both, tuple[str, ...]], ...] = (
-        (("pôle", "pole"), box.poles),
-        (("région", "region"), box.regions),
-        (("secteur", "sector"), box.sectors),
-        (("bénéficiaire", "beneficiary"), tuple(one.label(lang) for one in box.beneficiaries)),
+    slices: tuple[tuple[Both, Iterable[str]], ...] = (
+        (("pôle", "pole"), (found.name if (found := ledger.poles.get(key)) else key for key in box.poles)),
+        (("région", "region"), (found.name if (found := ledger.regions.get(key)) else key for key in box.regions)),
+        (("secteur", "sector"), (_sector(key, ledger, lang) for key in box.sectors)),
+        (("bénéficiaire", "beneficiary"), (one.label(lang) for one in box.beneficiaries)),
     )
-    parts += [f"{both(name, lang)} {' + '.join(keys)}" for name, keys in slices if keys]
+    named = [(name, " + ".join(keys)) for name, keys in slices]
+    parts += [f"{both(name, lang)} {keys}" for name, keys in named if keys]
     return listed(part for part in parts if part)
+
+
+def _sector(key: str, ledger: Ledger, lang: Lang) -> str:
+    sector = ledger.sectors.get(key)
+    return key if sector is None else sector.fr if lang == "fr" else sector.en
 
 
 def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
@@ -49,7 +57,7 @@ def statement_text(statement: FundingRecord, ledger: Ledger, lang: Lang) -> str:
     """A statement: amount, stage, box, and what of it is unverified."""
     stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
     part = f", {part}" if (part := statement.part(lang)) else ""
-    return f"{amount(statement, lang)}{stage} — {box_text(statement, ledger.funders, lang)}{part}{doubt(statement, lang)}"
+    return f"{amount(statement, lang)}{stage} — {box_text(statement, ledger, lang)}{part}{doubt(statement, lang)}"
 
 
 def doubt(record: Record, lang: Lang) -> str:

@@ -1,0 +1,39 @@
+"""What a look at a whole ledger finds, as a sequence that can be printed."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Generic, TypeVar, overload
+
+import attrs
+
+from poles.model import Lang
+
+__all__ = ["Findings"]
+
+T = TypeVar("T")
+
+
+@attrs.frozen(repr=False)
+class Findings(Sequence[T], Generic[T]):
+    """An immutable sequence of findings."""
+
+    _found: tuple[T, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @abstractmethod
+    def text(self, lang: Lang = "en") -> str:
+        """The findings as people read them."""
+
+    def __str__(self) -> str:
+        return self.text()

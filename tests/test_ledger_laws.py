@@ -190,7 +190,7 @@ def test_a_slice_of_two_slices_has_no_more_than_each_has_in_each_place() -> None
         said("both", 10, "fui anr", poles=["alpha"], regions=["north"]),
     ]
     assert len(poles.conflicts(ledger(statements))) == 1
-    assert poles.bounds(ledger(statements), poles.Box(poles="alpha", funders="anr", basis="awarded")).set_aside
+    assert poles.bounds(ledger(statements), poles.Box(regions="north", funders="anr", basis="awarded")).set_aside
 
 
 def test_a_narrower_slice_is_limited_by_a_wider_one() -> None:

@@ -170,8 +170,9 @@ def _refused(claims: Sequence[Claim], admission: Admission) -> Iterator[tuple[Se
 
 
 def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
-    """Whether what is set aside could have moved the answer, or speaks of the slice asked about or of a wider one."""
-    return entry.cause is Cause.CONFLICT or part == asked or (part != WHOLE and asked.within(part))
+    """Whether what is set aside speaks of the slice asked about or a wider one short of the whole; or of a narrower one, and conflicts."""
+    narrower = entry.cause is Cause.CONFLICT and part.within(asked)
+    return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
 def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:

@@ -26,8 +26,8 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
     if box.period is not None and (box.period.start is not None or box.period.end is not None):
         parts.append(period_text(box.period, lang))
     slices: tuple[tuple[Both, Iterable[str]], ...] = (
-        (("pôle", "pole"), (found.name if (found := ledger.poles.get(key)) else key for key in box.poles)),
-        (("région", "region"), (found.name if (found := ledger.regions.get(key)) else key for key in box.regions)),
+        (("pôle", "pole"), (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles)),
+        (("région", "region"), (region.name if (region := ledger.regions.get(key)) else key for key in box.regions)),
         (("secteur", "sector"), (_sector(key, ledger, lang) for key in box.sectors)),
         (("bénéficiaire", "beneficiary"), (one.label(lang) for one in box.beneficiaries)),
     )

@@ -260,3 +260,12 @@ def test_amounts_too_far_apart_to_prove_are_refused() -> None:
 def test_a_limit_below_one_is_refused(limit: int) -> None:
     with pytest.raises(poles.InvalidBox, match="1 or more"):
         poles.conflicts(ledger([]), limit=limit)
+
+
+def test_a_slice_of_two_slices_is_limited_by_each_of_them_over_time() -> None:
+    statements = [
+        said("year", 2, "public", period="2005", poles=["alpha", "beta"]),
+        said("call", 1, "public", calls="c-1", poles=["alpha", "gamma"]),
+    ]
+    found = poles.bounds(ledger(statements), poles.Box(funders="public", calls="c-1", poles="alpha", basis="awarded"))
+    assert found.high == Decimal("1.50")

@@ -22,12 +22,12 @@ Wider = Mapping[Slice, frozenset[Slice]]
 class Layer:
     """The columns of one slice: atoms that the same of its claims and questions cover are one column.
 
-    Under several layers they are one column only where they are one in each of those, as what is below all of them cannot be exchanged.
+    A layer under several, and those that it is under, keep each atom apart: what one of them may exchange between atoms, another may not.
     """
 
     above: tuple[Slice, ...]
     """The narrowest layers that it is a slice of."""
-    columns: dict[tuple[tuple[int, ...], int, int, tuple[int, ...]], int] = attrs.field(factory=dict)
+    columns: dict[tuple[tuple[int, ...], int, int, int | None], int] = attrs.field(factory=dict)
     of: dict[int, int] = attrs.field(factory=dict)
     """The column of each atom."""
 
@@ -53,28 +53,23 @@ def lay(
     # Under several layers, less is possible than under each of them alone.
     while more := {part for part in saying.keys() - needed if len(_narrowest(part, needed, wider)) > 1}:
         needed |= more
+    above = {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
+    apart = frozenset[Slice]().union(*(wider[part] for part in needed if len(above[part]) > 1))
     layers: dict[Slice, Layer] = {}
     count = 0
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
-        layers[part] = Layer(tuple(_narrowest(part, needed, wider)))
+        layer = layers[part] = Layer(tuple(above[part]))
         cut = part in wider[asked]
         places = {place for number in family[part] for place in reached[number]}
         if cut:
             places.update(place for place, atom in enumerate(atoms) if atom.some)
-        _fill(layers[part], count, {place: atoms[place] for place in sorted(places)}, family[part], layers, cut=cut)
-        count += len(layers[part].columns)
-    return layers, {part: _narrowest(part, needed, wider)[0] for part in saying.keys() - needed}
-
-
-def _fill(  # noqa: PLR0913 - what columns are made of
-    layer: Layer, first: int, atoms: Mapping[int, Atom], family: Collection[int], layers: Mapping[Slice, Layer], *, cut: bool
-) -> None:
-    """Give each atom its column, numbered from ``first``; cut at the questions too where they ask about the slice or one of it."""
-    for place, atom in atoms.items():
-        boxes = tuple(box for box in atom.boxes if box in family)
-        some, every = (atom.some, atom.every) if cut else (0, 0)
-        upper = tuple(layers[one].of[place] for one in layer.above) if len(layer.above) > 1 else ()
-        layer.of[place] = layer.columns.setdefault((boxes, some, every, upper), first + len(layer.columns))
+        for place in sorted(places):
+            boxes = tuple(box for box in atoms[place].boxes if box in family[part])
+            some, every = (atoms[place].some, atoms[place].every) if cut else (0, 0)
+            key = (boxes, some, every, place if part in apart else None)
+            layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
+        count += len(layer.columns)
+    return layers, {part: above[part][0] for part in saying.keys() - needed}
 
 
 def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> set[Slice]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 
-from poles.errors import Unproved
+from poles.errors import InvalidBox, Unproved
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 
 from .admission import Admission, admit_part, claims_in
@@ -21,7 +21,19 @@ from .program import Part, Program, build, parts, unlimited
 from .solver import Solver
 from .space import Extent, Space
 
-__all__ = ["Bounds", "Evidence", "Step", "answer", "bounds", "by_claim", "euros", "evidence_of", "rows_of", "step_of"]
+__all__ = [
+    "Bounds",
+    "Evidence",
+    "Step",
+    "answer",
+    "bounds",
+    "by_claim",
+    "euros",
+    "evidence_of",
+    "refuse_other",
+    "rows_of",
+    "step_of",
+]
 
 
 @attrs.frozen
@@ -137,7 +149,18 @@ def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | No
     :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be, and :class:`~poles.MissingExtra` (an ``ImportError``)
     where statements overlap without being nested and the extra ``solver`` is not installed.
     """
+    if not isinstance(box, Box):
+        raise InvalidBox(
+            f"a {type(box).__name__}", "a Box", 'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).'
+        )
+    refuse_other(ledger)
     return answer(evidence_of(ledger, box.kind, inferred=inferred, order=order), [box])[0]
+
+
+def refuse_other(ledger: object) -> None:
+    """Refuse what is no ledger."""
+    if not isinstance(ledger, Ledger):
+        raise InvalidBox(f"a {type(ledger).__name__}", "a Ledger", "Give policy.funding, or policy.funding.having(statements).")
 
 
 def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
@@ -155,7 +178,11 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
         low, below = prover.least(program.least[number])
         most = prover.most(program.most[number])
         because = [*_steps("low", below, program, claims), *(_steps("high", most[1], program, claims) if most else ())]
-        about = (entry for entry, where, part in aside if _related(entry, asked, part) and evidence.space.meet(extent, where))
+        about = (
+            attrs.evolve(entry, inside=part.within(asked) and evidence.space.inside(where, extent))
+            for entry, where, part in aside
+            if _related(entry, asked, part) and evidence.space.meet(extent, where)
+        )
         high = None if most is None else euros(most[0], up=True)
         found.append(Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger))
     return found

@@ -57,12 +57,14 @@ def _period(value: Period | Iterable[EdtfDate | date | str | None] | str | None)
     """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
     if value is None or isinstance(value, Period):
         return value
-    if isinstance(value, str | EdtfDate):
+    if isinstance(value, str | EdtfDate | date):
         return Period(_date(value), _date(value))
     ends = tuple(value) if isinstance(value, Iterable) else ()
     if len(ends) != 2:  # noqa: PLR2004 - a first and a last day
         raise InvalidBox(
-            f"period={value!r}", "a first and a last day, both included", 'Write period=("2005-01-01", "2012-11-19").'
+            f"period={value!r}",
+            "a first and a last day, both included",
+            'Write period=("2005-01-01", "2012-11-19"), period="2007" for a year, or give the period of a phase.',
         )
     return Period(_date(ends[0]), _date(ends[1]))
 
@@ -73,7 +75,11 @@ def _basis(value: Basis | str) -> Basis:
     except ValueError:
         basis = Basis.UNKNOWN
     if basis is Basis.UNKNOWN:
-        raise InvalidBox(f"basis={value!r}", "one of planned, awarded and paid", "Different bases are never added to each other.")
+        raise InvalidBox(
+            f"basis={value!r}",
+            "one of planned, awarded and paid",
+            "What is granted, engaged or committed is awarded. Different bases are never compared.",
+        )
     return basis
 
 

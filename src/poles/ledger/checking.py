@@ -14,7 +14,7 @@ import attrs
 from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 
 from .admission import admit
-from .answers import Prover, euros, rows_of
+from .answers import Prover, euros, refuse_other, rows_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .findings import Findings
@@ -100,6 +100,7 @@ def cross_check(
     >>> found
     <CrossCheck: 13 figures, 0 against a narrow interval, median miss None>
     """
+    refuse_other(ledger)
     kinds = kinds_of(ledger, basis)
     found = chain.from_iterable(_checks(ledger, kind, inferred=inferred, order=order) for kind in kinds)
     return CrossCheck(tuple(found))

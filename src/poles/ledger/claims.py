@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
+from poles.model import EXACT, Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.model.terms import Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
@@ -39,13 +39,15 @@ class Cause(Term):
 class SetAside:
     """A statement that is shown and proves nothing, why, and where it conflicts the statements that it cannot stand beside.
 
-    ``as_read`` is true where this concerns only the inferred reading of its box, not the box as printed.
+    ``as_read`` is true where this concerns only the inferred reading of its box, not the box as printed; ``inside`` where all the money it speaks
+    of is in the box asked about.
     """
 
     statement: FundingRecord
     cause: Cause
     against: tuple[FundingRecord, ...] = ()
     as_read: bool = False
+    inside: bool = False
 
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
@@ -86,8 +88,8 @@ class Claims:
 def admission_order(ledger: Ledger) -> Order:
     """The order in which statements are believed: more precise figures first, then official sources, then later ones.
 
-    Returns a key for ``sorted``. Precision is the width of a statement's interval as a share of its upper end; a date of publication of reduced
-    precision counts from its first day; ids decide at last. Why precision comes first is told in ``docs/decisions.md``.
+    Returns a key for ``sorted``. Precision is the width of a statement's interval in euros; a date of publication of reduced precision counts from
+    its first day; ids decide at last. Why precision comes first is told in ``docs/decisions.md``.
 
     >>> import poles
     >>> ledger = poles.load_funding()
@@ -95,13 +97,12 @@ def admission_order(ledger: Ledger) -> Order:
     ['anr-2005', 'anr-2005-gov']
     """
 
-    def key(statement: FundingRecord) -> tuple[Fraction, bool, int, str]:
+    def key(statement: FundingRecord) -> tuple[Decimal, bool, int, str]:
         sources = [source for name in statement.sources if (source := ledger.sources.get(name)) is not None]
         published = [source.published.earliest for source in sources if source.published is not None]
-        low, high = map(Fraction, statement.interval)
+        low, high = statement.interval
         official = any(source.kind is SourceKind.OFFICIAL for source in sources)
-        width = (high - low) / high if high else Fraction(0)
-        return width, not official, -max(published, default=date.min).toordinal(), statement.id
+        return EXACT.subtract(high, low), not official, -max(published, default=date.min).toordinal(), statement.id
 
     return key
 
@@ -113,15 +114,15 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
     that the money is that of the calls. Without ``inferred``, readings and statements whose box rests on inference claim nothing.
     """
     rank = admission_order(ledger) if order is None else order
-    replaced = {statement.revises for statement in ledger}
+    alike = [statement for statement in ledger if kind_of(statement) == kind or statement.basis is Basis.UNKNOWN]
+    extents = {statement.id: _extents_of(statement, space, kind) for statement in alike}
+    replaced = _replaced(ledger, alike, extents)
     claims: dict[tuple[Any, ...], list[tuple[Any, str, bool, FundingRecord]]] = defaultdict(list)
     shown: list[tuple[SetAside, Extent, Slice]] = []
-    for statement in ledger:
-        if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
-            continue
+    for statement in alike:
         cause = _cause(statement, replaced, inferred=inferred)
         part = slice_of(statement)
-        for extent, as_read in _extents_of(statement, space, kind):
+        for extent, as_read in extents[statement.id]:
             if cause is not None or (as_read and not inferred):
                 shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
             else:
@@ -133,6 +134,18 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
         for said, (extent, part, low, high) in ordered
     )
     return Claims(admissible, tuple(shown))
+
+
+def _replaced(ledger: Ledger, alike: Iterable[FundingRecord], extents: Mapping[str, list[tuple[Extent, bool]]]) -> frozenset[str]:
+    """The statements that a later one replaces: those it names, and others that say the same of the same box, but for itself."""
+    replacing = {statement.revises: statement.id for statement in ledger if statement.revises is not None}
+    gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    same: dict[str, tuple[Any, ...]] = {}
+    for statement in alike:
+        same[statement.id] = (extents[statement.id][0][0], slice_of(statement), statement.interval, kind_of(statement))
+        if statement.id in replacing:
+            gone[same[statement.id]].add(replacing[statement.id])
+    return frozenset(key for key, said in same.items() if key in replacing or (said in gone and key not in gone[said]))
 
 
 def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
@@ -159,7 +172,7 @@ def readable(statement: FundingRecord) -> bool:
     return statement.stage is Stage.ENGAGED and statement.start is not None and statement.unverified == ("calls",)
 
 
-def _cause(statement: FundingRecord, replaced: set[str | None], *, inferred: bool) -> Cause | None:
+def _cause(statement: FundingRecord, replaced: Collection[str], *, inferred: bool) -> Cause | None:
     if statement.basis is Basis.UNKNOWN:
         return Cause.BASIS
     if any(citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations):

@@ -12,8 +12,8 @@ from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 
 from .admission import admit, claims_in, clash_within, narrowed, nested_clash
-from .answers import Step, by_claim, euros, step_of
-from .box import Kind, kinds_of
+from .answers import Step, by_claim, euros, refuse_other, step_of
+from .box import Box, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .findings import Findings
 from .nested import tree_of
@@ -53,11 +53,14 @@ class Conflicts(Findings[Conflict]):
     @property
     def removed(self) -> Records[FundingRecord]:
         """The statements to remove, in the order of the ledger: with each those that it replaces, which would be believed again without it."""
-        keys: set[str | None] = {statement.id for conflict in self for statement in conflict.removed}
-        waiting = {statement.revises for statement in self._ledger if statement.id in keys} - {None}
-        while waiting := waiting - keys:
-            keys |= waiting
-            waiting = {statement.revises for statement in self._ledger if statement.id in waiting} - {None}
+        keys = {statement.id for conflict in self for statement in conflict.removed}
+        waiting = keys
+        while waiting:
+            named = {statement.revises for statement in self._ledger if statement.id in waiting} - {None}
+            said = {(Box.of(statement), statement.interval) for statement in self._ledger if statement.id in named}
+            again = {one.id for one in self._ledger if one.basis is not Basis.UNKNOWN and (Box.of(one), one.interval) in said}
+            waiting = again - keys
+            keys = keys | waiting
         return Records(statement for statement in self._ledger if statement.id in keys)
 
     def __repr__(self) -> str:
@@ -92,6 +95,7 @@ def conflicts(
     Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
     nested, or contradict each other, and the extra ``solver`` is not installed.
     """
+    refuse_other(ledger)
     if limit < 1:
         raise InvalidBox(f"limit={limit!r}", "1 or more", "It is the number of conflicts shown for each statement.")
     kinds = kinds_of(ledger, basis)

@@ -138,6 +138,23 @@ class Space:
             kinds <= set(cell.instruments) and cell.days[0] <= last and first <= cell.days[1] for cell in cells
         )
 
+    def inside(self, inner: Extent, outer: Extent) -> bool:
+        """Whether all money of one extent is in another, readings taken as the box they are of."""
+        calls = inner.calls if inner.whole is None else None
+        cells = [self._cells[call] for call in calls or ()]
+        first = max(inner.first, min((cell.days[0] for cell in cells), default=inner.first))
+        last = min(inner.last, max((cell.days[1] for cell in cells), default=inner.last))
+        kinds = (
+            {inner.instrument} if inner.instrument else {kind for cell in cells for kind in cell.instruments} or set(Instrument)
+        )
+        return (
+            inner.funders <= outer.funders
+            and (outer.calls is None or (calls is not None and calls <= outer.calls))
+            and (outer.instrument is None or kinds == {outer.instrument})
+            and outer.first <= first
+            and last <= outer.last
+        )
+
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
         """The atoms of some boxes: one for each distinct set of them that covers money, and one for money in questions alone.
 

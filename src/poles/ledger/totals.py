@@ -11,7 +11,7 @@ import attrs
 from poles.errors import InvalidBox
 from poles.model import Basis, EdtfDate, FundingRecord, Instrument, Lang, Ledger, Period, Stage, as_day
 
-from .answers import Bounds, answer, evidence_of
+from .answers import Bounds, answer, evidence_of, refuse_other
 from .box import Box, kind_of
 from .claims import Order
 from .space import Space
@@ -22,12 +22,12 @@ Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", 
 
 
 class Totals(Mapping[str, Bounds]):
-    """The bounds of each group by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
+    """The bounds of each group of a box by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
 
-    __slots__ = ("_found", "by")
+    __slots__ = ("_found", "_ledger", "box", "by")
 
-    def __init__(self, by: str, found: Mapping[str, Bounds]) -> None:
-        self.by = by
+    def __init__(self, ledger: Ledger, box: Box, by: str, found: Mapping[str, Bounds]) -> None:
+        self._ledger, self.box, self.by = ledger, box, by
         self._found = dict(found)
 
     def __getitem__(self, key: str | int) -> Bounds:
@@ -49,7 +49,7 @@ class Totals(Mapping[str, Bounds]):
         """One line for each group: its bounds and the statements that prove them."""
         from poles.show.ledger import totals_text
 
-        return totals_text(self, lang)
+        return totals_text(self, self._ledger, lang)
 
     def __str__(self) -> str:
         return self.text()
@@ -57,7 +57,7 @@ class Totals(Mapping[str, Bounds]):
     def _repr_html_(self) -> str:
         from poles.show.ledger import totals_html
 
-        return totals_html(self)
+        return totals_html(self, self._ledger)
 
 
 def total(  # noqa: PLR0913 - the parts of a box
@@ -75,14 +75,15 @@ def total(  # noqa: PLR0913 - the parts of a box
 ) -> Totals:
     """The bounds of a box, group by group: by phase, year, funder (the leaves of the tree), call, pole, region or sector.
 
-    Phases, years, funders and calls part the money of the box; poles, regions and sectors share it, so theirs must never be added up. A group
-    in which no money of the box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
+    No two phases, years, funders or calls share money, though some may be in none of them; poles, regions and sectors share it, so theirs must never
+    be added up. A group in which no money of the box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
 
     >>> import poles
     >>> found = poles.total(poles.load_funding(), by="phase", funders=["state"], basis="planned", stage="announced")
     >>> found[1].low, found[1].high
     (Decimal('1450000000.00'), Decimal('1550000000.00'))
     """
+    refuse_other(ledger)
     box = Box(basis=basis, stage=stage, funders=funders, calls=calls, instrument=instrument, period=period)
     if not isinstance(by, str) or by not in _GROUPS:
         raise InvalidBox(f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time.")
@@ -96,8 +97,8 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        return Totals(by, {key: answer(evidence, [part])[0] for key, part in boxes.items()})
-    return Totals(by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True)))
+        return Totals(ledger, box, by, {key: answer(evidence, [part])[0] for key, part in boxes.items()})
+    return Totals(ledger, box, by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True)))
 
 
 _Parts: TypeAlias = Iterator[tuple[str, Box]]

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 
 from poles.ledger.answers import Bounds, Step
+from poles.ledger.box import Box
 from poles.ledger.checking import Check, CrossCheck
 from poles.ledger.claims import SetAside
 from poles.ledger.conflicts import Conflict, Conflicts
@@ -13,7 +14,7 @@ from poles.ledger.totals import Totals
 from poles.model import FundingRecord, Lang, Ledger
 
 from .statements import box_text, statement_text
-from .words import Both, both, citations, euros, listed
+from .words import Both, amount, both, citations, euros, listed
 
 __all__ = [
     "checks_html",
@@ -37,32 +38,32 @@ _READ: Both = (
 
 def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     """An answer in one sentence: what was asked, between what bounds it is, and how sure that is."""
-    asked = box_text(found.box, ledger, lang)
-    nature = listed(term.label(lang) for term in (found.box.basis, found.box.stage) if term is not None)
     used = len(dict.fromkeys(step.statement.id for step in found.because))
     told = [_interval(found, lang)]
     if used:
         told.append(both((f"d'après {_count(used, 'énoncé')}", f"by {_count(used, 'statement')}"), lang))
-    if any(step.as_read for step in found.because):
-        told.append(both(("avec une lecture déduite de leur périmètre", "with an inferred reading of their boxes"), lang))
+    if any(step.as_read or step.statement.unverified for step in found.because):
+        told.append(both(("en partie par déduction", "partly by inference"), lang))
     if dropped := sum(entry.cause in {"reading", "inferred"} for entry in found.set_aside):
         told.append(
             both(
                 (f"sans {_count(dropped, 'énoncé')} à périmètre déduit", f"without {_count(dropped, 'inferred box', 'es')}"), lang
             )
         )
-    if refused := sum(entry.cause == "conflict" for entry in found.set_aside):
-        told.append(
-            both(
-                (
-                    f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}",
-                    f"{refused} contradicting set aside",
-                ),
-                lang,
-            )
-        )
-    head = asked or both(("Argent public", "Public money"), lang)
-    return f"{head}, {nature}{both((' : ', ': '), lang)}{listed(told)}."
+    if refused := sum(entry.cause == "conflict" and entry.inside for entry in found.set_aside):
+        french = f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}"
+        told.append(both((french, f"{refused} contradicting set aside"), lang))
+    return f"{_head(found.box, ledger, lang)}{both((f'{_NBSP}: ', ': '), lang)}{listed(told)}."
+
+
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+def _head(box: Box, ledger: Ledger, lang: Lang) -> str:
+    """What a box holds: its parts, and the kind of money."""
+    asked = box_text(box, ledger, lang) or both(("Argent public", "Public money"), lang)
+    nature = listed(term.label(lang) for term in (box.basis, box.stage) if term is not None)
+    return f"{asked[0].upper()}{asked[1:]}, {nature}"
 
 
 def _count(number: int, word: str, plural: str = "s") -> str:
@@ -72,6 +73,8 @@ def _count(number: int, word: str, plural: str = "s") -> str:
 def _interval(found: Bounds, lang: Lang) -> str:
     low = euros(found.low, lang)
     if found.high is None:
+        if not found.because:
+            return both(("aucune source n'en dit rien, ni ne le limite", "no source says anything of it, or limits it"), lang)
         least = both(("aucune source ne le limite par le haut", "no source limits it from above"), lang)
         return least if not found.low else both((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
     if found.low == found.high:
@@ -85,20 +88,36 @@ def _interval(found: Bounds, lang: Lang) -> str:
 def proof_text(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     """An answer with the statements that prove each side, and those set aside."""
     lines = [sentence(found, ledger, lang)]
-    for side, amount in (("low", found.low), ("high", found.high)):
+    for side, bound in (("low", found.low), ("high", found.high)):
         steps = [step for step in found.because if step.side == side]
-        if steps and amount is not None:
-            lines.append(f"{both(_SIDES[side], lang)} {euros(amount, lang)}{both((' :', ':'), lang)}")
+        if steps and bound is not None:
+            lines.append(f"{both(_SIDES[side], lang)} {euros(bound, lang)}{both((f'{_NBSP}:', ':'), lang)}")
             lines += (f"  {line}" for line in _step_lines(steps, ledger, lang))
     if found.set_aside:
-        lines.append(both(("Écartés :", "Set aside:"), lang))
+        lines.append(both((f"Écartés{_NBSP}:", "Set aside:"), lang))
         lines += (f"  {line}" for line in _aside_lines(found.set_aside, ledger, lang))
     return "\n".join(lines)
 
 
 def _step_lines(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[str]:
     for step in steps:
-        yield f"{_times(step)} {euros(step.amount, lang)}  {_cited(step.statements, ledger, lang)}{both(_READ, lang) if step.as_read else ''}"
+        yield (
+            _reading(step, lang)
+            if step.as_read
+            else f"{_times(step)} {euros(step.amount, lang)}  {_cited(step.statements, ledger, lang)}"
+        )
+
+
+def _reading(step: Step, lang: Lang) -> str:
+    """What an inferred reading says."""
+    names, calls = listed(statement.id for statement in step.statements), listed(step.statement.calls)
+    return both(
+        (
+            f"lecture déduite{_NBSP}: l'argent de {names} est celui des appels {calls}",
+            f"read by inference: the money of {names} is that of calls {calls}",
+        ),
+        lang,
+    )
 
 
 def _times(step: Step) -> str:
@@ -119,16 +138,16 @@ def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Ite
     for entry in entries:
         against = f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
         reading = both(_READ, lang) if entry.as_read else ""
-        yield f"{_cited([entry.statement], ledger, lang)}{reading}{both((' : ', ': '), lang)}{entry.cause.label(lang)}{against}"
+        yield f"{_cited([entry.statement], ledger, lang)}{reading}{both((f'{_NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
 
 
 def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
     """An answer as an HTML fragment: the sentence, one table for each side, and what is set aside."""
     parts = [f"<p>{html.escape(sentence(found, ledger, lang))}</p>"]
-    for side, amount in (("low", found.low), ("high", found.high)):
+    for side, bound in (("low", found.low), ("high", found.high)):
         steps = [step for step in found.because if step.side == side]
-        if steps and amount is not None:
-            parts.append(_steps_table(f"{both(_SIDES[side], lang)} {euros(amount, lang)}", steps, ledger, lang))
+        if steps and bound is not None:
+            parts.append(_steps_table(f"{both(_SIDES[side], lang)} {euros(bound, lang)}", steps, ledger, lang))
     if found.set_aside:
         items = "".join(f"<li>{html.escape(line)}</li>" for line in _aside_lines(found.set_aside, ledger, lang))
         parts.append(
@@ -139,11 +158,17 @@ def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
 
 def _steps_table(caption: str, steps: Sequence[Step], ledger: Ledger, lang: Lang) -> str:
     rows = "".join(
-        f"<tr><td>{_times(step)}</td><td style='text-align:right'>{html.escape(euros(step.amount, lang))}</td>"
-        f"<td style='text-align:left'>{html.escape(_cited(step.statements, ledger, lang))}{html.escape(both(_READ, lang)) if step.as_read else ''}</td></tr>"
+        f"<tr><td></td><td></td><td style='text-align:left'>{html.escape(_reading(step, lang))}</td></tr>"
+        if step.as_read
+        else f"<tr><td>{_times(step)}</td><td style='text-align:right'>{html.escape(euros(step.amount, lang))}</td>"
+        f"<td style='text-align:left'>{html.escape(_cited(step.statements, ledger, lang))}</td></tr>"
         for step in steps
     )
-    return f"<table><caption style='text-align:left'>{html.escape(caption)}</caption><tbody>{rows}</tbody></table>"
+    return f"<table>{_caption(caption)}<tbody>{rows}</tbody></table>"
+
+
+def _caption(text: str) -> str:
+    return f"<caption style='text-align:left'>{html.escape(text)}</caption>"
 
 
 def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
@@ -165,12 +190,14 @@ def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
 
 _ABOUT: Both = (
     (
-        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés. Pour chacun, une des plus petites contradictions "
-        "dont il fait partie, celle de plus grand écart : ce que les uns disent au moins dépasse ce que les autres disent au plus du même argent."
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, le moins possible. Pour chacun, une des plus petites "
+        "contradictions dont il fait partie, celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
+        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses croient d'abord les énoncés les plus précis."
     ),
     (
-        "{conflicts} contradictions, which are all gone if {statements} statements are removed. For each, one smallest contradiction that it is in, "
-        "that with the widest gap: what some say at least is more than what others say at most of the same money."
+        "{conflicts} contradictions, which are all gone without {statements} statements, as few as can be. For each, one smallest contradiction that it is "
+        "in, that with the widest gap: what some say at least is more than what others say at most of the same money. That a statement is taken out "
+        "does not say that it is wrong: answers believe the most precise statements first."
     ),
 )
 
@@ -186,12 +213,15 @@ def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
 
 def _conflict_head(conflict: Conflict, lang: Lang) -> str:
     names = listed(statement.id for statement in conflict.removed)
-    reading = both((", lu comme déduit", ", as read by inference"), lang) if conflict.as_read else ""
     gap = euros(conflict.gap, lang)
+    if conflict.as_read:
+        french, english = f"la lecture déduite de {names}", f"the inferred reading of {names}"
+    else:
+        french = english = names
     return both(
         (
-            f"{names}{reading} : ne peut être vrai avec le reste, à {gap} près",
-            f"{names}{reading}: cannot be true beside the rest, by {gap}",
+            f"**{french}**{_NBSP}: sans cela, les énoncés suivants peuvent être vrais ensemble{_NBSP}; il s'en faut de {gap}",
+            f"**{english}**: without it, the following can all be true; with it, they are {gap} apart",
         ),
         lang,
     )
@@ -200,10 +230,12 @@ def _conflict_head(conflict: Conflict, lang: Lang) -> str:
 def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[str]:
     sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
     for step in conflict.steps:
+        if step.as_read:
+            yield f"- {_reading(step, lang)}"
+            continue
         side = both(sides[step.multiplier < 0], lang)
         times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
-        reading = both(_READ, lang) if step.as_read else ""
-        yield f"- {times}{side} {euros(step.amount, lang)} — {_cited(step.statements, ledger, lang)}{reading}"
+        yield f"- {times}{side} {euros(step.amount, lang)} — {_cited(step.statements, ledger, lang)}"
 
 
 def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
@@ -222,7 +254,9 @@ _CHECK_HEAD: tuple[Both, ...] = (("énoncé", "statement"), ("chiffre", "figure"
 
 def checks_text(found: CrossCheck, lang: Lang) -> str:
     """The figures against narrow intervals, the widest miss first, and the median miss."""
-    lines = ["  ".join(row) for row in _check_rows(found, lang)]
+    rows = [tuple(both(title, lang) for title in _CHECK_HEAD), *_check_rows(found, lang)]
+    widths = [max(len(row[place]) for row in rows) for place in range(4)]
+    lines = (f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}" for row in rows)
     return "\n".join([*lines, _median(found, lang)])
 
 
@@ -230,7 +264,7 @@ def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, 
     for check in found.narrow:
         name = check.statement.id + (both(_READ, lang) if check.as_read else "")
         high = "…" if check.high is None else euros(check.high, lang)
-        yield name, euros(check.figure, lang), f"{euros(check.low, lang)} – {high}", _percent(check, lang)
+        yield name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check, lang)
 
 
 def _percent(check: Check, lang: Lang) -> str:
@@ -255,25 +289,32 @@ def checks_html(found: CrossCheck, lang: Lang = "en") -> str:
 _TOTAL_HEAD: tuple[Both, ...] = (("groupe", "group"), ("au moins", "at least"), ("au plus", "at most"), ("énoncés", "statements"))
 
 
-def totals_text(found: Totals, lang: Lang) -> str:
-    """One line for each group. The groups are not added up, as they may hold the same money."""
+def totals_text(found: Totals, ledger: Ledger, lang: Lang) -> str:
+    """What was asked, and one line for each group. The groups are not added up, as they may hold the same money."""
     rows = list(_total_rows(found, lang))
     widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
-    return "\n".join(f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]}" for row in rows)
+    lines = (f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]}" for row in rows)
+    return "\n".join([_head(found.box, ledger, lang), *lines])
 
 
 def _total_rows(found: Totals, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
     for key, bounds in found.items():
+        low = euros(bounds.low, lang) if bounds.because else "—"
         high = "…" if bounds.high is None else euros(bounds.high, lang)
-        yield key, euros(bounds.low, lang), high, listed(dict.fromkeys(step.statement.id for step in bounds.because))
+        yield key, low, high, listed(dict.fromkeys(step.statement.id for step in bounds.because))
 
 
-def totals_html(found: Totals, lang: Lang = "en") -> str:
+def totals_html(found: Totals, ledger: Ledger, lang: Lang = "en") -> str:
     """The groups as an HTML table."""
-    return _table(_TOTAL_HEAD, _total_rows(found, lang), lang)
+    return _table(_TOTAL_HEAD, _total_rows(found, lang), lang, _head(found.box, ledger, lang))
 
 
-def _table(head: Iterable[Both], rows: Iterable[Iterable[str]], lang: Lang) -> str:
+def _table(head: Iterable[Both], rows: Iterable[Iterable[str]], lang: Lang, caption: str = "") -> str:
     titles = "".join(f"<th>{html.escape(both(title, lang))}</th>" for title in head)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
+    return f"<table>{_caption(caption) if caption else ''}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(text: str) -> str:
+    aligned = "right" if any(sign in text for sign in "€%") else "left"
+    return f"<td style='text-align:{aligned}'>{html.escape(text)}</td>"

@@ -90,7 +90,7 @@ def conflicts(
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
     >>> [statement.id for statement in found[0].statements], found[0].gap
-    (['env-p1-v2-min', 'env-p1-v3-rd'], Decimal('102500000.00'))
+    (['fui-budget-2015', 'fui-budget-2015-eco121'], Decimal('12000000.00'))
 
     Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
     nested, or contradict each other, and the extra ``solver`` is not installed.

@@ -160,11 +160,14 @@ def _steps_table(caption: str, steps: Sequence[Step], ledger: Ledger, lang: Lang
     rows = "".join(
         f"<tr><td></td><td></td><td style='text-align:left'>{html.escape(_reading(step, lang))}</td></tr>"
         if step.as_read
-        else f"<tr><td>{_times(step)}</td><td style='text-align:right'>{html.escape(euros(step.amount, lang))}</td>"
+        else f"<tr><td>{_times(step)}</td><td style='{_NUMBER}'>{html.escape(euros(step.amount, lang))}</td>"
         f"<td style='text-align:left'>{html.escape(_cited(step.statements, ledger, lang))}</td></tr>"
         for step in steps
     )
     return f"<table>{_caption(caption)}<tbody>{rows}</tbody></table>"
+
+
+_NUMBER = "text-align:right;white-space:nowrap;padding-left:1em"
 
 
 def _caption(text: str) -> str:
@@ -241,7 +244,7 @@ def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[
 def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
     """The conflicts as an HTML list."""
     items = "".join(
-        f"<li>{html.escape(_conflict_head(conflict, lang))}<ul>"
+        f"<li>{html.escape(_conflict_head(conflict, lang)).replace('**', '')}<ul>"
         + "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in _conflict_lines(conflict, ledger, lang))
         + "</ul></li>"
         for conflict in found
@@ -316,5 +319,5 @@ def _table(head: Iterable[Both], rows: Iterable[Iterable[str]], lang: Lang, capt
 
 
 def _cell(text: str) -> str:
-    aligned = "right" if any(sign in text for sign in "€%") else "left"
-    return f"<td style='text-align:{aligned}'>{html.escape(text)}</td>"
+    style = _NUMBER if any(sign in text for sign in "€%…—") else "text-align:left"
+    return f"<td style='{style}'>{html.escape(text)}</td>"

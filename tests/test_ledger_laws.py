@@ -269,3 +269,86 @@ def test_a_slice_of_two_slices_is_limited_by_each_of_them_over_time() -> None:
     ]
     found = poles.bounds(ledger(statements), poles.Box(funders="public", calls="c-1", poles="alpha", basis="awarded"))
     assert found.high == Decimal("1.50")
+
+
+def engaged(key: str, euros: int, year: str, calls: str, *, unit: int = 1) -> poles.FundingRecord:
+    """A yearly execution that is read, by inference, as the money of some calls."""
+    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), euros, unit=Decimal(unit))
+    read = (
+        poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
+        poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
+    )
+    return attrs.evolve(statement, stage=poles.Stage.ENGAGED, calls=tuple(calls.split()), citations=read)
+
+
+def test_a_reading_says_that_the_money_of_a_year_is_that_of_its_calls() -> None:
+    execution = ledger([engaged("execution", 100, "2005", "c-1")])
+    call = poles.Box(funders="fui", calls="c-1", basis="awarded")
+    assert ends(poles.bounds(execution, call)) == (Decimal("99.50"), Decimal("100.50"))
+    assert ends(poles.bounds(execution, call, inferred=False)) == (Decimal("0.00"), None)
+    year = poles.Box(funders="fui", period="2005", basis="awarded")
+    assert (
+        ends(poles.bounds(execution, year))
+        == ends(poles.bounds(execution, year, inferred=False))
+        == (Decimal("99.50"), Decimal("100.50"))
+    )
+    outside = poles.Box(funders="fui", instrument="platforms", period="2005", basis="awarded")
+    assert poles.bounds(execution, outside).high == 0
+
+
+def test_a_year_of_calls_that_have_no_budget_year_is_read_as_a_part_of_them() -> None:
+    execution = ledger([engaged("first", 100, "2006", "c-2 c-3"), engaged("second", 50, "2007", "c-3")])
+    calls = poles.Box(funders="fui", calls=["c-2", "c-3"], basis="awarded")
+    assert ends(poles.bounds(execution, calls)) == (Decimal("149.00"), Decimal("151.00"))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
+@settings(max_examples=30)
+def test_readings_are_checked_like_other_statements(first: int, second: int, third: int) -> None:
+    statements = [
+        engaged("2005", first, "2005", "c-1", unit=1000),
+        engaged("2006", second, "2006", "c-2", unit=1000),
+        said("both", first + second, "fui", calls=["c-1", "c-2"]),
+        said("other", third, "state", period="2006"),
+    ]
+    whole = ledger(statements)
+    for check in poles.cross_check(whole):
+        if not check.as_read:
+            rest = whole.having(one for one in statements if one not in check.statements)
+            assert (check.low, check.high) == ends(
+                poles.bounds(
+                    rest,
+                    poles.Box.of(attrs.evolve(check.statement, calls=() if check.statement.start else check.statement.calls)),
+                )
+            )
+
+
+def test_a_statement_goes_with_its_reading() -> None:
+    statements = [
+        engaged("year", 500, "2005", "c-1", unit=10),
+        said("call", 100, "fui", calls="c-1"),
+        said("days", 200, "fui", period="2005"),
+    ]
+    found = poles.conflicts(ledger(statements))
+    assert [one.id for one in found.removed] == ["year"]
+
+
+def test_what_a_removed_statement_replaced_is_removed_too() -> None:
+    old, again = said("old", 900, "fui anr"), attrs.evolve(said("again", 900, "anr fui"), funders=("anr", "fui"))
+    new = attrs.evolve(said("new", 5000, "fui anr"), revises="old")
+    found = poles.conflicts(ledger([old, again, new, said("all", 200, "public"), said("state", 200, "state")]))
+    assert {one.id for one in found.removed} == {"old", "again", "new"}
+    unknown = attrs.evolve(old, basis=poles.Basis.UNKNOWN, stage=None)
+    assert poles.conflicts(ledger([unknown, new, said("all", 200, "public"), said("state", 200, "state")])).removed
+
+
+@given(st.permutations(["old", "one", "two"]))
+def test_a_statement_that_two_replace_is_replaced_whatever_their_order(order: list[str]) -> None:
+    made = {
+        "old": said("old", 100, "fui"),
+        "one": attrs.evolve(said("one", 100, "fui"), revises="old"),
+        "two": attrs.evolve(stated("two", poles.Box(funders="fui", basis="awarded"), 100, unit=Decimal(50)), revises="old"),
+    }
+    found = poles.bounds(ledger([made[key] for key in order]), poles.Box(funders="fui", basis="awarded"))
+    assert ends(found) == (Decimal("99.50"), Decimal("100.50"))
+    assert [entry.statement.id for entry in found.set_aside] == ["old"]

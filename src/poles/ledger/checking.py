@@ -15,7 +15,7 @@ from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 
 from .admission import admit
 from .answers import Prover, euros, refuse_other, rows_of
-from .box import Kind, kinds_of
+from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .findings import Findings
 from .program import build
@@ -109,8 +109,9 @@ def cross_check(
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    # A reading is checked against the money of its calls, where it means all of it.
-    read = [number for number, claim in enumerate(claims) if claim.as_read and claim.extent.whole == claim.extent.calls]
+    # A reading of a whole box is checked against the money of its calls, where it means all of it.
+    whole = (number for number, claim in enumerate(claims) if claim.as_read and claim.slice == WHOLE)
+    read = [number for number in whole if claims[number].extent.whole == claims[number].extent.calls]
     calls = [claims[number].extent._replace(first=EVER[0], last=EVER[1], whole=None) for number in read]
     program = build(space, claims, calls, layered=True)
     admission = admit(program)
@@ -136,9 +137,10 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
 
 
 def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:
-    """For each claim, those that share a statement with it, such as the box as printed and as read."""
+    """For each claim, those that nobody but its statements make, such as the box as printed and as read."""
     stating: dict[str, set[int]] = defaultdict(set)
-    for number, claim in enumerate(claims):
-        for statement in claim.statements:
-            stating[statement.id].add(number)
-    return [frozenset().union(*(stating[statement.id] for statement in claim.statements)) for claim in claims]
+    makers = [{statement.id for statement in claim.statements} for claim in claims]
+    for number, ids in enumerate(makers):
+        for key in ids:
+            stating[key].add(number)
+    return [frozenset(other for key in ids for other in stating[key] if makers[other] <= ids) for ids in makers]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,14 +11,25 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from poles.errors import InvalidBox
+from poles.errors import InvalidBox, PolesError
 from poles.model import EXACT, Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.model.terms import Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .space import Extent, Space
 
-__all__ = ["Cause", "Claim", "Claims", "Order", "SetAside", "admission_order", "claims_of", "extents_of", "readable"]
+__all__ = [
+    "Cause",
+    "Claim",
+    "Claims",
+    "Order",
+    "SetAside",
+    "admission_order",
+    "claims_of",
+    "extents_of",
+    "readable",
+    "replaced_in",
+]
 
 Order: TypeAlias = Callable[[FundingRecord], Any]
 """What sorts statements for admission: the first ones are believed before the later ones."""
@@ -115,14 +126,13 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
     """
     rank = admission_order(ledger) if order is None else order
     alike = [statement for statement in ledger if kind_of(statement) == kind or statement.basis is Basis.UNKNOWN]
-    extents = {statement.id: _extents_of(statement, space, kind) for statement in alike}
-    replaced = _replaced(ledger, alike, extents)
+    replaced = replaced_in(ledger, space)
     claims: dict[tuple[Any, ...], list[tuple[Any, str, bool, FundingRecord]]] = defaultdict(list)
     shown: list[tuple[SetAside, Extent, Slice]] = []
     for statement in alike:
         cause = _cause(statement, replaced, inferred=inferred)
         part = slice_of(statement)
-        for extent, as_read in extents[statement.id]:
+        for extent, as_read in _extents_of(statement, space, kind):
             if cause is not None or (as_read and not inferred):
                 shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
             else:
@@ -136,16 +146,27 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
     return Claims(admissible, tuple(shown))
 
 
-def _replaced(ledger: Ledger, alike: Iterable[FundingRecord], extents: Mapping[str, list[tuple[Extent, bool]]]) -> frozenset[str]:
-    """The statements that a later one replaces: those it names, and others that say the same of the same box, but for itself."""
-    replacing = {statement.revises: statement.id for statement in ledger if statement.revises is not None}
+def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
+    """The statements that later ones replace: those they name, and others that say the same of the same box, but for themselves."""
+    by: dict[str, set[str]] = defaultdict(set)
+    for statement in ledger:
+        if statement.revises is not None:
+            by[statement.revises].add(statement.id)
+    said = {statement.id: _said(statement, space) for statement in ledger} if by else {}
     gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
-    same: dict[str, tuple[Any, ...]] = {}
-    for statement in alike:
-        same[statement.id] = (extents[statement.id][0][0], slice_of(statement), statement.interval, kind_of(statement))
-        if statement.id in replacing:
-            gone[same[statement.id]].add(replacing[statement.id])
-    return frozenset(key for key, said in same.items() if key in replacing or (said in gone and key not in gone[said]))
+    for key, replacing in by.items():
+        if key in said:
+            gone[said[key]] |= replacing
+    return frozenset(key for key, what in said.items() if key in by or (what in gone and key not in gone[what]))
+
+
+def _said(statement: FundingRecord, space: Space) -> tuple[Any, ...]:
+    """What a statement says of which money; itself alone where its box cannot be, which is told where it is used."""
+    try:
+        box = extents_of(statement, space, Kind(Basis.AWARDED, None))[0][0]
+    except PolesError:
+        return (statement.id,)
+    return kind_of(statement), box, slice_of(statement), statement.interval
 
 
 def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
@@ -169,7 +190,12 @@ def _by_rank(said: tuple[Any, str, bool, FundingRecord]) -> tuple[Any, str, bool
 
 def readable(statement: FundingRecord) -> bool:
     """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
-    return statement.stage is Stage.ENGAGED and statement.start is not None and statement.unverified == ("calls",)
+    return (
+        statement.stage is Stage.ENGAGED
+        and statement.start is not None
+        and bool(statement.calls)
+        and statement.unverified == ("calls",)
+    )
 
 
 def _cause(statement: FundingRecord, replaced: Collection[str], *, inferred: bool) -> Cause | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -13,8 +13,8 @@ from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 
 from .admission import admit, claims_in, clash_within, narrowed, nested_clash
 from .answers import Step, by_claim, euros, refuse_other, step_of
-from .box import Box, Kind, kinds_of
-from .claims import Claim, Order, claims_of
+from .box import Kind, kinds_of
+from .claims import Claim, Order, claims_of, replaced_in
 from .findings import Findings
 from .nested import tree_of
 from .program import Part, Program, Row, build, parts
@@ -53,14 +53,11 @@ class Conflicts(Findings[Conflict]):
     @property
     def removed(self) -> Records[FundingRecord]:
         """The statements to remove, in the order of the ledger: with each those that it replaces, which would be believed again without it."""
+        space = Space(self._ledger)
         keys = {statement.id for conflict in self for statement in conflict.removed}
-        waiting = keys
-        while waiting:
-            named = {statement.revises for statement in self._ledger if statement.id in waiting} - {None}
-            said = {(Box.of(statement), statement.interval) for statement in self._ledger if statement.id in named}
-            again = {one.id for one in self._ledger if one.basis is not Basis.UNKNOWN and (Box.of(one), one.interval) in said}
-            waiting = again - keys
-            keys = keys | waiting
+        before = replaced_in(self._ledger, space)
+        while again := before - keys - replaced_in(self._ledger.having(one for one in self._ledger if one.id not in keys), space):
+            keys |= again
         return Records(statement for statement in self._ledger if statement.id in keys)
 
     def __repr__(self) -> str:
@@ -96,7 +93,7 @@ def conflicts(
     nested, or contradict each other, and the extra ``solver`` is not installed.
     """
     refuse_other(ledger)
-    if limit < 1:
+    if not isinstance(limit, int) or limit < 1:
         raise InvalidBox(f"limit={limit!r}", "1 or more", "It is the number of conflicts shown for each statement.")
     kinds = kinds_of(ledger, basis)
     found = chain.from_iterable(_conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order) for kind in kinds)
@@ -111,7 +108,7 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
     for part in parts(program, range(len(program.rows)), range(len(program.columns))):
         if tree_of(program, part) and not nested_clash(program, part, claims_in(program, part.rows)):
             continue
-        removed = _removal(program, part)
+        removed = _removal(program, part, _twins(claims))
         claimed = frozenset(claims_in(program, part.rows))
         for one in sorted(removed):
             # Each of these two sets is consistent by itself, so that every conflict with the claim has the claim in it.
@@ -121,27 +118,42 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
             yield from sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
 
 
-def _removal(program: Program, part: Part) -> frozenset[int]:
+def _twins(claims: Sequence[Claim]) -> dict[int, int]:
+    """For each reading, a claim that goes only together with all statements that make it."""
+    makers = [{statement.id for statement in claim.statements} for claim in claims]
+    return {
+        number: other
+        for number, claim in enumerate(claims)
+        if claim.as_read
+        for other, ids in enumerate(makers)
+        if not claims[other].as_read and makers[number] <= ids
+    }
+
+
+def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozenset[int]:
     """A smallest set of claims whose removal leaves a part consistent; of several, the one that keeps the first claims.
 
-    Each smallest set that meets all conflicts known so far is tried; what it leaves inconsistent is one more conflict to meet.
+    With a claim goes the reading of its statements. Each smallest set that meets all conflicts known so far is tried; what it leaves
+    inconsistent is one more conflict to meet.
     """
     known: list[frozenset[int]] = []
     solver = Solver(program, part)
+    within = set(claims_in(program, part.rows))
 
     def smallest(kept: Collection[int], most: float) -> frozenset[int] | None:
         while True:
             removed = meeting(known, kept)
             if removed is None or len(removed) > most:
                 return None
-            rows = [program.claims[claim] for claim in removed]
+            gone = removed | {reading for reading, twin in twins.items() if twin in removed and reading in within}
+            rows = [program.claims[claim] for claim in gone]
             solver.drop(rows)
-            if solver.feasible():
-                solver.hold(rows)
-                return removed
-            clash = claims_in(program, solver.clash())
+            consistent = solver.feasible()
+            clash = [] if consistent else clash_within(program, part, claims_in(program, solver.clash()))
             solver.hold(rows)
-            known.append(frozenset(clash_within(program, part, clash)))
+            if consistent:
+                return removed
+            known.append(frozenset(clash).union(twins[claim] for claim in clash if claim in twins))
 
     removed = smallest((), float("inf"))
     if removed is None:
@@ -162,18 +174,15 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
     view = narrowed(program, part, clash)
     give = len(program.columns)
     rows: list[Row] = []
-    origin: list[int] = []
     for row in view.rows:
         stated = program.rows[row]
         if stated.claim is None:
             rows.append(stated)
-            origin.append(row)
             continue
         for low, high, sign in ((stated.low, None, 1), (None, stated.high, -1)):
             if low is not None or high is not None:
                 rows.append(Row((*stated.entries, (give, sign)), low, high, stated.claim))
-                origin.append(row)
-    touching: list[list[tuple[int, int]]] = [[] for _ in range(give + 1)]
+        touching: list[list[tuple[int, int]]] = [[] for _ in range(give + 1)]
     for number, stated in enumerate(rows):
         for column, coefficient in stated.entries:
             touching[column].append((number, coefficient))

@@ -10,7 +10,7 @@ from .solver import SCALE, Solver, highs, quiet
 
 __all__ = ["meeting", "smallest_clashes"]
 
-_GAP = 1e-6
+_GAP = 1e-4
 """The narrowest gap that is searched for, where the largest side is ``SCALE``."""
 _LATE = 1e-6
 """What it costs to choose a late claim, against a gap of 1."""

@@ -141,7 +141,12 @@ class Solver:
             side = self._program.rows[row].low if state == status.kLower else self._program.rows[row].high
             if state in (status.kLower, status.kUpper) and side is not None:
                 tight[row] = side
+            elif state == status.kZero:
+                # A row let go may stay where nothing moves it; it proves nothing.
+                tight[row] = Fraction(0)
         multipliers = multipliers_of(self._program, basic, tight, self._costs)
+        if not multipliers.keys() <= self._held:
+            raise Unproved("a row that does not hold takes part in a proof")
         bound = bound_of(self._program, multipliers, self._costs)
         check(self._program, self._held, values_of(self._program, basic, tight))
         return bound, multipliers

@@ -141,6 +141,8 @@ class Space:
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
         calls = inner.calls if inner.whole is None else None
+        if calls is not None:
+            calls = frozenset(call for call in calls if _holds(inner, self._cells[call]))
         cells = [self._cells[call] for call in calls or ()]
         first = max(inner.first, min((cell.days[0] for cell in cells), default=inner.first))
         last = min(inner.last, max((cell.days[1] for cell in cells), default=inner.last))
@@ -205,6 +207,11 @@ class Space:
 
 
 _NONE = (0, 0, 0)
+
+
+def _holds(extent: Extent, cell: _CallCell) -> bool:
+    """Whether money of a call can be in the instrument and the days of an extent."""
+    return extent.instrument in (None, *cell.instruments) and cell.days[0] <= extent.last and extent.first <= cell.days[1]
 
 
 def rest_of(funder: str) -> str:

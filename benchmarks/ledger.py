@@ -10,9 +10,10 @@ from collections.abc import Callable
 import attrs
 
 import poles
-from poles.ledger.answers import evidence_of, rows_of
+from poles.ledger.answers import evidence_of
 from poles.ledger.box import Kind
 from poles.ledger.program import Part, build
+from poles.ledger.prover import rows_of
 from poles.ledger.solver import Solver
 
 RUNS = 7

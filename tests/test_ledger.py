@@ -15,7 +15,7 @@ import pytest
 
 import poles
 from poles import Basis, Box, Cause, EdtfDate
-from poles.show.ledger import contradictions
+from poles.show.disagreement import contradictions
 
 M = 1_000_000
 ROOT = Path(__file__).parents[1]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import measures
 import poles
 from measures import boxes, extremes, holds, ledger, stated
-from poles.ledger import admission, answers
+from poles.ledger import admission, answers, prover
 
 
 def ends(found: poles.Bounds) -> tuple[Decimal, Decimal | None]:
@@ -121,7 +121,7 @@ def test_solver_and_sums_along_a_tree_agree(data: st.DataObject) -> None:
         patch.setitem(sys.modules, "highspy", None)
         nested = poles.bounds(ledger(statements), asked)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (admission, answers):
+        for module in (admission, prover):
             patch.setattr(module, "tree_of", lambda *_: None)
         answers.evidence_of.cache_clear()
         solved = poles.bounds(ledger(statements), asked)

@@ -112,7 +112,7 @@ def _check(options: argparse.Namespace) -> int:
 def _conflicts(options: argparse.Namespace) -> int:
     from .ledger.conflicts import conflicts
     from .package.loading import load_funding
-    from .show.ledger import contradictions
+    from .show.disagreement import contradictions
 
     ledger = load_funding()
     print(contradictions(conflicts(ledger, options.basis), ledger, options.lang), end="")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 import attrs
 
-from poles.errors import InvalidBox, Unproved
+from poles.errors import InvalidBox
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 
 from .admission import Admission, admit_part, claims_in
 from .box import WHOLE, Box, Kind, Slice
 from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
-from .exact import Multipliers, bound_of
-from .nested import tree_of
-from .program import Part, Program, build, parts, unlimited
-from .solver import Solver
+from .exact import Multipliers
+from .program import Part, Program, build, parts
+from .prover import Prover, rows_of
 from .space import Extent, Space
 
 __all__ = [
@@ -108,19 +107,21 @@ class Evidence:
     space: Space
     claims: Claims
     _program: Program
-    _parts: tuple[Part, ...]
+    _parts: tuple[tuple[Part, frozenset[int]], ...]
+    """The connected parts of the program, and the claims of each."""
     _weighed: dict[int, Admission] = attrs.field(factory=dict)
 
     def weigh(self, claims: Collection[int]) -> Admission:
         """What is admitted and refused in the connected parts that some claims are in."""
         admitted: set[int] = set()
         refused: dict[int, tuple[int, ...]] = {}
-        for number, part in enumerate(self._parts):
-            if self._weighed.get(number) is None and not set(claims).isdisjoint(claims_in(self._program, part.rows)):
+        for number, (part, stated) in enumerate(self._parts):
+            if stated.isdisjoint(claims):
+                continue
+            if number not in self._weighed:
                 self._weighed[number] = admit_part(self._program, part)
-            if not set(claims).isdisjoint(claims_in(self._program, part.rows)):
-                admitted |= self._weighed[number].admitted
-                refused |= self._weighed[number].refused
+            admitted |= self._weighed[number].admitted
+            refused |= self._weighed[number].refused
         return Admission(frozenset(admitted), refused)
 
 
@@ -131,7 +132,8 @@ def evidence_of(ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Ord
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     program = build(space, claims.admissible)
-    return Evidence(ledger, space, claims, program, tuple(parts(program, range(len(program.rows)), range(len(program.columns)))))
+    connected = parts(program, range(len(program.rows)), range(len(program.columns)))
+    return Evidence(ledger, space, claims, program, tuple((part, frozenset(claims_in(program, part.rows))) for part in connected))
 
 
 def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None) -> Bounds:
@@ -202,11 +204,6 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
-def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
-    """The rows of some claims, and those that hold whatever is claimed."""
-    return frozenset(row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim in claims)
-
-
 def euros(value: Fraction, *, up: bool) -> Decimal:
     """A fraction of euros as a decimal, rounded outward to the cent."""
     cents = value * 100
@@ -233,56 +230,3 @@ def _steps(side: str, multipliers: Multipliers, program: Program, claims: Sequen
     """The lines of a proof, those that count for the bound first."""
     steps = (step_of(claims[number], multiplier, side) for number, multiplier in sorted(by_claim(program, multipliers).items()))
     return iter(sorted(steps, key=lambda step: step.multiplier < 0))
-
-
-class Prover:
-    """The bounds of sets of columns of one program, each proved in exact arithmetic; parts are looked at once and kept."""
-
-    def __init__(self, program: Program, rows: Iterable[int]) -> None:
-        self.program = program
-        self.rows = frozenset(rows)
-        self._parts: dict[int, Part] = {}
-        for part in parts(program, self.rows, range(len(program.columns))):
-            self._parts.update(dict.fromkeys(part.columns, part))
-        self._solvers: dict[int, Solver] = {}
-
-    def least(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers]:
-        """The least that the columns can be together, perhaps without some rows, and the multipliers that prove it."""
-        return self._extreme(columns, 1, without)
-
-    def most(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers] | None:
-        """The most that they can be; ``None`` where no row limits one of them. The multipliers prove the least of its negative."""
-        held = self.rows.difference(without) if without else self.rows
-        if any(column not in self._parts for column in columns) or unlimited(self.program, held, columns):
-            return None
-        value, multipliers = self._extreme(columns, -1, without)
-        return -value, multipliers
-
-    def _extreme(self, columns: frozenset[int], cost: int, without: Collection[int]) -> tuple[Fraction, Multipliers]:
-        """The least of the columns at a cost of 1 or -1 each."""
-        value, multipliers = Fraction(0), Multipliers()
-        touched = {id(part): part for column in columns if (part := self._parts.get(column)) is not None}
-        for part in touched.values():
-            amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
-            value += amount
-            multipliers |= rows
-        return value, multipliers
-
-    def _least(self, part: Part, wanted: frozenset[int], cost: int, without: set[int]) -> tuple[Fraction, Multipliers]:
-        costs = dict.fromkeys(wanted, cost)
-        held = Part(tuple(row for row in part.rows if row not in without), part.columns)
-        if tree := tree_of(self.program, held, wanted):
-            side = tree.least(wanted) if cost > 0 else tree.most(wanted)
-            assert side is not None  # noqa: S101 - `unlimited` has said otherwise; tells the type checkers
-            if bound_of(self.program, side[1], costs) != cost * side[0]:
-                raise Unproved("a bound by sums and differences does not hold")
-            return cost * side[0], side[1]
-        if part.rows[0] not in self._solvers:
-            self._solvers[part.rows[0]] = Solver(self.program, part)
-        solver = self._solvers[part.rows[0]]
-        let_go = without.intersection(part.rows)
-        solver.drop(let_go)
-        try:
-            return solver.least(costs)
-        finally:
-            solver.hold(let_go)

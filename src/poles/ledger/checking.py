@@ -14,11 +14,12 @@ import attrs
 from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 
 from .admission import admit
-from .answers import Prover, euros, refuse_other, rows_of
+from .answers import euros, refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .findings import Findings
 from .program import build
+from .prover import Prover, rows_of
 from .space import EVER, Space
 
 __all__ = ["Check", "CrossCheck", "cross_check"]
@@ -77,12 +78,12 @@ class CrossCheck(Findings[Check]):
 
     def text(self, lang: Lang = "en") -> str:
         """Each narrow check as a line: figure against interval, and the median miss."""
-        from poles.show.ledger import checks_text
+        from poles.show.disagreement import checks_text
 
         return checks_text(self, lang)
 
     def _repr_html_(self) -> str:
-        from poles.show.ledger import checks_html
+        from poles.show.disagreement import checks_html
 
         return checks_html(self)
 

@@ -17,7 +17,7 @@ from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .findings import Findings
 from .nested import tree_of
-from .program import Part, Program, Row, build, parts
+from .program import Part, Program, Row, build, columns_of, parts
 from .search import meeting, smallest_clashes
 from .solver import Solver
 from .space import Space
@@ -65,12 +65,12 @@ class Conflicts(Findings[Conflict]):
 
     def text(self, lang: Lang = "en") -> str:
         """Each conflict with its statements, amounts and sources."""
-        from poles.show.ledger import conflicts_text
+        from poles.show.disagreement import conflicts_text
 
         return conflicts_text(self, self._ledger, lang)
 
     def _repr_html_(self) -> str:
-        from poles.show.ledger import conflicts_html
+        from poles.show.disagreement import conflicts_html
 
         return conflicts_html(self, self._ledger)
 
@@ -182,11 +182,7 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
         for low, high, sign in ((stated.low, None, 1), (None, stated.high, -1)):
             if low is not None or high is not None:
                 rows.append(Row((*stated.entries, (give, sign)), low, high, stated.claim))
-        touching: list[list[tuple[int, int]]] = [[] for _ in range(give + 1)]
-    for number, stated in enumerate(rows):
-        for column, coefficient in stated.entries:
-            touching[column].append((number, coefficient))
-    elastic = Program(tuple(rows), tuple(map(tuple, touching)), (), (), ())
+    elastic = Program(tuple(rows), columns_of(rows, give + 1), (), (), ())
     least, multipliers = Solver(elastic, Part(tuple(range(len(rows))), (*view.columns, give))).least({give: 1})
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")

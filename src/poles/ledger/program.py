@@ -13,7 +13,7 @@ from .claims import Claim
 from .layers import Layer, lay
 from .space import Extent, Space, bits, connected
 
-__all__ = ["Part", "Program", "Row", "build", "parts", "unlimited"]
+__all__ = ["Part", "Program", "Row", "build", "columns_of", "parts", "unlimited"]
 
 
 @attrs.frozen(eq=False)
@@ -72,10 +72,6 @@ def build(
         entries = tuple((column, 1) for column in sorted({layer.of[place] for place in reached[number]}))
         rows.append(Row(entries, claim.low, None if claim.slice in without else claim.high, number))
     rows += (link for layer in layers.values() for upper in layer.above for link in _links(layer, layers[upper]))
-    touching: list[list[tuple[int, int]]] = [[] for layer in layers.values() for _ in layer.columns]
-    for number, row in enumerate(rows):
-        for column, coefficient in row.entries:
-            touching[column].append((number, coefficient))
     least: list[set[int]] = [set() for _ in questions]
     most: list[set[int]] = [set() for _ in questions]
     for (_, some, every, _), column in layers[asked].columns.items():
@@ -84,11 +80,20 @@ def build(
                 found[question].add(column)
     return Program(
         rows=tuple(rows),
-        columns=tuple(map(tuple, touching)),
+        columns=columns_of(rows, sum(len(layer.columns) for layer in layers.values())),
         claims=tuple(range(len(claims))),
         least=tuple(map(frozenset, least)),
         most=tuple(map(frozenset, most)),
     )
+
+
+def columns_of(rows: Iterable[Row], count: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """For each of so many columns, the rows that it is in, with its coefficients."""
+    touching: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for number, row in enumerate(rows):
+        for column, coefficient in row.entries:
+            touching[column].append((number, coefficient))
+    return tuple(map(tuple, touching))
 
 
 def _links(layer: Layer, upper: Layer) -> list[Row]:

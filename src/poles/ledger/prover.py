@@ -1,0 +1,73 @@
+"""The bounds of sets of columns of one program, each proved in exact arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from fractions import Fraction
+
+from poles.errors import Unproved
+
+from .exact import Multipliers, bound_of
+from .nested import tree_of
+from .program import Part, Program, parts, unlimited
+from .solver import Solver
+
+__all__ = ["Prover", "rows_of"]
+
+
+def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
+    """The rows of some claims, and those that hold whatever is claimed."""
+    return frozenset(row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim in claims)
+
+
+class Prover:
+    """The bounds of sets of columns of one program, each proved in exact arithmetic; parts are looked at once and kept."""
+
+    def __init__(self, program: Program, rows: Iterable[int]) -> None:
+        self.program = program
+        self.rows = frozenset(rows)
+        self._parts: dict[int, Part] = {}
+        for part in parts(program, self.rows, range(len(program.columns))):
+            self._parts.update(dict.fromkeys(part.columns, part))
+        self._solvers: dict[int, Solver] = {}
+
+    def least(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers]:
+        """The least that the columns can be together, perhaps without some rows, and the multipliers that prove it."""
+        return self._extreme(columns, 1, without)
+
+    def most(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers] | None:
+        """The most that they can be; ``None`` where no row limits one of them. The multipliers prove the least of its negative."""
+        held = self.rows.difference(without) if without else self.rows
+        if any(column not in self._parts for column in columns) or unlimited(self.program, held, columns):
+            return None
+        value, multipliers = self._extreme(columns, -1, without)
+        return -value, multipliers
+
+    def _extreme(self, columns: frozenset[int], cost: int, without: Collection[int]) -> tuple[Fraction, Multipliers]:
+        """The least of the columns at a cost of 1 or -1 each."""
+        value, multipliers = Fraction(0), Multipliers()
+        touched = {id(part): part for column in columns if (part := self._parts.get(column)) is not None}
+        for part in touched.values():
+            amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
+            value += amount
+            multipliers |= rows
+        return value, multipliers
+
+    def _least(self, part: Part, wanted: frozenset[int], cost: int, without: set[int]) -> tuple[Fraction, Multipliers]:
+        costs = dict.fromkeys(wanted, cost)
+        held = Part(tuple(row for row in part.rows if row not in without), part.columns)
+        if tree := tree_of(self.program, held, wanted):
+            side = tree.least(wanted) if cost > 0 else tree.most(wanted)
+            assert side is not None  # noqa: S101 - `unlimited` has said otherwise; tells the type checkers
+            if bound_of(self.program, side[1], costs) != cost * side[0]:
+                raise Unproved("a bound by sums and differences does not hold")
+            return cost * side[0], side[1]
+        if part.rows[0] not in self._solvers:
+            self._solvers[part.rows[0]] = Solver(self.program, part)
+        solver = self._solvers[part.rows[0]]
+        let_go = without.intersection(part.rows)
+        solver.drop(let_go)
+        try:
+            return solver.least(costs)
+        finally:
+            solver.hold(let_go)

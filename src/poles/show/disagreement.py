@@ -1,0 +1,130 @@
+"""Conflicts between statements, and figures against what the others imply, as people read them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from poles.ledger.checking import Check, CrossCheck
+from poles.ledger.conflicts import Conflict, Conflicts
+from poles.model import Lang, Ledger
+
+from .ledger import NBSP, READ, cited, reading, table
+from .words import Both, amount, both, euros, listed
+
+__all__ = ["checks_html", "checks_text", "conflicts_html", "conflicts_text", "contradictions"]
+
+
+def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
+    """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
+    title = both(("Contradictions entre les sources", "Contradictions between the sources"), lang)
+    lines = [f"# {title}", "", both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))]
+    kind = ""
+    for conflict in found:
+        statement = conflict.statements[0]
+        now = listed(
+            term.label(lang) for term in (statement.basis, statement.stage if statement.basis == "planned" else None) if term
+        )
+        if now != kind:
+            kind = now
+            lines += ["", f"## {kind[0].upper()}{kind[1:]}"]
+        lines += ["", _conflict_head(conflict, lang), "", *_conflict_lines(conflict, ledger, lang)]
+    return "\n".join(lines) + "\n"
+
+
+_ABOUT: Both = (
+    (
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, le moins possible. Pour chacun, une des plus petites "
+        "contradictions dont il fait partie, celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
+        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses croient d'abord les énoncés les plus précis."
+    ),
+    (
+        "{conflicts} contradictions, which are all gone without {statements} statements, as few as can be. For each, one smallest contradiction that it is "
+        "in, that with the widest gap: what some say at least is more than what others say at most of the same money. That a statement is taken out "
+        "does not say that it is wrong: answers believe the most precise statements first."
+    ),
+)
+
+
+def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
+    """Each conflict as a paragraph: the gap, and the statements on both sides of it."""
+    if not len(found):
+        return both(("Aucune contradiction.", "No contradictions."), lang)
+    return "\n\n".join(
+        "\n".join([_conflict_head(conflict, lang), *_conflict_lines(conflict, ledger, lang)]) for conflict in found
+    )
+
+
+def _conflict_head(conflict: Conflict, lang: Lang) -> str:
+    names = listed(statement.id for statement in conflict.removed)
+    gap = euros(conflict.gap, lang)
+    if conflict.as_read:
+        french, english = f"la lecture déduite de {names}", f"the inferred reading of {names}"
+    else:
+        french = english = names
+    return both(
+        (
+            f"**{french}**{NBSP}: sans cela, les énoncés suivants peuvent être vrais ensemble{NBSP}; il s'en faut de {gap}",
+            f"**{english}**: without it, the following can all be true; with it, they are {gap} apart",
+        ),
+        lang,
+    )
+
+
+def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[str]:
+    sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
+    for step in conflict.steps:
+        if step.as_read:
+            yield f"- {reading(step, lang)}"
+            continue
+        side = both(sides[step.multiplier < 0], lang)
+        times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
+        yield f"- {times}{side} {euros(step.amount, lang)} — {cited(step.statements, ledger, lang)}"
+
+
+def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
+    """The conflicts as an HTML list."""
+    items = "".join(
+        f"<li>{html.escape(_conflict_head(conflict, lang)).replace('**', '')}<ul>"
+        + "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in _conflict_lines(conflict, ledger, lang))
+        + "</ul></li>"
+        for conflict in found
+    )
+    return f"<p>{html.escape(repr(found)[1:-1])}</p><ol>{items}</ol>"
+
+
+_CHECK_HEAD: tuple[Both, ...] = (("énoncé", "statement"), ("chiffre", "figure"), ("les autres", "the others"), ("écart", "miss"))
+
+
+def checks_text(found: CrossCheck, lang: Lang) -> str:
+    """The figures against narrow intervals, the widest miss first, and the median miss."""
+    rows = [tuple(both(title, lang) for title in _CHECK_HEAD), *_check_rows(found, lang)]
+    widths = [max(len(row[place]) for row in rows) for place in range(4)]
+    lines = (f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}" for row in rows)
+    return "\n".join([*lines, _median(found, lang)])
+
+
+def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
+    for check in found.narrow:
+        name = check.statement.id + (both(READ, lang) if check.as_read else "")
+        high = "…" if check.high is None else euros(check.high, lang)
+        yield name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check, lang)
+
+
+def _percent(check: Check, lang: Lang) -> str:
+    number = f"{100 * check.miss:.2f}"
+    return f"{number.replace('.', ',')}\N{NO-BREAK SPACE}%" if lang == "fr" else f"{number}%"
+
+
+def _median(found: CrossCheck, lang: Lang) -> str:
+    count = len(found.narrow)
+    if found.median_miss is None:
+        return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
+    share = f"{100 * found.median_miss:.2f}"
+    french = f"Écart médian : {share.replace('.', ',')}\N{NO-BREAK SPACE}%, sur {count} chiffres face à un intervalle de moins de 10\N{NO-BREAK SPACE}%."
+    return both((french, f"Median miss: {share}%, over {count} figures against an interval narrower than 10%."), lang)
+
+
+def checks_html(found: CrossCheck, lang: Lang = "en") -> str:
+    """The narrow checks as an HTML table."""
+    return table(_CHECK_HEAD, _check_rows(found, lang), lang) + f"<p>{html.escape(_median(found, lang))}</p>"

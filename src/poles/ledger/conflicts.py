@@ -46,19 +46,13 @@ class Conflict:
 
 @attrs.frozen(repr=False)
 class Conflicts(Findings[Conflict]):
-    """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements whose removal mends all of them."""
+    """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements whose removal mends all of them.
 
+    With each statement it lists those that it replaces, which would be believed again without it.
+    """
+
+    removed: Records[FundingRecord]
     _ledger: Ledger = attrs.field(eq=False, repr=False)
-
-    @property
-    def removed(self) -> Records[FundingRecord]:
-        """The statements to remove, in the order of the ledger: with each those that it replaces, which would be believed again without it."""
-        space = Space(self._ledger)
-        keys = {statement.id for conflict in self for statement in conflict.removed}
-        before = replaced_in(self._ledger, space)
-        while again := before - keys - replaced_in(self._ledger.having(one for one in self._ledger if one.id not in keys), space):
-            keys |= again
-        return Records(statement for statement in self._ledger if statement.id in keys)
 
     def __repr__(self) -> str:
         return f"<Conflicts: {len(self)}, mended by removing {len(self.removed)} statements>"
@@ -82,7 +76,7 @@ def conflicts(
 
     Statements that say the same of the same box count as one. Of all smallest sets whose removal leaves a ledger without contradiction, the
     one is taken that keeps the statements first in the order of admission. For each statement of the set, up to ``limit`` smallest conflicts
-    with statements that are kept are given, the widest gap first.
+    are given, the widest gap first: with statements that the order of admission believes, or where it believes this one, with those that are kept.
 
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
@@ -96,8 +90,18 @@ def conflicts(
     if not isinstance(limit, int) or limit < 1:
         raise InvalidBox(f"limit={limit!r}", "1 or more", "It is the number of conflicts shown for each statement.")
     kinds = kinds_of(ledger, basis)
-    found = chain.from_iterable(_conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order) for kind in kinds)
-    return Conflicts(tuple(found), ledger)
+    found = tuple(chain.from_iterable(_conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order) for kind in kinds))
+    return Conflicts(found, _to_remove(ledger, found), ledger)
+
+
+def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingRecord]:
+    """The statements that conflicts name, and those that would be believed again without them."""
+    space = Space(ledger)
+    keys = {statement.id for conflict in found for statement in conflict.removed}
+    before = replaced_in(ledger, space)
+    while again := before - keys - replaced_in(ledger.having(one for one in ledger if one.id not in keys), space):
+        keys |= again
+    return Records(statement for statement in ledger if statement.id in keys)
 
 
 def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None) -> Iterator[Conflict]:
@@ -111,9 +115,9 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
         removed = _removal(program, part, _twins(claims))
         claimed = frozenset(claims_in(program, part.rows))
         for one in sorted(removed):
-            # Each of these two sets is consistent by itself, so that every conflict with the claim has the claim in it.
-            consistent = [claimed - removed, admission.admitted & claimed] if one in admission.refused else [claimed - removed]
-            clashes = chain.from_iterable(smallest_clashes(program, part, others, one, limit) for others in consistent)
+            # Either set is consistent by itself, so that every conflict with the claim has the claim in it.
+            consistent = admission.admitted & claimed if one in admission.refused else claimed - removed
+            clashes = smallest_clashes(program, part, consistent, one, limit)
             proofs = {frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes}
             yield from sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
 

@@ -22,7 +22,7 @@ Wider = Mapping[Slice, frozenset[Slice]]
 class Layer:
     """The columns of one slice: atoms that the same of its claims and questions cover are one column.
 
-    A layer under several, and those that it is under, keep each atom apart: what one of them may exchange between atoms, another may not.
+    A layer under several, and those that it is under, keep its atoms apart: what one of them may exchange between atoms, another may not.
     """
 
     above: tuple[Slice, ...]
@@ -54,19 +54,21 @@ def lay(
     while more := {part for part in saying.keys() - needed if len(_narrowest(part, needed, wider)) > 1}:
         needed |= more
     above = {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
-    apart = frozenset[Slice]().union(*(wider[part] for part in needed if len(above[part]) > 1))
+    places = {part: {place for number in family[part] for place in reached[number]} for part in needed}
+    for part in wider[asked] & needed:
+        places[part].update(place for place, atom in enumerate(atoms) if atom.some)
+    apart: dict[Slice, set[int]] = defaultdict(set)
+    for part in (one for one in needed if len(above[one]) > 1):
+        for upper in wider[part]:
+            apart[upper] |= places[part]
     layers: dict[Slice, Layer] = {}
     count = 0
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
         layer = layers[part] = Layer(tuple(above[part]))
-        cut = part in wider[asked]
-        places = {place for number in family[part] for place in reached[number]}
-        if cut:
-            places.update(place for place, atom in enumerate(atoms) if atom.some)
-        for place in sorted(places):
+        for place in sorted(places[part]):
             boxes = tuple(box for box in atoms[place].boxes if box in family[part])
-            some, every = (atoms[place].some, atoms[place].every) if cut else (0, 0)
-            key = (boxes, some, every, place if part in apart else None)
+            some, every = (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
+            key = (boxes, some, every, place if place in apart[part] else None)
             layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}

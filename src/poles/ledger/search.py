@@ -12,8 +12,8 @@ __all__ = ["meeting", "smallest_clashes"]
 
 _GAP = 1e-4
 """The narrowest gap that is searched for, where the largest side is ``SCALE``."""
-_LATE = 1e-6
-"""What it costs to choose a late claim, against a gap of 1."""
+_LATE = 1e-3
+"""What it costs to choose the last claim, against a gap of 1 where the largest side is ``SCALE``."""
 
 
 def meeting(known: Sequence[frozenset[int]], kept: Collection[int]) -> frozenset[int] | None:
@@ -38,15 +38,15 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
     if len(found) >= limit:
         return found[:limit]
     claims = sorted({*consistent, one})
+    some = _some_clash(program, part, claims)
     search = _Search(program, narrowed(program, part, claims), one, found)
     # Any conflict at all bounds the size of the smallest one.
-    most = len(_some_clash(program, part, claims)) if not found else len(claims)
+    most = len(some) if limit == 1 else len(claims)
     while len(found) < limit and (chosen := search.widest(most)) and (clash := clash_within(program, part, chosen)):
         found.append(clash)
         search.exclude(clash)
-        most = len(claims)
     # A gap too narrow for a search in floating point is still a conflict.
-    return found or [_some_clash(program, part, claims)]
+    return found or [some]
 
 
 def _some_clash(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
@@ -138,7 +138,7 @@ class _Choice:
         self._solver = quiet(self._highspy)
         self._solver.setOptionValue("presolve", "on")
         self._solver.setOptionValue("mip_rel_gap", 0.0)
-        self._solver.setOptionValue("mip_abs_gap", 1e-9)
+        self._solver.setOptionValue("mip_abs_gap", 1e-6)
         self._solver.setOptionValue("mip_feasibility_tolerance", 1e-9)
         self._count = 0
         for _ in range(choices):

@@ -31,10 +31,10 @@ def against_the_bare_solver(ledger: poles.Ledger) -> None:
     kind = Kind(poles.Basis.AWARDED, None)
     evidence = evidence_of(ledger, kind)
     program = build(evidence.space, evidence.claims.admissible)
-    admitted = evidence.weigh(range(len(program.claims))).admitted
+    admitted = evidence.weigh(range(len(evidence.claims.admissible))).admitted
     rows = sorted(rows_of(program, admitted))
     asked = next(number for number in sorted(admitted) if evidence.claims.admissible[number].statements[0].id == "anr-cum-2012")
-    costs = {column: 1 for column, _ in program.rows[program.claims[asked]].entries}
+    costs = {column: 1 for column, _ in program.rows[asked].entries}
     columns = tuple(range(len(program.columns)))
 
     def bare() -> bool:

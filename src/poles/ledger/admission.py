@@ -10,7 +10,7 @@ from .nested import tree_of
 from .program import Part, Program, parts
 from .solver import Solver
 
-__all__ = ["Admission", "admit", "admit_part", "claims_in", "clash_within", "narrowed", "nested_clash"]
+__all__ = ["Admission", "admit", "admit_part", "claims_in", "clash_within", "narrowed"]
 
 
 @attrs.frozen(eq=False)
@@ -34,7 +34,7 @@ def admit(program: Program, without: Collection[int] = (), settled: Admission | 
         freed = [
             claim for claim, others in settled.refused.items() if not set(without).isdisjoint(others) and claim not in without
         ]
-        first = min(freed, default=len(program.claims))
+        first = min(freed, default=len(program.rows))
         refused = {claim: others for claim, others in settled.refused.items() if claim < first and claim not in without}
     rows = [row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim not in without]
     for part in parts(program, rows, range(len(program.columns))):
@@ -66,7 +66,7 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
         fitting, beyond = 0, len(rest) + 1
         trial = len(rest)
         while fitting + 1 < beyond:
-            if nested_clash(program, part, [*kept, *rest[:trial]]):
+            if _nested_clash(program, part, [*kept, *rest[:trial]]):
                 beyond = trial
             else:
                 fitting = trial
@@ -74,7 +74,7 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
         kept = [*kept, *rest[:fitting]]
         if fitting < len(rest):
             refused[rest[fitting]] = _others(
-                rest[fitting], _needed(program, part, nested_clash(program, part, [*kept, rest[fitting]]))
+                rest[fitting], _needed(program, part, _nested_clash(program, part, [*kept, rest[fitting]]))
             )
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
@@ -83,15 +83,14 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
 def _needed(program: Program, part: Part, clash: list[int]) -> list[int]:
     """Those of some claims of a nested part that cannot all be true which are needed for that; late ones are left out first."""
     for claim in sorted(clash, reverse=True):
-        if nested_clash(program, part, without := [other for other in clash if other != claim]):
+        if _nested_clash(program, part, without := [other for other in clash if other != claim]):
             clash = without
     return clash
 
 
-def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
+def _nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
     """Claims of a nested part that cannot all be true; empty where there are none."""
-    rows = tuple(program.claims[claim] for claim in claims)
-    tree = tree_of(program, Part(rows, part.columns))
+    tree = tree_of(program, Part(tuple(claims), part.columns))
     for node in tree.nodes[::-1] if tree else ():
         if node.high is not None and node.high.value < node.low.value:
             return claims_in(program, [*node.low.multipliers, *node.high.multipliers])
@@ -101,14 +100,14 @@ def nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
 def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     solver = Solver(program, part, held=False)
-    solver.hold([program.claims[claim] for claim in kept])
+    solver.hold(kept)
     for claim in rest:
-        solver.hold([program.claims[claim]])
+        solver.hold([claim])
         if solver.feasible():
             kept.append(claim)
         else:
             clash = claims_in(program, solver.clash())
-            solver.drop([program.claims[claim]])
+            solver.drop([claim])
             refused[claim] = _others(claim, clash_within(program, part, clash))
     return Admission(frozenset(kept), refused)
 
@@ -124,9 +123,9 @@ def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[in
         return []
     needed = list(claims)
     for claim in sorted(claims, reverse=True):
-        solver.drop([program.claims[claim]])
+        solver.drop([claim])
         if solver.feasible():
-            solver.hold([program.claims[claim]])
+            solver.hold([claim])
         else:
             needed.remove(claim)
     return needed
@@ -134,7 +133,7 @@ def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[in
 
 def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
     """A part with some claims only, and the links between layers."""
-    wanted = {program.claims[claim] for claim in claims}
+    wanted = set(claims)
     touched = {column for row in wanted for column, _ in program.rows[row].entries}
     links = set()
     reached = list(touched)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage, as_day
+from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage, Term, as_day
 
 __all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
+
+
+T = TypeVar("T", bound=Term)
 
 
 class Kind(NamedTuple):
@@ -83,29 +86,26 @@ def _basis(value: Basis | str) -> Basis:
     return basis
 
 
-def _stage(value: Stage | str | None) -> Stage | None:
+def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str) -> T:
     try:
-        return None if value is None else Stage(value)
+        return vocabulary(value)
     except ValueError:
-        raise InvalidBox(
-            f"stage={value!r}", f"one of {', '.join(_PLANNED)}", "Leave it out where the basis is not planned."
-        ) from None
+        raise InvalidBox(found, expected, hint) from None
+
+
+def _stage(value: Stage | str | None) -> Stage | None:
+    hint = "Leave it out where the basis is not planned."
+    return None if value is None else _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
 
 
 def _instrument(value: Instrument | str | None) -> Instrument | None:
-    try:
-        return None if value is None else Instrument(value)
-    except ValueError:
-        raise InvalidBox(
-            f"instrument={value!r}", f"one of {', '.join(Instrument)}", "Leave it out for money of any kind."
-        ) from None
+    hint = "Leave it out for money of any kind."
+    return None if value is None else _term(Instrument, f"instrument={value!r}", value, f"one of {', '.join(Instrument)}", hint)
 
 
 def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
-    try:
-        return tuple(Beneficiary(value) for value in _codes(values))
-    except ValueError:
-        raise InvalidBox(f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}", "Leave it out for all.") from None
+    found, expected = f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}"
+    return tuple(_term(Beneficiary, found, value, expected, "Leave it out for all.") for value in _codes(values))
 
 
 _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)

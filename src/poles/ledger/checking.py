@@ -118,7 +118,6 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
     for number, (claim, same) in enumerate(zip(claims, _same(claims), strict=True)):
-        own = {program.claims[other] for other in same}
         prover = usual
         # Only where it keeps others out can its absence let them in.
         if any(not same.isdisjoint(others) for others in admission.refused.values()):
@@ -126,12 +125,12 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
             if without.admitted != admission.admitted - same:
                 prover = Prover(program, rows_of(program, without.admitted))
         if not claim.as_read:
-            least = most = frozenset(column for column, _ in program.rows[program.claims[number]].entries)
+            least = most = frozenset(column for column, _ in program.rows[number].entries)
         elif number in read:
             least, most = program.least[read.index(number)], program.most[read.index(number)]
         else:
             continue
-        low, high = prover.least(least, own), prover.most(most, own)
+        low, high = prover.least(least, same), prover.most(most, same)
         statement = claim.statements[0]
         figure = EXACT.multiply(statement.amount, Decimal(statement.years if statement.per_year else 1))
         yield Check(claim.statements, figure, euros(low[0], up=False), high and euros(high[0], up=True), claim.as_read)

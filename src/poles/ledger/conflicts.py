@@ -11,12 +11,11 @@ import attrs
 from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 
-from .admission import admit, claims_in, clash_within, narrowed, nested_clash
+from .admission import admit, claims_in, clash_within, narrowed
 from .answers import Step, by_claim, euros, refuse_other, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .findings import Findings
-from .nested import tree_of
 from .program import Part, Program, Row, build, columns_of, parts
 from .search import meeting, smallest_clashes
 from .solver import Solver
@@ -109,11 +108,12 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
     admission = admit(program)
+    twins = _twins(claims)
     for part in parts(program, range(len(program.rows)), range(len(program.columns))):
-        if tree_of(program, part) and not nested_clash(program, part, claims_in(program, part.rows)):
-            continue
-        removed = _removal(program, part, _twins(claims))
         claimed = frozenset(claims_in(program, part.rows))
+        if claimed.isdisjoint(admission.refused):
+            continue
+        removed = _removal(program, part, twins)
         for one in sorted(removed):
             # Either set is consistent by itself, so that every conflict with the claim has the claim in it.
             consistent = admission.admitted & claimed if one in admission.refused else claimed - removed
@@ -150,11 +150,10 @@ def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozense
             if removed is None or len(removed) > most:
                 return None
             gone = removed | {reading for reading, twin in twins.items() if twin in removed and reading in within}
-            rows = [program.claims[claim] for claim in gone]
-            solver.drop(rows)
+            solver.drop(gone)
             consistent = solver.feasible()
             clash = [] if consistent else clash_within(program, part, claims_in(program, solver.clash()))
-            solver.hold(rows)
+            solver.hold(gone)
             if consistent:
                 return removed
             known.append(frozenset(clash).union(twins[claim] for claim in clash if claim in twins))
@@ -186,7 +185,7 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
         for low, high, sign in ((stated.low, None, 1), (None, stated.high, -1)):
             if low is not None or high is not None:
                 rows.append(Row((*stated.entries, (give, sign)), low, high, stated.claim))
-    elastic = Program(tuple(rows), columns_of(rows, give + 1), (), (), ())
+    elastic = Program(tuple(rows), columns_of(rows, give + 1), (), ())
     least, multipliers = Solver(elastic, Part(tuple(range(len(rows))), (*view.columns, give))).least({give: 1})
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")

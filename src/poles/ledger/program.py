@@ -31,15 +31,14 @@ class Row:
 
 @attrs.frozen(eq=False)
 class Program:
-    """Rows over columns that are never negative. ``columns[c]`` are the rows of a column with their coefficients, ``claims[n]`` is the row of
-    a claim.
+    """Rows over columns that are never negative. Row ``n`` states claim ``n``; the rows after those of the claims link layers. ``columns[c]``
+    are the rows of a column with their coefficients.
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and those that it reaches.
     """
 
     rows: tuple[Row, ...]
     columns: tuple[tuple[tuple[int, int], ...], ...]
-    claims: tuple[int, ...]
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
 
@@ -81,7 +80,6 @@ def build(
     return Program(
         rows=tuple(rows),
         columns=columns_of(rows, sum(len(layer.columns) for layer in layers.values())),
-        claims=tuple(range(len(claims))),
         least=tuple(map(frozenset, least)),
         most=tuple(map(frozenset, most)),
     )

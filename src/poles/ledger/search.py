@@ -38,8 +38,9 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
     if len(found) >= limit:
         return found[:limit]
     claims = sorted({*consistent, one})
-    some = _some_clash(program, part, claims)
-    search = _Search(program, narrowed(program, part, claims), one, found)
+    view = narrowed(program, part, claims)
+    some = _some_clash(program, view)
+    search = _Search(program, view, one, found)
     # Any conflict at all bounds the size of the smallest one.
     most = len(some) if limit == 1 else len(claims)
     while len(found) < limit and (chosen := search.widest(most)) and (clash := clash_within(program, part, chosen)):
@@ -49,11 +50,13 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
     return found or [some]
 
 
-def _some_clash(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
-    """Some claims that cannot all be true, all of them needed for that."""
-    solver = Solver(program, narrowed(program, part, claims))
+def _some_clash(program: Program, part: Part) -> list[int]:
+    """Some claims of a part that cannot all be true, all of them needed for that."""
+    solver = Solver(program, part)
     solver.feasible()
-    return clash_within(program, part, claims_in(program, solver.clash())) or clash_within(program, part, claims)
+    return clash_within(program, part, claims_in(program, solver.clash())) or clash_within(
+        program, part, claims_in(program, part.rows)
+    )
 
 
 def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[int]]:
@@ -61,7 +64,7 @@ def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[
     gaps = []
     for other in consistent:
         for inner, outer in ((one, other), (other, one)):
-            low, high = program.rows[program.claims[inner]].low, program.rows[program.claims[outer]].high
+            low, high = program.rows[inner].low, program.rows[outer].high
             if low is not None and high is not None and low > high and _holds(program, outer, inner):
                 gaps.append((high - low, other))
     return [sorted([one, other]) for _, other in sorted(gaps)]
@@ -69,13 +72,13 @@ def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[
 
 def _holds(program: Program, outer: int, inner: int) -> bool:
     """Whether all money of one claim's box is money of another's."""
-    inside = {column for column, _ in program.rows[program.claims[outer]].entries}
+    inside = {column for column, _ in program.rows[outer].entries}
 
     def held(column: int) -> bool:
         links = (row for row, sign in program.columns[column] if sign > 0 and program.rows[row].claim is None)
         return column in inside or any(all(held(upper) for upper, sign in program.rows[row].entries if sign < 0) for row in links)
 
-    return all(held(column) for column, _ in program.rows[program.claims[inner]].entries)
+    return all(held(column) for column, _ in program.rows[inner].entries)
 
 
 class _Search:

@@ -90,8 +90,9 @@ class Space:
         self._refuse_unknown(box)
         first, last = EVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
         funders = frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all
-        self._refuse_empty(box, first, last)
-        return Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
+        extent = Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
+        self._refuse_empty(box, extent)
+        return extent
 
     def _refuse_unknown(self, box: Box) -> None:
         """A slice is refused only where the ledger knows which slices there are."""
@@ -114,29 +115,29 @@ class Space:
         whole = (call.id for call in map(self._calls.__getitem__, box.calls) if _budget_within(call, plain.first, plain.last))
         return plain._replace(whole=frozenset(whole))
 
-    def _refuse_empty(self, box: Box, first: int, last: int) -> None:
+    def _refuse_empty(self, box: Box, extent: Extent) -> None:
         cells = [self._cells[call] for call in box.calls]
-        fitting = [cell for cell in cells if box.instrument is None or box.instrument in cell.instruments]
-        if cells and not fitting:
+        if not cells or any(_holds(extent, cell) for cell in cells):
+            return
+        if not any(_holds(extent._replace(first=EVER[0], last=EVER[1]), cell) for cell in cells):
             found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
-        if cells and all(cell.days[1] < first or last < cell.days[0] for cell in fitting):
-            found = f"period={box.period} beside calls={box.calls!r}"
-            raise InvalidBox(
-                found, "a time from the decision of one of them to the end of the next year", "Leave the period out."
-            )
+        found = f"period={box.period} beside calls={box.calls!r}"
+        raise InvalidBox(found, "a time from the decision of one of them to the end of the next year", "Leave the period out.")
 
     def meet(self, one: Extent, other: Extent) -> bool:
         """Whether some money can be in both of two extents, readings taken as the box they are of."""
-        first, last = max(one.first, other.first), min(one.last, other.last)
-        kinds = {extent.instrument for extent in (one, other)} - {None}
-        if first > last or len(kinds) > 1 or one.funders.isdisjoint(other.funders):
+        common = one._replace(
+            instrument=one.instrument or other.instrument, first=max(one.first, other.first), last=min(one.last, other.last)
+        )
+        if (
+            common.first > common.last
+            or other.instrument not in (None, common.instrument)
+            or one.funders.isdisjoint(other.funders)
+        ):
             return False
         calls = [extent.calls for extent in (one, other) if extent.calls is not None and extent.whole is None]
-        cells = [self._cells[call] for call in frozenset.intersection(*calls)] if calls else []
-        return not calls or any(
-            kinds <= set(cell.instruments) and cell.days[0] <= last and first <= cell.days[1] for cell in cells
-        )
+        return not calls or any(_holds(common, self._cells[call]) for call in frozenset.intersection(*calls))
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
@@ -181,7 +182,6 @@ class Space:
 
     def _masks(self, extents: Sequence[Extent]) -> set[int]:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them reach."""
-
         anywhere = sum(1 << bit for bit, extent in enumerate(extents) if extent.calls is None or extent.whole is not None)
         fitting = {
             kind: sum(1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)) for kind in Instrument

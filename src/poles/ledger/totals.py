@@ -14,7 +14,7 @@ from poles.model import Basis, EdtfDate, FundingRecord, Instrument, Lang, Ledger
 from .answers import Bounds, answer, evidence_of, refuse_other
 from .box import Box, kind_of
 from .claims import Order
-from .space import Space
+from .space import Extent
 
 __all__ = ["Group", "Totals", "known_on", "total"]
 
@@ -88,9 +88,9 @@ def total(  # noqa: PLR0913 - the parts of a box
     if not isinstance(by, str) or by not in _GROUPS:
         raise InvalidBox(f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time.")
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
-    evidence.space.resolve(box)
+    extent = evidence.space.resolve(box)
     boxes: dict[str, Box] = {}
-    for key, part in _GROUPS[by](ledger, box):
+    for key, part in _GROUPS[by](ledger, box, extent):
         try:
             evidence.space.resolve(part)
         except InvalidBox:
@@ -111,13 +111,13 @@ def _within(box: Box, period: Period) -> Box:
     return attrs.evolve(box, period=(first, last))
 
 
-def _phases(ledger: Ledger, box: Box) -> _Parts:
+def _phases(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     for phase in ledger.phases:
         if box.period is None or (phase.period.first <= box.period.last and box.period.first <= phase.period.last):
             yield str(phase.number), _within(box, phase.period)
 
 
-def _years(ledger: Ledger, box: Box) -> _Parts:
+def _years(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     """All years of the box, or else those that some statement or call of its kind names."""
     dates = [when for statement in _alike(ledger, box) for when in (statement.start, statement.end) if when is not None]
     dates += [call.decided for call in ledger.calls if call.decided is not None]
@@ -127,21 +127,19 @@ def _years(ledger: Ledger, box: Box) -> _Parts:
         yield str(year), _within(box, Period(EdtfDate(str(year)), EdtfDate(str(year))))
 
 
-def _funders(ledger: Ledger, box: Box) -> _Parts:
-    space = Space(ledger)
-    leaves = frozenset().union(*(space.leaves(funder) for funder in box.funders or ledger.funders.keys()))
-    for leaf in sorted(leaves):
+def _funders(ledger: Ledger, box: Box, extent: Extent) -> _Parts:
+    for leaf in sorted(extent.funders) if ledger.funders else ():
         yield leaf, attrs.evolve(box, funders=(leaf,))
 
 
-def _calls(ledger: Ledger, box: Box) -> _Parts:
+def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     for call in ledger.calls:
         if not box.calls or call.id in box.calls:
             yield call.id, attrs.evolve(box, calls=(call.id,))
 
 
-def _slices(field: str) -> Callable[[Ledger, Box], _Parts]:
-    def parts(ledger: Ledger, box: Box) -> _Parts:
+def _slices(field: str) -> Callable[[Ledger, Box, Extent], _Parts]:
+    def parts(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
         for key in sorted({key for statement in _alike(ledger, box) for key in getattr(statement, field)}):
             only: dict[str, Any] = {field: (key,)}
             yield key, attrs.evolve(box, **only)
@@ -154,7 +152,7 @@ def _alike(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
 
 
 _SLICES = {"pole": "poles", "region": "regions", "sector": "sectors"}
-_GROUPS: dict[str, Callable[[Ledger, Box], _Parts]] = {
+_GROUPS: dict[str, Callable[[Ledger, Box, Extent], _Parts]] = {
     "phase": _phases,
     "year": _years,
     "funder": _funders,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from poles.ledger.checking import Check, CrossCheck
+from poles.ledger.checking import CrossCheck
 from poles.ledger.conflicts import Conflict, Conflicts
 from poles.model import Lang, Ledger
 
@@ -108,21 +108,21 @@ def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, 
     for check in found.narrow:
         name = check.statement.id + (both(READ, lang) if check.as_read else "")
         high = "…" if check.high is None else euros(check.high, lang)
-        yield name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check, lang)
+        yield name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check.miss, lang)
 
 
-def _percent(check: Check, lang: Lang) -> str:
-    number = f"{100 * check.miss:.2f}"
-    return f"{number.replace('.', ',')}\N{NO-BREAK SPACE}%" if lang == "fr" else f"{number}%"
+def _percent(share: float, lang: Lang) -> str:
+    number = f"{100 * share:.2f}"
+    return f"{number.replace('.', ',')}{NBSP}%" if lang == "fr" else f"{number}%"
 
 
 def _median(found: CrossCheck, lang: Lang) -> str:
     count = len(found.narrow)
     if found.median_miss is None:
         return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
-    share = f"{100 * found.median_miss:.2f}"
-    french = f"Écart médian : {share.replace('.', ',')}\N{NO-BREAK SPACE}%, sur {count} chiffres face à un intervalle de moins de 10\N{NO-BREAK SPACE}%."
-    return both((french, f"Median miss: {share}%, over {count} figures against an interval narrower than 10%."), lang)
+    share = _percent(found.median_miss, lang)
+    french = f"Écart médian : {share}, sur {count} chiffres face à un intervalle de moins de 10{NBSP}%."
+    return both((french, f"Median miss: {share}, over {count} figures against an interval narrower than 10%."), lang)
 
 
 def checks_html(found: CrossCheck, lang: Lang = "en") -> str:

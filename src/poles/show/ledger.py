@@ -86,15 +86,21 @@ def _interval(found: Bounds, lang: Lang) -> str:
 def proof_text(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     """An answer with the statements that prove each side, and those set aside."""
     lines = [sentence(found, ledger, lang)]
-    for side, bound in (("low", found.low), ("high", found.high)):
-        steps = [step for step in found.because if step.side == side]
-        if steps and bound is not None:
-            lines.append(f"{both(_SIDES[side], lang)} {euros(bound, lang)}{both((f'{NBSP}:', ':'), lang)}")
-            lines += (f"  {line}" for line in _step_lines(steps, ledger, lang))
+    for title, steps in _sides(found, lang):
+        lines.append(f"{title}{both((f'{NBSP}:', ':'), lang)}")
+        lines += (f"  {line}" for line in _step_lines(steps, ledger, lang))
     if found.set_aside:
         lines.append(both((f"Écartés{NBSP}:", "Set aside:"), lang))
         lines += (f"  {line}" for line in _aside_lines(found.set_aside, ledger, lang))
     return "\n".join(lines)
+
+
+def _sides(found: Bounds, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
+    """The sides of an answer that are proved, each with its steps."""
+    for side, bound in (("low", found.low), ("high", found.high)):
+        steps = [step for step in found.because if step.side == side]
+        if steps and bound is not None:
+            yield f"{both(_SIDES[side], lang)} {euros(bound, lang)}", steps
 
 
 def _step_lines(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[str]:
@@ -135,17 +141,14 @@ def cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> st
 def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:
     for entry in entries:
         against = f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
-        reading = both(READ, lang) if entry.as_read else ""
-        yield f"{cited([entry.statement], ledger, lang)}{reading}{both((f'{NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
+        read = both(READ, lang) if entry.as_read else ""
+        yield f"{cited([entry.statement], ledger, lang)}{read}{both((f'{NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
 
 
 def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
     """An answer as an HTML fragment: the sentence, one table for each side, and what is set aside."""
     parts = [f"<p>{html.escape(sentence(found, ledger, lang))}</p>"]
-    for side, bound in (("low", found.low), ("high", found.high)):
-        steps = [step for step in found.because if step.side == side]
-        if steps and bound is not None:
-            parts.append(_steps_table(f"{both(_SIDES[side], lang)} {euros(bound, lang)}", steps, ledger, lang))
+    parts += (_steps_table(title, steps, ledger, lang) for title, steps in _sides(found, lang))
     if found.set_aside:
         items = "".join(f"<li>{html.escape(line)}</li>" for line in _aside_lines(found.set_aside, ledger, lang))
         parts.append(
@@ -196,6 +199,7 @@ def totals_html(found: Totals, ledger: Ledger, lang: Lang = "en") -> str:
 
 
 def table(head: Iterable[Both], rows: Iterable[Iterable[str]], lang: Lang, caption: str = "") -> str:
+    """An HTML table, its amounts and shares to the right."""
     titles = "".join(f"<th>{html.escape(both(title, lang))}</th>" for title in head)
     body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return f"<table>{_caption(caption) if caption else ''}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"

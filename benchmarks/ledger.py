@@ -85,7 +85,7 @@ def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
             )
             for one in awarded
         )
-    return poles.Ledger(statements, poles.Records(funders), poles.Records(calls), ledger.phases, ledger.sources)
+    return poles.Ledger(statements, attrs.evolve(ledger.tables, funders=poles.Records(funders), calls=poles.Records(calls)))
 
 
 def growth(ledger: poles.Ledger) -> None:

@@ -141,7 +141,7 @@ def stated(
 
 
 def ledger(statements: Iterable[poles.FundingRecord]) -> poles.Ledger:
-    return poles.Ledger(statements, FUNDERS, CALLS)
+    return poles.Ledger(statements, poles.Tables(funders=FUNDERS, calls=CALLS))
 
 
 @st.composite

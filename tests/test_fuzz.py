@@ -33,9 +33,7 @@ def good() -> Mapping[str, bytes]:
         labels=poles.Records(labels),
         evaluations=poles.Records(e for e in policy.evaluations if e.pole in kept),
         events=poles.Records(e for e in policy.events if {*e.before, *e.after} <= set(kept)),
-        funding=poles.Ledger(
-            [s for s in policy.funding if not s.poles and not s.revises][:20], policy.funders, policy.calls, policy.phases
-        ),
+        funding=poles.Ledger([s for s in policy.funding if not s.poles and not s.revises][:20]),
     )
     return package_files(small)
 

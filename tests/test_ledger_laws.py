@@ -212,7 +212,7 @@ def test_what_a_funder_gives_besides_is_a_leaf_of_its_own() -> None:
         poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("s", None), ("a", "s"), ("b", "s")]
     )
     statements = [said("whole", 100, "s"), said("a", 40, "a"), said("b", 50, "b")]
-    found = poles.total(poles.Ledger(statements, tree), by="funder")
+    found = poles.total(poles.Ledger(statements, poles.Tables(funders=tree)), by="funder")
     assert {key: ends(group) for key, group in found.items()} == {
         "a": (Decimal("39.50"), Decimal("40.50")),
         "b": (Decimal("49.50"), Decimal("50.50")),
@@ -228,7 +228,9 @@ def test_a_figure_of_zero_is_missed_wholly() -> None:
 
 def test_the_order_of_ids_decides_between_equals() -> None:
     twice = [said("same", 100, "fui"), attrs.evolve(said("same", 100, "fui"), projects=3)]
-    assert ends(poles.bounds(poles.Ledger(twice, measures.FUNDERS), poles.Box(funders="fui", basis="awarded"))) == (
+    assert ends(
+        poles.bounds(poles.Ledger(twice, poles.Tables(funders=measures.FUNDERS)), poles.Box(funders="fui", basis="awarded"))
+    ) == (
         Decimal("99.50"),
         Decimal("100.50"),
     )
@@ -236,7 +238,9 @@ def test_the_order_of_ids_decides_between_equals() -> None:
 
 def test_a_tree_that_goes_in_circles_ends() -> None:
     tree = poles.Records(poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("a", "b"), ("b", "a")])
-    assert poles.bounds(poles.Ledger([said("a", 1, "a")], tree), poles.Box(funders="b", basis="awarded")).low == Decimal("0.50")
+    assert poles.bounds(
+        poles.Ledger([said("a", 1, "a")], poles.Tables(funders=tree)), poles.Box(funders="b", basis="awarded")
+    ).low == Decimal("0.50")
 
 
 def test_a_statement_that_cannot_be_is_named() -> None:

@@ -13,6 +13,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 # Type checkers take a name like this for true; importing typing for it would cost more than all else here.
 if TYPE_CHECKING:
+    from .aggregate.amounts import Amount, Amounts
+    from .aggregate.citation import cite
+    from .aggregate.cohorts import Cohort, Fate, Outcome, cohort
+    from .aggregate.concentration import Concentration, concentration
+    from .aggregate.counting import Count, Counts, count
+    from .aggregate.deflation import in_euros_of
+    from .aggregate.flows import Change, ChangeKind, Flow, Flows, flows
+    from .aggregate.result import LeftOut, Omission, Result
+    from .aggregate.sharing import share
+    from .aggregate.spreading import spread
     from .errors import (
         AmbiguousName,
         Fault,
@@ -20,11 +30,13 @@ if TYPE_CHECKING:
         InvalidDate,
         InvalidDay,
         InvalidPackage,
+        InvalidQuestion,
         InvalidTable,
         MissingExtra,
         NotAPackage,
         OddData,
         OutOfCoverage,
+        OutOfSeries,
         PolesError,
         UnknownCode,
         UnknownPole,
@@ -42,6 +54,7 @@ if TYPE_CHECKING:
     from .ledger.conflicts import Conflict, Conflicts, conflicts
     from .ledger.totals import Totals, known_on, total
     from .model import (
+        About,
         Basis,
         Beneficiary,
         Call,
@@ -61,6 +74,7 @@ if TYPE_CHECKING:
         Label,
         Lang,
         Ledger,
+        Licence,
         Member,
         Milestone,
         MilestoneKind,
@@ -86,6 +100,7 @@ if TYPE_CHECKING:
         SourceKind,
         Stage,
         Status,
+        Tables,
         Term,
         Tier,
         Unit,
@@ -95,7 +110,7 @@ if TYPE_CHECKING:
     from .package.columns import read_matches, write_matches
     from .package.loading import load_funding, load_phases, load_poles, load_policy
     from .package.writing import write_package
-    from .policy import About, Coverage, Licence, Policy
+    from .policy import Coverage, Policy
 
 __version__ = "0.1.0"
 
@@ -106,6 +121,8 @@ __all__ = [
     "DATA_EDITION",
     "About",
     "AmbiguousName",
+    "Amount",
+    "Amounts",
     "Basis",
     "Beneficiary",
     "Bounds",
@@ -113,10 +130,16 @@ __all__ = [
     "Call",
     "Cause",
     "Caution",
+    "Change",
+    "ChangeKind",
     "Check",
     "Citation",
+    "Cohort",
+    "Concentration",
     "Conflict",
     "Conflicts",
+    "Count",
+    "Counts",
     "Coverage",
     "CrossCheck",
     "EdtfDate",
@@ -124,7 +147,10 @@ __all__ = [
     "EvaluationResult",
     "Event",
     "EventKind",
+    "Fate",
     "Fault",
+    "Flow",
+    "Flows",
     "Funder",
     "FundingRecord",
     "Holder",
@@ -136,11 +162,13 @@ __all__ = [
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
+    "InvalidQuestion",
     "InvalidTable",
     "Kin",
     "Label",
     "Lang",
     "Ledger",
+    "LeftOut",
     "Licence",
     "MatchReport",
     "MatchRow",
@@ -152,7 +180,10 @@ __all__ = [
     "NameKind",
     "NotAPackage",
     "OddData",
+    "Omission",
     "OutOfCoverage",
+    "OutOfSeries",
+    "Outcome",
     "Period",
     "Phase",
     "Pole",
@@ -166,6 +197,7 @@ __all__ = [
     "Region",
     "RegionName",
     "RegionSuccession",
+    "Result",
     "Review",
     "Scheme",
     "Seat",
@@ -180,6 +212,7 @@ __all__ = [
     "Status",
     "Step",
     "Suggestion",
+    "Tables",
     "Term",
     "Tier",
     "Totals",
@@ -190,8 +223,14 @@ __all__ = [
     "Wording",
     "admission_order",
     "bounds",
+    "cite",
+    "cohort",
+    "concentration",
     "conflicts",
+    "count",
     "cross_check",
+    "flows",
+    "in_euros_of",
     "interval",
     "known_on",
     "load_funding",
@@ -199,13 +238,25 @@ __all__ = [
     "load_poles",
     "load_policy",
     "read_matches",
+    "share",
+    "spread",
     "total",
     "write_matches",
     "write_package",
 ]
 
 _HOMES = {
-    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidTable MissingExtra NotAPackage OddData OutOfCoverage PolesError UnknownCode UnknownPole Unproved",
+    "aggregate.amounts": "Amount Amounts",
+    "aggregate.citation": "cite",
+    "aggregate.cohorts": "Cohort Fate Outcome cohort",
+    "aggregate.concentration": "Concentration concentration",
+    "aggregate.counting": "Count Counts count",
+    "aggregate.deflation": "in_euros_of",
+    "aggregate.flows": "Change ChangeKind Flow Flows flows",
+    "aggregate.result": "LeftOut Omission Result",
+    "aggregate.sharing": "share",
+    "aggregate.spreading": "spread",
+    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries PolesError UnknownCode UnknownPole Unproved",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
     "identity.close": "Suggestion",
@@ -218,15 +269,15 @@ _HOMES = {
     "ledger.conflicts": "Conflict Conflicts conflicts",
     "ledger.totals": "Totals known_on total",
     "model": (
-        "Basis Beneficiary Call Caution Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
-        "Holder Identifier Instrument Interval Label Lang Ledger Member Milestone MilestoneKind Name NameKind Period "
+        "About Basis Beneficiary Call Caution Citation EdtfDate Evaluation EvaluationResult Event EventKind Funder FundingRecord "
+        "Holder Identifier Instrument Interval Label Lang Ledger Licence Member Milestone MilestoneKind Name NameKind Period "
         "Phase Pole PoleRegion PriceIndex Reason Record Records Region RegionName RegionSuccession Review Scheme Seat "
-        "Sector Series Source SourceKind Stage Status Term Tier Unit Wording interval"
+        "Sector Series Source SourceKind Stage Status Tables Term Tier Unit Wording interval"
     ),
     "package.columns": "read_matches write_matches",
     "package.loading": "load_funding load_phases load_poles load_policy",
     "package.writing": "write_package",
-    "policy": "About Coverage Licence Policy",
+    "policy": "Coverage Policy",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -8,7 +8,9 @@
     ├── InvalidDate     ValueError    a text that is not an EDTF date
     ├── InvalidPackage  ValueError    a data package with faults, all of them listed
     ├── InvalidTable    ValueError    a file of names that cannot be read
-    ├── InvalidBox      ValueError    a box of money that cannot be
+    ├── InvalidQuestion ValueError    a question that has no answer as it is put
+    │   └── InvalidBox                a box of money that cannot be
+    ├── OutOfSeries     ValueError    a year that a price index does not cover
     ├── UnknownCode     LookupError   a box names something that the ledger does not know
     ├── Unproved        ArithmeticError   a bound that does not hold in exact arithmetic
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
@@ -34,11 +36,13 @@ __all__ = [
     "InvalidDate",
     "InvalidDay",
     "InvalidPackage",
+    "InvalidQuestion",
     "InvalidTable",
     "MissingExtra",
     "NotAPackage",
     "OddData",
     "OutOfCoverage",
+    "OutOfSeries",
     "PolesError",
     "UnknownCode",
     "UnknownPole",
@@ -178,15 +182,36 @@ class InvalidTable(PolesError, ValueError):
         return f"{self.path} cannot be used: {self.reason}. It should be a CSV file in UTF-8 with a header."
 
 
-class InvalidBox(PolesError, ValueError):
-    """A box of public money, or a question about one, with a part that cannot be read, or in which no money can be."""
+class InvalidQuestion(PolesError, ValueError):
+    """A question that has no answer as it is put: a rule that is missing or does not apply, values of the wrong sort."""
+
+    ASKED = "This cannot be asked"
 
     def __init__(self, found: str, expected: str, hint: str) -> None:
         super().__init__(found, expected, hint)
         self.found, self.expected, self.hint = found, expected, hint
 
     def __str__(self) -> str:
-        return f"This cannot be asked of a ledger: found {self.found}, expected {self.expected}. {self.hint}"
+        return f"{self.ASKED}: found {self.found}, expected {self.expected}. {self.hint}"
+
+
+class InvalidBox(InvalidQuestion):
+    """A box of public money, or a question about one, with a part that cannot be read, or in which no money can be."""
+
+    ASKED = "This cannot be asked of a ledger"
+
+
+class OutOfSeries(PolesError, ValueError):
+    """A year for which a price index has no value; ``years`` are those that it has."""
+
+    def __init__(self, series: str, year: object, years: Sequence[int]) -> None:
+        super().__init__(series, year, tuple(years))
+        self.series, self.year, self.years = series, year, tuple(years)
+
+    def __str__(self) -> str:
+        if not self.years:
+            return f"The data have no price index {self.series!r}, so nothing can be put into euros of {self.year}."
+        return f"The price index {self.series!r} has no value for {self.year}: it covers {self.years[0]} to {self.years[-1]}."
 
 
 class UnknownCode(PolesError, LookupError):

@@ -18,6 +18,7 @@ from .identity.names import NameIndex
 from .identity.snapshot import Snapshot, take
 from .model import (
     EXACT,
+    About,
     Call,
     Evaluation,
     Event,
@@ -33,30 +34,11 @@ from .model import (
     RegionSuccession,
     Sector,
     Source,
+    Tables,
     as_day,
 )
 
-__all__ = ["About", "Coverage", "Licence", "Policy"]
-
-
-@attrs.frozen
-class Licence:
-    """A licence under which data may be used."""
-
-    name: str
-    title: str
-    path: str
-
-
-@attrs.frozen
-class About:
-    """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``."""
-
-    name: str
-    edition: str
-    title_en: str
-    title_fr: str
-    licences: tuple[Licence, ...]
+__all__ = ["Coverage", "Policy"]
 
 
 class Coverage(NamedTuple):
@@ -92,6 +74,10 @@ class Policy:
     funding: Ledger
     price_index: Records[PriceIndex]
 
+    def __attrs_post_init__(self) -> None:
+        # Statements refer to the tables of the policy that they are in, also where it was made of another by `attrs.evolve`.
+        object.__setattr__(self, "funding", Ledger(self.funding, self.tables))
+
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding statements"
         return f"<Policy {self.about.name} {self.edition}: {counts}>"
@@ -107,6 +93,11 @@ class Policy:
         if not self.labels:
             return Coverage(date.max, date.min)
         return Coverage(min(label.period.first for label in self.labels), max(label.period.last for label in self.labels))
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The records that statements, snapshots and results refer to."""
+        return Tables(**{field.name: getattr(self, field.name) for field in attrs.fields(Tables)})
 
     @cached_property
     def digest(self) -> str:
@@ -136,7 +127,7 @@ class Policy:
         first, last = self.coverage
         if not first <= day <= last:
             raise OutOfCoverage(day, first, last)
-        return take(day, poles=self.poles, labels=self.labels, phases=self.phases)
+        return take(day, self.labels, self.tables)
 
     def find(self, name: str, on: date | str | None = None) -> Pole | None:
         """The pole with an id or a name of any era, ``None`` where no pole has it.

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tier, current
+from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
 
 __all__ = ["Snapshot", "Standing", "take"]
 
@@ -38,7 +38,8 @@ class Snapshot:
 
     A label is not an organisation: a label may have several holders or none that is known, and a pole may hold two. So
     ``labels`` counts labels, ``poles`` counts their holders, and ``structures`` counts the members of joint poles one by one.
-    ``doubtful`` are the labels in force past the term they were given for, whose review has no known outcome.
+    ``doubtful`` are the labels in force past the term they were given for, whose review has no known outcome. ``tables`` are the records that
+    all these refer to.
 
     >>> import poles
     >>> snapshot = poles.load_policy().on("2024-01-08")
@@ -51,6 +52,7 @@ class Snapshot:
     labels: Records[Label]
     poles: Records[Standing]
     doubtful: Records[Label]
+    tables: Tables
 
     def __repr__(self) -> str:
         phase = "no phase" if self.phase is None else f"phase {self.phase.number}"
@@ -73,8 +75,8 @@ class Snapshot:
         return () if found is None else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
 
 
-def take(day: date, *, poles: Records[Pole], labels: Iterable[Label], phases: Iterable[Phase]) -> Snapshot:
-    """The snapshot of a day, from all poles, labels and phases of a policy."""
+def take(day: date, labels: Iterable[Label], tables: Tables) -> Snapshot:
+    """The snapshot of a day, from all labels of a policy and what they refer to."""
     in_force = current(labels, day)
     held: defaultdict[str, list[Label]] = defaultdict(list)
     for label in in_force:
@@ -82,10 +84,11 @@ def take(day: date, *, poles: Records[Pole], labels: Iterable[Label], phases: It
             held[holder.pole].append(label)
     return Snapshot(
         day=day,
-        phase=next(iter(current(phases, day)), None),
+        phase=next(iter(current(tables.phases, day)), None),
         labels=Records(in_force),
-        poles=Records(_standing(pole, held[pole.id], day) for pole in poles if pole.id in held),
+        poles=Records(_standing(pole, held[pole.id], day) for pole in tables.poles if pole.id in held),
         doubtful=Records(label for label in in_force if _doubtful(label, day)),
+        tables=tables,
     )
 
 

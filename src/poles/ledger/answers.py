@@ -73,19 +73,19 @@ class Bounds:
     high: Decimal | None
     because: tuple[Step, ...]
     set_aside: tuple[SetAside, ...]
-    _ledger: Ledger = attrs.field(eq=False, repr=False)
+    ledger: Ledger = attrs.field(eq=False, repr=False)
 
     def sentence(self, lang: Lang = "en") -> str:
         """The answer in one sentence, in French or in English."""
         from poles.show.ledger import sentence
 
-        return sentence(self, self._ledger, lang)
+        return sentence(self, self.ledger, lang)
 
     def text(self, lang: Lang = "en") -> str:
         """The answer with its proof: each statement with its multiplier, amount and source, and those set aside."""
         from poles.show.ledger import proof_text
 
-        return proof_text(self, self._ledger, lang)
+        return proof_text(self, self.ledger, lang)
 
     def __str__(self) -> str:
         return self.text()
@@ -93,7 +93,7 @@ class Bounds:
     def _repr_html_(self) -> str:
         from poles.show.ledger import proof_html
 
-        return proof_html(self, self._ledger)
+        return proof_html(self, self.ledger)
 
     def __repr__(self) -> str:
         return f"Bounds(low={self.low}, high={self.high}, because={len(self.because)} steps, set_aside={len(self.set_aside)})"

@@ -24,10 +24,10 @@ Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", 
 class Totals(Mapping[str, Bounds]):
     """The bounds of each group of a box by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
 
-    __slots__ = ("_found", "_ledger", "box", "by")
+    __slots__ = ("_found", "box", "by", "ledger")
 
     def __init__(self, ledger: Ledger, box: Box, by: str, found: Mapping[str, Bounds]) -> None:
-        self._ledger, self.box, self.by = ledger, box, by
+        self.ledger, self.box, self.by = ledger, box, by
         self._found = dict(found)
 
     def __getitem__(self, key: str | int) -> Bounds:
@@ -49,7 +49,7 @@ class Totals(Mapping[str, Bounds]):
         """One line for each group: its bounds and the statements that prove them."""
         from poles.show.ledger import totals_text
 
-        return totals_text(self, self._ledger, lang)
+        return totals_text(self, self.ledger, lang)
 
     def __str__(self) -> str:
         return self.text()
@@ -57,7 +57,7 @@ class Totals(Mapping[str, Bounds]):
     def _repr_html_(self) -> str:
         from poles.show.ledger import totals_html
 
-        return totals_html(self, self._ledger)
+        return totals_html(self, self.ledger)
 
 
 def total(  # noqa: PLR0913 - the parts of a box

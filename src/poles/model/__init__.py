@@ -1,12 +1,13 @@
 """The records and vocabularies: no input or output, and no other room is imported here."""
 
 from .edtf import EdtfDate, Period, as_day
-from .funding import EXACT, Call, Funder, FundingRecord, Interval, Ledger, PriceIndex, interval
+from .funding import EXACT, Call, Funder, FundingRecord, Interval, PriceIndex, interval
 from .label import Evaluation, Event, Holder, Label, Milestone, Phase, Source
 from .places import Region, RegionName, RegionSuccession, Sector
 from .pole import Identifier, Member, Name, Pole, PoleRegion, Seat, current
 from .record import Citation, Record
 from .records import Records, key_of
+from .tables import About, Ledger, Licence, Tables
 from .terms import (
     Basis,
     Beneficiary,
@@ -32,6 +33,7 @@ from .terms import (
 
 __all__ = [
     "EXACT",
+    "About",
     "Basis",
     "Beneficiary",
     "Call",
@@ -51,6 +53,7 @@ __all__ = [
     "Label",
     "Lang",
     "Ledger",
+    "Licence",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -76,6 +79,7 @@ __all__ = [
     "SourceKind",
     "Stage",
     "Status",
+    "Tables",
     "Term",
     "Tier",
     "Unit",

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Context, Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from .edtf import Dated, EdtfDate
-from .label import Phase, Source
-from .places import Region, Sector
-from .pole import Pole
 from .record import Record, column, link
-from .records import Records
 from .terms import Basis, Beneficiary, Instrument, Lang, Series, Stage, Unit, Wording
 
-__all__ = ["Call", "Funder", "FundingRecord", "Interval", "Ledger", "PriceIndex", "interval", "unit_of"]
+__all__ = ["Call", "Funder", "FundingRecord", "Interval", "PriceIndex", "interval", "unit_of"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -179,55 +174,3 @@ class FundingRecord(Dated, Record):
         once = interval(self.amount, self.wording, self.rounded_to)
         times = Decimal(self.years if self.per_year else 1)
         return Interval(EXACT.multiply(once.low, times), EXACT.multiply(once.high, times))
-
-
-class Ledger(Records[FundingRecord]):
-    """The statements of a policy, with what they refer to: the tree of funders, calls, phases, sources, poles, regions and sectors."""
-
-    __slots__ = ("calls", "funders", "phases", "poles", "regions", "sectors", "sources")
-
-    funders: Records[Funder]
-    calls: Records[Call]
-    phases: Records[Phase]
-    sources: Records[Source]
-    poles: Records[Pole]
-    regions: Records[Region]
-    sectors: Records[Sector]
-
-    def __init__(  # noqa: PLR0913, PLR0917 - the tables that statements refer to
-        self,
-        items: Iterable[FundingRecord] = (),
-        funders: Records[Funder] | None = None,
-        calls: Records[Call] | None = None,
-        phases: Records[Phase] | None = None,
-        sources: Records[Source] | None = None,
-        poles: Records[Pole] | None = None,
-        regions: Records[Region] | None = None,
-        sectors: Records[Sector] | None = None,
-    ) -> None:
-        super().__init__(items)
-        tables = (funders, calls, phases, sources, poles, regions, sectors)
-        for name, table in zip(_REFERRED, tables, strict=True):
-            object.__setattr__(self, name, Records() if table is None else table)
-
-    def having(self, items: Iterable[FundingRecord]) -> Ledger:
-        """A ledger of other statements that refer to the same tables.
-
-        >>> import poles
-        >>> ledger = poles.load_funding()
-        >>> len(ledger.having(statement for statement in ledger if "fui" in statement.funders)) < len(ledger)
-        True
-        """
-        return Ledger(items, *self._tables())
-
-    def _with(self, items: Iterable[FundingRecord]) -> Ledger:
-        return self.having(items)
-
-    def _tables(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in _REFERRED)
-
-    def _state(self) -> tuple[Any, ...]:
-        return (self._items, *self._tables())
-
-
-_REFERRED = ("funders", "calls", "phases", "sources", "poles", "regions", "sectors")

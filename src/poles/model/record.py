@@ -86,6 +86,17 @@ class Record:
         found = (c.source for c in self.citations if c.source is not None and c.status is not Status.CONTRADICTS)
         return tuple(dict.fromkeys(found))
 
+    def sources_of(self, field: str) -> tuple[str, ...]:
+        """The ids of the sources of one field: its own, or else those of the record as a whole.
+
+        >>> import poles
+        >>> poles.load_poles()["minalogic"].sources_of("sector")[0]
+        'agoravox-2005'
+        """
+        found = [c for c in self.citations if c.source is not None and c.status is not Status.CONTRADICTS]
+        own = [c.source for c in found if c.field == field] or [c.source for c in found if c.field is None]
+        return tuple(dict.fromkeys(own))  # type: ignore[arg-type]  # sources that are None were left out above
+
     @property
     def unverified(self) -> tuple[str, ...]:
         """The fields that rest on memory, inference or an unverified third party only, but for the key.

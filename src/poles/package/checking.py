@@ -13,7 +13,7 @@ from poles.errors import Fault, InvalidBox, UnknownCode
 from poles.ledger.box import Kind
 from poles.ledger.claims import extents_of
 from poles.ledger.space import Space
-from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Period, Records, Scheme, Stage, Unit, current
+from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Period, Records, Scheme, Stage, Tables, Unit, current
 
 from .rows import Row
 
@@ -223,7 +223,8 @@ _ANY = Kind(Basis.AWARDED, None)
 
 
 def _boxes(located: Located) -> Iterator[Fault]:
-    space = Space(Ledger((), Records(one for _, one in located["funders"]), Records(one for _, one in located["calls"])))
+    tables = Tables(funders=Records(one for _, one in located["funders"]), calls=Records(one for _, one in located["calls"]))
+    space = Space(Ledger((), tables))
     for row, statement in located["funding"]:
         if not statement.funders:
             yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")

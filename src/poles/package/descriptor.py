@@ -9,8 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from poles.errors import Fault
-from poles.model import EdtfDate, Term
-from poles.policy import About, Licence
+from poles.model import About, EdtfDate, Licence, Term
 
 from .files import DESCRIPTOR, unsafe
 from .tables import LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field

@@ -108,8 +108,6 @@ def _load(read: Read, origin: str) -> tuple[Policy, list[str]]:
         name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))))
         for name in COLLECTIONS
     }
-    referred = ("funders", "calls", "phases", "sources", "poles", "regions", "sectors")
-    fields["funding"] = Ledger(fields["funding"], *(fields[name] for name in referred))
     return Policy(about=about, **fields), list(oddities(located))
 
 

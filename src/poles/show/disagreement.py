@@ -9,8 +9,8 @@ from poles.ledger.checking import CrossCheck
 from poles.ledger.conflicts import Conflict, Conflicts
 from poles.model import Lang, Ledger
 
-from .ledger import NBSP, READ, cited, reading, table
-from .words import Both, amount, both, euros, listed
+from .ledger import READ, cited, reading, table
+from .words import NBSP, Both, amount, both, euros, listed
 
 __all__ = ["checks_html", "checks_text", "conflicts_html", "conflicts_text", "contradictions"]
 

@@ -12,10 +12,9 @@ from poles.ledger.totals import Totals
 from poles.model import FundingRecord, Lang, Ledger
 
 from .statements import box_text, statement_text
-from .words import Both, both, citations, euros, listed
+from .words import NBSP, Both, both, citations, euros, listed
 
 __all__ = [
-    "NBSP",
     "READ",
     "cited",
     "proof_html",
@@ -52,9 +51,6 @@ def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
         french = f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}"
         told.append(both((french, f"{refused} contradicting set aside"), lang))
     return f"{_head(found.box, ledger, lang)}{both((f'{NBSP}: ', ': '), lang)}{listed(told)}."
-
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 def _head(box: Box, ledger: Ledger, lang: Lang) -> str:

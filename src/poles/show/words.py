@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Period, Records, Region, Source, current
 
-__all__ = ["amount", "both", "citation", "citations", "date_text", "euros", "listed", "period_text", "region_name"]
+__all__ = ["NBSP", "amount", "both", "citation", "citations", "date_text", "euros", "listed", "period_text", "region_name"]
 
 Both = tuple[str, str]
 """A text in French and in English."""
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 _MILLION = Decimal(1_000_000)
 

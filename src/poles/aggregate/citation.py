@@ -1,0 +1,72 @@
+"""The sources of results, as references."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias, get_args
+
+from poles.errors import InvalidQuestion
+from poles.identity.snapshot import Snapshot
+from poles.ledger.answers import Bounds
+from poles.ledger.totals import Totals
+from poles.model import About, Lang, Ledger, Record, Source, Tables, current
+
+from .amounts import amounts_of
+from .counting import chosen
+from .result import Result
+
+__all__ = ["cite"]
+
+Style: TypeAlias = Literal["bibtex", "csl-json", "footnotes"]
+Citable: TypeAlias = Result[Any] | Bounds | Totals | Ledger | Snapshot
+
+
+def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
+    """The sources of some results, each once and no others, and the edition of the data, as one text.
+
+    ``style`` is ``"bibtex"``, ``"csl-json"`` (for Zotero, Pandoc and other processors of CSL) or ``"footnotes"``, numbered lines for people, in French or English
+    by ``lang``. ``results`` are what the aggregates, :func:`~poles.bounds` and :func:`~poles.total` gave, ledgers, or snapshots. The sources of an answer of the ledger
+    are those of the statements that prove it. Titles that nobody read are left out.
+
+    >>> import poles
+    >>> found = poles.bounds(poles.load_funding(), poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    >>> print(poles.cite(found, style="footnotes").splitlines()[1])
+    [2] The French pôles de compétitivité, 2004–2026, data edition 2026.11.0, Licence Ouverte / Open Licence 2.0
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does not know its sources.
+    """
+    chosen("style", style, get_args(Style), "BibTeX, CSL-JSON, or numbered lines.")
+    chosen("lang", lang, get_args(Lang), "The two languages of the data.")
+    sources: dict[Source, None] = {}
+    editions: dict[About, None] = {}
+    for result in results:
+        ids, tables = _cited(result)
+        if tables.about is None:
+            raise InvalidQuestion(
+                "a result of records without their package",
+                "one that knows its sources",
+                "Make it of policy.funding.having(statements) instead of a list.",
+            )
+        sources |= dict.fromkeys(tables.sources[key] for key in ids)
+        editions[tables.about] = None
+    from poles.show import references
+
+    write = {"bibtex": references.bibtex, "csl-json": references.csl_json, "footnotes": references.footnotes}[style]
+    return write(list(sources), list(editions), lang)
+
+
+def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
+    """The ids of the sources of one result, and the tables that they are in."""
+    if isinstance(result, Result):
+        return result.sources, result.tables
+    if isinstance(result, Bounds | Totals | Ledger):
+        found = amounts_of(result)
+        return found.sources, found.tables
+    if isinstance(result, Snapshot):
+        records: list[Record] = [*result.labels]
+        records += (holder for label in result.labels for holder in current(label.holders, result.day))
+        return tuple(dict.fromkeys(source for record in records for source in record.sources)), result.tables
+    raise InvalidQuestion(
+        f"a {type(result).__name__}",
+        "a result, an answer of the ledger, a ledger or a snapshot",
+        "For records, cite the ledger that they are in: policy.funding.having(statements).",
+    )

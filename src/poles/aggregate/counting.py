@@ -1,0 +1,222 @@
+"""How many labels or structures there are, by region, sector, tier, phase or class of the evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, TypeAlias, get_args
+
+import attrs
+
+from poles.errors import InvalidQuestion
+from poles.identity.snapshot import Snapshot
+from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
+
+from .result import LeftOut, Omission, Result
+from .territory import Groups, covered, seated
+
+__all__ = ["Count", "Counting", "Counts", "chosen", "count", "weights"]
+
+What: TypeAlias = Literal["labels", "structures"]
+By: TypeAlias = Literal["region", "sector", "tier", "phase", "evaluation"]
+Counting: TypeAlias = Literal["full", "fractional", "seat"]
+
+
+@attrs.frozen
+class Count:
+    """How many there are in one group on one day; ``group`` is ``None`` where it is not known, or where all are counted together.
+
+    ``count`` is whole, or a :class:`fractions.Fraction` where one that is in several groups is parted.
+    """
+
+    day: date
+    group: str | int | None
+    count: int | Fraction
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Counts(Result[Count]):
+    """Counts by group, day after day: ``what`` is counted ``by`` what, with the rule ``counting`` and the map of regions of ``map_on``."""
+
+    what: What
+    by: By | None
+    counting: Counting | None
+    map_on: date | None
+    days: tuple[date, ...]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``; with the ``day`` where there are several."""
+        days = [{"day": row.day} if len(self.days) > 1 else {} for row in self.rows]
+        groups: list[dict[str, Any]] = [{} if self.by is None else {self.by: row.group} for row in self.rows]
+        return [{**day, **group, "count": row.count} for day, group, row in zip(days, groups, self.rows, strict=True)]
+
+
+def count(
+    snapshot: Snapshot | Iterable[Snapshot],
+    *,
+    what: What,
+    by: By | None = None,
+    counting: Counting | None = None,
+    map_on: date | str | None = None,
+) -> Counts:
+    """How many labels, or structures behind them, there were on a day, or on each day of several snapshots.
+
+    ``what="labels"`` counts labels, to which the official numbers belong, ``what="structures"`` organisations, members of a joint pole one by one.
+    Where one is in several groups, ``counting`` says how it counts: ``"full"``, once in each; ``"fractional"``, in equal parts, first over the holders of a
+    label and then over the groups of each; or, by region, ``"seat"``, where the seat is. ``map_on`` is a day whose map of regions to use
+    instead of that of the snapshot, such as ``"2015-12-31"`` or ``"2016-01-01"``. By evaluation, the class is that of the latest evaluation of a year not after the
+    day's. Groups in which there is none are left out.
+
+    >>> import poles
+    >>> policy = poles.load_policy()
+    >>> poles.count(policy.on("2012-11-19"), what="labels", by="tier").to_dicts()
+    [{'tier': <Tier.WORLD: 'world'>, 'count': 7}, {'tier': <Tier.WORLD_VOCATION: 'world_vocation'>, 'count': 11}, {'tier': <Tier.NATIONAL: 'national'>, 'count': 53}]
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where a rule is needed and not given, or given and not one of these.
+    """
+    snapshots = (snapshot,) if isinstance(snapshot, Snapshot) else tuple(snapshot)
+    chosen("what", what, get_args(What))
+    if by is not None:
+        chosen("by", by, get_args(By))
+    if counting is not None or by == "region":
+        chosen("counting", counting, get_args(Counting))
+    if counting == "seat" and by != "region":
+        raise InvalidQuestion(
+            "counting='seat'", "by='region' beside it", "A seat says in which region a pole counts, nothing else."
+        )
+    tables = _tables(snapshots)
+    maps = {_map(one, map_on, tables) for one in snapshots} if by == "region" else set()
+    if map_on is None and len({frozenset(current(tables.regions, day)) for day in maps}) > 1:
+        raise InvalidQuestion(
+            "days with different maps of regions", "map_on= beside them", 'Say map_on="2016-01-01" to count all by one map.'
+        )
+    rule = _Rule(by, counting, None if map_on is None else as_day(map_on))
+    rows: list[Count] = []
+    used: dict[Record, None] = {}
+    left_out: list[LeftOut] = []
+    for one in snapshots:
+        groups: dict[str | int | None, int | Fraction] = {}
+        for item, parts, records in _items(one, what, rule):
+            if not parts:
+                left_out.append(LeftOut(item, Omission.HOLDER))
+                continue
+            used.update(dict.fromkeys(records))
+            used.update((record, None) for part in parts for found in part.values() for record in found)
+            for group, weight in weights(parts, counting, item if isinstance(item, str) else item.id).items():
+                groups[group] = groups.get(group, 0) + weight
+        rows += (Count(one.day, group, groups[group]) for group in sorted(groups, key=_place))
+    return Counts(
+        rows=tuple(rows),
+        used=tuple(used),
+        sources=tuple(dict.fromkeys(source for record in used for source in _sources(record, by))),
+        left_out=tuple(left_out),
+        tables=tables,
+        what=what,
+        by=by,
+        counting=counting,
+        map_on=rule.map_on,
+        days=tuple(one.day for one in snapshots),
+    )
+
+
+def chosen(name: str, value: object, options: Iterable[str], hint: str = "Rules differ, so the question must name one.") -> None:
+    """Refuse a rule that is not one of the options."""
+    if value not in tuple(options):
+        raise InvalidQuestion(f"{name}={value!r}", f"one of {', '.join(options)}", hint)
+
+
+def weights(parts: list[Groups], counting: Counting | None, name: str) -> dict[str | int | None, int | Fraction]:
+    """How much of one thing counts in each group, given the groups of each of its parts."""
+    groups = dict.fromkeys(group for part in parts for group in part)
+    if counting == "full" or (counting is None and len(groups) == 1):
+        return dict.fromkeys(groups, 1)
+    if counting is None:
+        raise InvalidQuestion(
+            f"{name} in {len(groups)} groups ({', '.join(map(str, groups))})",
+            "counting='full' or 'fractional'",
+            "Rules differ, so the question must name one.",
+        )
+    found: dict[str | int | None, int | Fraction] = {}
+    for part in parts:
+        for group in part:
+            found[group] = found.get(group, 0) + Fraction(1, len(parts) * len(part))
+    return found
+
+
+def _tables(snapshots: tuple[Snapshot, ...]) -> Tables:
+    if not snapshots or not all(isinstance(one, Snapshot) for one in snapshots):
+        raise InvalidQuestion("no snapshot", "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.')
+    tables = snapshots[0].tables
+    if any(one.tables is not tables and one.tables != tables for one in snapshots):
+        raise InvalidQuestion("snapshots of different policies", "those of one policy", "Count each policy by itself.")
+    return tables
+
+
+def _map(snapshot: Snapshot, map_on: date | str | None, tables: Tables) -> date:
+    day = snapshot.day if map_on is None else as_day(map_on)
+    if not current(tables.regions, day):
+        raise InvalidQuestion(f"map_on={map_on!r}", "a day on which the data know regions", 'Say map_on="2016-01-01".')
+    return day
+
+
+@attrs.frozen
+class _Rule:
+    by: By | None
+    counting: Counting | None
+    map_on: date | None
+
+
+def _items(snapshot: Snapshot, what: What, rule: _Rule) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
+    """Each label or structure of a snapshot, the groups that each of its parts is in, and the records that say that it is there."""
+    if what == "labels":
+        for label in snapshot.labels:
+            holders = current(label.holders, snapshot.day)
+            poles = [snapshot.tables.poles[holder.pole] for holder in holders]
+            yield label, _parts(snapshot, [label], poles, rule), [label, *holders]
+        return
+    behind: dict[str, dict[Label, None]] = {}
+    for standing in snapshot.poles:
+        for key in standing.members or (standing.id,):
+            behind.setdefault(key, {}).update(dict.fromkeys(snapshot.labels[label] for label in standing.labels))
+    for key in snapshot.structures:
+        labels = list(behind[key])
+        joint = [m for one in snapshot.poles for m in current(one.pole.members, snapshot.day) if m.member == key]
+        held = [h for label in labels for h in current(label.holders, snapshot.day) if h.pole in (key, *(m.pole for m in joint))]
+        yield key, _parts(snapshot, labels, [snapshot.tables.poles[key]], rule), [*labels, *held, *joint]
+
+
+def _parts(snapshot: Snapshot, labels: list[Label], poles: list[Pole], rule: _Rule) -> list[Groups]:
+    if rule.by is None:
+        return [{None: ()}]
+    if rule.by == "tier":
+        return [{label.tier: (label,)} for label in labels]
+    if rule.by == "phase":
+        return [{label.phase: (label,)} for label in labels]
+    if rule.by == "sector":
+        return [{pole.sector: (pole,)} for pole in poles]
+    if rule.by == "evaluation":
+        return [_class(pole, snapshot) for pole in poles]
+    where = seated if rule.counting == "seat" else covered
+    return [where(pole, snapshot.day, rule.map_on or snapshot.day, snapshot.tables) for pole in poles]
+
+
+def _class(pole: Pole, snapshot: Snapshot) -> Groups:
+    """The class of a pole in the latest evaluation there was, whether or not it was in it: classes of different evaluations are not one scale."""
+    done = [one for one in snapshot.tables.evaluations if one.year <= snapshot.day.year]
+    latest = max((one.year for one in done), default=None)
+    found = [one for one in done if one.pole == pole.id and one.year == latest]
+    return {one.result: (one,) for one in found} or {None: ()}
+
+
+def _sources(record: Record, by: By | None) -> tuple[str, ...]:
+    # A pole's record also tells its theme and website, which are no part of a count.
+    return record.sources_of("sector") if by == "sector" and isinstance(record, Pole) else record.sources
+
+
+def _place(group: str | int | None) -> tuple[int, int, str]:
+    """Groups in the order of their vocabulary, or else of their keys; what is not known comes last."""
+    order: list[Any] = [*Tier, *EvaluationResult]
+    if isinstance(group, int):
+        return 0, group, ""
+    return (1, 0, "") if group is None else (0, order.index(group) if group in order else 0, group)

@@ -1,0 +1,73 @@
+"""Amounts of different years in euros of one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal, TypeAlias, get_args
+
+from poles.errors import InvalidQuestion, OutOfSeries
+from poles.model import PriceIndex, Record, Series, Tables
+
+from .amounts import Amount, Amounts, Money, amounts_of, derived, scaled, years_of
+from .counting import chosen
+from .result import LeftOut, Omission
+
+__all__ = ["in_euros_of"]
+
+Index: TypeAlias = Literal["cpi", "gdp_deflator"]
+
+
+def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
+    """Amounts in constant euros of one year, by the consumer price index (``"cpi"``) or the deflator of the GDP (``"gdp_deflator"``).
+
+    ``result`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total`, :func:`~poles.spread` or :func:`~poles.share` gave. An amount times the
+    index of ``year``, divided by that of its own year: for a call the year in which its results were announced. Amounts of which no year is known are
+    left out. What is in constant euros already goes from that year to the other. The values of the index that were used are among the records used.
+
+    >>> import poles
+    >>> found = poles.in_euros_of(poles.bounds(poles.load_funding(), poles.Box(funders="fui", calls="fui-8", basis="awarded")), 2024, index="cpi")
+    >>> found[0].year, found[0].low, found[0].high
+    (2009, Decimal('139378711.544645'), Decimal('140663307.964413'))
+
+    Raises :class:`~poles.OutOfSeries` (a ``ValueError``) for a year that the index does not cover, :class:`~poles.InvalidQuestion` (a ``ValueError``) for an amount of
+    several years, which needs :func:`~poles.spread` first.
+    """
+    chosen("index", index, get_args(Index))
+    found = amounts_of(result)
+    series = Series(index)
+    if found.series not in (None, series):
+        raise InvalidQuestion(
+            f"euros of {found.euros_of} by {found.series}",
+            f"current euros, or euros by {series}",
+            "Start again from current euros.",
+        )
+    prices = {price.year: price for price in found.tables.price_index if price.series is series}
+    rows: list[Amount] = []
+    also: dict[Record, None] = {}
+    left_out = list(found.left_out)
+    for row in found:
+        own = _year(row, found.tables)
+        if own is None:
+            left_out.append(LeftOut(row.record, Omission.PERIOD))
+            continue
+        base, target = (_price(prices, one, series) for one in (found.euros_of or own, year))
+        also |= {base: None, target: None}
+        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), year=own))
+    return derived(found, rows, also, left_out=tuple(left_out), euros_of=year, series=series)
+
+
+def _year(row: Amount, tables: Tables) -> int | None:
+    years = years_of(row, tables)
+    if len(years) > 1:
+        raise InvalidQuestion(
+            f"{row.of} in {len(years)} years, {min(years)} to {max(years)}",
+            "amounts of one year each",
+            "Spread it over its years first: poles.spread(…, rule='even').",
+        )
+    return next(iter(years), None)
+
+
+def _price(prices: dict[int, PriceIndex], year: int, series: Series) -> PriceIndex:
+    if year not in prices:
+        raise OutOfSeries(str(series), year, sorted(prices))
+    return prices[year]

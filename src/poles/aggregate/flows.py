@@ -1,0 +1,196 @@
+"""How the number of labels changed, and why, from one day to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Literal, TypeAlias, get_args
+
+import attrs
+
+from poles.errors import InvalidQuestion
+from poles.model import Event, Label, Record, current
+from poles.model.terms import Term
+from poles.policy import Policy
+
+from .continuity import FINAL, carried_by, held_on
+from .counting import chosen
+from .result import Result
+
+__all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
+
+Every: TypeAlias = Literal["phase", "year"]
+
+
+class ChangeKind(Term):
+    """What changed among the labels in force."""
+
+    ENTRY = "entry", "entrée", "entry"
+    EXIT = "exit", "sortie", "exit"
+    MERGER = "merger", "fusion", "merger"
+    SPLIT = "split", "séparation", "split"
+    RENAME = "rename", "changement de nom", "rename"
+
+
+@attrs.frozen
+class Change:
+    """One change on a ``day``: the labels that ended with it (``before``) and those that began (``after``); a rename has the event's id.
+
+    A merger is of labels: several became one, or one went on in another that stayed. ``labels`` is by how many labels there are more or fewer.
+    """
+
+    day: date
+    kind: ChangeKind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    labels: int
+    event: str | None = None
+
+
+@attrs.frozen
+class Flow:
+    """The changes of one phase or year, from the day ``first`` to the day ``last``: ``closing = opening + entries - exits - mergers + splits``.
+
+    ``opening`` are the labels on the eve of the first day, or on that day itself in the first row; ``closing`` those on the last. Mergers and splits
+    are counted by how many labels there are fewer or more.
+    """
+
+    group: int
+    first: date
+    last: date
+    opening: int
+    entries: int
+    exits: int
+    mergers: int
+    splits: int
+    renames: int
+    closing: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Flows(Result[Flow]):
+    """The changes in the number of labels, by phase or year, with each of the ``changes``."""
+
+    by: Every
+    changes: tuple[Change, ...]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row as a ``dict``, its phase or year first, under that name."""
+        return [{self.by: row.group, **attrs.asdict(row, filter=lambda field, _: field.name != "group")} for row in self.rows]
+
+
+def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> Flows:
+    """The labels that came and went after the day ``start``, to the day ``end`` included, by phase (of the calendar) or year.
+
+    An *entry* is a label that no label before went into; an *exit* one that went into none, or was not renewed. A *merger* makes one label of
+    several, also where joint labels do, or an absorption ends one; a *split* several of one. Renames leave the number as it is.
+
+    >>> import poles
+    >>> for row in poles.flows(poles.load_policy(), "2005-07-12", "2012-12-31", by="phase"):
+    ...     print(row.group, row.opening, row.entries, row.exits, row.mergers, row.closing)
+    1 67 6 1 1 71
+    2 71 6 6 0 71
+
+    Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known, :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``end`` is before ``start``.
+    """
+    chosen("by", by, get_args(Every), "Changes are grouped by phases of the calendar or by years.")
+    first, last = policy.on(start), policy.on(end)
+    if last.day < first.day:
+        raise InvalidQuestion(f"end={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
+    changes = tuple(_changes(policy, first.day, last.day))
+    rows = []
+    for group, begin, finish in _periods(policy, first.day, last.day, by):
+        eve = begin if begin == first.day else begin - timedelta(days=1)
+        within = [change for change in changes if eve < change.day <= finish]
+        number = {kind: sum(abs(one.labels) for one in within if one.kind == kind) for kind in ChangeKind}
+        rows.append(
+            Flow(
+                group=group,
+                first=begin,
+                last=finish,
+                opening=len(current(policy.labels, eve)),
+                entries=number[ChangeKind.ENTRY],
+                exits=number[ChangeKind.EXIT],
+                mergers=number[ChangeKind.MERGER],
+                splits=number[ChangeKind.SPLIT],
+                renames=sum(one.kind == ChangeKind.RENAME for one in within),
+                closing=len(current(policy.labels, finish)),
+            )
+        )
+    used: dict[Record, None] = {}
+    for change in changes:
+        used.update((policy.labels[label], None) for label in (*change.before, *change.after))
+        used.update([(policy.events[change.event], None)] if change.event else [])
+    return Flows(
+        rows=tuple(rows),
+        used=tuple(used),
+        sources=tuple(dict.fromkeys(source for record in used for source in record.sources)),
+        left_out=(),
+        tables=policy.tables,
+        by=by,
+        changes=changes,
+    )
+
+
+def _periods(policy: Policy, start: date, end: date, by: Every) -> Iterator[tuple[int, date, date]]:
+    """The phases or years from one day to another, each with its first and last day in between."""
+    whole = (
+        [(phase.number, phase.period.first, phase.period.last) for phase in policy.phases]
+        if by == "phase"
+        else [(year, date(year, 1, 1), date(year, 12, 31)) for year in range(start.year, end.year + 1)]
+    )
+    for group, first, last in whole:
+        if first <= end and start <= last:
+            yield group, max(first, start), min(last, end)
+
+
+def _changes(policy: Policy, start: date, end: date) -> Iterator[Change]:
+    """Every change after a day and to another, in order."""
+    days = {label.start.latest for label in policy.labels} | {label.end.latest + timedelta(days=1) for label in policy.labels}
+    found = [change for day in sorted(days) if start < day <= end for change in _on(policy, day)]
+    found += (_rename(event) for event in policy.events if event.kind == "renamed" and _labelled(event, policy, start, end))
+    yield from sorted(found, key=lambda change: change.day)
+
+
+def _labelled(event: Event, policy: Policy, start: date, end: date) -> bool:
+    """Whether a change lies between two days, and some pole in it held a label then."""
+    day = event.date.latest
+    return start < day <= end and any(pole in event.after for label in policy.labels for pole in held_on(label, day))
+
+
+def _rename(event: Event) -> Change:
+    return Change(event.date.latest, ChangeKind.RENAME, (), (), 0, event.id)
+
+
+def _on(policy: Policy, day: date) -> Iterator[Change]:
+    """What changed among the labels in force on a day, against the eve."""
+    eve = day - timedelta(days=1)
+    before, after = current(policy.labels, eve), current(policy.labels, day)
+    ended = [label for label in before if label not in after]
+    begun = {label.id for label in after if label not in before}
+    holding: dict[str, set[str]] = {}
+    for label in after:
+        for pole in held_on(label, day):
+            holding.setdefault(pole, set()).add(label.id)
+    groups: list[tuple[set[str], set[str]]] = []
+    for label in ended:
+        into = set() if label.end_reason in FINAL else _into(label, eve, day, policy, holding)
+        if not into:
+            yield Change(day, ChangeKind.EXIT, (label.id,), (), -1)
+            continue
+        joined = [group for group in groups if group[1] & into]
+        groups = [group for group in groups if group not in joined]
+        groups.append(({label.id}.union(*(one for one, _ in joined)), into.union(*(other for _, other in joined))))
+    for one, other in groups:
+        gain = len(other & begun) - len(one)
+        if gain:
+            kind = ChangeKind.MERGER if gain < 0 else ChangeKind.SPLIT
+            yield Change(day, kind, tuple(sorted(one)), tuple(sorted(other)), gain)
+    for label_id in sorted(begun.difference(*(other for _, other in groups))):
+        yield Change(day, ChangeKind.ENTRY, (), (label_id,), 1)
+
+
+def _into(label: Label, eve: date, day: date, policy: Policy, holding: dict[str, set[str]]) -> set[str]:
+    """The labels in force on a day that a label which ended on the eve went into."""
+    carriers = {key for pole in held_on(label, eve) for key in (pole, *carried_by(pole, day, policy)[0])}
+    return {found for key in carriers for found in holding.get(key, ())}

@@ -1,0 +1,90 @@
+"""What every aggregate gives back: its rows, the records they were made of, those left out and why, and the edition."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar, overload
+
+import attrs
+
+from poles.model import FundingRecord, Label, Lang, Record, Tables
+from poles.model.terms import Term
+
+__all__ = ["LeftOut", "Omission", "Result"]
+
+R = TypeVar("R")
+
+
+class Omission(Term):
+    """Why a record is not in the rows of a result."""
+
+    HOLDER = "holder", "aucun détenteur connu", "no holder is known"
+    PERIOD = "period", "aucune année connue, ou une période ouverte", "no year is known, or its period is open"
+    POLE = "pole", "ne nomme aucun pôle", "names no pole"
+    REGION = "region", "ne nomme ni région ni pôle", "names no region and no pole"
+    SECTOR = "sector", "ne nomme ni secteur ni pôle", "names no sector and no pole"
+
+
+@attrs.frozen
+class LeftOut:
+    """A label, a statement or the name of an answer that is in no row of a result, and why."""
+
+    record: Label | FundingRecord | str
+    reason: Omission
+
+    @property
+    def id(self) -> str:
+        """The id of what is left out."""
+        return self.record if isinstance(self.record, str) else self.record.id
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Result(Sequence[R], Generic[R]):
+    """The rows of an aggregate, as an immutable sequence.
+
+    ``used`` are the records that the figures were made of, ``sources`` the ids of the sources that support them, ``left_out`` what is in no
+    row, and why. Results of the same question to the same records are equal.
+    """
+
+    rows: tuple[R, ...]
+    used: tuple[Record, ...]
+    sources: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    tables: Tables
+
+    @property
+    def edition(self) -> str | None:
+        """The edition of the data, such as ``2026.11.0``; ``None`` where the records were given without their package."""
+        return None if self.tables.about is None else self.tables.about.edition
+
+    @overload
+    def __getitem__(self, place: int) -> R: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, place: int | slice) -> R | tuple[R, ...]:
+        return self.rows[place]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @abstractmethod
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row as a new ``dict``; values keep their types."""
+
+    def text(self, lang: Lang = "en") -> str:
+        """The rows as a table of text, with what they count and by what rule, what is left out, and the edition."""
+        from poles.show.results import result_text
+
+        return result_text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from poles.show.results import result_html
+
+        return result_html(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self.rows)} rows, {len(self.used)} records used, {len(self.left_out)} left out>"

@@ -1,0 +1,82 @@
+"""Which regions a pole covers, or has its seat in, on the map of regions of another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from poles.identity.lineage import origins
+from poles.model import Pole, PoleRegion, Record, RegionSuccession, Seat, Tables, current
+
+__all__ = ["Groups", "covered", "on_map", "seated"]
+
+Groups: TypeAlias = dict[str | int | None, tuple[Record, ...]]
+"""Keys of groups, each with the records that say so; ``None`` is a group that is not known."""
+
+
+def covered(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
+    """The regions that a pole covers on a day, each as what it is on the map of another day.
+
+    Forward, a region is the one that took over its territory. Backward, it is those of its parts that the pole, or one that it came from, covered on
+    the eve of the change, or that its seat lies in; where neither is known, the group is ``None``.
+    """
+    found: dict[str | int | None, dict[Record, None]] = {}
+    for place in current(pole.regions, day):
+        groups = on_map(place.region, map_on, tables)
+        if None in groups:
+            groups = _earlier(place.region, pole, day, map_on, tables)
+        for region, records in groups.items():
+            found.setdefault(region, {}).update(dict.fromkeys((place, *records)))
+    return {region: tuple(records) for region, records in found.items()} or {None: ()}
+
+
+def seated(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
+    """The region that the seat of a pole lies in on a day, by the map of another day."""
+    seats = current(pole.seats, day)[:1]
+    for seat in seats:
+        # A seat is one commune, so it is known where it lies on either map.
+        for region in (seat.region, seat.former_region):
+            if _on_map(region, map_on, tables):
+                return {region: (seat,)}
+    return {None: seats}
+
+
+def _on_map(region: str, day: date, tables: Tables) -> bool:
+    found = tables.regions.get(region)
+    return found is not None and day in found.period
+
+
+def on_map(region: str, map_on: date | None, tables: Tables) -> Groups:
+    """A region as what it is on the map of a day, forward in time: itself, or the one that took over its territory; else ``None``."""
+    links: dict[RegionSuccession, None] = {}
+    while map_on is not None and not _on_map(region, map_on, tables):
+        following = [link for link in tables.region_successions if link.before == region and link not in links]
+        if len(following) != 1:
+            return {None: tuple(links)}
+        links[following[0]] = None
+        region = following[0].after
+    return {region: tuple(links)}
+
+
+def _earlier(region: str, pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
+    parts = {
+        link.before: link for link in tables.region_successions if link.after == region and _on_map(link.before, map_on, tables)
+    }
+    eves = {link.date.latest - timedelta(days=1) for link in parts.values()}
+    known: Groups = {}
+    for record in _evidence(pole, day, eves, tables):
+        before = record.former_region if isinstance(record, Seat) else record.region
+        if before in parts:
+            known.setdefault(before, (parts[before], record))
+    return known or {None: ()}
+
+
+def _evidence(pole: Pole, day: date, eves: set[date], tables: Tables) -> Iterator[PoleRegion | Seat]:
+    """What tells where a pole was before the map changed: what it, its members and those they came from covered, and where its seat is."""
+    members = [tables.poles[member.member] for member in current(pole.members, day)]
+    for one in (pole, *members):
+        for kin in (one, *origins(one, tables.poles, tables.events, day)):
+            for eve in sorted(eves):
+                yield from current(kin.regions, eve)
+        yield from current(one.seats, day)

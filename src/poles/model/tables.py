@@ -1,0 +1,126 @@
+"""What a data package says of itself, the tables that its statements and results refer to, and the ledger of its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from .funding import Call, Funder, FundingRecord, PriceIndex
+from .label import Evaluation, Event, Phase, Source
+from .places import Region, RegionSuccession, Sector
+from .pole import Pole
+from .records import Records
+
+__all__ = ["About", "Ledger", "Licence", "Tables"]
+
+
+@attrs.frozen
+class Licence:
+    """A licence under which data may be used."""
+
+    name: str
+    title: str
+    path: str
+
+
+@attrs.frozen
+class About:
+    """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``."""
+
+    name: str
+    edition: str
+    title_en: str
+    title_fr: str
+    licences: tuple[Licence, ...]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tables:
+    """What snapshots, statements and results refer to: the records of a package that stand for something by themselves, and the package.
+
+    >>> import poles
+    >>> tables = poles.load_funding().tables
+    >>> tables.about.edition == poles.DATA_EDITION, tables.funders["anr"].en
+    (True, 'French National Research Agency (ANR)')
+    """
+
+    about: About | None = None
+    sources: Records[Source] = Records()
+    sectors: Records[Sector] = Records()
+    regions: Records[Region] = Records()
+    region_successions: Records[RegionSuccession] = Records()
+    poles: Records[Pole] = Records()
+    phases: Records[Phase] = Records()
+    evaluations: Records[Evaluation] = Records()
+    events: Records[Event] = Records()
+    funders: Records[Funder] = Records()
+    calls: Records[Call] = Records()
+    price_index: Records[PriceIndex] = Records()
+
+    def __repr__(self) -> str:
+        return f"<Tables of {self.about.name} {self.about.edition}>" if self.about else "<Tables of no package>"
+
+
+class Ledger(Records[FundingRecord]):
+    """The statements of a policy, with the ``tables`` that they refer to: the tree of funders, calls, phases, sources, poles, regions, sectors."""
+
+    __slots__ = ("tables",)
+
+    tables: Tables
+
+    def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
+        super().__init__(items)
+        object.__setattr__(self, "tables", Tables() if tables is None else tables)
+
+    @property
+    def funders(self) -> Records[Funder]:
+        """The tree of funders."""
+        return self.tables.funders
+
+    @property
+    def calls(self) -> Records[Call]:
+        """The calls for projects."""
+        return self.tables.calls
+
+    @property
+    def phases(self) -> Records[Phase]:
+        """The phases of the policy."""
+        return self.tables.phases
+
+    @property
+    def sources(self) -> Records[Source]:
+        """The sources that statements were read in."""
+        return self.tables.sources
+
+    @property
+    def poles(self) -> Records[Pole]:
+        """The poles, of which some statements speak."""
+        return self.tables.poles
+
+    @property
+    def regions(self) -> Records[Region]:
+        """The regions, of which some statements speak."""
+        return self.tables.regions
+
+    @property
+    def sectors(self) -> Records[Sector]:
+        """The sectors, of which some statements speak."""
+        return self.tables.sectors
+
+    def having(self, items: Iterable[FundingRecord]) -> Ledger:
+        """A ledger of other statements that refer to the same tables.
+
+        >>> import poles
+        >>> ledger = poles.load_funding()
+        >>> len(ledger.having(statement for statement in ledger if "fui" in statement.funders)) < len(ledger)
+        True
+        """
+        return Ledger(items, self.tables)
+
+    def _with(self, items: Iterable[FundingRecord]) -> Ledger:
+        return self.having(items)
+
+    def _state(self) -> tuple[Any, ...]:
+        return (self._items, self.tables)

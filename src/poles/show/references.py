@@ -1,0 +1,166 @@
+"""Sources and editions of the data as references: BibTeX, CSL-JSON and numbered lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from poles.model import About, EdtfDate, Lang, Source, SourceKind
+
+from .words import Both, both, citation, listed
+
+__all__ = ["bibtex", "csl_json", "footnotes"]
+
+
+def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
+    """One numbered line for each source, and for each edition of the data."""
+    lines = [
+        listed(part for part in (citation(source, lang), None if "title" in source.unverified else source.url) if part)
+        for source in sources
+    ]
+    lines += (f"{_title(about, lang)}, {_note(about, lang)}" for about in editions)
+    return "\n".join(f"[{number}] {line}" for number, line in enumerate(lines, 1))
+
+
+def _title(about: About, lang: Lang) -> str:
+    return about.title_fr if lang == "fr" else about.title_en
+
+
+_EDITION: Both = ("édition des données", "data edition")
+
+
+def _note(about: About, lang: Lang) -> str:
+    licences = (licence.title or licence.name for licence in about.licences)
+    return listed([f"{both(_EDITION, lang)} {about.edition}", *licences])
+
+
+def bibtex(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
+    """One entry for each source, under its id, and for each edition of the data."""
+    entries = [_entry(_kind(source), key, _source_fields(source)) for key, source in _keyed(sources)]
+    entries += (_entry("misc", key, _edition_fields(about, lang)) for key, about in _keyed_editions(editions))
+    return "\n\n".join(entries) + "\n" * bool(entries)
+
+
+def _keyed(sources: Iterable[Source]) -> Iterator[tuple[str, Source]]:
+    """Each source with a key of its own: its id, with a number where another policy has another source of that id."""
+    taken: set[str] = set()
+    for source in sources:
+        key = next(key for number in range(1, len(taken) + 2) if (key := _numbered(source.id, number)) not in taken)
+        taken.add(key)
+        yield key, source
+
+
+def _numbered(key: str, number: int) -> str:
+    return key if number == 1 else f"{key}-{number}"
+
+
+def _keyed_editions(editions: Iterable[About]) -> Iterator[tuple[str, About]]:
+    return ((f"{about.name}-data-{about.edition}", about) for about in editions)
+
+
+def _kind(source: Source) -> str:
+    """What is printed in a journal is an article; what a body published by itself has it as its author."""
+    return "article" if source.kind in (SourceKind.PRESS, SourceKind.ACADEMIC) and source.publisher else "misc"
+
+
+def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
+    if source.publisher is not None:
+        yield "journal" if _kind(source) == "article" else "author", f"{{{_tex(source.publisher)}}}"
+    if "title" not in source.unverified:
+        yield "title", f"{{{_tex(source.title)}}}"
+    if source.published is not None:
+        yield "year", str(source.published.earliest.year)
+        yield "date", _iso(source.published)
+    if source.url is not None:
+        # Braces would end the field, and no other sign may be escaped in an address.
+        yield "url", source.url.replace("{", "%7B").replace("}", "%7D")
+    if source.retrieved is not None:
+        yield "urldate", _iso(source.retrieved)
+    if source.language is not None:
+        yield "langid", {"fr": "french", "en": "english"}.get(source.language, source.language)
+
+
+def _edition_fields(about: About, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "title", f"{{{_tex(_title(about, lang))}}}"
+    yield "year", about.edition[:4]
+    yield "version", about.edition
+    yield "note", _tex(_note(about, lang))
+
+
+def _entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    return f"@{kind}{{{key},\n{lines}}}"
+
+
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "%&#$_"},
+    }
+)
+
+
+def _tex(text: str) -> str:
+    return " ".join(text.split()).translate(_TEX)
+
+
+def _iso(when: EdtfDate) -> str:
+    """An ISO date of the same precision, or its two ends."""
+    return "/".join("-".join(f"{part:02}" for part in end) for end in _date_parts(when))
+
+
+def csl_json(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
+    """A JSON array of CSL items: one for each source, under its id, and for each edition of the data."""
+    items = [{"id": key, **_item(source)} for key, source in _keyed(sources)]
+    items += (
+        {
+            "id": key,
+            "type": "dataset",
+            "title": _title(about, lang),
+            "version": about.edition,
+            "issued": {"date-parts": [[int(about.edition[:4])]]},
+            "note": _note(about, lang),
+        }
+        for key, about in _keyed_editions(editions)
+    )
+    return json.dumps(items, ensure_ascii=False, indent=2)
+
+
+_TYPES = {
+    SourceKind.OFFICIAL: "document",
+    SourceKind.PRESS: "article-newspaper",
+    SourceKind.ACADEMIC: "article-journal",
+    SourceKind.THIRD_PARTY: "webpage",
+}
+
+
+def _item(source: Source) -> dict[str, Any]:
+    known = {
+        "type": _TYPES[source.kind],
+        "author": [{"literal": source.publisher}] if source.publisher and _kind(source) == "misc" else None,
+        "container-title": source.publisher if _kind(source) == "article" else None,
+        "title": None if "title" in source.unverified else source.title,
+        "issued": None if source.published is None else {"date-parts": _date_parts(source.published)},
+        "accessed": None if source.retrieved is None else {"date-parts": _date_parts(source.retrieved)},
+        "URL": source.url,
+        "language": source.language,
+    }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _date_parts(when: EdtfDate) -> list[list[int]]:
+    """Year, month and day as far as they are known; two such where the date is a span."""
+    if when.text.startswith("["):
+        return [_parts(end) for end in when.text.strip("[]").split("..")]
+    return [_parts(when.text)]
+
+
+def _parts(text: str) -> list[int]:
+    year, *rest = map(int, text.split("-"))
+    # A half-year is written as a month above twelve.
+    return [year] if rest and rest[0] > 12 else [year, *rest]  # noqa: PLR2004 - months of a year

@@ -1,0 +1,246 @@
+"""Results of aggregates as people read them: a title with the rule, a table, what is left out, the edition; as text and as HTML."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from poles.aggregate.amounts import Amounts
+from poles.aggregate.cohorts import Cohort, Fate
+from poles.aggregate.counting import Count, Counts
+from poles.aggregate.flows import Flow, Flows
+from poles.aggregate.result import Result
+from poles.model import EXACT, EvaluationResult, Lang, Tables, Tier
+
+from .words import NBSP, Both, both, euros, listed, region_name
+
+__all__ = ["result_html", "result_text"]
+
+
+@attrs.frozen
+class _Column:
+    """A column: its title, the text of a row in it, and whether it is a number, which stands to the right."""
+
+    title: Both
+    text: Callable[[Any, Lang], str]
+    number: bool = False
+
+
+def result_text(result: Result[Any], lang: Lang) -> str:
+    """A result as text."""
+    columns = list(_columns(result))
+    cells = [[both(column.title, lang) for column in columns]]
+    cells += [[column.text(row, lang) for column in columns] for row in result]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [
+        "  ".join(
+            f"{cell:>{width}}" if column.number else f"{cell:{width}}"
+            for cell, width, column in zip(row, widths, columns, strict=True)
+        ).rstrip()
+        for row in cells
+    ]
+    return "\n".join([_title(result, lang), *lines, *_notes(result, lang)])
+
+
+def result_html(result: Result[Any], lang: Lang = "en") -> str:
+    """A result as an HTML fragment."""
+    columns = list(_columns(result))
+    head = "".join(f"<th{_style(column)}>{html.escape(both(column.title, lang))}</th>" for column in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td{_style(column)}>{html.escape(column.text(row, lang))}</td>" for column in columns) + "</tr>"
+        for row in result
+    )
+    caption = f"<caption style='text-align:left'>{html.escape(_title(result, lang))}</caption>"
+    notes = "".join(f"<p>{html.escape(note)}</p>" for note in _notes(result, lang))
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"
+
+
+def _style(column: _Column) -> str:
+    return " style='text-align:right;white-space:nowrap'" if column.number else " style='text-align:left'"
+
+
+_BY: dict[str, Both] = {
+    "region": ("région", "region"),
+    "sector": ("secteur", "sector"),
+    "tier": ("catégorie", "tier"),
+    "phase": ("phase", "phase"),
+    "year": ("année", "year"),
+    "evaluation": ("classe de l'évaluation", "class of the evaluation"),
+    "pole": ("pôle", "pole"),
+}
+_COUNTING: dict[str, Both] = {
+    "full": ("entier dans chacun", "whole in each"),
+    "fractional": ("en parts égales", "in equal parts"),
+    "seat": ("là où est le siège", "where the seat is"),
+}
+_RULES: dict[str, Both] = {
+    "even": ("répartis également sur les années", "spread evenly over the years"),
+    "start": ("rapportés à la première année", "put in the first year"),
+    "end": ("rapportés à la dernière année", "put in the last year"),
+}
+_SERIES: dict[str, Both] = {
+    "cpi": ("indice des prix à la consommation", "consumer price index"),
+    "gdp_deflator": ("déflateur du PIB", "GDP deflator"),
+}
+_UNKNOWN: Both = ("non connu", "not known")
+
+
+def _title(result: Result[Any], lang: Lang) -> str:
+    match result:
+        case Counts():
+            parts = _of_counts(result)
+        case Cohort():
+            parts = _of_cohort(result)
+        case Flows():
+            parts = [(f"Mouvements des labels par {_BY[result.by][0]}", f"Flows of labels by {_BY[result.by][1]}")]
+        case Amounts():
+            parts = _of_amounts(result)
+        case _:
+            parts = []
+    if isinstance(result, Counts | Amounts) and result.counting is not None:
+        parts.append(_COUNTING[result.counting])
+    return listed(both(part, lang) for part in parts)
+
+
+def _named(what: Both, by: str | None) -> Both:
+    return what if by is None else (f"{what[0]} par {_BY[by][0]}", f"{what[1]} by {_BY[by][1]}")
+
+
+def _of_counts(result: Counts) -> list[Both]:
+    parts = [_named(("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by)]
+    if result.map_on is not None:
+        parts.append((f"carte des régions au {result.map_on}", f"map of regions of {result.map_on}"))
+    return parts + [(f"{day}", f"{day}") for day in result.days if len(result.days) == 1]
+
+
+def _of_cohort(result: Cohort) -> list[Both]:
+    start, at, counts = result.start, result.at, result.counts.items()
+    return [
+        (f"Ce que sont devenus au {at} les labels du {start}", f"What became by {at} of the labels of {start}"),
+        (
+            listed(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts),
+            listed(f"{outcome.en}: {count}" for outcome, count in counts),
+        ),
+    ]
+
+
+def _of_amounts(result: Amounts) -> list[Both]:
+    parts = [_named(("Montants", "Amounts"), result.by)]
+    if result.rule is not None:
+        parts.append(_RULES[result.rule])
+    if result.series is None:
+        return [*parts, ("euros courants", "current euros")]
+    french, english = _SERIES[result.series]
+    return [*parts, (f"euros constants de {result.euros_of} ({french})", f"constant euros of {result.euros_of} ({english})")]
+
+
+def _columns(result: Result[Any]) -> Iterator[_Column]:
+    tables = result.tables
+    match result:
+        case Counts():
+            if len(result.days) > 1:
+                yield _Column(("jour", "day"), lambda row, _: str(row.day))
+            if result.by is not None:
+                by = result.by
+                yield _Column(_BY[by], lambda row, lang: _group(row.group, by, result.map_on or row.day, tables, lang))
+            yield _Column(("nombre", "count"), _count, number=True)
+        case Cohort():
+            yield _Column(("label", "label"), lambda row, _: row.name or row.label)
+            yield _Column(("devenu", "outcome"), lambda row, lang: row.outcome.label(lang))
+            yield _Column(("dans", "into"), lambda row, _: _heirs(row, result))
+            yield _Column(("tenu jusqu'au", "held until"), lambda row, _: str(row.ended or ""))
+        case Flows():
+            yield _Column(_BY[result.by], lambda row, _: str(row.group))
+            for title, field in _FLOW:
+                yield _Column(title, _integer(field), number=True)
+        case Amounts():
+            yield from _amount_columns(result)
+
+
+def _amount_columns(result: Amounts) -> Iterator[_Column]:
+    yield _Column(("énoncé", "statement"), lambda row, _: row.of)
+    if any(row.year is not None for row in result):
+        yield _Column(("année", "year"), lambda row, _: str(row.year or ""))
+    if result.by is not None:
+        by, tables = result.by, result.tables
+        yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None, tables, lang))
+    if any(row.amount is not None for row in result):
+        yield _Column(("montant", "amount"), lambda row, lang: _euros(row.amount, ROUND_HALF_EVEN, lang), number=True)
+    yield _Column(("au moins", "at least"), lambda row, lang: _euros(row.low, ROUND_FLOOR, lang), number=True)
+    yield _Column(("au plus", "at most"), lambda row, lang: _euros(row.high, ROUND_CEILING, lang), number=True)
+
+
+_FLOW: tuple[tuple[Both, str], ...] = (
+    (("au début", "opening"), "opening"),
+    (("entrées", "entries"), "entries"),
+    (("sorties", "exits"), "exits"),
+    (("fusions", "mergers"), "mergers"),
+    (("séparations", "splits"), "splits"),
+    (("à la fin", "closing"), "closing"),
+    (("renommés", "renames"), "renames"),
+)
+
+
+def _integer(field: str) -> Callable[[Flow, Lang], str]:
+    return lambda row, _: str(getattr(row, field))
+
+
+def _count(row: Count, lang: Lang) -> str:
+    if isinstance(row.count, Fraction) and row.count.denominator != 1:
+        text = f"{float(row.count):.2f}"
+        return text.replace(".", ",") if lang == "fr" else text
+    return str(row.count)
+
+
+def _heirs(row: Fate, result: Cohort) -> str:
+    poles = (result.tables.poles[key] for key in row.heirs)
+    return " / ".join(pole.name_on(result.at) or pole.name for pole in poles)
+
+
+def _group(group: str | int | None, by: str, day: date | None, tables: Tables, lang: Lang) -> str:
+    """A group by its name on the day, where it has one."""
+    if group is None:
+        return both(_UNKNOWN, lang)
+    if isinstance(group, Tier | EvaluationResult):
+        return group.label(lang)
+    key = str(group)
+    if by == "region" and (region := tables.regions.get(key)):
+        return region.name if day is None else region_name(region, day)
+    if by == "sector" and (sector := tables.sectors.get(key)):
+        return sector.fr if lang == "fr" else sector.en
+    if by == "pole" and (pole := tables.poles.get(key)):
+        return pole.name
+    return key
+
+
+_MILLION, _SHOWN = Decimal(1_000_000), Decimal(10_000)
+
+
+def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
+    """An amount to the nearest ten thousand euros from a million up, to the cent below; dots where nothing limits it."""
+    if value is None:
+        return "…"
+    step = _SHOWN if value >= _MILLION else Decimal("0.01")
+    whole = EXACT.divide(value, step).quantize(Decimal(1), rounding, EXACT)
+    return euros(EXACT.multiply(whole, step), lang)
+
+
+def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
+    """What is left out and why, what rests on no verified source, and the edition."""
+    reasons = Counter(one.reason for one in result.left_out)
+    for reason, count in reasons.items():
+        ids = [one.id for one in result.left_out if one.reason == reason]
+        shown = listed(ids[:_NAMED]) + (" …" if count > _NAMED else "")
+        yield both((f"Écartés, {reason.fr}{NBSP}: {count} ({shown})", f"Left out, {reason.en}: {count} ({shown})"), lang)
+    if result.edition is not None:
+        yield both((f"Édition des données{NBSP}: {result.edition}", f"Data edition {result.edition}"), lang)
+
+
+_NAMED = 5

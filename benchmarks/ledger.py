@@ -85,7 +85,10 @@ def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
             )
             for one in awarded
         )
-    return poles.Ledger(statements, attrs.evolve(ledger.tables, funders=poles.Records(funders), calls=poles.Records(calls)))
+    return poles.Ledger(
+        statements,
+        poles.Tables(funders=poles.Records(funders), calls=poles.Records(calls), phases=ledger.phases, sources=ledger.sources),
+    )
 
 
 def growth(ledger: poles.Ledger) -> None:

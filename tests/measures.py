@@ -183,7 +183,7 @@ def grid(statements: Sequence[poles.FundingRecord], box: poles.Box) -> list[Gran
 def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple[float | None, float | None]:
     """The least and the most of a box by a program over all cells of the grid; ``None`` where infeasible, or without limit.
 
-    Each slice has money of its own in each cell, never more than any wider slice has there.
+    Each slice has money of its own in each cell, never more than any wider slice has there, nor than slices of one pole each that it consists of.
     """
     cells = grid(statements, box)
     model = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -193,11 +193,17 @@ def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple
     slices: set[tuple[frozenset[str], frozenset[str]]] = {(frozenset(one.poles), frozenset(one.regions)) for one in asking} | {
         (frozenset(), frozenset())
     }
+    slices |= {(frozenset([pole]), regions) for near, regions in slices for pole in near}
     money = {part: [model.addVariable(lb=0, ub=infinity) for _ in cells] for part in slices}
     for part, wider in itertools.permutations(slices, 2):
         if all(not theirs or (mine and mine <= theirs) for mine, theirs in zip(part, wider, strict=True)):
             for some, every in zip(money[part], money[wider], strict=True):
                 model.addConstr(some - every <= 0)
+
+    for part in slices:
+        singles = [money[frozenset([pole]), part[1]] for pole in part[0]]
+        for every, *each in zip(money[part], *singles, strict=True) if len(singles) > 1 else ():
+            model.addConstr(every - model.qsum(each) <= 0)
 
     def inside(one: Any) -> list[Any]:
         bare = attrs.evolve(one, poles=(), regions=())

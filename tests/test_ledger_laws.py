@@ -356,3 +356,21 @@ def test_a_statement_that_two_replace_is_replaced_whatever_their_order(order: li
     found = poles.bounds(ledger([made[key] for key in order]), poles.Box(funders="fui", basis="awarded"))
     assert ends(found) == (Decimal("99.50"), Decimal("100.50"))
     assert [entry.statement.id for entry in found.set_aside] == ["old"]
+
+
+def euros(found: poles.Bounds) -> tuple[int, int | None]:
+    """The bounds to the euro."""
+    return round(found.low), None if found.high is None else round(found.high)
+
+
+def test_two_poles_have_no_more_than_each_of_them_together() -> None:
+    both, alpha, beta = (poles.Box(funders="fui", poles=names, basis="awarded") for names in (["alpha", "beta"], "alpha", "beta"))
+    said = [stated("a", alpha, 10), stated("b", beta, 4)]
+    assert euros(poles.bounds(measures.ledger(said), both)) == (10, 14)
+    # Nothing limits the third, so nothing limits all three.
+    more = poles.Box(funders="fui", poles=["alpha", "beta", "gamma"], basis="awarded")
+    assert euros(poles.bounds(measures.ledger(said), more)) == (10, None)
+    # What both have is at most what one has and another may have.
+    assert euros(poles.bounds(measures.ledger([stated("ab", both, 14), stated("b", beta, 4)]), alpha)) == (10, 14)
+    found = poles.conflicts(measures.ledger([*said, stated("ab", both, 15)]))
+    assert {statement.id for statement in found[0].statements} == {"a", "b", "ab"}

@@ -26,7 +26,7 @@ __all__ = ["Amount", "Amounts", "Money", "amounts_of", "derived", "scaled", "yea
 class Amount:
     """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the ledger), between ``low`` and ``high``.
 
-    ``of`` is the id of the statement, or the key of the answer; ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared
+    ``of`` is the id of the statement, the key of the answer among others, or the codes of its box; ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared
     among groups, and where the group is not known. ``high`` is ``None`` where no source limits it. ``box`` is the statement, or the box that was asked
     about, and ``because`` the statement, or those that prove the answer.
     """
@@ -85,7 +85,7 @@ def amounts_of(money: Money) -> Amounts:
     if isinstance(money, Amounts):
         return money
     if isinstance(money, Bounds):
-        return _amounts([_answer("answer", money)], money.ledger.tables)
+        return _amounts([_answer(_codes(money.box), money)], money.ledger.tables)
     if isinstance(money, Totals):
         return _amounts([_answer(key, found) for key, found in money.items()], money.ledger.tables)
     tables = money.tables if isinstance(money, Ledger) else Tables()
@@ -103,6 +103,13 @@ def amounts_of(money: Money) -> Amounts:
 def _answer(key: str, found: Bounds) -> Amount:
     because = dict.fromkeys(statement for step in found.because for statement in step.statements)
     return Amount(key, None, None, None, found.low, found.high, found.box, tuple(because))
+
+
+def _codes(box: Box) -> str:
+    """A box by its codes: the name of an answer that has no key of its own."""
+    time = () if box.period is None else dict.fromkeys(str(end or "…") for end in (box.period.start, box.period.end))
+    parts = (*box.funders, *box.calls, *filter(None, [box.instrument]), *time, *box.poles, *box.regions, *box.sectors)
+    return " ".join(parts) or "public"
 
 
 def _stated(statement: FundingRecord) -> Amount:

@@ -34,9 +34,13 @@ def last_held(poles: set[str], day: date, policy: Policy) -> tuple[Label | None,
         (end.latest, label.id, label, end)
         for label in policy.labels
         for holder in label.holders
-        if holder.pole in poles and (end := holder.end or label.end).latest < day
+        if holder.pole in poles and (end := _earlier(holder.end, label.end)).latest < day
     ]
     return max(held, key=lambda one: one[:2])[2:] if held else (None, None)
+
+
+def _earlier(holding: EdtfDate | None, label: EdtfDate) -> EdtfDate:
+    return label if holding is None or label.latest < holding.latest else holding
 
 
 def ended_by(pole: Pole, day: date, policy: Policy) -> Iterator[Event]:

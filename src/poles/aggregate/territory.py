@@ -73,10 +73,10 @@ def _earlier(region: str, pole: Pole, day: date, map_on: date, tables: Tables) -
 
 
 def _evidence(pole: Pole, day: date, eves: set[date], tables: Tables) -> Iterator[PoleRegion | Seat]:
-    """What tells where a pole was before the map changed: what it, its members and those they came from covered, and where its seat is."""
-    members = [tables.poles[member.member] for member in current(pole.members, day)]
-    for one in (pole, *members):
-        for kin in (one, *origins(one, tables.poles, tables.events, day)):
-            for eve in sorted(eves):
-                yield from current(kin.regions, eve)
-        yield from current(one.seats, day)
+    """What tells where a pole was before the map changed: what it, those that it came from and members of these covered, and where its seat is."""
+    family = (pole, *origins(pole, tables.poles, tables.events, day))
+    members = (tables.poles[member.member] for one in family for member in one.members if member.period.first <= day)
+    for one in dict.fromkeys((*family, *members)):
+        for eve in sorted(eves):
+            yield from current(one.regions, eve)
+    yield from current(pole.seats, day)

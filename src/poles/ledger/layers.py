@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import permutations
+from collections.abc import Collection, Mapping, Sequence
+from itertools import permutations, product
 
 import attrs
 
@@ -27,6 +27,8 @@ class Layer:
 
     above: tuple[Slice, ...]
     """The narrowest layers that it is a slice of."""
+    singles: tuple[Slice, ...] = ()
+    """The slices of one code each that hold all its money between them, where these can limit it."""
     columns: dict[tuple[tuple[int, ...], int, int, int | None], int] = attrs.field(factory=dict)
     of: dict[int, int] = attrs.field(factory=dict)
     """The column of each atom."""
@@ -43,28 +45,24 @@ def lay(
     saying: dict[Slice, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         saying[claim.slice].append(number)
-    wider = _wider({*saying, WHOLE, asked})
+    unions, wider = _unions({*saying, WHOLE, asked}, {*saying, asked})
     family: dict[Slice, set[int]] = defaultdict(set)
     for part, numbers in saying.items():
         for upper in wider[part]:
             family[upper].update(numbers)
     needed = set(saying) if layered else _limiting(claims, atoms, wider)
-    needed |= {WHOLE, asked} | (wider[asked] & saying.keys())
-    # Under several layers, less is possible than under each of them alone.
-    while more := {part for part in saying.keys() - needed if len(_narrowest(part, needed, wider)) > 1}:
-        needed |= more
-    above = {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
+    # What is said of any slice that one of these is in may limit it.
+    central = {asked, *unions}.union(*unions.values())
+    needed |= {WHOLE, *central} | (saying.keys() & frozenset[Slice]().union(*(wider[part] for part in central)))
+    needed, above = _placed(needed, saying, wider)
     places = {part: {place for number in family[part] for place in reached[number]} for part in needed}
     for part in wider[asked] & needed:
         places[part].update(place for place, atom in enumerate(atoms) if atom.some)
-    apart: dict[Slice, set[int]] = defaultdict(set)
-    for part in (one for one in needed if len(above[one]) > 1):
-        for upper in wider[part]:
-            apart[upper] |= places[part]
+    apart = _apart(places, above, unions, wider)
     layers: dict[Slice, Layer] = {}
     count = 0
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
-        layer = layers[part] = Layer(tuple(above[part]))
+        layer = layers[part] = Layer(tuple(above[part]), unions.get(part, ()))
         for place in sorted(places[part]):
             boxes = tuple(box for box in atoms[place].boxes if box in family[part])
             some, every = (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
@@ -72,6 +70,33 @@ def lay(
             layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}
+
+
+def _placed(needed: set[Slice], saying: Collection[Slice], wider: Wider) -> tuple[set[Slice], dict[Slice, list[Slice]]]:
+    """The layers that are needed, with those that are under several of them; and for each of these and each claim's, the narrowest layers above."""
+    # Under several layers, less is possible than under each of them alone.
+    while more := {part for part in saying if part not in needed and len(_narrowest(part, needed, wider)) > 1}:
+        needed = needed | more
+    return needed, {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
+
+
+def _apart(
+    places: Mapping[Slice, set[int]],
+    above: Mapping[Slice, list[Slice]],
+    unions: Mapping[Slice, Sequence[Slice]],
+    wider: Wider,
+) -> dict[Slice, set[int]]:
+    """The atoms that each layer keeps apart. The slices that a union consists of, and what these are slices of, get all its ``places``."""
+    apart: dict[Slice, set[int]] = defaultdict(set)
+    for part, singles in unions.items():
+        within = frozenset(places[part])
+        for upper in places.keys() & frozenset[Slice]().union(*(wider[one] for one in singles)):
+            places[upper].update(within)
+            apart[upper] |= within
+    for part in places:
+        for upper in wider[part] if len(above[part]) > 1 else ():
+            apart[upper] |= places[part]
+    return apart
 
 
 def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> set[Slice]:
@@ -84,7 +109,31 @@ def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> s
     return found
 
 
-def _wider(slices: Iterable[Slice]) -> dict[Slice, frozenset[Slice]]:
+def _unions(
+    slices: Collection[Slice], about: Collection[Slice]
+) -> tuple[dict[Slice, tuple[Slice, ...]], dict[Slice, frozenset[Slice]]]:
+    """The slices of several codes, each with those of one code that it consists of, where each of these is in a slice that something is said or asked
+    ``about`` and that the union is not in (else one may have all that the union has); and for all slices, the wider ones.
+    """
+    parted = {part: singles for part in slices if len(singles := _singles(part)) > 1}
+    wider = _wider({*slices}.union(*parted.values()))
+    limited = {
+        union: singles
+        for union, singles in parted.items()
+        if all(any(upper in about for upper in wider[single] - wider[union]) for single in singles)
+    }
+    return limited, wider
+
+
+def _singles(part: Slice) -> tuple[Slice, ...]:
+    """The slices of one code in each line that a slice has codes in: its money is in one of them at least."""
+    codes = [[frozenset([code]) for code in sorted(one)] or [frozenset[str]()] for one in part[:-1]]
+    return tuple(
+        Slice(poles, regions, sectors, beneficiaries, part.part) for poles, regions, sectors, beneficiaries in product(*codes)
+    )
+
+
+def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
     # A slice can only be within those that share a code with it, and within those that have no codes.
     sharing: dict[str, set[Slice]] = defaultdict(set)
     bare = set()

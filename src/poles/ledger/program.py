@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -20,13 +20,15 @@ __all__ = ["Part", "Program", "Row", "build", "columns_of", "parts", "unlimited"
 class Row:
     """``low <= sum of coefficient × column <= high``; ``high`` is ``None`` where nothing limits it.
 
-    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a slice is no more than what it is a slice of.
+    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a slice is no more than what it is a slice of, or,
+    where ``union`` is true, no more than slices of it together.
     """
 
     entries: tuple[tuple[int, int], ...]
     low: Fraction | None
     high: Fraction | None
     claim: int | None
+    union: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -71,6 +73,9 @@ def build(
         entries = tuple((column, 1) for column in sorted({layer.of[place] for place in reached[number]}))
         rows.append(Row(entries, claim.low, None if claim.slice in without else claim.high, number))
     rows += (link for layer in layers.values() for upper in layer.above for link in _links(layer, layers[upper]))
+    rows += (
+        cover for layer in layers.values() if layer.singles for cover in _covers(layer, [layers[one] for one in layer.singles])
+    )
     least: list[set[int]] = [set() for _ in questions]
     most: list[set[int]] = [set() for _ in questions]
     for (_, some, every, _), column in layers[asked].columns.items():
@@ -105,6 +110,14 @@ def _links(layer: Layer, upper: Layer) -> list[Row]:
     ]
 
 
+def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[Row]:
+    """That a slice of several codes has no more anywhere than the slices of each of them have there together."""
+    for place, column in layer.of.items():
+        # Elsewhere nothing is said of the union, which is there only as what is above another slice.
+        if all(place in single.of for single in singles):
+            yield Row(((column, 1), *((single.of[place], -1) for single in singles)), None, Fraction(0), None, union=True)
+
+
 def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> list[Part]:
     """The connected parts of a program with some of its rows only, those that hold one of some columns."""
     active = sorted(rows)
@@ -122,18 +135,21 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
 
 
 def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) -> list[int]:
-    """Those of some columns that no row keeps from growing for ever: neither their own rows, nor those of what they are a slice of."""
-    known: dict[int, bool] = {}
-
-    def free(column: int) -> bool:
-        if column not in known:
-            limits = (program.rows[row] for row, sign in program.columns[column] if row in rows and sign > 0)
-            known[column] = not any(map(limiting, limits))
-        return known[column]
-
-    def limiting(row: Row) -> bool:
-        if row.claim is None:
-            return not any(free(upper) for upper, sign in row.entries if sign < 0)
-        return row.high is not None
-
-    return [column for column in wanted if free(column)]
+    """Those of some columns that no row keeps from growing for ever: neither their own rows, nor those of what they are a slice or a union of."""
+    asked = list(wanted)
+    reached, seen = list(asked), set(asked)
+    limited: set[int] = set()
+    links: list[tuple[int, list[int]]] = []
+    for column in reached:
+        for row in (program.rows[row] for row, sign in program.columns[column] if row in rows and sign > 0):
+            if row.claim is None:
+                uppers = [other for other, sign in row.entries if sign < 0]
+                links.append((column, uppers))
+                reached += (upper for upper in dict.fromkeys(uppers) if upper not in seen)
+                seen.update(uppers)
+            elif row.high is not None:
+                limited.add(column)
+    # A slice may grow with what it is a slice of, and that with its slices, so none is limited until something limits one of them.
+    while more := {column for column, uppers in links if column not in limited and limited.issuperset(uppers)}:
+        limited |= more
+    return [column for column in asked if column not in limited]

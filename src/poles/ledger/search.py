@@ -75,8 +75,9 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
     inside = {column for column, _ in program.rows[outer].entries}
 
     def held(column: int) -> bool:
-        links = (row for row, sign in program.columns[column] if sign > 0 and program.rows[row].claim is None)
-        return column in inside or any(all(held(upper) for upper, sign in program.rows[row].entries if sign < 0) for row in links)
+        stated = (program.rows[row] for row, sign in program.columns[column] if sign > 0)
+        links = (row for row in stated if row.claim is None and not row.union)
+        return column in inside or any(all(held(upper) for upper, sign in row.entries if sign < 0) for row in links)
 
     return all(held(column) for column, _ in program.rows[inner].entries)
 

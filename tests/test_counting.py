@@ -1,0 +1,271 @@
+"""Counts, cohorts and flows against snapshots counted by hand, and against the figures of the time."""
+
+from collections import Counter
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Literal
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import poles
+from poles import ChangeKind, Outcome
+
+POLICY = poles.load_policy()
+NEW_YEARS = [date(year, 1, 1) for year in range(2006, 2025)]
+CHANGES = sorted({label.start.latest for label in POLICY.labels} | {label.end.latest for label in POLICY.labels})
+FORWARD: dict[Any, Any] = {link.before: link.after for link in POLICY.region_successions}
+days = st.dates(*POLICY.coverage) | st.sampled_from(CHANGES)
+whats: Any = st.sampled_from(["labels", "structures"])
+maps = st.sampled_from([date(2015, 12, 31), date(2016, 1, 1)])
+
+
+def groups(counts: poles.Counts) -> dict[Any, Any]:
+    return {row.group: row.count for row in counts}
+
+
+def regions(label: poles.Label, snapshot: poles.Snapshot) -> set[str]:
+    return {region for standing in snapshot.holders(label) for region in standing.regions}
+
+
+@pytest.mark.parametrize("day", NEW_YEARS, ids=str)
+def test_regions_agree_with_the_snapshot_on_both_maps(day: date) -> None:
+    snapshot = POLICY.on(day)
+    own = Counter(region for label in snapshot.labels for region in regions(label, snapshot))
+    assert groups(poles.count(snapshot, what="labels", by="region", counting="full")) == own
+    later = Counter(region for label in snapshot.labels for region in {FORWARD.get(one, one) for one in regions(label, snapshot)})
+    assert groups(poles.count(snapshot, what="labels", by="region", counting="full", map_on="2016-01-01")) == later
+    earlier = poles.count(snapshot, what="labels", by="region", counting="full", map_on="2015-12-31")
+    if day < date(2016, 1, 1):
+        assert groups(earlier) == own
+    # Each region of before 2016 went into one: what is counted in its parts is counted in the whole.
+    for region, number in groups(earlier).items():
+        if region is not None:
+            assert number <= later[FORWARD.get(region, region)]
+    assert all(region is None or day < date(2016, 1, 1) or region not in set(FORWARD.values()) for region in groups(earlier))
+
+
+@pytest.mark.parametrize("day", NEW_YEARS, ids=str)
+def test_each_pole_stays_in_its_regions_when_the_map_is_turned_back(day: date) -> None:
+    snapshot = POLICY.on(day)
+    for label in snapshot.labels:
+        alone = attrs.evolve(snapshot, labels=poles.Records([label]))
+        back = groups(poles.count(alone, what="labels", by="region", counting="full", map_on="2015-12-31"))
+        found = {FORWARD.get(region, region) for region in back if region is not None}
+        assert found <= {FORWARD.get(region, region) for region in regions(label, snapshot)}
+
+
+@given(days, whats, maps | st.none())
+def test_counting_in_full_is_never_less_than_in_parts(day: date, what: Any, map_on: date | None) -> None:
+    snapshot = POLICY.on(day)
+    known = sum(bool(snapshot.holders(label)) for label in snapshot.labels) if what == "labels" else len(snapshot.structures)
+    full, parted, seats = (
+        poles.count(snapshot, what=what, by="region", counting=counting, map_on=map_on)
+        for counting in ("full", "fractional", "seat")
+    )
+    assert sum(row.count for row in parted) == known
+    assert sum(row.count for row in seats) == known
+    assert groups(full).keys() == groups(parted).keys()
+    for region, number in groups(full).items():
+        assert number >= groups(parted)[region]
+    assert len(full.left_out) == (len(snapshot.labels) - known if what == "labels" else 0)
+    assert all(isinstance(row.count, int) for row in full)
+
+
+@given(days, whats, st.sampled_from(["tier", "phase", "sector", "evaluation", None]))
+def test_each_label_and_structure_is_in_some_group(day: date, what: Any, by: Any) -> None:
+    snapshot = POLICY.on(day)
+    found = poles.count(snapshot, what=what, by=by, counting="fractional")
+    there = len(snapshot.labels) if what == "labels" else len(snapshot.structures)
+    assert sum(row.count for row in found) == there - len(found.left_out)
+    assert set(found.sources) == {source for record in found.used for source in record.sources} or by == "sector"
+
+
+def test_the_day_of_the_page() -> None:
+    snapshot = POLICY.on("2012-11-19")
+    assert groups(poles.count(snapshot, what="labels", by="tier")) == {"world": 7, "world_vocation": 11, "national": 53}
+    classes = {"very_efficient": 20, "efficient": 35, "less_efficient": 16}
+    assert groups(poles.count(snapshot, what="labels", by="evaluation")) == classes
+    assert poles.count(snapshot, what="labels").to_dicts() == [{"count": 71}]
+    # No source names all poles of the first two classes of 2008, which had 39 and 19.
+    earlier = {"objectives_met": 6, "partly_met": 6, "to_reconfigure": 13, None: 46}
+    assert groups(poles.count(POLICY.on("2008-12-31"), what="labels", by="evaluation")) == earlier
+    assert groups(poles.count(POLICY.on("2007-12-31"), what="labels", by="evaluation")) == {None: 71}
+
+
+def test_labels_without_a_known_holder_still_have_a_tier() -> None:
+    first = POLICY.on("2005-07-12")
+    assert groups(poles.count(first, what="labels", by="tier")) == {"world": 6, "world_vocation": 9, "national": 52}
+    assert [one.id for one in poles.count(first, what="labels", by="sector").left_out] == ["p1-unknown"]
+
+
+def test_days_of_a_list_are_counted_each() -> None:
+    days = [POLICY.on(day) for day in NEW_YEARS]
+    rows = poles.count(days, what="labels").to_dicts()
+    assert [(row["day"], row["count"]) for row in rows] == [(one.day, len(one.labels)) for one in days]
+    assert [row["count"] for row in rows] == [
+        66, 66, 71, 71, 71, 71, 71, 71, 71, 70, 69, 68, 67, 66, 55, 53, 54, 54, 55,
+    ]  # fmt: skip
+
+
+def test_rules_that_differ_are_named() -> None:
+    snapshot = POLICY.on("2012-11-19")
+    count: Any = poles.count
+    for wrong, told in [
+        ({"what": "poles"}, "what='poles'"),
+        ({"what": "labels", "by": "country"}, "by='country'"),
+        ({"what": "labels", "by": "region"}, "counting=None"),
+        ({"what": "labels", "by": "region", "counting": "half"}, "counting='half'"),
+        ({"what": "labels", "by": "sector", "counting": "seat"}, "counting='seat'"),
+        ({"what": "labels", "by": "region", "counting": "full", "map_on": "1900-01-01x"}, "is not one day"),
+    ]:
+        with pytest.raises(ValueError, match=told):
+            count(snapshot, **wrong)
+    with pytest.raises(TypeError, match="what"):
+        count(snapshot, by="tier")
+    both = [POLICY.on("2015-01-01"), POLICY.on("2016-01-01")]
+    with pytest.raises(poles.InvalidQuestion, match="different maps"):
+        count(both, what="labels", by="region", counting="full")
+    with pytest.raises(poles.InvalidQuestion, match="no snapshot"):
+        count([], what="labels")
+    # A label of two holders with different sectors, of which none is said to be the one that counts.
+    other = attrs.evolve(POLICY.poles["up-tex"], sector="energy")
+    policy = attrs.evolve(POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles))
+    with pytest.raises(poles.InvalidQuestion, match="in 2 groups"):
+        count(policy.on("2019-03-01"), what="labels", by="sector")
+    with pytest.raises(poles.InvalidQuestion, match="different policies"):
+        count([policy.on("2019-03-01"), snapshot], what="labels")
+
+
+@pytest.mark.parametrize("phase", POLICY.phases, ids=lambda phase: str(phase.number))
+def test_the_class_of_2005_is_accounted_for_on_the_first_day_of_each_phase(phase: poles.Phase) -> None:
+    found = poles.cohort(POLICY, "2005-07-12", phase.period.first)
+    assert sorted(row.label for row in found) == sorted(POLICY.on("2005-07-12").labels.keys())
+    assert len(found) == sum(found.counts.values()) == 67
+    assert (
+        found.counts
+        == {
+            1: {"kept": 66, "unknown": 1},
+            2: {"kept": 62, "renamed": 2, "merged": 2, "unknown": 1},
+            3: {"kept": 51, "renamed": 7, "merged": 2, "not_renewed": 6, "unknown": 1},
+            4: {"kept": 39, "renamed": 13, "merged": 8, "not_renewed": 6, "unknown": 1},
+            5: {"kept": 26, "renamed": 12, "merged": 19, "not_renewed": 6, "did_not_apply": 1, "liquidated": 1, "unknown": 2},
+        }[phase.number]
+    )
+
+
+@given(days, days)
+def test_every_label_of_a_day_has_one_fate(one: date, other: date) -> None:
+    start, at = sorted((one, other))
+    found = poles.cohort(POLICY, start, at)
+    now = POLICY.on(at)
+    assert [row.label for row in found] == list(POLICY.on(start).labels.keys())
+    for row in found:
+        stayed = set(row.poles) & set(now.poles.keys())
+        assert bool(stayed) == (row.outcome in (Outcome.KEPT, Outcome.RENAMED))
+        if row.outcome in (Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT):
+            carriers = {pole for heir in row.heirs for pole in (heir, *POLICY.successors(heir).joint.keys())}
+            assert carriers & set(now.poles.keys())
+        if row.outcome not in (Outcome.KEPT, Outcome.RENAMED, Outcome.JOINT, Outcome.UNKNOWN):
+            assert row.ended is not None
+            assert row.ended.latest < at
+        assert row.sources
+    assert set(found.sources) == {source for row in found for source in row.sources}
+
+
+def test_fates_of_single_poles() -> None:
+    found = {row.label: row for row in poles.cohort(POLICY, "2005-07-12", "2024-01-08")}
+    assert found["p1-imaginove"].outcome is Outcome.DID_NOT_APPLY
+    assert found["p1-imaginove"].heirs == ("minalogic",)
+    assert found["p1-novalog"].outcome is Outcome.LIQUIDATED
+    assert found["p1-mta"].outcome is Outcome.NOT_RENEWED
+    assert found["p1-mta"].heirs == ("nextmove",)
+    assert found["p1-cancer-bio-sante"].ended == poles.EdtfDate("2019-09-19")
+    assert found["p1-unknown"].outcome is Outcome.UNKNOWN
+    assert found["p1-trimatec"].outcome is Outcome.UNKNOWN
+    assert found["p1-images-et-reseaux"].outcome is Outcome.KEPT
+    joint = {row.label: row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01")}
+    assert joint["p1-images-et-reseaux"].outcome is Outcome.JOINT
+    assert joint["p1-images-et-reseaux"].heirs == ("images-et-reseaux-tes",)
+    of_2020 = {row.label: row for row in poles.cohort(POLICY, "2020-01-01", "2024-01-08")}
+    assert of_2020["p4-images-et-reseaux-tes"].outcome is Outcome.SPLIT
+    assert of_2020["p4-france-water-team"].outcome is Outcome.NOT_RENEWED
+
+
+def test_a_pole_whose_heir_lost_its_label_shares_its_fate() -> None:
+    labels = poles.Records(
+        attrs.evolve(label, end=poles.EdtfDate("2012-06-30"), end_reason=poles.Reason.WITHDRAWN)
+        if label.id == "p2-nextmove"
+        else label
+        for label in POLICY.labels
+        if label.phase < 3
+    )
+    policy = attrs.evolve(POLICY, labels=labels)
+    found = {row.label: row for row in poles.cohort(policy, "2005-07-12", "2012-12-31")}
+    assert found["p1-vestapolis"].outcome is Outcome.WITHDRAWN
+    assert found["p1-vestapolis"].heirs == ("nextmove",)
+
+
+@pytest.mark.parametrize("by", ["phase", "year"])
+@given(days, days)
+def test_flows_close_their_accounts(by: Literal["phase", "year"], one: date, other: date) -> None:
+    start, end = sorted((one, other))
+    found = poles.flows(POLICY, start, end, by=by)
+    for row in found:
+        assert row.closing == row.opening + row.entries - row.exits - row.mergers + row.splits
+        assert row.closing == len(POLICY.on(row.last).labels)
+    assert found[0].opening == len(POLICY.on(start).labels)
+    assert found[-1].closing == len(POLICY.on(end).labels)
+    assert all(before.closing == after.opening for before, after in pairwise(found))
+    assert sum(change.labels for change in found.changes) == found[-1].closing - found[0].opening
+
+
+def test_what_changed_when() -> None:
+    first, last = POLICY.coverage
+    found = poles.flows(POLICY, first, last, by="phase")
+    assert [(row.group, row.entries, row.exits, row.mergers, row.splits) for row in found] == [
+        (1, 6, 1, 1, 0), (2, 6, 6, 0, 0), (3, 0, 0, 5, 0), (4, 0, 3, 10, 1), (5, 4, 1, 0, 0),
+    ]  # fmt: skip
+    on_day = Counter((change.day.isoformat(), change.kind) for change in found.changes)
+    assert on_day["2006-03-06", ChangeKind.MERGER] == on_day["2006-03-06", ChangeKind.ENTRY] == 1
+    assert on_day["2007-07-05", ChangeKind.ENTRY] == 5
+    assert on_day["2010-05-11", ChangeKind.ENTRY] == on_day["2010-05-11", ChangeKind.EXIT] == 6
+    assert on_day["2019-02-05", ChangeKind.MERGER] == 7
+    assert on_day["2019-02-05", ChangeKind.EXIT] == 2
+    assert sum(change.kind == ChangeKind.RENAME for change in found.changes) == sum(row.renames for row in found)
+
+
+def test_phases_with_a_gap_between_them_count_what_lies_in_them() -> None:
+    phases = [attrs.evolve(phase, end=poles.EdtfDate("2009-12-31")) if phase.number == 2 else phase for phase in POLICY.phases]
+    found = poles.flows(attrs.evolve(POLICY, phases=poles.Records(phases)), "2005-07-12", "2016-01-01", by="phase")
+    assert [(row.group, row.opening, row.entries, row.closing) for row in found] == [
+        (1, 67, 6, 71),
+        (2, 71, 0, 71),
+        (3, 71, 0, 69),
+    ]
+
+
+def test_days_in_the_wrong_order_and_outside_are_refused() -> None:
+    for ask in (poles.cohort, lambda *asked: poles.flows(*asked, by="year")):
+        with pytest.raises(poles.InvalidQuestion, match="wrong way round"):
+            ask(POLICY, "2012-01-01", "2011-01-01")
+        with pytest.raises(poles.OutOfCoverage):
+            ask(POLICY, "2005-01-01", "2011-01-01")
+    wrong: Any = "month"
+    with pytest.raises(poles.InvalidQuestion, match="phase, year"):
+        poles.flows(POLICY, "2012-01-01", "2012-02-01", by=wrong)
+
+
+def test_rows_are_plain(policy: poles.Policy) -> None:
+    eve = policy.coverage.first + timedelta(days=1)
+    assert poles.flows(policy, policy.coverage.first, eve, by="year").to_dicts() == [
+        {"year": 2005, "first": date(2005, 7, 12), "last": eve, "opening": 67, "entries": 0, "exits": 0, "mergers": 0, "splits": 0, "renames": 0, "closing": 67}
+    ]  # fmt: skip
+    row = poles.cohort(policy, "2005-07-12", "2007-01-01").to_dicts()[0]
+    assert row["label"] == "p1-advancity"
+    assert row["outcome"] == "kept"
+    parted = poles.count(policy.on("2012-11-19"), what="labels", by="region", counting="fractional").to_dicts()
+    assert parted[0] == {"region": "alsace", "count": Fraction(7, 2)}

@@ -128,7 +128,9 @@ def test_there_and_back_is_the_same_money(statement: poles.FundingRecord, own: i
 
 
 def test_an_interval_without_an_upper_end_keeps_none() -> None:
-    found = poles.bounds(FUNDING, poles.Box(funders="fui", period="2007", poles="minalogic", basis="paid"))
+    alone = FUNDING.having([FUNDING["anr-2005-medicen"]])
+    found = poles.bounds(alone, poles.Box(period="2005", poles=["medicen", "minalogic"], basis="awarded"))
+    assert found.low == 24_500_000
     assert found.high is None
     assert poles.in_euros_of(found, 2020, index="cpi")[0].high is None
     assert poles.share(found, by="region", counting="fractional")[0].high is None
@@ -141,7 +143,8 @@ def test_bounds_of_a_call_in_constant_euros() -> None:
     assert third.year == 2007
     assert float(third.low) == pytest.approx(155_983_500 * 119.84 / 90.66)
     assert float(third.high or 0) == pytest.approx(157_000_000 * 119.84 / 90.66)
-    assert third.because == tuple(dict.fromkeys(s for step in calls["fui-3"].because for s in step.statements))
+    proof = dict.fromkeys(s for step in calls["fui-3"].because for s in step.statements)
+    assert third.because == (*proof, POLICY.price_index["cpi-2007"], POLICY.price_index["cpi-2024"])
     # Decided in October 2017, on no year's budget.
     assert found["fui-24"].year == 2017
     assert "pspc-regions-1" not in found
@@ -322,6 +325,21 @@ def test_results_are_values() -> None:
         assert str(len(result)) in repr(result)
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             result.rows = ()
+
+
+def test_amounts_that_no_statement_speaks_of_are_left_out() -> None:
+    years = poles.total(FUNDING, by="year", funders="anr")
+    found = poles.in_euros_of(years, 2015, index="cpi")
+    silent = [key for key, bounds in years.items() if not bounds.because]
+    assert silent
+    assert [(left.id, left.reason) for left in found.left_out] == [(key, "nothing") for key in silent]
+    assert years.to_dicts()[0] == {"year": "2005", "low": years[2005].low, "high": years[2005].high, "statements": ["anr-2005"]}
+
+
+def test_texts_are_in_two_languages_only() -> None:
+    result: Any = poles.flows(POLICY, "2005-07-12", "2009-01-01", by="year")
+    with pytest.raises(poles.InvalidQuestion, match="'fr' or 'en'"):
+        result.text("de")
 
 
 def test_html_of_results_is_escaped() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .aggregate.counting import Count, Counts, count
     from .aggregate.deflation import in_euros_of
     from .aggregate.flows import Change, ChangeKind, Flow, Flows, flows
-    from .aggregate.result import LeftOut, Omission, Result
+    from .aggregate.result import LeftOut, Omission, Result, Row
     from .aggregate.sharing import share
     from .aggregate.spreading import spread
     from .errors import (
@@ -199,6 +199,7 @@ __all__ = [
     "RegionSuccession",
     "Result",
     "Review",
+    "Row",
     "Scheme",
     "Seat",
     "Sector",
@@ -253,7 +254,7 @@ _HOMES = {
     "aggregate.counting": "Count Counts count",
     "aggregate.deflation": "in_euros_of",
     "aggregate.flows": "Change ChangeKind Flow Flows flows",
-    "aggregate.result": "LeftOut Omission Result",
+    "aggregate.result": "LeftOut Omission Result Row",
     "aggregate.sharing": "share",
     "aggregate.spreading": "spread",
     "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries PolesError UnknownCode UnknownPole Unproved",

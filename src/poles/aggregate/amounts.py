@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,28 +17,27 @@ from poles.ledger.box import Box
 from poles.ledger.totals import Totals
 from poles.model import EXACT, Call, FundingRecord, Ledger, Period, Record, Series, Tables
 
-from .result import Result
+from .result import LeftOut, Omission, Result, Row
 
-__all__ = ["Amount", "Amounts", "Money", "amounts_of", "derived", "scaled", "years_of"]
+__all__ = ["Amount", "Amounts", "Money", "amounts_of", "scaled", "years_of"]
 
 
-@attrs.frozen
-class Amount:
+@attrs.frozen(kw_only=True)
+class Amount(Row):
     """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the ledger), between ``low`` and ``high``.
 
     ``of`` is the id of the statement, the key of the answer among others, or the codes of its box; ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared
     among groups, and where the group is not known. ``high`` is ``None`` where no source limits it. ``box`` is the statement, or the box that was asked
-    about, and ``because`` the statement, or those that prove the answer.
+    about, and ``because`` the statement, or those that prove the answer, with what else the row was made of.
     """
 
     of: str
-    year: int | None
-    group: str | int | None
-    amount: Decimal | None
+    year: int | None = None
+    group: str | int | None = None
+    amount: Decimal | None = None
     low: Decimal
     high: Decimal | None
     box: FundingRecord | Box = attrs.field(repr=False)
-    because: tuple[FundingRecord, ...] = attrs.field(repr=False)
 
     @property
     def record(self) -> FundingRecord | str:
@@ -85,9 +84,9 @@ def amounts_of(money: Money) -> Amounts:
     if isinstance(money, Amounts):
         return money
     if isinstance(money, Bounds):
-        return _amounts([_answer(_codes(money.box), money)], money.ledger.tables)
+        return _answers({_codes(money.box): money}, money.ledger.tables)
     if isinstance(money, Totals):
-        return _amounts([_answer(key, found) for key, found in money.items()], money.ledger.tables)
+        return _answers(money, money.ledger.tables)
     tables = money.tables if isinstance(money, Ledger) else Tables()
     statements = [money] if isinstance(money, FundingRecord) else list(money) if isinstance(money, Iterable) else [money]
     for statement in statements:
@@ -97,12 +96,24 @@ def amounts_of(money: Money) -> Amounts:
                 "statements of money or answers of the ledger",
                 "Give policy.funding.having(statements), or what bounds, total, spread or share gave.",
             )
-    return _amounts([_stated(statement) for statement in statements], tables)
+    return Amounts(rows=tuple(map(_stated, statements)), tables=tables)
 
 
-def _answer(key: str, found: Bounds) -> Amount:
-    because = dict.fromkeys(statement for step in found.because for statement in step.statements)
-    return Amount(key, None, None, None, found.low, found.high, found.box, tuple(because))
+def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
+    """Answers of the ledger as amounts, without those that no statement helps to prove."""
+    rows = tuple(
+        Amount(
+            of=key,
+            low=found.low,
+            high=found.high,
+            box=found.box,
+            because=tuple(dict.fromkeys(statement for step in found.because for statement in step.statements)),
+        )
+        for key, found in answers.items()
+        if found.because
+    )
+    left_out = tuple(LeftOut(key, Omission.NOTHING) for key, found in answers.items() if not found.because)
+    return Amounts(rows=rows, left_out=left_out, tables=tables)
 
 
 def _codes(box: Box) -> str:
@@ -114,29 +125,19 @@ def _codes(box: Box) -> str:
 
 def _stated(statement: FundingRecord) -> Amount:
     low, high = statement.interval
-    times = statement.years if statement.per_year else 1
-    return Amount(statement.id, None, None, EXACT.multiply(statement.amount, Decimal(times)), low, high, statement, (statement,))
+    times = Decimal(statement.years if statement.per_year else 1)
+    amount = EXACT.multiply(statement.amount, times)
+    return Amount(of=statement.id, amount=amount, low=low, high=high, box=statement, because=(statement,))
 
 
-def _amounts(rows: list[Amount], tables: Tables) -> Amounts:
-    return derived(Amounts(rows=(), used=(), sources=(), left_out=(), tables=tables), rows)
-
-
-def derived(found: Amounts, rows: Iterable[Amount], also: Iterable[Record] = (), **changes: Any) -> Amounts:
-    """Amounts made of others; ``also`` are the records used for it besides the statements."""
-    rows = tuple(rows)
-    kept = (record for record in found.used if not isinstance(record, FundingRecord))
-    used = tuple(dict.fromkeys((*(statement for row in rows for statement in row.because), *kept, *also)))
-    sources = tuple(dict.fromkeys(source for record in used for source in record.sources))
-    return attrs.evolve(found, rows=rows, used=used, sources=sources, **changes)
-
-
-def scaled(row: Amount, factor: Fraction, **changes: Any) -> Amount:
-    """An amount times a factor, its interval rounded outward."""
+def scaled(row: Amount, factor: Fraction, also: Iterable[Record] = (), **changes: Any) -> Amount:
+    """An amount times a factor, its interval rounded outward; ``also`` are the records that say so."""
+    because = tuple(dict.fromkeys((*row.because, *also)))
     if factor == 1:
-        return attrs.evolve(row, **changes)
+        return attrs.evolve(row, because=because, **changes)
     return attrs.evolve(
         row,
+        because=because,
         amount=None if row.amount is None else _rounded(Fraction(row.amount) * factor, round),
         low=_rounded(Fraction(row.low) * factor, floor),
         high=None if row.high is None else _rounded(Fraction(row.high) * factor, ceil),

@@ -15,7 +15,7 @@ from poles.model.terms import Term
 from poles.policy import Policy
 
 from .continuity import FINAL, carried_by, ended_by, held_on, last_held
-from .result import Result
+from .result import Result, Row
 
 __all__ = ["Cohort", "Fate", "Outcome", "cohort"]
 
@@ -36,11 +36,12 @@ class Outcome(Term):
     UNKNOWN = "unknown", "inconnu", "unknown"
 
 
-@attrs.frozen
-class Fate:
+@attrs.frozen(kw_only=True)
+class Fate(Row):
     """What became of one label: its ``poles`` and their ``name`` on the first day, the ``outcome``, and the poles that it went into (``heirs``).
 
-    ``ended`` is the last day on which a label was held, where none is any more. Who kept a label is its own heir, so ``heirs`` is empty.
+    ``now`` is the name of those that carry it on: of the poles themselves, or of their heirs. ``ended`` is the last day on which they held a label, where
+    they hold none any more. Who kept a label is its own heir, so ``heirs`` is empty.
     """
 
     label: str
@@ -48,9 +49,18 @@ class Fate:
     name: str | None
     outcome: Outcome
     heirs: tuple[str, ...]
+    now: str | None
     ended: EdtfDate | None
-    events: tuple[str, ...]
-    sources: tuple[str, ...]
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of the events that tell it."""
+        return tuple(record.id for record in self.because if isinstance(record, Event))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of all records that tell it."""
+        return tuple(dict.fromkeys(source for record in self.because for source in record.sources))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -67,8 +77,16 @@ class Cohort(Result[Fate]):
         return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict`` of its fields; ``ended`` as a text."""
-        return [{**attrs.asdict(row, recurse=False), "ended": None if row.ended is None else str(row.ended)} for row in self.rows]
+        """Each row as a ``dict`` of its fields, with its ``events`` and ``sources``; ``ended`` as a text."""
+        return [
+            {
+                **attrs.asdict(row, recurse=False, filter=lambda field, _: field.name != "because"),
+                "ended": None if row.ended is None else str(row.ended),
+                "events": row.events,
+                "sources": row.sources,
+            }
+            for row in self.rows
+        ]
 
 
 def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
@@ -88,35 +106,37 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
     first, last = policy.on(start), policy.on(at)
     if last.day < first.day:
         raise InvalidQuestion(f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
-    rows, used = [], dict[Record, None]()
+    rows = []
     for label in first.labels:
         poles = held_on(label, first.day)
         fates = [_fate(policy.poles[pole], first.day, last.day, policy) for pole in poles]
         outcome = min((fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN)
         records = dict.fromkeys([label, *(record for fate in fates for record in fate.records)])
-        used |= records
+        heirs = tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs))
         ends = [fate.ended for fate in fates if fate.ended is not None]
         rows.append(
             Fate(
                 label=label.id,
                 poles=poles,
-                name=" / ".join(name for pole in poles if (name := policy.poles[pole].name_on(first.day))) or None,
+                name=_names(poles, first.day, policy),
                 outcome=outcome,
-                heirs=tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs)),
+                heirs=heirs,
+                now=_names(poles if outcome in (Outcome.KEPT, Outcome.RENAMED) else heirs, last.day, policy),
                 ended=max(ends, key=lambda end: end.latest) if len(ends) == len(fates) and ends else None,
-                events=tuple(record.id for record in records if isinstance(record, Event)),
-                sources=tuple(dict.fromkeys(source for record in records for source in record.sources)),
+                because=tuple(records),
             )
         )
     return Cohort(
         rows=tuple(rows),
-        used=tuple(used),
-        sources=tuple(dict.fromkeys(source for row in rows for source in row.sources)),
-        left_out=(),
         tables=policy.tables,
         start=first.day,
         at=last.day,
     )
+
+
+def _names(poles: tuple[str, ...], day: date, policy: Policy) -> str | None:
+    found = (policy.poles[pole] for pole in poles)
+    return " / ".join(pole.name_on(day) or pole.name for pole in found) or None
 
 
 @attrs.frozen

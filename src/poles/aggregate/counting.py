@@ -13,7 +13,7 @@ from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
 
-from .result import LeftOut, Omission, Result
+from .result import LeftOut, Omission, Result, Row
 from .territory import Groups, covered, seated
 
 __all__ = ["Count", "Counting", "Counts", "chosen", "count", "weights"]
@@ -23,8 +23,8 @@ By: TypeAlias = Literal["region", "sector", "tier", "phase", "evaluation"]
 Counting: TypeAlias = Literal["full", "fractional", "seat"]
 
 
-@attrs.frozen
-class Count:
+@attrs.frozen(kw_only=True)
+class Count(Row):
     """How many there are in one group on one day; ``group`` is ``None`` where it is not known, or where all are counted together.
 
     ``count`` is whole, or a :class:`fractions.Fraction` where one that is in several groups is parted.
@@ -44,6 +44,10 @@ class Counts(Result[Count]):
     counting: Counting | None
     map_on: date | None
     days: tuple[date, ...]
+
+    def _sources_of(self, record: Record) -> tuple[str, ...]:
+        # A pole's record also tells its theme and website, which are no part of a count.
+        return record.sources_of("sector") if isinstance(record, Pole) and self.by == "sector" else record.sources
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``; with the ``day`` where there are several."""
@@ -78,39 +82,18 @@ def count(
     snapshots = (snapshot,) if isinstance(snapshot, Snapshot) else tuple(snapshot)
     chosen("what", what, get_args(What))
     if by is not None:
-        chosen("by", by, get_args(By))
+        chosen("by", by, get_args(By), "Count by one of these at a time.")
     if counting is not None or by == "region":
         chosen("counting", counting, get_args(Counting))
-    if counting == "seat" and by != "region":
-        raise InvalidQuestion(
-            "counting='seat'", "by='region' beside it", "A seat says in which region a pole counts, nothing else."
-        )
+    refuse_seat(counting, by)
     tables = _tables(snapshots)
-    maps = {_map(one, map_on, tables) for one in snapshots} if by == "region" else set()
-    if map_on is None and len({frozenset(current(tables.regions, day)) for day in maps}) > 1:
-        raise InvalidQuestion(
-            "days with different maps of regions", "map_on= beside them", 'Say map_on="2016-01-01" to count all by one map.'
-        )
-    rule = _Rule(by, counting, None if map_on is None else as_day(map_on))
-    rows: list[Count] = []
-    used: dict[Record, None] = {}
-    left_out: list[LeftOut] = []
-    for one in snapshots:
-        groups: dict[str | int | None, int | Fraction] = {}
-        for item, parts, records in _items(one, what, rule):
-            if not parts:
-                left_out.append(LeftOut(item, Omission.HOLDER))
-                continue
-            used.update(dict.fromkeys(records))
-            used.update((record, None) for part in parts for found in part.values() for record in found)
-            for group, weight in weights(parts, counting, item if isinstance(item, str) else item.id).items():
-                groups[group] = groups.get(group, 0) + weight
-        rows += (Count(one.day, group, groups[group]) for group in sorted(groups, key=_place))
+    rule = _Rule(what, by, counting, None if map_on is None else as_day(map_on))
+    if by == "region":
+        _refuse_maps({rule.map_on or one.day for one in snapshots}, tables)
+    found = [_counted(one, rule) for one in snapshots]
     return Counts(
-        rows=tuple(rows),
-        used=tuple(used),
-        sources=tuple(dict.fromkeys(source for record in used for source in _sources(record, by))),
-        left_out=tuple(left_out),
+        rows=tuple(row for rows, _ in found for row in rows),
+        left_out=tuple(one for _, left_out in found for one in left_out),
         tables=tables,
         what=what,
         by=by,
@@ -118,6 +101,44 @@ def count(
         map_on=rule.map_on,
         days=tuple(one.day for one in snapshots),
     )
+
+
+def _counted(snapshot: Snapshot, rule: _Rule) -> tuple[list[Count], list[LeftOut]]:
+    """The rows of one day, and what is in none of them."""
+    groups: dict[str | int | None, int | Fraction] = {}
+    because: dict[str | int | None, dict[Record, None]] = {}
+    left_out: list[LeftOut] = []
+    for item, parts, records in _items(snapshot, rule):
+        if not parts:
+            left_out.append(LeftOut(item, Omission.HOLDER))
+            continue
+        for part in parts:
+            for group, found in part.items():
+                because.setdefault(group, {}).update(dict.fromkeys((*records, *found)))
+        for group, weight in weights(parts, rule.counting, item if isinstance(item, str) else item.id).items():
+            groups[group] = groups.get(group, 0) + weight
+    ordered = sorted(groups, key=_place)
+    return [Count(day=snapshot.day, group=one, count=groups[one], because=tuple(because[one])) for one in ordered], left_out
+
+
+def refuse_seat(counting: str | None, by: str | None) -> None:
+    """Refuse to count by seat what is no region."""
+    if counting == "seat" and by != "region":
+        hint = "A seat says in which region a pole counts, nothing else."
+        raise InvalidQuestion("counting='seat'", "by='region' beside it", hint)
+
+
+def _refuse_maps(days: set[date], tables: Tables) -> None:
+    """Refuse days on which no regions are known, and days of different maps."""
+    maps = {frozenset(current(tables.regions, day)) for day in days}
+    if not all(maps):
+        raise InvalidQuestion(
+            "a day without regions", "a map that the data know", 'Say map_on="2016-01-01", or another day of the data.'
+        )
+    if len(maps) > 1:
+        raise InvalidQuestion(
+            "days with different maps of regions", "map_on= beside them", 'Say map_on="2016-01-01" to count all by one map.'
+        )
 
 
 def chosen(name: str, value: object, options: Iterable[str], hint: str = "Rules differ, so the question must name one.") -> None:
@@ -153,23 +174,17 @@ def _tables(snapshots: tuple[Snapshot, ...]) -> Tables:
     return tables
 
 
-def _map(snapshot: Snapshot, map_on: date | str | None, tables: Tables) -> date:
-    day = snapshot.day if map_on is None else as_day(map_on)
-    if not current(tables.regions, day):
-        raise InvalidQuestion(f"map_on={map_on!r}", "a day on which the data know regions", 'Say map_on="2016-01-01".')
-    return day
-
-
 @attrs.frozen
 class _Rule:
+    what: What
     by: By | None
     counting: Counting | None
     map_on: date | None
 
 
-def _items(snapshot: Snapshot, what: What, rule: _Rule) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
+def _items(snapshot: Snapshot, rule: _Rule) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
     """Each label or structure of a snapshot, the groups that each of its parts is in, and the records that say that it is there."""
-    if what == "labels":
+    if rule.what == "labels":
         for label in snapshot.labels:
             holders = current(label.holders, snapshot.day)
             poles = [snapshot.tables.poles[holder.pole] for holder in holders]
@@ -207,11 +222,6 @@ def _class(pole: Pole, snapshot: Snapshot) -> Groups:
     latest = max((one.year for one in done), default=None)
     found = [one for one in done if one.pole == pole.id and one.year == latest]
     return {one.result: (one,) for one in found} or {None: ()}
-
-
-def _sources(record: Record, by: By | None) -> tuple[str, ...]:
-    # A pole's record also tells its theme and website, which are no part of a count.
-    return record.sources_of("sector") if by == "sector" and isinstance(record, Pole) else record.sources
 
 
 def _place(group: str | int | None) -> tuple[int, int, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from poles.errors import InvalidQuestion, OutOfSeries
-from poles.model import PriceIndex, Record, Series, Tables
+import attrs
 
-from .amounts import Amount, Amounts, Money, amounts_of, derived, scaled, years_of
+from poles.errors import InvalidQuestion, OutOfSeries
+from poles.model import PriceIndex, Series, Tables
+
+from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
 from .counting import chosen
 from .result import LeftOut, Omission
 
@@ -43,7 +45,6 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
         )
     prices = {price.year: price for price in found.tables.price_index if price.series is series}
     rows: list[Amount] = []
-    also: dict[Record, None] = {}
     left_out = list(found.left_out)
     for row in found:
         own = _year(row, found.tables)
@@ -51,16 +52,15 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
             left_out.append(LeftOut(row.record, Omission.PERIOD))
             continue
         base, target = (_price(prices, one, series) for one in (found.euros_of or own, year))
-        also |= {base: None, target: None}
-        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), year=own))
-    return derived(found, rows, also, left_out=tuple(left_out), euros_of=year, series=series)
+        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), (base, target), year=own))
+    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), euros_of=year, series=series)
 
 
 def _year(row: Amount, tables: Tables) -> int | None:
     years = years_of(row, tables)
     if len(years) > 1:
         raise InvalidQuestion(
-            f"{row.of} in {len(years)} years, {min(years)} to {max(years)}",
+            f"the amount of {row.of!r} in {len(years)} years, {min(years)} to {max(years)}",
             "amounts of one year each",
             "Spread it over its years first: poles.spread(…, rule='even').",
         )

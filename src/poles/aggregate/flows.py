@@ -15,7 +15,7 @@ from poles.policy import Policy
 
 from .continuity import FINAL, carried_by, held_on
 from .counting import chosen
-from .result import Result
+from .result import Result, Row
 
 __all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
 
@@ -47,11 +47,11 @@ class Change:
     event: str | None = None
 
 
-@attrs.frozen
-class Flow:
+@attrs.frozen(kw_only=True)
+class Flow(Row):
     """The changes of one phase or year, from the day ``first`` to the day ``last``: ``closing = opening + entries - exits - mergers + splits``.
 
-    ``opening`` are the labels on the eve of the first day, or on that day itself in the first row; ``closing`` those on the last. Mergers and splits
+    ``opening`` are the labels on the eve of the first day, so before what changed on that day, or on that day itself in the first row; ``closing`` those on the last. Mergers and splits
     are counted by how many labels there are fewer or more.
     """
 
@@ -76,7 +76,10 @@ class Flows(Result[Flow]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict``, its phase or year first, under that name."""
-        return [{self.by: row.group, **attrs.asdict(row, filter=lambda field, _: field.name != "group")} for row in self.rows]
+        return [
+            {self.by: row.group, **attrs.asdict(row, filter=lambda field, _: field.name not in ("group", "because"))}
+            for row in self.rows
+        ]
 
 
 def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> Flows:
@@ -115,21 +118,21 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
                 splits=number[ChangeKind.SPLIT],
                 renames=sum(one.kind == ChangeKind.RENAME for one in within),
                 closing=len(current(policy.labels, finish)),
+                because=tuple(dict.fromkeys(record for change in within for record in _records(policy, change))),
             )
         )
-    used: dict[Record, None] = {}
-    for change in changes:
-        used.update((policy.labels[label], None) for label in (*change.before, *change.after))
-        used.update([(policy.events[change.event], None)] if change.event else [])
     return Flows(
         rows=tuple(rows),
-        used=tuple(used),
-        sources=tuple(dict.fromkeys(source for record in used for source in record.sources)),
-        left_out=(),
         tables=policy.tables,
         by=by,
         changes=changes,
     )
+
+
+def _records(policy: Policy, change: Change) -> Iterator[Record]:
+    yield from (policy.labels[label] for label in (*change.before, *change.after))
+    if change.event is not None:
+        yield policy.events[change.event]
 
 
 def _periods(policy: Policy, start: date, end: date, by: Every) -> Iterator[tuple[int, date, date]]:

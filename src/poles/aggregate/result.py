@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, Self, TypeVar, overload
 
 import attrs
 
 from poles.model import FundingRecord, Label, Lang, Record, Tables
 from poles.model.terms import Term
 
-__all__ = ["LeftOut", "Omission", "Result"]
-
-R = TypeVar("R")
+__all__ = ["LeftOut", "Omission", "Result", "Row"]
 
 
 class Omission(Term):
     """Why a record is not in the rows of a result."""
 
+    NOTHING = "nothing", "aucun énoncé n'en dit rien", "no statement says anything of it"
     HOLDER = "holder", "aucun détenteur connu", "no holder is known"
     PERIOD = "period", "aucune année connue, ou une période ouverte", "no year is known, or its period is open"
     POLE = "pole", "ne nomme aucun pôle", "names no pole"
@@ -39,24 +38,55 @@ class LeftOut:
         return self.record if isinstance(self.record, str) else self.record.id
 
 
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row of a result; ``because`` are the records that it was made of."""
+
+    because: tuple[Record, ...] = attrs.field(default=(), repr=False)
+
+
+R = TypeVar("R", bound=Row)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Result(Sequence[R], Generic[R]):
-    """The rows of an aggregate, as an immutable sequence.
+    """The rows of an aggregate, as an immutable sequence, with what is ``left_out`` of them, and why.
 
-    ``used`` are the records that the figures were made of, ``sources`` the ids of the sources that support them, ``left_out`` what is in no
-    row, and why. Results of the same question to the same records are equal.
+    Results of the same question to the same records are equal.
     """
 
     rows: tuple[R, ...]
-    used: tuple[Record, ...]
-    sources: tuple[str, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...] = ()
     tables: Tables
+
+    @property
+    def used(self) -> tuple[Record, ...]:
+        """The records that the rows were made of."""
+        return tuple(dict.fromkeys(record for row in self.rows for record in row.because))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of these records."""
+        return tuple(dict.fromkeys(source for record in self.used for source in self._sources_of(record)))
+
+    def _sources_of(self, record: Record) -> tuple[str, ...]:
+        return record.sources
 
     @property
     def edition(self) -> str | None:
         """The edition of the data, such as ``2026.11.0``; ``None`` where the records were given without their package."""
         return None if self.tables.about is None else self.tables.about.edition
+
+    def having(self, rows: Iterable[R]) -> Self:
+        """The same result with some of its rows only, to show them or to cite their sources.
+
+        >>> import poles
+        >>> found = poles.cohort(poles.load_policy(), "2005-07-12", "2009-01-01")
+        >>> merged = found.having(row for row in found if row.outcome == "merged")
+        >>> len(merged), len(merged.sources) < len(found.sources)
+        (2, True)
+        """
+        return attrs.evolve(self, rows=tuple(rows))
 
     @overload
     def __getitem__(self, place: int) -> R: ...

@@ -7,11 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from poles.errors import InvalidQuestion, UnknownCode
-from poles.model import Pole, Record, Tables, as_day
+import attrs
 
-from .amounts import Amount, Amounts, Money, amounts_of, derived, scaled, years_of
-from .counting import Counting, chosen, weights
+from poles.errors import InvalidQuestion, UnknownCode
+from poles.model import Pole, Tables, as_day
+
+from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
+from .counting import Counting, chosen, refuse_seat, weights
 from .result import LeftOut, Omission
 from .territory import Groups, covered, on_map, seated
 
@@ -37,26 +39,22 @@ def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | N
     """
     chosen("by", by, get_args(Among))
     chosen("counting", counting, get_args(Counting))
-    if counting == "seat" and by != "region":
-        raise InvalidQuestion(
-            "counting='seat'", "by='region' beside it", "A seat says in which region a pole counts, nothing else."
-        )
+    refuse_seat(counting, by)
     found = amounts_of(money)
     if found.by is not None:
         raise InvalidQuestion(f"amounts shared by {found.by}", "amounts not yet shared", "Share what was not shared before.")
     map_day = None if map_on is None else as_day(map_on)
     rows: list[Amount] = []
-    also: list[Record] = []
     left_out = list(found.left_out)
     for row in found:
         parts = _parts(row, by, counting, map_day, found.tables)
         if not parts:
             left_out.append(LeftOut(row.record, _NOBODY[by]))
             continue
-        also += (record for part in parts for records in part.values() for record in records)
         for group, weight in weights(parts, counting, row.of).items():
-            rows.append(scaled(row, Fraction(weight), group=group))
-    return derived(found, rows, also, left_out=tuple(left_out), by=by, counting=counting)
+            also = [record for part in parts for record in part.get(group, ())]
+            rows.append(scaled(row, Fraction(weight), also, group=group))
+    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), by=by, counting=counting)
 
 
 def _parts(row: Amount, by: Among, counting: Counting, map_day: date | None, tables: Tables) -> list[Groups]:

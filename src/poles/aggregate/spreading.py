@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from .amounts import Amount, Amounts, Money, amounts_of, derived, scaled, years_of
+import attrs
+
+from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
 from .counting import chosen
 from .result import LeftOut, Omission
 
@@ -42,4 +44,4 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
             rows += (scaled(row, part / whole, year=year) for year, part in years.items())
         else:
             rows.append(scaled(row, Fraction(1), year=min(years) if rule == "start" else max(years)))
-    return derived(found, rows, left_out=tuple(left_out), rule=rule)
+    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), rule=rule)

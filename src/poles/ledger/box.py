@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Stage, Term, as_day
+from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Record, Stage, Term, as_day, key_of
 
 __all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
 
@@ -42,11 +42,14 @@ class Slice(NamedTuple):
 WHOLE = Slice()
 
 
-def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
-    codes = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Iterable) else (value,)
+def _codes(value: object) -> tuple[str, ...]:
+    codes: tuple[Any, ...] = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
     for code in codes:
         if not isinstance(code, str):
-            raise InvalidBox(repr(code), "a code, as a text", 'Write funders=["fui"]; leave out what does not restrict the box.')
+            hint = 'Write funders=["fui"]; leave out what does not restrict the box.'
+            if isinstance(code, Record):
+                hint = f"Give its id, {key_of(code)!r}; of several records, their keys()."
+            raise InvalidBox(repr(code), "a code, as a text", hint)
     return tuple(dict.fromkeys(codes))
 
 

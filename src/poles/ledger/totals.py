@@ -45,6 +45,18 @@ class Totals(Mapping[str, Bounds]):
     def __repr__(self) -> str:
         return f"<Totals by {self.by}: {', '.join(self._found)}>"
 
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
+        return [
+            {
+                self.by: key,
+                "low": found.low,
+                "high": found.high,
+                "statements": list(dict.fromkeys(step.statement.id for step in found.because)),
+            }
+            for key, found in self.items()
+        ]
+
     def text(self, lang: Lang = "en") -> str:
         """One line for each group: its bounds and the statements that prove them."""
         from poles.show.ledger import totals_text

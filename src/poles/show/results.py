@@ -13,13 +13,13 @@ from typing import Any
 import attrs
 
 from poles.aggregate.amounts import Amounts
-from poles.aggregate.cohorts import Cohort, Fate
+from poles.aggregate.cohorts import Cohort, Fate, Outcome
 from poles.aggregate.counting import Count, Counts
 from poles.aggregate.flows import Flow, Flows
 from poles.aggregate.result import Result
 from poles.model import EXACT, EvaluationResult, Lang, Tables, Tier
 
-from .words import NBSP, Both, both, euros, listed, region_name
+from .words import NBSP, Both, both, date_text, euros, listed, region_name
 
 __all__ = ["result_html", "result_text"]
 
@@ -114,21 +114,19 @@ def _named(what: Both, by: str | None) -> Both:
 
 
 def _of_counts(result: Counts) -> list[Both]:
-    parts = [_named(("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by)]
-    if result.map_on is not None:
-        parts.append((f"carte des régions au {result.map_on}", f"map of regions of {result.map_on}"))
-    return parts + [(f"{day}", f"{day}") for day in result.days if len(result.days) == 1]
+    what = _named(("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by)
+    if len(result.days) == 1:
+        what = (f"{what[0]} au {result.days[0]}", f"{what[1]} on {result.days[0]}")
+    if result.map_on is None:
+        return [what]
+    return [what, (f"carte des régions du {result.map_on}", f"map of regions of {result.map_on}")]
 
 
 def _of_cohort(result: Cohort) -> list[Both]:
     start, at, counts = result.start, result.at, result.counts.items()
-    return [
-        (f"Ce que sont devenus au {at} les labels du {start}", f"What became by {at} of the labels of {start}"),
-        (
-            listed(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts),
-            listed(f"{outcome.en}: {count}" for outcome, count in counts),
-        ),
-    ]
+    french = listed(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts)
+    english = listed(f"{outcome.en}: {count}" for outcome, count in counts)
+    return [(f"Devenir au {at} des labels du {start} ({french})", f"What became by {at} of the labels of {start} ({english})")]
 
 
 def _of_amounts(result: Amounts) -> list[Both]:
@@ -149,13 +147,15 @@ def _columns(result: Result[Any]) -> Iterator[_Column]:
                 yield _Column(("jour", "day"), lambda row, _: str(row.day))
             if result.by is not None:
                 by = result.by
-                yield _Column(_BY[by], lambda row, lang: _group(row.group, by, result.map_on or row.day, tables, lang))
+                yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None if result.map_on else row.day, tables, lang))
             yield _Column(("nombre", "count"), _count, number=True)
         case Cohort():
-            yield _Column(("label", "label"), lambda row, _: row.name or row.label)
-            yield _Column(("devenu", "outcome"), lambda row, lang: row.outcome.label(lang))
-            yield _Column(("dans", "into"), lambda row, _: _heirs(row, result))
-            yield _Column(("tenu jusqu'au", "held until"), lambda row, _: str(row.ended or ""))
+            yield _Column(("label", "label"), _holder)
+            yield _Column(("devenir", "outcome"), lambda row, lang: row.outcome.label(lang))
+            yield _Column(("ensuite", "then"), _then)
+            yield _Column(
+                ("détenu jusqu'à", "held until"), lambda row, lang: "" if row.ended is None else date_text(row.ended, lang)
+            )
         case Flows():
             yield _Column(_BY[result.by], lambda row, _: str(row.group))
             for title, field in _FLOW:
@@ -165,7 +165,7 @@ def _columns(result: Result[Any]) -> Iterator[_Column]:
 
 
 def _amount_columns(result: Amounts) -> Iterator[_Column]:
-    yield _Column(("énoncé", "statement"), lambda row, _: row.of)
+    yield _Column(("objet", "of"), lambda row, _: row.of)
     if any(row.year is not None for row in result):
         yield _Column(("année", "year"), lambda row, _: str(row.year or ""))
     if result.by is not None:
@@ -182,9 +182,9 @@ _FLOW: tuple[tuple[Both, str], ...] = (
     (("entrées", "entries"), "entries"),
     (("sorties", "exits"), "exits"),
     (("fusions", "mergers"), "mergers"),
-    (("séparations", "splits"), "splits"),
+    (("scissions", "splits"), "splits"),
     (("à la fin", "closing"), "closing"),
-    (("renommés", "renames"), "renames"),
+    (("changements de nom", "renames"), "renames"),
 )
 
 
@@ -199,9 +199,15 @@ def _count(row: Count, lang: Lang) -> str:
     return str(row.count)
 
 
-def _heirs(row: Fate, result: Cohort) -> str:
-    poles = (result.tables.poles[key] for key in row.heirs)
-    return " / ".join(pole.name_on(result.at) or pole.name for pole in poles)
+def _holder(row: Fate, lang: Lang) -> str:
+    return row.name or both(("label sans détenteur connu", "label without a known holder"), lang)
+
+
+def _then(row: Fate, _: Lang) -> str:
+    """Under what name a label went on; in brackets who took the members of a pole over whose label did not."""
+    if row.now is None or row.outcome == Outcome.KEPT:
+        return ""
+    return row.now if row.outcome in (Outcome.RENAMED, Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT) else f"({row.now})"
 
 
 def _group(group: str | int | None, by: str, day: date | None, tables: Tables, lang: Lang) -> str:
@@ -229,7 +235,7 @@ def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
         return "…"
     step = _SHOWN if value >= _MILLION else Decimal("0.01")
     whole = EXACT.divide(value, step).quantize(Decimal(1), rounding, EXACT)
-    return euros(EXACT.multiply(whole, step), lang)
+    return euros(EXACT.multiply(whole, step), lang, places=2)
 
 
 def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
@@ -238,7 +244,7 @@ def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
     for reason, count in reasons.items():
         ids = [one.id for one in result.left_out if one.reason == reason]
         shown = listed(ids[:_NAMED]) + (" …" if count > _NAMED else "")
-        yield both((f"Écartés, {reason.fr}{NBSP}: {count} ({shown})", f"Left out, {reason.en}: {count} ({shown})"), lang)
+        yield both((f"Écartés ({reason.fr}){NBSP}: {count}, {shown}", f"Left out ({reason.en}): {count}, {shown}"), lang)
     if result.edition is not None:
         yield both((f"Édition des données{NBSP}: {result.edition}", f"Data edition {result.edition}"), lang)
 

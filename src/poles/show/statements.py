@@ -25,14 +25,18 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
         parts.append(both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang) + _span(box.calls))
     if box.period is not None and (box.period.start is not None or box.period.end is not None):
         parts.append(period_text(box.period, lang))
-    slices: tuple[tuple[Both, Iterable[str]], ...] = (
-        (("pôle", "pole"), (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles)),
-        (("région", "region"), (region.name if (region := ledger.regions.get(key)) else key for key in box.regions)),
-        (("secteur", "sector"), (_sector(key, ledger, lang) for key in box.sectors)),
-        (("bénéficiaire", "beneficiary"), (one.label(lang) for one in box.beneficiaries)),
+    slices: tuple[tuple[tuple[Both, Both], Iterable[str]], ...] = (
+        ((("pôle", "pôles"), ("pole", "poles")), (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles)),
+        (
+            (("région", "régions"), ("region", "regions")),
+            (region.name if (region := ledger.regions.get(key)) else key for key in box.regions),
+        ),
+        ((("secteur", "secteurs"), ("sector", "sectors")), (_sector(key, ledger, lang) for key in box.sectors)),
+        ((("bénéficiaire", "bénéficiaires"), ("beneficiary", "beneficiaries")), (one.label(lang) for one in box.beneficiaries)),
     )
-    named = [(name, " + ".join(keys)) for name, keys in slices]
-    parts += [f"{both(name, lang)} {keys}" for name, keys in named if keys]
+    for (french, english), keys in slices:
+        if names := list(keys):
+            parts.append(f"{(french if lang == 'fr' else english)[len(names) > 1]} {' + '.join(names)}")
     return listed(part for part in parts if part)
 
 

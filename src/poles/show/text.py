@@ -93,8 +93,8 @@ def _changes(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> st
         _event_line(policy, event, lang) for event in _by_date(policy.events) if begun.day < event.date.latest <= snapshot.day
     ]
     for title, gone, stayed in (
-        (("Labels reçus : ", "Labels received: "), snapshot, begun),
-        (("Labels perdus : ", "Labels lost: "), begun, snapshot),
+        (("Détiennent désormais un label : ", "Now hold a label: "), snapshot, begun),
+        (("N'en détiennent plus : ", "No longer hold one: "), begun, snapshot),
     ):
         names = sorted(standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None)
         if names:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from poles.errors import InvalidQuestion
 from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Period, Records, Region, Source, current
 
 __all__ = ["NBSP", "amount", "both", "citation", "citations", "date_text", "euros", "listed", "period_text", "region_name"]
@@ -19,19 +20,21 @@ _MILLION = Decimal(1_000_000)
 
 
 def both(text: Both, lang: Lang) -> str:
-    """The text in one language."""
+    """The text in one language. Raises :class:`~poles.InvalidQuestion` for another than these two."""
+    if lang not in ("fr", "en"):
+        raise InvalidQuestion(f"lang={lang!r}", "'fr' or 'en'", "The texts are in French and in English.")
     return text[0] if lang == "fr" else text[1]
 
 
-def euros(value: Decimal, lang: Lang) -> str:
-    r"""An amount, in millions from one million up.
+def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:
+    r"""An amount, in millions from one million up; with so many ``places``, or as many as it needs.
 
     >>> euros(Decimal("1334000000"), "en"), euros(Decimal("61460000"), "fr"), euros(Decimal("245000"), "en")
     ('€1,334 million', '61,46\xa0M€', '€245,000')
     """
     millions = value >= _MILLION
     number = EXACT.divide(value, _MILLION) if millions else value
-    text = f"{number.normalize(EXACT):,f}"
+    text = f"{number.normalize(EXACT):,f}" if places is None else f"{number:,.{places}f}"
     if lang == "en":
         return f"€{text} million" if millions else f"€{text}"
     # Narrow no-break spaces between thousands and a no-break space before the unit, as French typography has it.

@@ -84,8 +84,10 @@ def test_spreading_conserves_the_sum(statement: poles.FundingRecord, rule: Any) 
     st.none() | st.just("2016-01-01"),
 )
 def test_sharing_in_parts_conserves_the_sum(statement: poles.FundingRecord, by: Any, counting: Any, map_on: str | None) -> None:
-    if counting == "seat" and by != "region":
-        return
+    if by != "region":
+        counting, map_on = "fractional", None
+    elif statement.regions:
+        map_on = "2016-01-01"
     money = FUNDING.having([statement])
     found = poles.share(money, by=by, counting=counting, map_on=map_on)
     assert same(sums(found), whole(statement)) or (found.left_out and not found.rows)
@@ -144,7 +146,7 @@ def test_bounds_of_a_call_in_constant_euros() -> None:
     assert float(third.low) == pytest.approx(155_983_500 * 119.84 / 90.66)
     assert float(third.high or 0) == pytest.approx(157_000_000 * 119.84 / 90.66)
     proof = dict.fromkeys(s for step in calls["fui-3"].because for s in step.statements)
-    assert third.because == (*proof, POLICY.price_index["cpi-2007"], POLICY.price_index["cpi-2024"])
+    assert third.because == (*proof, POLICY.calls["fui-3"], POLICY.price_index["cpi-2007"], POLICY.price_index["cpi-2024"])
     # Decided in October 2017, on no year's budget.
     assert found["fui-24"].year == 2017
     assert "pspc-regions-1" not in found
@@ -180,6 +182,28 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
     assert [left.id for left in later.left_out] == ["open", "call"]
 
 
+def test_what_is_left_out_is_told_once() -> None:
+    found = poles.share(poles.spread(FUNDING.having([FUNDING["env-p1"]]), rule="even"), by="region", counting="seat")
+    assert [(left.id, left.reason) for left in found.left_out] == [("env-p1", "region")]
+
+
+def test_an_amount_goes_to_the_last_region_that_a_pole_had_in_its_time() -> None:
+    # Prod'Innov and Pôle Enfant lost their labels in May 2010.
+    statement = attrs.evolve(
+        FUNDING["anr-2005-cap-digital"], start=EdtfDate("2009-01-01"), end=EdtfDate("2010-12-31"), poles=("enfant",)
+    )
+    money = FUNDING.having([statement])
+    shared = poles.spread(poles.share(money, by="region", counting="full"), rule="even")
+    spread = poles.share(poles.spread(money, rule="even"), by="region", counting="full")
+    assert {row.group for row in shared} == {row.group for row in spread} == {"pays-de-la-loire"}
+    # Without a time, the last region that it had at all.
+    always = poles.total(FUNDING, by="pole", basis="awarded")
+    assert all(row.group for row in poles.share(always, by="region", counting="seat", map_on="2016-01-01"))
+    mapped = poles.share(money, by="region", counting="full", map_on="2016-01-01")
+    assert mapped.map_on == date(2016, 1, 1)
+    assert "2016-01-01" in mapped.text()
+
+
 def test_shares_follow_poles_to_their_regions_and_sectors() -> None:
     money = FUNDING.having([FUNDING["alsace-2015"]])
     regions = poles.share(money, by="region", counting="fractional")
@@ -195,11 +219,25 @@ def test_questions_that_have_no_answer_are_refused() -> None:
     constant = poles.in_euros_of(FUNDING.having([FUNDING["anr-2005"]]), 2010, index="cpi")
     asked: list[tuple[Any, str]] = [
         (lambda: poles.in_euros_of(several, 2024, index="cpi"), "poles.spread"),
+        (lambda: any_of.load_funding().having(["anr-2005"]), r"ledger\['anr-2005'\]"),
+        (
+            lambda: poles.Box(poles=any_of.load_policy().lineage("Elopsys"), basis="paid"),
+            "'elopsys'; of several records, their keys",
+        ),
         (lambda: poles.in_euros_of(constant, 2012, index="gdp_deflator"), "current euros"),
         (lambda: any_of.in_euros_of(several, 2024, index="gold"), "index='gold'"),
         (lambda: any_of.spread(several, rule="half"), "rule='half'"),
-        (lambda: any_of.spread(5, rule="even"), "a int"),
-        (lambda: any_of.spread(["x"], rule="even"), "a str"),
+        (lambda: any_of.in_euros_of(constant, "2024", index="cpi"), "without quotes"),
+        (lambda: poles.spread(poles.spread(several, rule="even"), rule="start"), "not yet spread"),
+        (lambda: poles.spread(constant, rule="start"), "not yet spread"),
+        # A plain list knows no calls, so it must not lose what it cannot place.
+        (lambda: poles.spread([FUNDING["fui5-state"]], rule="even"), "the call 'fui-5'.* instead of a list"),
+        (lambda: poles.share([FUNDING["alsace-2015"]], by="region", counting="full"), "instead of a list"),
+        (lambda: poles.share(FUNDING, by="region", counting="full"), "regions of different maps"),
+        (lambda: poles.share(several, by="pole", counting="full", map_on="2016-01-01"), "by='region' beside it"),
+        (lambda: any_of.concentration(None), "type NoneType"),
+        (lambda: any_of.spread(5, rule="even"), "type int"),
+        (lambda: any_of.spread(["x"], rule="even"), "type str"),
         (lambda: any_of.share(several, by="phase", counting="full"), "by='phase'"),
         (lambda: any_of.share(several, by="pole", counting=None), "counting=None"),
         (lambda: poles.share(several, by="pole", counting="seat"), "counting='seat'"),
@@ -210,10 +248,10 @@ def test_questions_that_have_no_answer_are_refused() -> None:
             ask()
     with pytest.raises(poles.OutOfSeries, match="no value for 2024: it covers 2003 to 2023"):
         poles.in_euros_of(FUNDING.having([FUNDING["anr-2005"]]), 2024, index="gdp_deflator")
-    with pytest.raises(poles.OutOfSeries, match="no price index"):
+    with pytest.raises(poles.OutOfSeries, match="No price index"):
         poles.in_euros_of([FUNDING["anr-2005"]], 2020, index="cpi")
     unknown = attrs.evolve(FUNDING["anr-2005"], poles=("nobody",))
-    with pytest.raises(poles.UnknownCode, match="nobody"):
+    with pytest.raises(poles.InvalidQuestion, match="the pole 'nobody'"):
         poles.share(FUNDING.having([unknown]), by="region", counting="full")
 
 
@@ -240,9 +278,10 @@ def test_citations_are_of_the_sources_used_and_no_others() -> None:
         ] == keys
     because = {source for step in anr.because for s in step.statements for source in s.sources}
     assert {item["id"] for item in json.loads(poles.cite(anr, style="csl-json"))[:-1]} == because
-    used: list[Any] = [record for record in count.used if not isinstance(record, poles.Pole)]
-    sectors = [source for record in count.used if isinstance(record, poles.Pole) for source in record.sources_of("sector")]
-    assert set(count.sources) == {source for record in used for source in record.sources} | set(sectors)
+    fields = {poles.Label: ("start", "end"), poles.Pole: ("sector",), poles.Holder: ("pole",)}
+    used: list[Any] = list(count.used)
+    assert {type(record) for record in used} == set(fields)
+    assert set(count.sources) == {key for record in used for field in fields[type(record)] for key in record.sources_of(field)}
 
 
 def test_citations_in_french_and_of_titles_that_nobody_read() -> None:
@@ -295,7 +334,7 @@ def test_what_knows_no_sources_cannot_be_cited() -> None:
     cite: Any = poles.cite
     with pytest.raises(poles.InvalidQuestion, match="without their package"):
         cite(poles.spread([FUNDING["anr-2005"]], rule="even"), style="bibtex")
-    with pytest.raises(poles.InvalidQuestion, match="a Pole"):
+    with pytest.raises(poles.InvalidQuestion, match="type Pole"):
         cite(POLICY.poles["minalogic"], style="bibtex")
     with pytest.raises(poles.InvalidQuestion, match="style='apa'"):
         cite(FUNDING, style="apa")

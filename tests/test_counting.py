@@ -81,7 +81,8 @@ def test_each_label_and_structure_is_in_some_group(day: date, what: Any, by: Any
     found = poles.count(snapshot, what=what, by=by, counting="fractional")
     there = len(snapshot.labels) if what == "labels" else len(snapshot.structures)
     assert sum(row.count for row in found) == there - len(found.left_out)
-    assert set(found.sources) == {source for record in found.used for source in record.sources} or by == "sector"
+    assert set(found.sources) <= {source for record in found.used for source in record.sources}
+    assert all(row.because for row in found)
 
 
 def test_the_day_of_the_page() -> None:
@@ -114,14 +115,17 @@ def test_days_of_a_list_are_counted_each() -> None:
 def test_rules_that_differ_are_named() -> None:
     snapshot = POLICY.on("2012-11-19")
     count: Any = poles.count
-    for wrong, told in [
+    rules: list[tuple[dict[str, Any], str]] = [
         ({"what": "poles"}, "what='poles'"),
         ({"what": "labels", "by": "country"}, "by='country'"),
         ({"what": "labels", "by": "region"}, "counting=None"),
         ({"what": "labels", "by": "region", "counting": "half"}, "counting='half'"),
         ({"what": "labels", "by": "sector", "counting": "seat"}, "counting='seat'"),
         ({"what": "labels", "by": "region", "counting": "full", "map_on": "1900-01-01x"}, "is not one day"),
-    ]:
+        ({"what": "labels", "by": "tier", "map_on": "2016-01-01"}, "by='region' beside it"),
+        ({"what": ["labels"]}, "one of labels, structures"),
+    ]
+    for wrong, told in rules:
         with pytest.raises(ValueError, match=told):
             count(snapshot, **wrong)
     with pytest.raises(TypeError, match="what"):
@@ -136,6 +140,11 @@ def test_rules_that_differ_are_named() -> None:
     policy = attrs.evolve(POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles))
     with pytest.raises(poles.InvalidQuestion, match="in 2 groups"):
         count(policy.on("2019-03-01"), what="labels", by="sector")
+    for other_thing in (POLICY, None, [None]):
+        with pytest.raises(poles.InvalidQuestion, match="a snapshot or several"):
+            count(other_thing, what="labels")
+    with pytest.raises(poles.InvalidQuestion, match="a day without regions"):
+        count(attrs.evolve(POLICY, regions=poles.Records()).on("2012-01-01"), what="labels", by="region", counting="full")
     with pytest.raises(poles.InvalidQuestion, match="different policies"):
         count([policy.on("2019-03-01"), snapshot], what="labels")
 
@@ -174,6 +183,82 @@ def test_every_label_of_a_day_has_one_fate(one: date, other: date) -> None:
             assert row.ended.latest < at
         assert row.sources
     assert set(found.sources) == {source for row in found for source in row.sources}
+    assert not any(set(row.heirs) & set(row.poles) for row in found)
+
+
+def test_who_held_a_joint_label_held_it_as_long_as_it_did() -> None:
+    def fate(start: str, at: str, label: str) -> tuple[str, tuple[str, ...], str]:
+        row = next(row for row in poles.cohort(POLICY, start, at) if row.label == label)
+        return row.outcome.value, row.heirs, str(row.ended)
+
+    for at, heirs in (("2024-01-07", ()), ("2024-07-01", ("aquanova",))):
+        assert fate("2012-11-19", at, "p2-dream") == ("not_renewed", heirs, "2023-03-26")
+    assert fate("2005-07-12", "2020-01-01", "p1-viameca") == ("merged", ("cimes",), "[2019-08-31..2019-09-29]")
+    # One of two holders stayed, and is not its own heir.
+    assert fate("2019-03-01", "2024-01-08", "p4-eurobiomed") == ("kept", (), "None")
+    assert fate("2005-07-12", "2012-01-01", "p1-unknown") == ("unknown", (), "2005-10-13")
+
+
+def test_what_says_so_is_among_the_records_used() -> None:
+    row = next(row for row in poles.cohort(POLICY, "2005-07-12", "2024-01-08") if row.label == "p1-aktantis")
+    assert {"p5-aktantis", "p5-optitec"} <= {record.id for record in row.because if isinstance(record, poles.Label)}
+    joint = next(row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01") if row.label == "p1-tes")
+    assert any(isinstance(record, poles.Member) for record in joint.because)
+    changes = poles.flows(POLICY, *POLICY.coverage, by="phase").changes
+    merger = next(change for change in changes if change.kind == ChangeKind.MERGER)
+    assert {"2006-03-06-nextmove-merged"} == {record.id for record in merger.because if isinstance(record, poles.Event)}
+    quiet = poles.flows(POLICY, "2013-02-01", "2013-04-30", by="year")
+    assert len([record for record in quiet.used if isinstance(record, poles.Label)]) == 71
+    back = poles.count(POLICY.on("2018-01-01"), what="labels", by="region", counting="full", map_on="2015-12-31")
+    limousin = next(row for row in back if row.group == "limousin")
+    assert "2017-01-01-alpha-rlh-merged" in {record.id for record in limousin.because if isinstance(record, poles.Event)}
+
+
+def test_sources_are_of_what_is_gone_by_only() -> None:
+    snapshot = POLICY.on("2012-11-19")
+    # Where a seat is on the globe, and for how long and in which tier a label was given, is no part of these counts.
+    seats = poles.count(snapshot, what="labels", by="region", counting="seat")
+    assert "geonames-undated" not in seats.sources
+    assert "geonames-undated" in {source for record in seats.used for source in record.sources}
+    plain, tiers = poles.count(snapshot, what="labels"), poles.count(snapshot, what="labels", by="tier")
+    assert {type(record) for record in tiers.used} == {poles.Label}
+    assert set(plain.sources) < set(tiers.sources)
+
+
+def test_regions_may_change_more_than_once() -> None:
+    more = [
+        poles.RegionSuccession(id=f"{before}-nord-est", before=before, after="nord-est", date=poles.EdtfDate("2020-01-01"))
+        for before in ("grand-est", "hauts-de-france")
+    ]
+    regions = [
+        attrs.evolve(region, end=poles.EdtfDate("2019-12-31")) if region.id in ("grand-est", "hauts-de-france") else region
+        for region in POLICY.regions
+    ]
+    regions.append(poles.Region(id="nord-est", start=poles.EdtfDate("2020-01-01")))
+    moved = [
+        attrs.evolve(
+            pole,
+            regions=tuple(
+                attrs.evolve(one, region="nord-est")
+                if one.region in ("grand-est", "hauts-de-france") and one.end is None
+                else one
+                for one in pole.regions
+            ),
+        )
+        for pole in POLICY.poles
+    ]
+    policy = attrs.evolve(
+        POLICY,
+        regions=poles.Records(regions),
+        region_successions=poles.Records([*POLICY.region_successions, *more]),
+        poles=poles.Records(moved),
+    )
+    then = policy.on("2024-01-08")
+    before = groups(poles.count(POLICY.on("2024-01-08"), what="labels", by="region", counting="full", map_on="2015-12-31"))
+    assert groups(poles.count(then, what="labels", by="region", counting="full", map_on="2015-12-31")) == before
+    seats = groups(poles.count(then, what="labels", by="region", counting="seat"))
+    own = groups(poles.count(POLICY.on("2024-01-08"), what="labels", by="region", counting="seat"))
+    assert seats["nord-est"] == own["grand-est"] + own["hauts-de-france"]
 
 
 def test_fates_of_single_poles() -> None:
@@ -254,6 +339,13 @@ def test_days_in_the_wrong_order_and_outside_are_refused() -> None:
             ask(POLICY, "2012-01-01", "2011-01-01")
         with pytest.raises(poles.OutOfCoverage):
             ask(POLICY, "2005-01-01", "2011-01-01")
+    nothing: Any = None
+    for unasked in (
+        lambda: poles.cohort(nothing, "2012-01-01", "2013-01-01"),
+        lambda: poles.flows(nothing, "2012-01-01", "2013-01-01", by="year"),
+    ):
+        with pytest.raises(poles.InvalidQuestion, match="a policy"):
+            unasked()
     wrong: Any = "month"
     with pytest.raises(poles.InvalidQuestion, match="phase, year"):
         poles.flows(POLICY, "2012-01-01", "2012-02-01", by=wrong)

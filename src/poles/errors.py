@@ -210,7 +210,10 @@ class OutOfSeries(PolesError, ValueError):
 
     def __str__(self) -> str:
         if not self.years:
-            return f"The data have no price index {self.series!r}, so nothing can be put into euros of {self.year}."
+            return (
+                f"No price index {self.series!r} is known here, so {self.year} cannot be compared. "
+                "Statements in a plain list come without one: make it of policy.funding.having(statements)."
+            )
         return f"The price index {self.series!r} has no value for {self.year}: it covers {self.years[0]} to {self.years[-1]}."
 
 

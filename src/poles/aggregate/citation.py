@@ -11,7 +11,7 @@ from poles.ledger.totals import Totals
 from poles.model import About, Lang, Ledger, Record, Source, Tables, current
 
 from .amounts import amounts_of
-from .counting import chosen
+from .asking import chosen, kind_of
 from .result import Result
 
 __all__ = ["cite"]
@@ -46,7 +46,12 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
                 "one that knows its sources",
                 "Make it of policy.funding.having(statements) instead of a list.",
             )
-        sources |= dict.fromkeys(tables.sources[key] for key in ids)
+        for key in ids:
+            source = tables.sources.get(key)
+            if source is None:
+                hint = "The policy names it without having it: take it in, or load a package that is whole."
+                raise InvalidQuestion(f"the source {key!r}", "a source of the policy", hint)
+            sources[source] = None
         editions[tables.about] = None
     from poles.show import references
 
@@ -66,7 +71,7 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
         records += (holder for label in result.labels for holder in current(label.holders, result.day))
         return tuple(dict.fromkeys(source for record in records for source in record.sources)), result.tables
     raise InvalidQuestion(
-        f"a {type(result).__name__}",
+        kind_of(result),
         "a result, an answer of the ledger, a ledger or a snapshot",
         "For records, cite the ledger that they are in: policy.funding.having(statements).",
     )

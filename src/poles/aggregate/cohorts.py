@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import EdtfDate, Event, Pole, Reason, Record
+from poles.model import EdtfDate, Event, Label, Pole, Reason, Record
 from poles.model.terms import Term
 from poles.policy import Policy
 
-from .continuity import FINAL, carried_by, ended_by, held_on, last_held
-from .result import Result, Row
+from .asking import refuse_other
+from .continuity import FINAL, carried, ended_by, held_on, last_held
+from .result import Fields, Result, Row, sources_of
 
 __all__ = ["Cohort", "Fate", "Outcome", "cohort"]
 
@@ -41,7 +42,7 @@ class Fate(Row):
     """What became of one label: its ``poles`` and their ``name`` on the first day, the ``outcome``, and the poles that it went into (``heirs``).
 
     ``now`` is the name of those that carry it on: of the poles themselves, or of their heirs. ``ended`` is the last day on which they held a label, where
-    they hold none any more. Who kept a label is its own heir, so ``heirs`` is empty.
+    they hold none any more. Who kept a label is not among its own heirs.
     """
 
     label: str
@@ -60,7 +61,7 @@ class Fate(Row):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources of all records that tell it."""
-        return tuple(dict.fromkeys(source for record in self.because for source in record.sources))
+        return sources_of(self.because, Cohort.FIELDS)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -69,6 +70,8 @@ class Cohort(Result[Fate]):
 
     start: date
     at: date
+
+    FIELDS: ClassVar[Fields] = {Label: ("start", "end", "end_reason")}
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -92,9 +95,10 @@ class Cohort(Result[Fate]):
 def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
     """What had become, by the day ``at``, of each label in force on the day ``start``: one row for each label.
 
-    A pole that still holds a label kept it, or was renamed; one that went into another which holds one, by a merger or an absorption, merged; one that
-    shares the label of a joint pole has a joint label. Else the outcome is the reason for which the last label ended, whether or not another pole took its members over; a
-    label whose holder nobody names is unknown.
+    A pole that holds a label on both days kept it, or was renamed; one that shares the label of a joint pole has a joint label. Else, where its last label ended for a
+    reason of its own (withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though another pole may have taken it over. Else one that went into another which holds a label
+    merged, or was split. What nobody knows, and a label whose holder nobody names, is unknown. Of several holders, the outcome that comes first in
+    :class:`~poles.Outcome` counts.
 
     >>> import poles
     >>> found = poles.cohort(poles.load_policy(), "2005-07-12", "2009-01-01")
@@ -103,34 +107,33 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
 
     Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known, :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``at`` is before ``start``.
     """
+    refuse_other(policy)
     first, last = policy.on(start), policy.on(at)
     if last.day < first.day:
         raise InvalidQuestion(f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
-    rows = []
-    for label in first.labels:
-        poles = held_on(label, first.day)
-        fates = [_fate(policy.poles[pole], first.day, last.day, policy) for pole in poles]
-        outcome = min((fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN)
-        records = dict.fromkeys([label, *(record for fate in fates for record in fate.records)])
-        heirs = tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs))
-        ends = [fate.ended for fate in fates if fate.ended is not None]
-        rows.append(
-            Fate(
-                label=label.id,
-                poles=poles,
-                name=_names(poles, first.day, policy),
-                outcome=outcome,
-                heirs=heirs,
-                now=_names(poles if outcome in (Outcome.KEPT, Outcome.RENAMED) else heirs, last.day, policy),
-                ended=max(ends, key=lambda end: end.latest) if len(ends) == len(fates) and ends else None,
-                because=tuple(records),
-            )
-        )
-    return Cohort(
-        rows=tuple(rows),
-        tables=policy.tables,
-        start=first.day,
-        at=last.day,
+    rows = tuple(_row(label, first.day, last.day, policy) for label in first.labels)
+    return Cohort(rows=rows, tables=policy.tables, start=first.day, at=last.day)
+
+
+def _row(label: Label, start: date, at: date, policy: Policy) -> Fate:
+    holders = held_on(label, start)
+    poles = tuple(holder.pole for holder in holders)
+    fates = [_fate(policy.poles[pole], start, at, policy) for pole in poles]
+    outcome = min((fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN)
+    heirs = tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs if heir not in poles))
+    ends = [fate.ended for fate in fates if fate.ended is not None]
+    ended = max(ends, key=lambda end: end.latest) if len(ends) == len(fates) and ends else None
+    if not holders and label.end.latest < at:
+        ended = label.end
+    return Fate(
+        label=label.id,
+        poles=poles,
+        name=_names(poles, start, policy),
+        outcome=outcome,
+        heirs=heirs,
+        now=_names(poles if outcome in (Outcome.KEPT, Outcome.RENAMED) else heirs, at, policy),
+        ended=ended,
+        because=tuple(dict.fromkeys([label, *holders, *(record for fate in fates for record in fate.because)])),
     )
 
 
@@ -146,36 +149,46 @@ class _Of:
     outcome: Outcome
     heirs: tuple[str, ...] = ()
     ended: EdtfDate | None = None
-    records: tuple[Record, ...] = ()
+    because: tuple[Record, ...] = ()
 
 
 def _fate(pole: Pole, start: date, at: date, policy: Policy) -> _Of:
-    holding = {key: label for label in policy.labels for key in held_on(label, at)}
+    holding: dict[str, list[Record]] = {}
+    for label in policy.labels:
+        for holder in held_on(label, at):
+            holding.setdefault(holder.pole, []).extend((label, holder))
     if pole.id in holding:
-        renames = [event for event in policy.events if event.kind == "renamed" and pole.id in event.before]
-        between = [event for event in renames if start < event.date.latest <= at]
-        if pole.name_on(start) == pole.name_on(at):
-            return _Of(Outcome.KEPT, records=(holding[pole.id],))
-        names = [name for name in pole.names if name.text in (pole.name_on(start), pole.name_on(at))]
-        return _Of(Outcome.RENAMED, records=(holding[pole.id], *between, *([] if between else names)))
-    carriers, kin = carried_by(pole.id, at, policy)
-    last, end = last_held({pole.id}, at, policy)
-    found = tuple(key for key in carriers if key in holding)
-    told = (*([last] if last else ()), *kin.events, *(holding[key] for key in found))
-    if any(member.member == pole.id for key in found for member in policy.poles[key].members if at in member.period):
-        return _Of(Outcome.JOINT, found, records=told)
-    if last is not None and last.end_reason in FINAL:
-        return _Of(_outcome(last.end_reason), kin.keys(), end, told)
+        return _stayed(pole, start, at, policy, holding[pole.id])
+    on = carried(pole.id, at, policy)
+    last = last_held({pole.id}, at, policy)
+    found = [key for key in on.poles if key in holding]
+    because = (*(last.because if last else ()), *on.because, *(record for key in found for record in holding[key]))
+    joint = tuple(member.pole for member in on.memberships if member.member == pole.id and member.pole in holding)
+    if joint:
+        return _Of(Outcome.JOINT, joint, because=because)
+    end = None if last is None else last.end
+    if last is not None and last.whole and last.label.end_reason in FINAL:
+        return _Of(_outcome(last.label.end_reason), on.kin.keys(), end, because)
     if found:
-        split = any(event.kind == "split" and pole.id in event.before for event in kin.events)
-        return _Of(Outcome.SPLIT if split else Outcome.MERGED, kin.keys(), end, told)
+        split = any(event.kind == "split" and pole.id in event.before for event in on.kin.events)
+        return _Of(Outcome.SPLIT if split else Outcome.MERGED, on.kin.keys(), end, because)
     # What it went into has no label any more either: the last that was held tells why.
-    later, end = last_held({pole.id, *carriers, *(one.id for one in kin.joint)}, at, policy)
-    if later is not None and later.end_reason in FINAL:
-        return _Of(_outcome(later.end_reason), kin.keys(), end, (*told, later))
-    ends = tuple(ended_by(pole, at, policy))
+    later = last_held({pole.id, *on.poles}, at, policy)
+    if later is not None and later.whole and later.label.end_reason in FINAL:
+        return _Of(_outcome(later.label.end_reason), on.kin.keys(), later.end, (*because, *later.because))
+    ends = ended_by(pole, at, policy)
     reason = next((event.reason for event in ends), None)
-    return _Of(_outcome(reason), kin.keys(), end, (*told, *ends))
+    return _Of(_outcome(reason), on.kin.keys(), end, (*because, *ends))
+
+
+def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: list[Record]) -> _Of:
+    """The fate of a pole that holds a label on both days."""
+    if pole.name_on(start) == pole.name_on(at):
+        return _Of(Outcome.KEPT, because=tuple(holding))
+    renames = (event for event in policy.events if event.kind == "renamed" and pole.id in event.before)
+    between = [event for event in renames if start < event.date.latest <= at]
+    names = [name for name in pole.names if name.text in (pole.name_on(start), pole.name_on(at))]
+    return _Of(Outcome.RENAMED, because=(*holding, *(between or names)))
 
 
 def _outcome(reason: Reason | None) -> Outcome:

@@ -7,10 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from numbers import Integral, Real
+from operator import index
 
 import attrs
 
 from poles.errors import InvalidQuestion
+
+from .asking import kind_of
 
 __all__ = ["Concentration", "concentration"]
 
@@ -58,11 +61,11 @@ class Concentration:
 
         Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``k`` is not a whole number of at least 1.
         """
-        if not isinstance(k, int) or isinstance(k, bool) or k < 1:
+        if isinstance(k, bool) or not hasattr(k, "__index__") or index(k) < 1:
             raise InvalidQuestion(
                 f"k={k!r}", "a whole number of at least 1", "Ask for the share of the largest, top(1), or of several."
             )
-        return float(sum(self.shares[:k], Fraction(0)))
+        return float(sum(self.shares[: index(k)], Fraction(0)))
 
 
 def concentration(values: Iterable[float | Decimal | Fraction]) -> Concentration:
@@ -78,6 +81,8 @@ def concentration(values: Iterable[float | Decimal | Fraction]) -> Concentration
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for no values, values that are not numbers of zero or more, or nothing but zeros.
     """
+    if not isinstance(values, Iterable):
+        raise InvalidQuestion(kind_of(values), "several numbers", "Give a list of them, such as [row.count for row in counts].")
     exact = [_exact(value, place) for place, value in enumerate(values)]
     whole = sum(exact, Fraction(0))
     if not whole:

@@ -1,48 +1,90 @@
-"""Which poles carry a pole on, and what became of a label."""
+"""Which poles carry a pole on, and which labels they held."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from poles.identity.lineage import Kin
-from poles.model import EdtfDate, Event, Label, Pole, Reason, current
+from poles.model import EdtfDate, Event, Holder, Label, Member, Pole, Reason, Record, current
 from poles.policy import Policy
 
-__all__ = ["FINAL", "carried_by", "ended_by", "held_on", "last_held"]
+__all__ = ["FINAL", "Carried", "Held", "carried", "ended_by", "held_on", "last_held"]
 
-FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT}
+FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT, Reason.UNKNOWN}
 """Reasons with which a label ends and goes on in no other, whoever took the pole over."""
 
 
-def held_on(label: Label, day: date) -> tuple[str, ...]:
-    """The ids of the poles that hold a label on a day."""
-    return tuple(holder.pole for holder in current(label.holders, day)) if day in label.period else ()
+def held_on(label: Label, day: date) -> tuple[Holder, ...]:
+    """The holdings of a label on a day."""
+    return current(label.holders, day) if day in label.period else ()
 
 
-def carried_by(pole: str, day: date, policy: Policy) -> tuple[tuple[str, ...], Kin]:
-    """The poles that carry a pole on, on a day: those that it went into, joint poles that it or one of these is a member of; and its lineage."""
+@attrs.frozen
+class Carried:
+    """The poles that carry a pole on, on a day: its heirs, and joint poles that it, or one of these, is a member of; with what says so."""
+
+    kin: Kin
+    memberships: tuple[Member, ...]
+
+    @property
+    def poles(self) -> tuple[str, ...]:
+        """Their ids, the heirs first."""
+        return tuple(dict.fromkeys((*self.kin.keys(), *(member.pole for member in self.memberships))))
+
+    @property
+    def because(self) -> tuple[Record, ...]:
+        """The events and memberships that say so."""
+        return (*self.kin.events, *self.memberships)
+
+
+def carried(pole: str, day: date, policy: Policy) -> Carried:
+    """What carries a pole on, on a day."""
     kin = policy.successors(policy.poles[pole], day)
     ids = {pole, *kin.keys()}
-    joint = (one.id for one in kin.joint if any(member.member in ids for member in current(one.members, day)))
-    return (*kin.keys(), *joint), kin
+    joint = (member for one in policy.poles for member in current(one.members, day) if member.member in ids)
+    return Carried(kin, tuple(joint))
 
 
-def last_held(poles: set[str], day: date, policy: Policy) -> tuple[Label | None, EdtfDate | None]:
-    """The label that some poles held last, of those that they had given up by a day, and the last day that they held it."""
-    held = [
-        (end.latest, label.id, label, end)
-        for label in policy.labels
-        for holder in label.holders
-        if holder.pole in poles and (end := _earlier(holder.end, label.end)).latest < day
-    ]
-    return max(held, key=lambda one: one[:2])[2:] if held else (None, None)
+@attrs.frozen
+class Held:
+    """A label that a pole, or a joint pole that it was a member of, held to the day ``end``; ``whole`` where this is the label's own end."""
+
+    label: Label
+    end: EdtfDate
+    because: tuple[Record, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it was held to the end of the label."""
+        return self.end == self.label.end
 
 
-def _earlier(holding: EdtfDate | None, label: EdtfDate) -> EdtfDate:
-    return label if holding is None or label.latest < holding.latest else holding
+def last_held(poles: set[str], day: date, policy: Policy) -> Held | None:
+    """The label that some poles held last, by themselves or as members, of those that they had given up by a day."""
+    memberships = [member for pole in policy.poles for member in pole.members if member.member in poles]
+    found = []
+    for label in policy.labels:
+        for holder in label.holders:
+            if holder.pole in poles:
+                found.append(Held(label, _first(holder.end, label.end), (label, holder)))
+            found += (
+                Held(label, _first(holder.end, member.end, label.end), (label, holder, member))
+                for member in memberships
+                if member.pole == holder.pole and member.period.overlaps(label.period)
+            )
+    return max(
+        (one for one in found if one.end.latest < day), key=lambda one: (one.end.latest, one.whole, one.label.id), default=None
+    )
 
 
-def ended_by(pole: Pole, day: date, policy: Policy) -> Iterator[Event]:
+def _first(*ends: EdtfDate | None) -> EdtfDate:
+    """The earliest of some ends; of equals the last one given."""
+    return min((end for end in reversed(ends) if end is not None), key=lambda end: end.latest)
+
+
+def ended_by(pole: Pole, day: date, policy: Policy) -> tuple[Event, ...]:
     """The events, by a day, in which a pole ended."""
-    return (event for event in policy.events if event.kind == "ended" and pole.id in event.before and event.date.latest <= day)
+    ends = (event for event in policy.events if event.kind == "ended" and pole.id in event.before)
+    return tuple(event for event in ends if event.date.latest <= day)

@@ -13,10 +13,11 @@ from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
 
-from .result import LeftOut, Omission, Result, Row
-from .territory import Groups, covered, seated
+from .asking import chosen, kind_of, refuse_map, refuse_seat
+from .result import Fields, LeftOut, Omission, Result, Row
+from .territory import PLACES, Groups, covered, seated
 
-__all__ = ["Count", "Counting", "Counts", "chosen", "count", "weights"]
+__all__ = ["Count", "Counting", "Counts", "count", "refuse_maps", "weights"]
 
 What: TypeAlias = Literal["labels", "structures"]
 By: TypeAlias = Literal["region", "sector", "tier", "phase", "evaluation"]
@@ -27,7 +28,7 @@ Counting: TypeAlias = Literal["full", "fractional", "seat"]
 class Count(Row):
     """How many there are in one group on one day; ``group`` is ``None`` where it is not known, or where all are counted together.
 
-    ``count`` is whole, or a :class:`fractions.Fraction` where one that is in several groups is parted.
+    ``count`` is an ``int``, or a :class:`fractions.Fraction` where it is not whole.
     """
 
     day: date
@@ -45,9 +46,10 @@ class Counts(Result[Count]):
     map_on: date | None
     days: tuple[date, ...]
 
-    def _sources_of(self, record: Record) -> tuple[str, ...]:
-        # A pole's record also tells its theme and website, which are no part of a count.
-        return record.sources_of("sector") if isinstance(record, Pole) and self.by == "sector" else record.sources
+    @property
+    def _fields(self) -> Fields:
+        label = ("start", "end", *([self.by] if self.by in ("tier", "phase") else []))
+        return {Label: label, **PLACES}
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``; with the ``day`` where there are several."""
@@ -79,17 +81,18 @@ def count(
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where a rule is needed and not given, or given and not one of these.
     """
-    snapshots = (snapshot,) if isinstance(snapshot, Snapshot) else tuple(snapshot)
+    snapshots = tuple(snapshot) if isinstance(snapshot, Iterable) else (snapshot,)
     chosen("what", what, get_args(What))
     if by is not None:
         chosen("by", by, get_args(By), "Count by one of these at a time.")
     if counting is not None or by == "region":
         chosen("counting", counting, get_args(Counting))
     refuse_seat(counting, by)
+    refuse_map(map_on, by)
     tables = _tables(snapshots)
     rule = _Rule(what, by, counting, None if map_on is None else as_day(map_on))
     if by == "region":
-        _refuse_maps({rule.map_on or one.day for one in snapshots}, tables)
+        refuse_maps({rule.map_on or one.day for one in snapshots}, tables)
     found = [_counted(one, rule) for one in snapshots]
     return Counts(
         rows=tuple(row for rows, _ in found for row in rows),
@@ -118,17 +121,16 @@ def _counted(snapshot: Snapshot, rule: _Rule) -> tuple[list[Count], list[LeftOut
         for group, weight in weights(parts, rule.counting, item if isinstance(item, str) else item.id).items():
             groups[group] = groups.get(group, 0) + weight
     ordered = sorted(groups, key=_place)
-    return [Count(day=snapshot.day, group=one, count=groups[one], because=tuple(because[one])) for one in ordered], left_out
+    return [
+        Count(day=snapshot.day, group=one, count=_whole(groups[one]), because=tuple(because[one])) for one in ordered
+    ], left_out
 
 
-def refuse_seat(counting: str | None, by: str | None) -> None:
-    """Refuse to count by seat what is no region."""
-    if counting == "seat" and by != "region":
-        hint = "A seat says in which region a pole counts, nothing else."
-        raise InvalidQuestion("counting='seat'", "by='region' beside it", hint)
+def _whole(number: int | Fraction) -> int | Fraction:
+    return int(number) if number.denominator == 1 else number
 
 
-def _refuse_maps(days: set[date], tables: Tables) -> None:
+def refuse_maps(days: set[date], tables: Tables) -> None:
     """Refuse days on which no regions are known, and days of different maps."""
     maps = {frozenset(current(tables.regions, day)) for day in days}
     if not all(maps):
@@ -139,12 +141,6 @@ def _refuse_maps(days: set[date], tables: Tables) -> None:
         raise InvalidQuestion(
             "days with different maps of regions", "map_on= beside them", 'Say map_on="2016-01-01" to count all by one map.'
         )
-
-
-def chosen(name: str, value: object, options: Iterable[str], hint: str = "Rules differ, so the question must name one.") -> None:
-    """Refuse a rule that is not one of the options."""
-    if value not in tuple(options):
-        raise InvalidQuestion(f"{name}={value!r}", f"one of {', '.join(options)}", hint)
 
 
 def weights(parts: list[Groups], counting: Counting | None, name: str) -> dict[str | int | None, int | Fraction]:
@@ -166,8 +162,10 @@ def weights(parts: list[Groups], counting: Counting | None, name: str) -> dict[s
 
 
 def _tables(snapshots: tuple[Snapshot, ...]) -> Tables:
-    if not snapshots or not all(isinstance(one, Snapshot) for one in snapshots):
-        raise InvalidQuestion("no snapshot", "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.')
+    others = [one for one in snapshots if not isinstance(one, Snapshot)]
+    if others or not snapshots:
+        found = kind_of(others[0]) if others else "no snapshot"
+        raise InvalidQuestion(found, "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.')
     tables = snapshots[0].tables
     if any(one.tables is not tables and one.tables != tables for one in snapshots):
         raise InvalidQuestion("snapshots of different policies", "those of one policy", "Count each policy by itself.")
@@ -188,7 +186,12 @@ def _items(snapshot: Snapshot, rule: _Rule) -> Iterator[tuple[Label | str, list[
         for label in snapshot.labels:
             holders = current(label.holders, snapshot.day)
             poles = [snapshot.tables.poles[holder.pole] for holder in holders]
-            yield label, _parts(snapshot, [label], poles, rule), [label, *holders]
+            # A label has its tier and its phase whoever holds it.
+            yield (
+                label,
+                _parts(snapshot, [label], poles, rule),
+                [label, *(holders if rule.by not in (None, "tier", "phase") else ())],
+            )
         return
     behind: dict[str, dict[Label, None]] = {}
     for standing in snapshot.poles:

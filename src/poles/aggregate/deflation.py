@@ -8,11 +8,13 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from poles.errors import InvalidQuestion, OutOfSeries
-from poles.model import PriceIndex, Series, Tables
+from poles.model import PriceIndex, Series
 
-from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
-from .counting import chosen
+from .amounts import Amount, Amounts, Money, amounts_of
+from .asking import chosen
 from .result import LeftOut, Omission
+from .scaling import scaled
+from .timing import Years, years_of
 
 __all__ = ["in_euros_of"]
 
@@ -34,7 +36,9 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
     Raises :class:`~poles.OutOfSeries` (a ``ValueError``) for a year that the index does not cover, :class:`~poles.InvalidQuestion` (a ``ValueError``) for an amount of
     several years, which needs :func:`~poles.spread` first.
     """
-    chosen("index", index, get_args(Index))
+    chosen("index", index, get_args(Index), "The two price indices of the data.")
+    if not isinstance(year, int) or isinstance(year, bool):
+        raise InvalidQuestion(f"year={year!r}", "a year, as a whole number", "Write 2024, without quotes.")
     found = amounts_of(result)
     series = Series(index)
     if found.series not in (None, series):
@@ -47,24 +51,24 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
     rows: list[Amount] = []
     left_out = list(found.left_out)
     for row in found:
-        own = _year(row, found.tables)
+        years = years_of(row, found.tables)
+        own = _year(row, years)
         if own is None:
             left_out.append(LeftOut(row.record, Omission.PERIOD))
             continue
         base, target = (_price(prices, one, series) for one in (found.euros_of or own, year))
-        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), (base, target), year=own))
-    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), euros_of=year, series=series)
+        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), (*years.calls, base, target), year=own))
+    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), euros_of=year, series=series)
 
 
-def _year(row: Amount, tables: Tables) -> int | None:
-    years = years_of(row, tables)
-    if len(years) > 1:
+def _year(row: Amount, years: Years) -> int | None:
+    if len(years.weights) > 1:
         raise InvalidQuestion(
-            f"the amount of {row.of!r} in {len(years)} years, {min(years)} to {max(years)}",
+            f"the amount of {row.of!r} in {len(years.weights)} years, {min(years.weights)} to {max(years.weights)}",
             "amounts of one year each",
             "Spread it over its years first: poles.spread(…, rule='even').",
         )
-    return next(iter(years), None)
+    return next(iter(years.weights), None)
 
 
 def _price(prices: dict[int, PriceIndex], year: int, series: Series) -> PriceIndex:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import Event, Label, Record, current
+from poles.model import Event, Holder, Label, Record, current, key_of
 from poles.model.terms import Term
 from poles.policy import Policy
 
-from .continuity import FINAL, carried_by, held_on
-from .counting import chosen
-from .result import Result, Row
+from .asking import chosen, refuse_other
+from .continuity import FINAL, carried, held_on
+from .result import Fields, Result, Row
 
 __all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
 
@@ -34,9 +34,10 @@ class ChangeKind(Term):
 
 @attrs.frozen
 class Change:
-    """One change on a ``day``: the labels that ended with it (``before``) and those that began (``after``); a rename has the event's id.
+    """One change on a ``day``: the labels that ended with it (``before``), and those that they went into or that began (``after``).
 
-    A merger is of labels: several became one, or one went on in another that stayed. ``labels`` is by how many labels there are more or fewer.
+    A merger is of labels: several became one, or one went on in another that stayed. ``labels`` is by how many labels there are more or fewer; ``because`` are the
+    labels, their holders and the events that say so.
     """
 
     day: date
@@ -44,7 +45,7 @@ class Change:
     before: tuple[str, ...]
     after: tuple[str, ...]
     labels: int
-    event: str | None = None
+    because: tuple[Record, ...] = attrs.field(repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +75,8 @@ class Flows(Result[Flow]):
     by: Every
     changes: tuple[Change, ...]
 
+    FIELDS: ClassVar[Fields] = {Label: ("start", "end", "end_reason")}
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict``, its phase or year first, under that name."""
         return [
@@ -86,7 +89,8 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
     """The labels that came and went after the day ``start``, to the day ``end`` included, by phase (of the calendar) or year.
 
     An *entry* is a label that no label before went into; an *exit* one that went into none, or was not renewed. A *merger* makes one label of
-    several, also where joint labels do, or an absorption ends one; a *split* several of one. Renames leave the number as it is.
+    several, also where joint labels do, or an absorption ends one; a *split* several of one. Renames leave the number as it is. What lies in no phase is in no row, but among the
+    ``changes``.
 
     >>> import poles
     >>> for row in poles.flows(poles.load_policy(), "2005-07-12", "2012-12-31", by="phase"):
@@ -97,6 +101,7 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
     Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known, :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``end`` is before ``start``.
     """
     chosen("by", by, get_args(Every), "Changes are grouped by phases of the calendar or by years.")
+    refuse_other(policy)
     first, last = policy.on(start), policy.on(end)
     if last.day < first.day:
         raise InvalidQuestion(f"end={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
@@ -106,19 +111,20 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
         eve = begin if begin == first.day else begin - timedelta(days=1)
         within = [change for change in changes if eve < change.day <= finish]
         number = {kind: sum(abs(one.labels) for one in within if one.kind == kind) for kind in ChangeKind}
+        opening, closing = current(policy.labels, eve), current(policy.labels, finish)
         rows.append(
             Flow(
                 group=group,
                 first=begin,
                 last=finish,
-                opening=len(current(policy.labels, eve)),
+                opening=len(opening),
                 entries=number[ChangeKind.ENTRY],
                 exits=number[ChangeKind.EXIT],
                 mergers=number[ChangeKind.MERGER],
                 splits=number[ChangeKind.SPLIT],
                 renames=sum(one.kind == ChangeKind.RENAME for one in within),
-                closing=len(current(policy.labels, finish)),
-                because=tuple(dict.fromkeys(record for change in within for record in _records(policy, change))),
+                closing=len(closing),
+                because=tuple(dict.fromkeys([*opening, *closing, *(record for change in within for record in change.because)])),
             )
         )
     return Flows(
@@ -127,12 +133,6 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
         by=by,
         changes=changes,
     )
-
-
-def _records(policy: Policy, change: Change) -> Iterator[Record]:
-    yield from (policy.labels[label] for label in (*change.before, *change.after))
-    if change.event is not None:
-        yield policy.events[change.event]
 
 
 def _periods(policy: Policy, start: date, end: date, by: Every) -> Iterator[tuple[int, date, date]]:
@@ -158,11 +158,11 @@ def _changes(policy: Policy, start: date, end: date) -> Iterator[Change]:
 def _labelled(event: Event, policy: Policy, start: date, end: date) -> bool:
     """Whether a change lies between two days, and some pole in it held a label then."""
     day = event.date.latest
-    return start < day <= end and any(pole in event.after for label in policy.labels for pole in held_on(label, day))
+    return start < day <= end and any(holder.pole in event.after for label in policy.labels for holder in held_on(label, day))
 
 
 def _rename(event: Event) -> Change:
-    return Change(event.date.latest, ChangeKind.RENAME, (), (), 0, event.id)
+    return Change(event.date.latest, ChangeKind.RENAME, (), (), 0, (event,))
 
 
 def _on(policy: Policy, day: date) -> Iterator[Change]:
@@ -171,29 +171,44 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
     before, after = current(policy.labels, eve), current(policy.labels, day)
     ended = [label for label in before if label not in after]
     begun = {label.id for label in after if label not in before}
-    holding: dict[str, set[str]] = {}
+    holding: dict[str, list[tuple[Label, Holder]]] = {}
     for label in after:
-        for pole in held_on(label, day):
-            holding.setdefault(pole, set()).add(label.id)
-    groups: list[tuple[set[str], set[str]]] = []
+        for holder in held_on(label, day):
+            holding.setdefault(holder.pole, []).append((label, holder))
+    groups: list[_Group] = []
     for label in ended:
-        into = set() if label.end_reason in FINAL else _into(label, eve, day, policy, holding)
-        if not into:
-            yield Change(day, ChangeKind.EXIT, (label.id,), (), -1)
+        into = None if label.end_reason in FINAL else _into(label, eve, day, policy, holding)
+        if into is None or not into.after:
+            yield Change(day, ChangeKind.EXIT, (label.id,), (), -1, (label,))
             continue
-        joined = [group for group in groups if group[1] & into]
+        joined = [group for group in groups if group.after & into.after]
         groups = [group for group in groups if group not in joined]
-        groups.append(({label.id}.union(*(one for one, _ in joined)), into.union(*(other for _, other in joined))))
-    for one, other in groups:
-        gain = len(other & begun) - len(one)
+        groups.append(_Group(*(frozenset().union(*parts) for parts in zip(into, *joined, strict=True))))
+    for group in groups:
+        gain = len(group.after & begun) - len(group.before)
         if gain:
             kind = ChangeKind.MERGER if gain < 0 else ChangeKind.SPLIT
-            yield Change(day, kind, tuple(sorted(one)), tuple(sorted(other)), gain)
-    for label_id in sorted(begun.difference(*(other for _, other in groups))):
-        yield Change(day, ChangeKind.ENTRY, (), (label_id,), 1)
+            because = tuple(sorted(group.because, key=lambda record: (type(record).__name__, key_of(record))))
+            yield Change(day, kind, tuple(sorted(group.before)), tuple(sorted(group.after)), gain, because)
+    for label_id in sorted(begun.difference(*(group.after for group in groups))):
+        yield Change(day, ChangeKind.ENTRY, (), (label_id,), 1, (policy.labels[label_id],))
 
 
-def _into(label: Label, eve: date, day: date, policy: Policy, holding: dict[str, set[str]]) -> set[str]:
+class _Group(NamedTuple):
+    """Labels that ended, and the labels in force that they went into; with the records that say so."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    because: frozenset[Record]
+
+
+def _into(label: Label, eve: date, day: date, policy: Policy, holding: Mapping[str, list[tuple[Label, Holder]]]) -> _Group:
     """The labels in force on a day that a label which ended on the eve went into."""
-    carriers = {key for pole in held_on(label, eve) for key in (pole, *carried_by(pole, day, policy)[0])}
-    return {found for key in carriers for found in holding.get(key, ())}
+    after: set[str] = set()
+    because: set[Record] = {label}
+    for holder in held_on(label, eve):
+        on = carried(holder.pole, day, policy)
+        found = [pair for key in (holder.pole, *on.poles) for pair in holding.get(key, ())]
+        after.update(other.id for other, _ in found)
+        because.update((holder, *on.because, *(record for pair in found for record in pair)))
+    return _Group(frozenset([label.id]), frozenset(after), frozenset(because))

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Self, TypeVar, overload
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, overload
 
 import attrs
 
 from poles.model import FundingRecord, Label, Lang, Record, Tables
 from poles.model.terms import Term
 
-__all__ = ["LeftOut", "Omission", "Result", "Row"]
+__all__ = ["Fields", "LeftOut", "Omission", "Result", "Row", "sources_of"]
 
 
 class Omission(Term):
     """Why a record is not in the rows of a result."""
 
-    NOTHING = "nothing", "aucun énoncé n'en dit rien", "no statement says anything of it"
+    NOTHING = "nothing", "aucun énoncé n'en dit rien", "no statement speaks of it"
     HOLDER = "holder", "aucun détenteur connu", "no holder is known"
-    PERIOD = "period", "aucune année connue, ou une période ouverte", "no year is known, or its period is open"
-    POLE = "pole", "ne nomme aucun pôle", "names no pole"
-    REGION = "region", "ne nomme ni région ni pôle", "names no region and no pole"
-    SECTOR = "sector", "ne nomme ni secteur ni pôle", "names no sector and no pole"
+    PERIOD = "period", "aucune année connue, ou période ouverte", "no year known, or an open period"
+    POLE = "pole", "aucun pôle nommé", "no pole named"
+    REGION = "region", "ni région ni pôle nommés", "no region or pole named"
+    SECTOR = "sector", "ni secteur ni pôle nommés", "no sector or pole named"
 
 
 @attrs.frozen
@@ -48,6 +48,20 @@ class Row:
 R = TypeVar("R", bound=Row)
 
 
+Fields: TypeAlias = Mapping[type[Record], tuple[str, ...]]
+"""The fields of a sort of record that a result goes by; of other records, all."""
+
+
+def sources_of(records: Iterable[Record], fields: Fields) -> tuple[str, ...]:
+    """The ids of the sources of some records: of the fields that are gone by, or of the records as they are."""
+    found: dict[str, None] = {}
+    for record in records:
+        names = fields.get(type(record))
+        each = [record.sources] if names is None else [record.sources_of(name) for name in names]
+        found |= dict.fromkeys(source for sources in each for source in sources)
+    return tuple(found)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Result(Sequence[R], Generic[R]):
     """The rows of an aggregate, as an immutable sequence, with what is ``left_out`` of them, and why.
@@ -66,11 +80,14 @@ class Result(Sequence[R], Generic[R]):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources of these records."""
-        return tuple(dict.fromkeys(source for record in self.used for source in self._sources_of(record)))
+        """The ids of the sources of these records, as far as the result goes by them: not those of a pole's website, where it is counted."""
+        return sources_of(self.used, self._fields)
 
-    def _sources_of(self, record: Record) -> tuple[str, ...]:
-        return record.sources
+    FIELDS: ClassVar[Fields] = {}
+
+    @property
+    def _fields(self) -> Fields:
+        return self.FIELDS
 
     @property
     def edition(self) -> str | None:

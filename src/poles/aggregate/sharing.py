@@ -9,13 +9,16 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-from poles.errors import InvalidQuestion, UnknownCode
-from poles.model import Pole, Tables, as_day
+from poles.errors import InvalidQuestion
+from poles.model import EdtfDate, Period, Pole, Tables, as_day
 
-from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
-from .counting import Counting, chosen, refuse_seat, weights
+from .amounts import Amount, Amounts, Money, amounts_of
+from .asking import chosen, refuse_map, refuse_seat
+from .counting import Counting, refuse_maps, weights
 from .result import LeftOut, Omission
+from .scaling import scaled
 from .territory import Groups, covered, on_map, seated
+from .timing import span_of
 
 __all__ = ["share"]
 
@@ -27,23 +30,26 @@ def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | N
     """Each amount among the poles, regions or sectors that it concerns, one row a group: no source says so, so the rule is the caller's.
 
     ``counting="full"`` gives all of it to each, ``"fractional"`` equal parts; ``"seat"``, by region, parts it equally among its poles and puts each part where the
-    pole's seat is. What names no region or sector belongs to those of its poles, on the last day of the amount's time: ``"fractional"`` parts it among the poles first.
-    ``map_on`` is a day whose map of regions to use. Amounts that concern no pole, region or sector are left out; ``None`` is a group that is not known.
+    pole's seat is. What names no region or sector belongs to those of its poles, on the last day of the amount's time on which they had any; ``"fractional"`` parts it among the poles
+    first. ``map_on`` is a day whose map of regions to use. Amounts that concern no pole, region or sector are left out; ``None`` is a group that is not known.
 
     >>> import poles
     >>> funding = poles.load_funding()
     >>> [(row.group, row.amount) for row in poles.share(funding.having([funding["alsace-2015"]]), by="pole", counting="fractional")]
     [('biovalley-france', Decimal('403500.00')), ('vehicule-du-futur', Decimal('403500.00'))]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, :class:`~poles.UnknownCode` for a pole that the data do not know.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of different maps without ``map_on``, and for poles and regions that are not known.
     """
-    chosen("by", by, get_args(Among))
+    chosen("by", by, get_args(Among), "Share among one of these at a time.")
     chosen("counting", counting, get_args(Counting))
     refuse_seat(counting, by)
+    refuse_map(map_on, by)
     found = amounts_of(money)
     if found.by is not None:
         raise InvalidQuestion(f"amounts shared by {found.by}", "amounts not yet shared", "Share what was not shared before.")
     map_day = None if map_on is None else as_day(map_on)
+    if map_day is not None:
+        refuse_maps({map_day}, found.tables)
     rows: list[Amount] = []
     left_out = list(found.left_out)
     for row in found:
@@ -54,7 +60,11 @@ def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | N
         for group, weight in weights(parts, counting, row.of).items():
             also = [record for part in parts for record in part.get(group, ())]
             rows.append(scaled(row, Fraction(weight), also, group=group))
-    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), by=by, counting=counting)
+    if by == "region":
+        _refuse_mixed({row.group for row in rows}, found.tables)
+    return attrs.evolve(
+        found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), by=by, counting=counting, map_on=map_day
+    )
 
 
 def _parts(row: Amount, by: Among, counting: Counting, map_day: date | None, tables: Tables) -> list[Groups]:
@@ -64,25 +74,49 @@ def _parts(row: Amount, by: Among, counting: Counting, map_day: date | None, tab
     if by == "sector":
         return [{sector: ()} for sector in row.box.sectors] or [{pole.sector: (pole,)} for pole in _poles(row.box.poles, tables)]
     if row.box.regions:
+        for region in row.box.regions:
+            if tables.regions.get(region) is None:
+                raise _unknown("region", region)
         return [on_map(region, map_day, tables) for region in row.box.regions]
-    day = _last_day(row, tables)
-    where = seated if counting == "seat" else covered
-    return [
-        {None: (pole,)} if day is None else where(pole, day, map_day or day, tables) for pole in _poles(row.box.poles, tables)
-    ]
+    return [_of_pole(pole, row, counting, map_day, tables) for pole in _poles(row.box.poles, tables)]
+
+
+def _of_pole(pole: Pole, row: Amount, counting: Counting, map_day: date | None, tables: Tables) -> Groups:
+    """The regions of a pole on the last day of an amount's time on which it had any."""
+    where, places = (seated, pole.seats) if counting == "seat" else (covered, pole.regions)
+    first, last = span_of(row, tables)
+    ends = (min(last, place.period.last) for place in places if place.period.overlaps(Period(_date(first), _date(last))))
+    day = max(ends, default=last)
+    return where(pole, day, map_day or day, tables)
+
+
+def _date(day: date) -> EdtfDate | None:
+    return None if day in (date.min, date.max) else EdtfDate(day.isoformat())
 
 
 def _poles(keys: Iterable[str], tables: Tables) -> list[Pole]:
-    found = [(key, tables.poles.get(key)) for key in keys]
-    for key, pole in found:
+    found = []
+    for key in keys:
+        pole = tables.poles.get(key)
         if pole is None:
-            raise UnknownCode("poles", key, tables.poles.keys())
-    return [pole for _, pole in found if pole is not None]
+            raise _unknown("pole", key)
+        found.append(pole)
+    return found
 
 
-def _last_day(row: Amount, tables: Tables) -> date | None:
-    """The last day of the time of an amount: of its period, or else of its last year."""
-    if row.year is None and row.box.period is not None and row.box.period.end is not None:
-        return row.box.period.last
-    years = years_of(row, tables)
-    return date(max(years), 12, 31) if years else None
+def _unknown(part: str, key: str) -> InvalidQuestion:
+    hint = "Make it of policy.funding.having(statements) instead of a list, so that they are known."
+    return InvalidQuestion(f"money of the {part} {key!r}", f"a {part} that is known", hint)
+
+
+def _refuse_mixed(groups: set[str | int | None], tables: Tables) -> None:
+    """Refuse regions that were never on one map."""
+    regions = [region for group in groups if (region := tables.regions.get(str(group))) is not None]
+    first, last = (
+        max((one.period.first for one in regions), default=date.min),
+        min((one.period.last for one in regions), default=date.max),
+    )
+    if first > last:
+        raise InvalidQuestion(
+            "regions of different maps", "map_on= beside them", 'Say map_on="2016-01-01" to share all by one map.'
+        )

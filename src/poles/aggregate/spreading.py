@@ -7,9 +7,13 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-from .amounts import Amount, Amounts, Money, amounts_of, scaled, years_of
-from .counting import chosen
+from poles.errors import InvalidQuestion
+
+from .amounts import Amount, Amounts, Money, amounts_of
+from .asking import chosen
 from .result import LeftOut, Omission
+from .scaling import scaled
+from .timing import years_of
 
 __all__ = ["spread"]
 
@@ -29,19 +33,23 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     >>> [(row.year, row.amount) for row in found]
     [(2008, Decimal('187000000.00')), (2009, Decimal('187000000.00')), (2010, Decimal('187000000.00')), (2011, Decimal('187000000.00'))]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, or for what has no amounts.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no amounts or was spread before, and for calls that a plain list of
+    statements does not know.
     """
     chosen("rule", rule, get_args(Rule))
     found = amounts_of(money)
+    if found.rule is not None or any(row.year is not None for row in found):
+        raise InvalidQuestion("amounts of one year each", "amounts not yet spread", "Spread what was not spread before.")
     rows: list[Amount] = []
     left_out = list(found.left_out)
     for row in found:
         years = years_of(row, found.tables)
-        if not years:
+        parts = years.weights
+        if not parts:
             left_out.append(LeftOut(row.record, Omission.PERIOD))
         elif rule == "even":
-            whole = sum(years.values())
-            rows += (scaled(row, part / whole, year=year) for year, part in years.items())
+            whole = sum(parts.values())
+            rows += (scaled(row, part / whole, years.calls, year=year) for year, part in parts.items())
         else:
-            rows.append(scaled(row, Fraction(1), year=min(years) if rule == "start" else max(years)))
-    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(left_out), rule=rule)
+            rows.append(scaled(row, Fraction(1), years.calls, year=min(parts) if rule == "start" else max(parts)))
+    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), rule=rule)

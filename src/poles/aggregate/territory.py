@@ -9,7 +9,12 @@ from typing import TypeAlias
 from poles.identity.lineage import origins
 from poles.model import Pole, PoleRegion, Record, RegionSuccession, Seat, Tables, current
 
-__all__ = ["Groups", "covered", "on_map", "seated"]
+from .result import Fields
+
+__all__ = ["PLACES", "Groups", "covered", "on_map", "seated"]
+
+PLACES: Fields = {Pole: ("sector",), Seat: ("region", "former_region")}
+"""What places and sectors go by: not where a seat is on the globe, nor a pole's website."""
 
 Groups: TypeAlias = dict[str | int | None, tuple[Record, ...]]
 """Keys of groups, each with the records that say so; ``None`` is a group that is not known."""
@@ -33,13 +38,12 @@ def covered(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
 
 def seated(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
     """The region that the seat of a pole lies in on a day, by the map of another day."""
-    seats = current(pole.seats, day)[:1]
-    for seat in seats:
+    for seat in current(pole.seats, day):
         # A seat is one commune, so it is known where it lies on either map.
-        for region in (seat.region, seat.former_region):
-            if _on_map(region, map_on, tables):
-                return {region: (seat,)}
-    return {None: seats}
+        if _on_map(seat.former_region, map_on, tables):
+            return {seat.former_region: (seat,)}
+        return {region: (seat, *links) for region, links in on_map(seat.region, map_on, tables).items()}
+    return {None: ()}
 
 
 def _on_map(region: str, day: date, tables: Tables) -> bool:
@@ -60,23 +64,40 @@ def on_map(region: str, map_on: date | None, tables: Tables) -> Groups:
 
 
 def _earlier(region: str, pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
-    parts = {
-        link.before: link for link in tables.region_successions if link.after == region and _on_map(link.before, map_on, tables)
-    }
-    eves = {link.date.latest - timedelta(days=1) for link in parts.values()}
+    parts = dict(_parts(region, map_on, day, tables))
+    eves = {links[0].date.latest - timedelta(days=1) for links in parts.values()}
     known: Groups = {}
-    for record in _evidence(pole, day, eves, tables):
-        before = record.former_region if isinstance(record, Seat) else record.region
+    for place, because in _evidence(pole, day, eves, tables):
+        before = place.former_region if isinstance(place, Seat) else place.region
         if before in parts:
-            known.setdefault(before, (parts[before], record))
+            known.setdefault(before, (*parts[before], place, *because))
     return known or {None: ()}
 
 
-def _evidence(pole: Pole, day: date, eves: set[date], tables: Tables) -> Iterator[PoleRegion | Seat]:
+def _parts(region: str, map_on: date, day: date, tables: Tables) -> Iterator[tuple[str, tuple[RegionSuccession, ...]]]:
+    """The regions of an earlier map that had gone into a region by a day, each with the successions that led there, its own first."""
+    for link in tables.region_successions:
+        if link.after == region and map_on < link.date.latest <= day:
+            if _on_map(link.before, map_on, tables):
+                yield link.before, (link,)
+            else:
+                eve = link.date.latest - timedelta(days=1)
+                yield from ((before, (*links, link)) for before, links in _parts(link.before, map_on, eve, tables))
+
+
+def _evidence(pole: Pole, day: date, eves: set[date], tables: Tables) -> Iterator[tuple[PoleRegion | Seat, tuple[Record, ...]]]:
     """What tells where a pole was before the map changed: what it, those that it came from and members of these covered, and where its seat is."""
-    family = (pole, *origins(pole, tables.poles, tables.events, day))
-    members = (tables.poles[member.member] for one in family for member in one.members if member.period.first <= day)
-    for one in dict.fromkeys((*family, *members)):
+    kin = origins(pole, tables.poles, tables.events, day)
+    family: dict[Pole, tuple[Record, ...]] = {pole: (), **dict.fromkeys(kin, tuple(kin.events))}
+    members = [
+        (tables.poles[member.member], (*because, member))
+        for one, because in family.items()
+        for member in one.members
+        if member.period.first <= day
+    ]
+    for one, because in members:
+        family.setdefault(one, because)
+    for one, because in family.items():
         for eve in sorted(eves):
-            yield from current(one.regions, eve)
-    yield from current(pole.seats, day)
+            yield from ((place, because) for place in current(one.regions, eve))
+    yield from ((seat, ()) for seat in current(pole.seats, day))

@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from poles.errors import InvalidQuestion
+
 from .funding import Call, Funder, FundingRecord, PriceIndex
 from .label import Evaluation, Event, Phase, Source
 from .places import Region, RegionSuccession, Sector
@@ -116,8 +118,19 @@ class Ledger(Records[FundingRecord]):
         >>> ledger = poles.load_funding()
         >>> len(ledger.having(statement for statement in ledger if "fui" in statement.funders)) < len(ledger)
         True
+
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement.
         """
-        return Ledger(items, self.tables)
+        found: tuple[Any, ...] = tuple(items)
+        for item in found:
+            if not isinstance(item, FundingRecord):
+                hint = (
+                    f"Give the statement: ledger[{item!r}]."
+                    if isinstance(item, str)
+                    else "Choose among the statements of a ledger."
+                )
+                raise InvalidQuestion(f"a {type(item).__name__}", "statements of money", hint)
+        return Ledger(found, self.tables)
 
     def _with(self, items: Iterable[FundingRecord]) -> Ledger:
         return self.having(items)

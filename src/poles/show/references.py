@@ -27,6 +27,12 @@ def _title(about: About, lang: Lang) -> str:
     return about.title_fr if lang == "fr" else about.title_en
 
 
+def _year(about: About) -> str:
+    """The year that an edition begins with, if it does."""
+    year = about.edition[:4]
+    return year if len(year) == 4 and year.isdecimal() and year.isascii() else ""  # noqa: PLR2004 - digits of a year
+
+
 _EDITION: Both = ("édition des données", "data edition")
 
 
@@ -56,7 +62,11 @@ def _numbered(key: str, number: int) -> str:
 
 
 def _keyed_editions(editions: Iterable[About]) -> Iterator[tuple[str, About]]:
-    return ((f"{about.name}-data-{about.edition}", about) for about in editions)
+    found = list(editions)
+    keys = [f"{about.name}-data-{about.edition}" for about in found]
+    return (
+        (_numbered(key, keys[: place + 1].count(key)), about) for place, (key, about) in enumerate(zip(keys, found, strict=True))
+    )
 
 
 def _kind(source: Source) -> str:
@@ -83,7 +93,8 @@ def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
 
 def _edition_fields(about: About, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_tex(_title(about, lang))}}}"
-    yield "year", about.edition[:4]
+    if year := _year(about):
+        yield "year", year
     yield "version", about.edition
     yield "note", _tex(_note(about, lang))
 
@@ -123,7 +134,7 @@ def csl_json(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -
             "type": "dataset",
             "title": _title(about, lang),
             "version": about.edition,
-            "issued": {"date-parts": [[int(about.edition[:4])]]},
+            **({"issued": {"date-parts": [[int(year)]]}} if (year := _year(about)) else {}),
             "note": _note(about, lang),
         }
         for key, about in _keyed_editions(editions)

@@ -89,7 +89,12 @@ _SERIES: dict[str, Both] = {
     "cpi": ("indice des prix à la consommation", "consumer price index"),
     "gdp_deflator": ("déflateur du PIB", "GDP deflator"),
 }
-_UNKNOWN: Both = ("non connu", "not known")
+_UNKNOWN: dict[str, Both] = {
+    "region": ("région non connue", "region not known"),
+    "sector": ("secteur non connu", "sector not known"),
+    "tier": ("sans catégorie", "no tier"),
+    "evaluation": ("classe non connue", "class not known"),
+}
 
 
 def _title(result: Result[Any], lang: Lang) -> str:
@@ -119,7 +124,11 @@ def _of_counts(result: Counts) -> list[Both]:
         what = (f"{what[0]} au {result.days[0]}", f"{what[1]} on {result.days[0]}")
     if result.map_on is None:
         return [what]
-    return [what, (f"carte des régions du {result.map_on}", f"map of regions of {result.map_on}")]
+    return [what, _map(result.map_on)]
+
+
+def _map(day: date) -> Both:
+    return (f"carte des régions du {day}", f"map of regions of {day}")
 
 
 def _of_cohort(result: Cohort) -> list[Both]:
@@ -133,6 +142,8 @@ def _of_amounts(result: Amounts) -> list[Both]:
     parts = [_named(("Montants", "Amounts"), result.by)]
     if result.rule is not None:
         parts.append(_RULES[result.rule])
+    if result.map_on is not None:
+        parts.append(_map(result.map_on))
     if result.series is None:
         return [*parts, ("euros courants", "current euros")]
     french, english = _SERIES[result.series]
@@ -213,7 +224,7 @@ def _then(row: Fate, _: Lang) -> str:
 def _group(group: str | int | None, by: str, day: date | None, tables: Tables, lang: Lang) -> str:
     """A group by its name on the day, where it has one."""
     if group is None:
-        return both(_UNKNOWN, lang)
+        return both(_UNKNOWN[by], lang)
     if isinstance(group, Tier | EvaluationResult):
         return group.label(lang)
     key = str(group)

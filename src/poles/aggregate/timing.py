@@ -1,0 +1,73 @@
+"""The time that an amount belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from poles.errors import InvalidQuestion
+from poles.model import Call, FundingRecord, Period, Tables
+
+from .amounts import Amount
+
+__all__ = ["Years", "span_of", "years_of"]
+
+
+@attrs.frozen
+class Years:
+    """The years that an amount belongs to, with the weight of each, and the calls that say so; none where no year is known, or the period is open."""
+
+    weights: dict[int, Fraction]
+    calls: tuple[Call, ...] = ()
+
+
+def years_of(row: Amount, tables: Tables) -> Years:
+    """The years of an amount.
+
+    Money of calls belongs to the years in which their results were announced, else on whose budget they are. Other money belongs to the years of its period, each
+    weighing as much as the part of it that the period covers.
+    """
+    if row.year is not None:
+        return Years({row.year: Fraction(1)})
+    if row.box.calls:
+        calls = tuple(_call(key, tables) for key in row.box.calls)
+        years = {_announced(call) for call in calls}
+        return Years({} if None in years else {year: Fraction(1) for year in sorted(filter(None, years))}, calls)
+    period = row.box.period
+    if period is None or period.start is None or period.end is None:
+        return Years({})
+    per_year = isinstance(row.box, FundingRecord) and row.box.per_year
+    return Years({year: Fraction(1) if per_year else part for year, part in _covered(period)})
+
+
+def _call(key: str, tables: Tables) -> Call:
+    call = tables.calls.get(key)
+    if call is None:
+        hint = "Make it of policy.funding.having(statements) instead of a list, so that its calls are known."
+        raise InvalidQuestion(f"money of the call {key!r}", "calls that are known with their years", hint)
+    return call
+
+
+def _announced(call: Call) -> int | None:
+    return call.budget_year if call.decided is None else call.decided.latest.year
+
+
+def _covered(period: Period) -> Iterator[tuple[int, Fraction]]:
+    """The years of a period, each with the part of its days that the period holds."""
+    for year in range(period.first.year, period.last.year + 1):
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        days = (min(last, period.last) - max(first, period.first)).days + 1
+        yield year, Fraction(days, (last - first).days + 1)
+
+
+def span_of(row: Amount, tables: Tables) -> tuple[date, date]:
+    """The first and the last day of the time of an amount, as far as it is known: of its period, of its year, or of the years of its calls."""
+    period = row.box.period
+    first, last = (date.min, date.max) if period is None else (period.first, period.last)
+    years = [row.year] if row.year is not None else list(years_of(row, tables).weights) if row.box.calls else []
+    if years:
+        first, last = max(first, date(min(years), 1, 1)), min(last, date(max(years), 12, 31))
+    return first, last

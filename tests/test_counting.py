@@ -60,6 +60,20 @@ def test_each_pole_stays_in_its_regions_when_the_map_is_turned_back(day: date) -
 
 @given(days, whats, maps | st.none())
 def test_counting_in_full_is_never_less_than_in_parts(day: date, what: Any, map_on: date | None) -> None:
+    check_counts(day, what, map_on)
+
+
+@pytest.mark.parametrize("year", range(2005, 2027))
+def test_every_snapshot_of_every_year_adds_up(year: int) -> None:
+    first, last = POLICY.coverage
+    changes = {day + timedelta(days=more) for day in CHANGES for more in (-1, 0, 1)} | {date(year, 1, 1), date(year, 12, 31)}
+    for day in sorted(changes):
+        if day.year == year and first <= day <= last:
+            for map_on in (None, date(2015, 12, 31), date(2016, 1, 1)):
+                check_counts(day, "labels", map_on)
+
+
+def check_counts(day: date, what: Any, map_on: date | None) -> None:
     snapshot = POLICY.on(day)
     known = sum(bool(snapshot.holders(label)) for label in snapshot.labels) if what == "labels" else len(snapshot.structures)
     full, parted, seats = (

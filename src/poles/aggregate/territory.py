@@ -40,7 +40,7 @@ def seated(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
     """The region that the seat of a pole lies in on a day, by the map of another day."""
     for seat in current(pole.seats, day):
         # A seat is one commune, so it is known where it lies on either map.
-        if _on_map(seat.former_region, map_on, tables):
+        if seat.former_region is not None and _on_map(seat.former_region, map_on, tables):
             return {seat.former_region: (seat,)}
         return {region: (seat, *links) for region, links in on_map(seat.region, map_on, tables).items()}
     return {None: ()}

@@ -129,12 +129,12 @@ class NameIndex:
         """For each pole the words of its names, themes, website and places, and those of its places alone."""
         communes: defaultdict[str, set[str]] = defaultdict(set)
         for seat in (seat for pole in self.poles for seat in pole.seats):
-            communes[seat.region].add(seat.commune)
-            communes[seat.former_region].add(seat.commune)
+            for region in filter(None, (seat.region, seat.former_region)):
+                communes[region].add(seat.commune)
         found = {}
         for pole in self.poles:
             regions = {covered.region for covered in pole.regions} | {seat.region for seat in pole.seats}
-            places = {place for seat in pole.seats for place in (seat.commune, DEPARTMENTS.get(seat.insee[:2], ""))}
+            places = {place for seat in pole.seats for place in (seat.commune, DEPARTMENTS.get((seat.insee or "")[:2], ""))}
             for key in regions:
                 places |= {name.name for name in self.regions[key].names}.union(PLACE_WORDS.get(key, ()), communes[key])
             themes = [pole.theme_fr or "", pole.theme_en or "", pole.website or "", *(name.text for name in pole.names)]

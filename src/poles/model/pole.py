@@ -52,19 +52,24 @@ class Name(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Seat(Dated, Record):
-    """The commune where a pole has its seat for a time, with the region it lies in on both maps.
+    """The commune where a pole has its seat for a time, with the region it lies in, in France on both maps.
 
-    Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character commune code, a text.
+    Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character code of a French commune, a text. ``region`` is that of the
+    map since 2016, ``former_region`` that of the map before; other countries have neither code nor former region.
     """
 
     id: str = attrs.field(metadata=column("Seat", "Siège"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     commune: str = attrs.field(metadata=column("Commune", "Commune"))
-    insee: str = attrs.field(metadata=column("INSEE commune code", "Code commune Insee"))
+    insee: str | None = attrs.field(default=None, metadata=column("INSEE commune code", "Code commune Insee"))
     longitude: float = attrs.field(metadata=column("Longitude, degrees east", "Longitude, degrés est"))
     latitude: float = attrs.field(metadata=column("Latitude, degrees north", "Latitude, degrés nord"))
-    region: str = attrs.field(metadata=column("Region since 2016", "Région depuis 2016", refers_to="regions"))
-    former_region: str = attrs.field(metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"), repr=False)
+    region: str = attrs.field(
+        metadata=column("Region, in France since 2016", "Région, en France depuis 2016", refers_to="regions")
+    )
+    former_region: str | None = attrs.field(
+        default=None, metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"), repr=False
+    )
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 

@@ -156,7 +156,7 @@ def _events(located: Located) -> Iterator[Fault]:
 
 def _places(located: Located) -> Iterator[Fault]:
     for row, seat in located["seats"]:
-        if not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
+        if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
             yield _at("seats", row, "insee", "five characters, such as 31555 or 2A004", "INSEE's code, not the post code.")
         for column, most in (("longitude", 180), ("latitude", 90)):
             if abs(getattr(seat, column)) > most:

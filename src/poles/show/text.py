@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from poles.identity.snapshot import Snapshot
-from poles.model import Basis, Event, FundingRecord, Holder, Label, Lang, Name, Period, Phase, Pole, Record, Tier
+from poles.model import Basis, Event, FundingRecord, Holder, Label, Lang, Name, Period, Phase, Pole, Record, Seat, Tier
 from poles.model.edtf import Bounded
 from poles.policy import Policy
 
@@ -194,7 +194,7 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     yield "\n".join(head) + doubt(pole, lang)
     names = [f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)]
     yield _section(("Noms", "Names"), names, lang)
-    yield _section(("Sièges", "Seats"), (f"{_when(s, lang)} {s.commune} ({s.insee}){doubt(s, lang)}" for s in pole.seats), lang)
+    yield _section(("Sièges", "Seats"), (_seat_line(s, lang) for s in pole.seats), lang)
     regions = (
         f"{_when(r, lang)} {policy.regions[r.region].name}{doubt(r, lang)}"
         for r in sorted(pole.regions, key=lambda r: (r.period.first, r.region))
@@ -215,6 +215,11 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     own += [*evaluations, *events]
     cited = dict.fromkeys(key for record in own for key in record.sources)
     yield _section(("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited), lang)
+
+
+def _seat_line(seat: Seat, lang: Lang) -> str:
+    code = "" if seat.insee is None else f" ({seat.insee})"
+    return f"{_when(seat, lang)} {seat.commune}{code}{doubt(seat, lang)}"
 
 
 def _name_order(name: Name) -> tuple[date, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from poles.errors import Fault, InvalidBox, UnknownCode
 from poles.ledger.box import Kind
-from poles.ledger.claims import extents_of
+from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
 from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Period, Records, Scheme, Stage, Tables, Unit, current
 
@@ -225,24 +225,31 @@ _ANY = Kind(Basis.AWARDED, None)
 def _boxes(located: Located) -> Iterator[Fault]:
     tables = Tables(funders=Records(one for _, one in located["funders"]), calls=Records(one for _, one in located["calls"]))
     space = Space(Ledger((), tables))
+    weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in located["funding"]:
         if not statement.funders:
             yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
         if statement.start is None and statement.end is None and not statement.calls:
             yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
         if statement.calls and statement.period.first <= statement.period.last:
-            yield from _empty(row, statement, space)
+            # Many statements speak of the same time and calls.
+            box = (statement.funders, statement.calls, statement.instrument, statement.start, statement.end, readable(statement))
+            if box not in weighed:
+                weighed[box] = _empty(statement, space)
+            if error := weighed[box]:
+                column = "instrument" if error.found.startswith("instrument") else "start"
+                yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.")
 
 
-def _empty(row: Row, statement: FundingRecord, space: Space) -> Iterator[Fault]:
-    """No money of the calls that a statement names can be in its box."""
+def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
+    """Why no money of the calls that a statement names can be in its box; ``None`` where some can."""
     try:
         extents_of(statement, space, _ANY)
     except InvalidBox as error:
-        column = "instrument" if error.found.startswith("instrument") else "start"
-        yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.")
+        return error
     except UnknownCode:
-        return  # a reference that leads nowhere is told where references are checked
+        return None  # a reference that leads nowhere is told where references are checked
+    return None
 
 
 def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:

@@ -8,12 +8,12 @@ from poles.errors import Fault
 from poles.model import Status
 
 from .descriptor import columns_of
-from .rows import Row
+from .rows import Row, Rows
 from .tables import PROVENANCE, TABLES
 
-__all__ = ["Rows", "check_keys"]
+__all__ = ["Tables", "check_keys"]
 
-Rows = Mapping[str, list[Row]]
+Tables = Mapping[str, Rows]
 """The rows of each table that could be read."""
 
 _WITHOUT_SOURCE = "sources"
@@ -23,7 +23,7 @@ _SUPPORTS = {Status.SOURCED, Status.DERIVED}
 _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 
 
-def check_keys(rows: Rows, whole: Collection[str]) -> Iterator[Fault]:
+def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
     """Every fault of keys, references and provenance.
 
     Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what looks missing may be in there.
@@ -41,10 +41,12 @@ def _fault(table: str, row: Row, column: str, expected: str, hint: str) -> Fault
     return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint)
 
 
-def _duplicates(rows: Rows) -> Iterator[Fault]:
+def _duplicates(rows: Tables) -> Iterator[Fault]:
     for name, found in rows.items():
         columns = [field.name for field in columns_of(name)]
         keys = columns[:1] if name in TABLES else columns
+        if len({tuple(map(row.cells.__getitem__, keys)) for row in found}) == len(found):
+            continue
         seen: dict[tuple[str, ...], int] = {}
         for row in found:
             key = tuple(row.cells[column] for column in keys)
@@ -54,7 +56,7 @@ def _duplicates(rows: Rows) -> Iterator[Fault]:
             seen.setdefault(key, row.number)
 
 
-def _dangling(rows: Rows, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def _dangling(rows: Tables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     for name, found in rows.items():
         for field in columns_of(name):
             target = field.refers_to
@@ -85,7 +87,7 @@ def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         yield _fault(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.")
 
 
-def _uncited(rows: Rows) -> Iterator[Fault]:
+def _uncited(rows: Tables) -> Iterator[Fault]:
     cited = {(row.cells["table"], row.cells["row"]) for row in rows[PROVENANCE] if row.cells["status"] != Status.CONTRADICTS}
     for name, table in TABLES.items():
         for row in rows.get(name, ()):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any, cast
 
 from poles.errors import Fault, InvalidPackage, OddData
@@ -17,10 +19,10 @@ from poles.policy import Policy
 from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable, bundled, open_package
-from .keys import Rows, check_keys
-from .rows import Row, natural, read_rows
-from .structuring import structure, structure_cell
-from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field
+from .keys import Tables, check_keys
+from .rows import Row, Rows, natural, read_rows
+from .structuring import structure, structure_cells
+from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
 
 __all__ = ["load_funding", "load_phases", "load_poles", "load_policy"]
 
@@ -89,6 +91,17 @@ def _bundled() -> Policy:
 
 def _load(read: Read, origin: str) -> tuple[Policy, list[str]]:
     """The policy of a package, and what is odd about it."""
+    # Nothing that is made here is garbage before the end, and looking for some takes a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _loaded(read, origin)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:
     content, faults = _content(read, DESCRIPTOR, DESCRIPTOR)
     if faults:
         raise InvalidPackage(origin, faults)
@@ -118,9 +131,9 @@ def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Faul
         return None, [Fault(table, expected=error.expected, hint=error.hint)]
 
 
-def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, list[Row]], list[Fault]]:
+def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], list[Fault]]:
     """The rows of every table that can be read, and the faults of form."""
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, Rows] = {}
     faults: list[Fault] = []
     for table, path in paths.items():
         if not path:
@@ -137,7 +150,7 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, list[Row]
     return rows, faults
 
 
-def _structured(rows: Rows, faults: list[Fault]) -> dict[str, list[tuple[Row, Any]]]:
+def _structured(rows: Tables, faults: list[Fault]) -> dict[str, list[tuple[Row, Any]]]:
     """The records of every table, children and links first, each with its row."""
     citations = _citations(rows, faults)
     links = _links(rows, faults)
@@ -151,7 +164,7 @@ def _structured(rows: Rows, faults: list[Fault]) -> dict[str, list[tuple[Row, An
             found = {field: tuple(owned.get(key, ())) for field, owned in (kin | linked).items()}
             return {**found, "citations": tuple(citations.get((name, key), ()))}
 
-        records, cell_faults = structure(name, table.record, rows.get(name, ()), made, table.key)
+        records, cell_faults = structure(name, table.record, rows.get(name, Rows()), made, table.key)
         located[name] = cast("list[tuple[Row, Any]]", records)
         faults += cell_faults
     return located
@@ -164,32 +177,25 @@ def _by_owner(located: Iterable[tuple[Row, Any]], column: str) -> dict[str, list
     return found
 
 
-def _citations(rows: Rows, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
-    found: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for row in sorted(rows.get(PROVENANCE, ()), key=lambda row: [row.cells[field.name] for field in PROVENANCE_FIELDS]):
-        values = _values(PROVENANCE, row, PROVENANCE_FIELDS, faults)
-        if values is not None:
-            table, key, field, source, status, value = values
-            found[table, key].append(Citation(source, field, status, value))
-    return found
+def _citations(rows: Tables, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
+    found: defaultdict[tuple[str, str], list[tuple[list[str], Citation]]] = defaultdict(list)
+    names = [field.name for field in PROVENANCE_FIELDS]
+    for row, values in structure_cells(PROVENANCE, rows.get(PROVENANCE, Rows()), PROVENANCE_FIELDS, faults):
+        table, key, field, source, status, value = values
+        found[table, key].append(([row.cells[name] for name in names], Citation(source, field, status, value)))
+    return {key: [citation for _, citation in sorted(said, key=itemgetter(0))] for key, said in found.items()}
 
 
-def _links(rows: Rows, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
+def _links(rows: Tables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
+    known = {name: {row.cells[table.key] for row in rows.get(name, ())} for name, table in TABLES.items()}
     for name, table in LINK_TABLES.items():
-        found[name] = defaultdict(list)
-        owners = {row.cells[TABLES[table.owner].key] for row in rows.get(table.owner, ())}
-        target = table.fields[1].name
-        for row in sorted(rows.get(name, ()), key=lambda row: natural(row.cells[target])):
-            values = _values(name, row, table.fields, faults)
-            if values is not None and values[0] in owners:
-                found[name][values[0]].append(values[1])
+        linked: defaultdict[str, list[Any]] = defaultdict(list)
+        owners = known[table.owner]
+        for _, (owner, key) in structure_cells(name, rows.get(name, Rows()), table.fields, faults):
+            if owner in owners:
+                linked[owner].append(key)
+        for keys in linked.values():
+            keys.sort(key=natural)
+        found[name] = linked
     return found
-
-
-def _values(table: str, row: Row, fields: Iterable[Field], faults: list[Fault]) -> list[Any] | None:
-    """The cells of a row without a record of its own, ``None`` where one of them is at fault."""
-    pairs = [structure_cell(table, row, field) for field in fields]
-    found = [fault for _, fault in pairs if fault is not None]
-    faults += found
-    return None if found else [value for value, _ in pairs]

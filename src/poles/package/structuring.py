@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache, partial
+from types import NoneType, UnionType
 from typing import Any, TypeVar, get_origin
 
 import cattrs
@@ -17,10 +19,10 @@ from cattrs.errors import ClassValidationError
 from poles.errors import Fault, InvalidDate
 from poles.model import EdtfDate, Record, Term
 
-from .rows import Row
+from .rows import Row, Rows
 from .tables import Field
 
-__all__ = ["structure", "structure_cell"]
+__all__ = ["structure", "structure_cells"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -43,6 +45,9 @@ def _required(value: object) -> str:
 
 def _text(value: object, _: Any) -> str:
     text = _required(value)
+    if text.isprintable() and text[0] != " " != text[-1]:
+        # What can be printed has no other white space and no control characters: by far most cells, and fast to tell.
+        return text
     if text != text.strip():
         raise Unfit("a text without spaces around it", "Take the spaces away.")
     if _CONTROL.search(text):
@@ -76,17 +81,21 @@ def _boolean(value: object, _: Any) -> bool:
 
 def _date(value: object, _: Any) -> EdtfDate:
     try:
-        return EdtfDate(_required(value))
+        return _edtf(_required(value))
     except InvalidDate as error:
         raise Unfit("a date", str(error)) from None
 
 
+@lru_cache(maxsize=4096)
+def _edtf(text: str) -> EdtfDate:
+    """Dates are immutable and few, so many records share one."""
+    return EdtfDate(text)
+
+
 def _term(value: object, kind: Any) -> Term:
-    text = _required(value)
-    try:
-        term: Term = kind(text)
-    except ValueError:
-        raise Unfit(f"one of {', '.join(kind)}", "Use one of these codes.") from None
+    term: Term | None = kind._value2member_map_.get(_required(value))
+    if term is None:
+        raise Unfit(f"one of {', '.join(kind)}", "Use one of these codes.")
     return term
 
 
@@ -111,50 +120,84 @@ _HOOKS: dict[type, Callable[[Any, Any], Any]] = {
 }
 
 
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind, hook in _HOOKS.items():
+_TRUSTING: dict[type, Callable[[Any, Any], Any]] = {**_HOOKS, str: lambda value, _: _required(value)}
+"""For tables in which no text can be wrong but by being empty, as a look at the whole file has told."""
+
+
+def _converter(hooks: Mapping[type, Callable[[Any, Any], Any]], *, detailed: bool) -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
+    for kind, hook in hooks.items():
         converter.register_structure_hook(kind, hook)
+        # Without a hook for it, cattrs looks up how to structure an optional value anew for each.
+        converter.register_structure_hook_func(partial(_is_optional, kind), _optional(hook, kind))
     converter.register_structure_hook_func(_is_tuple, _made)
     return converter
 
 
-_CONVERTER = _converter()
+def _is_optional(kind: type, found: Any) -> bool:
+    return isinstance(found, UnionType) and found.__args__ == (kind, NoneType)
+
+
+def _optional(hook: Callable[[Any, Any], Any], kind: type) -> Callable[[Any, Any], Any]:
+    return lambda value, _: None if value is None else hook(value, kind)
+
+
+_DETAILED = _converter(_HOOKS, detailed=True)
+_FAST = {tidy: _converter(_TRUSTING if tidy else _HOOKS, detailed=False) for tidy in (True, False)}
+"""Converters that stop at the first fault, which the detailed one then finds again with all others and their places."""
 
 R = TypeVar("R", bound=Record)
 
 
 def structure(
-    table: str, record: type[R], rows: Sequence[Row], made: Callable[[str], Mapping[str, Any]], key: str
+    table: str, record: type[R], rows: Rows, made: Callable[[str], Mapping[str, Any]], key: str
 ) -> tuple[list[tuple[Row, R]], list[Fault]]:
     """The records of a table's rows, each with the row it came from, and the faults of the cells that are not values.
 
     ``made`` gives, for a row's key, what is not in the row itself: citations, links and children.
     """
+    fast = _FAST[rows.tidy].get_structure_hook(record)
     records: list[tuple[Row, R]] = []
     faults: list[Fault] = []
     for row in rows:
         values: dict[str, Any] = {column: cell or None for column, cell in row.cells.items()}
         values.update(made(row.cells[key]))
         try:
-            records.append((row, _CONVERTER.structure(values, record)))
-        except ClassValidationError as error:
-            faults += _cell_faults(table, row, error)
+            records.append((row, fast(values, record)))
+        except Unfit:
+            faults += _cell_faults(table, row, values, record)
     return records, faults
 
 
-def _cell_faults(table: str, row: Row, error: ClassValidationError) -> Iterator[Fault]:
-    for cause, note in error.group_exceptions()[0]:
-        assert isinstance(cause, Unfit), cause  # noqa: S101 - the hooks raise nothing else
-        yield Fault(table, row.number, note.name, row.cells[note.name], expected=cause.expected, hint=cause.hint)
-
-
-def structure_cell(table: str, row: Row, field: Field) -> tuple[Any, Fault | None]:
-    """The value of one cell of a table that has no record of its own, or its fault."""
-    cell = row.cells[field.name]
-    if not cell and not field.required:
-        return None, None
+def _cell_faults(table: str, row: Row, values: Mapping[str, Any], record: type[Record]) -> Iterator[Fault]:
     try:
-        return _HOOKS[field.type](cell or None, field.type), None
+        _DETAILED.structure(values, record)
+    except ClassValidationError as error:
+        for cause, note in error.group_exceptions()[0]:
+            assert isinstance(cause, Unfit), cause  # noqa: S101 - the hooks raise nothing else
+            yield Fault(table, row.number, note.name, row.cells[note.name], expected=cause.expected, hint=cause.hint)
+
+
+def structure_cells(table: str, rows: Rows, fields: Sequence[Field], faults: list[Fault]) -> Iterator[tuple[Row, list[Any]]]:
+    """The values of the rows of a table that have no records of their own; rows with a fault are left out, and the fault is told."""
+    hooks = _TRUSTING if rows.tidy else _HOOKS
+    plan = [(field.name, field.type, hooks[field.type], field.required) for field in fields]
+    for row in rows:
+        cells = row.cells
+        try:
+            yield (
+                row,
+                [hook(cells[name] or None, kind) if cells[name] or required else None for name, kind, hook, required in plan],
+            )
+        except Unfit:
+            faults += (fault for field in fields if (fault := _cell_fault(table, row, field)) is not None)
+
+
+def _cell_fault(table: str, row: Row, field: Field) -> Fault | None:
+    cell = row.cells[field.name]
+    try:
+        if cell or field.required:
+            _HOOKS[field.type](cell or None, field.type)
     except Unfit as error:
-        return None, Fault(table, row.number, field.name, cell, expected=error.expected, hint=error.hint)
+        return Fault(table, row.number, field.name, cell, expected=error.expected, hint=error.hint)
+    return None

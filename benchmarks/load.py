@@ -1,0 +1,134 @@
+"""Loading a package of 100 000 funding records, against msgspec's conversion of the same rows into the same classes.
+
+``python benchmarks/load.py`` prints medians of paired runs, and what the rest of a load is spent on. Needs ``msgspec``.
+"""
+
+import csv
+import random
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import msgspec
+
+import poles
+from poles.package import loading
+from poles.package.files import open_package
+from poles.package.tables import TABLES
+
+RECORDS, RUNS = 100_000, 5
+LINKS = dict(TABLES["funding"].links)
+
+
+def generated() -> poles.Policy:
+    """The bundled policy with many more statements, each like one of its own."""
+    policy, chance = poles.load_policy(), random.Random(1)
+    like = [statement for statement in policy.funding if statement.revises is None]
+    sources = policy.sources.keys()
+    return attrs.evolve(
+        policy,
+        funding=poles.Ledger(
+            attrs.evolve(
+                chance.choice(like),
+                id=f"g-{number}",
+                amount=Decimal(chance.randint(1, 10**9)),
+                rounded_to=Decimal(1),
+                citations=(poles.Citation(chance.choice(sources), None, poles.Status.SOURCED),),
+            )
+            for number in range(RECORDS)
+        ),
+    )
+
+
+def rows_of(package: Path) -> list[dict[str, Any]]:
+    """The rows of the statements as msgspec takes them: one object each, with its links and citations."""
+
+    def read(name: str) -> list[dict[str, str]]:
+        with (package / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    links: dict[str, dict[str, list[str]]] = {field: defaultdict(list) for field in LINKS}
+    for field, link in LINKS.items():
+        for row in read(link.table):
+            owner, key = row.values()
+            links[field][owner].append(key)
+    citations: dict[str, list[dict[str, str | None]]] = defaultdict(list)
+    for row in read("provenance"):
+        if row["table"] == "funding":
+            citations[row["row"]].append({name: row[name] or None for name in ("source", "field", "status", "value")})
+    found = []
+    for row in read("funding"):
+        made: dict[str, Any] = {name: cell or None for name, cell in row.items()}
+        made["per_year"] = row["per_year"] == "true"
+        made |= {name: {"text": row[name]} if row[name] else None for name in ("start", "end")}
+        made |= {field: keys.get(row["id"], ()) for field, keys in links.items()}
+        found.append({**made, "citations": citations.get(row["id"], ())})
+    return found
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def spent(package: Path) -> dict[str, float]:
+    """The seconds that the steps of one load take."""
+    seconds: dict[str, float] = defaultdict(float)
+
+    def measured(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            start = time.perf_counter()
+            found = function(*given, **named)
+            # Generators do their work when they are asked for it.
+            found = list(found) if hasattr(found, "__next__") else found
+            seconds[name] += time.perf_counter() - start
+            return found
+
+        return run
+
+    steps = {
+        "reading the CSV files": (loading, "read_rows"),
+        "keys, references, sources": (loading, "check_keys"),
+        "links": (loading, "_links"),
+        "citations": (loading, "_citations"),
+        "records": (loading, "structure"),
+        "impossible facts": (loading, "check"),
+    }
+    before = {name: getattr(module, function) for name, (module, function) in steps.items()}
+    for name, (module, function) in steps.items():
+        setattr(module, function, measured(name, before[name]))
+    try:
+        whole = timed(lambda: loading._load(open_package(package), "benchmark"))  # noqa: SLF001 - its steps are measured
+    finally:
+        for name, (module, function) in steps.items():
+            setattr(module, function, before[name])
+    return {**seconds, "sorting, and all else": whole - sum(seconds.values())}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder) / "package"
+        poles.write_package(generated(), package)
+        rows = rows_of(package)
+        loads, peers = [], []
+        for _ in range(RUNS):
+            loads.append(timed(lambda: poles.load_policy(package)))
+            peers.append(timed(lambda: msgspec.convert(rows, list[poles.FundingRecord], strict=False)))
+        load, peer = statistics.median(loads), statistics.median(peers)
+        print(f"{RECORDS:,} funding records, medians of {RUNS} paired runs")
+        print(f"load_policy            {load:6.2f} s")
+        print(f"msgspec.convert        {peer:6.2f} s   of rows already read and joined")
+        print(f"ratio                  {load / peer:6.1f}\n")
+        for name, seconds in spent(package).items():
+            print(f"{name:25} {seconds:6.2f} s")
+
+
+if __name__ == "__main__":
+    main()

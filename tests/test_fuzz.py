@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import poles
-from poles.package.loading import _load
+from poles.package.loading import load
 from poles.package.tables import TITLES
 from poles.package.writing import package_files
 
@@ -40,10 +40,10 @@ def good() -> Mapping[str, bytes]:
 
 def load_or_refuse(files: Mapping[str, bytes]) -> poles.Policy | None:
     try:
-        policy, _ = _load(files.get, "a test")
+        policy, _ = load(files.get, "a test")
     except poles.InvalidPackage as error:
         return None if error.faults and str(error) else pytest.fail("an error without a fault")
-    again, _ = _load(package_files(policy).get, "a test")
+    again, _ = load(package_files(policy).get, "a test")
     assert again == policy
     for record in policy.events:
         assert repr(record)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         UnknownCode,
         UnknownPole,
         Unproved,
+        WrongEdition,
     )
     from .identity.close import Suggestion
     from .identity.lineage import Kin
@@ -108,7 +109,9 @@ if TYPE_CHECKING:
         interval,
     )
     from .package.columns import read_matches, write_matches
-    from .package.loading import load_funding, load_phases, load_poles, load_policy
+    from .package.comparing import CellChange, Diff, Edit, RowChange, diff
+    from .package.editing import merge
+    from .package.loading import load_funding, load_phases, load_poles, load_policy, require_edition
     from .package.writing import write_package
     from .policy import Coverage, Policy
 
@@ -130,6 +133,7 @@ __all__ = [
     "Call",
     "Cause",
     "Caution",
+    "CellChange",
     "Change",
     "ChangeKind",
     "Check",
@@ -142,6 +146,8 @@ __all__ = [
     "Counts",
     "Coverage",
     "CrossCheck",
+    "Diff",
+    "Edit",
     "EdtfDate",
     "Evaluation",
     "EvaluationResult",
@@ -200,6 +206,7 @@ __all__ = [
     "Result",
     "Review",
     "Row",
+    "RowChange",
     "Scheme",
     "Seat",
     "Sector",
@@ -222,6 +229,7 @@ __all__ = [
     "UnknownPole",
     "Unproved",
     "Wording",
+    "WrongEdition",
     "admission_order",
     "bounds",
     "cite",
@@ -230,6 +238,7 @@ __all__ = [
     "conflicts",
     "count",
     "cross_check",
+    "diff",
     "flows",
     "in_euros_of",
     "interval",
@@ -238,7 +247,9 @@ __all__ = [
     "load_phases",
     "load_poles",
     "load_policy",
+    "merge",
     "read_matches",
+    "require_edition",
     "share",
     "spread",
     "total",
@@ -257,7 +268,7 @@ _HOMES = {
     "aggregate.result": "LeftOut Omission Result Row",
     "aggregate.sharing": "share",
     "aggregate.spreading": "spread",
-    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries PolesError UnknownCode UnknownPole Unproved",
+    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries PolesError UnknownCode UnknownPole Unproved WrongEdition",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
     "identity.close": "Suggestion",
@@ -276,7 +287,9 @@ _HOMES = {
         "Sector Series Source SourceKind Stage Status Tables Term Tier Unit Wording interval"
     ),
     "package.columns": "read_matches write_matches",
-    "package.loading": "load_funding load_phases load_poles load_policy",
+    "package.comparing": "CellChange Diff Edit RowChange diff",
+    "package.editing": "merge",
+    "package.loading": "load_funding load_phases load_poles load_policy require_edition",
     "package.writing": "write_package",
     "policy": "Coverage Policy",
 }

@@ -13,18 +13,17 @@ from .errors import InvalidPackage, PolesError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all went well, 1 when a package has faults, 2 when the question cannot be answered."""
+    """Run the command; 0 when all went well, 1 when a package has faults or two differ, 2 when the question cannot be answered."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that has no sign for → gets a question mark rather than an error.
         sys.stdout.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.on is not None and options.command in ("show", "check", "conflicts"):
+    if options.on is not None and options.command in ("show", "check", "conflicts", "diff"):
         parser.error(f"--on goes with the overview and with match, not with {options.command}")
     try:
-        code = {"show": _show, "check": _check, "match": _match, "conflicts": _conflicts}.get(options.command or "", _overview)(
-            options
-        )
+        commands = {"show": _show, "check": _check, "match": _match, "conflicts": _conflicts, "diff": _diff}
+        code = commands.get(options.command or "", _overview)(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
@@ -49,6 +48,11 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
     check = commands.add_parser("check", help="load a data package and print its faults")
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
+    check.add_argument("--json", action="store_true", help="print the faults as a JSON object")
+    diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
+    for name in ("old", "new"):
+        diff.add_argument(name, metavar=name.upper(), help="a folder or a zip file; 'bundled' for the data that come with poles")
+    diff.add_argument("--json", action="store_true", help="print the cells that changed as a JSON list")
     conflicts = commands.add_parser(
         "conflicts", help="the statements of public money that cannot all be true, as a page in Markdown"
     )
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
     match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
     # Given after the command, these two mean the same as before it.
-    for command in (show, conflicts):
+    for command in (show, conflicts, diff):
         command.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
@@ -91,6 +95,8 @@ def _show(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     import warnings
 
+    import attrs
+
     from .errors import OddData
     from .package.loading import load_policy
 
@@ -99,14 +105,39 @@ def _check(options: argparse.Namespace) -> int:
         try:
             policy = load_policy(options.path)
         except InvalidPackage as error:
+            if options.json:
+                _print_json({"path": options.path, "faults": [attrs.asdict(fault) for fault in error.faults], "odd": []})
+                return 1
             for fault in error.faults:
                 print(fault)
             print(error.count)
             return 1
+    if options.json:
+        _print_json({"path": options.path, "faults": [], "odd": [str(warning.message) for warning in odd]})
+        return 0
     for warning in odd:
         print(warning.message)
     print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
     return 0
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from .package.comparing import diff
+    from .package.loading import load_policy
+
+    old, new = (load_policy(None if path == "bundled" else path) for path in (options.old, options.new))
+    found = diff(old, new)
+    if options.json:
+        _print_json(found.to_dicts())
+    else:
+        print(found.text(options.lang))
+    return 1 if found else 0
 
 
 def _conflicts(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@
     ├── InvalidQuestion ValueError    a question that has no answer as it is put
     │   └── InvalidBox                a box of money that cannot be
     ├── OutOfSeries     ValueError    a year that a price index does not cover
+    ├── WrongEdition    ValueError    data of another edition than asked for
     ├── UnknownCode     LookupError   a box names something that the ledger does not know
     ├── Unproved        ArithmeticError   a bound that does not hold in exact arithmetic
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
@@ -47,6 +48,7 @@ __all__ = [
     "UnknownCode",
     "UnknownPole",
     "Unproved",
+    "WrongEdition",
 ]
 
 
@@ -246,6 +248,20 @@ class Unproved(PolesError, ArithmeticError):
         return (
             f"A bound could not be proved exactly: {self.reason}. Do amounts of the ledger differ by a factor of more than 10¹²? "
             "Give the small ones a ledger of their own."
+        )
+
+
+class WrongEdition(PolesError, ValueError):
+    """Data of another edition than the one that was asked for."""
+
+    def __init__(self, wanted: object, found: str) -> None:
+        super().__init__(wanted, found)
+        self.wanted, self.found = wanted, found
+
+    def __str__(self) -> str:
+        return (
+            f"The data are of edition {self.found}, and {_shortened(self.wanted)} was asked for. "
+            "Install the release of poles that has it, load a package of it, or see DATA_CHANGELOG.md for what changed."
         )
 
 

@@ -23,6 +23,7 @@ from .model import (
     Evaluation,
     Event,
     Funder,
+    FundingRecord,
     Label,
     Ledger,
     Milestone,
@@ -213,6 +214,49 @@ class Policy:
         found = self.predecessors(pole, on)
         ids = {item.id for item in (found.of, *found) if item is not None}
         return Kin((item for item in self.poles if item.id in ids), found.of, found.events, found.joint)
+
+    def extend(  # noqa: PLR0913 - the tables of a policy
+        self,
+        *,
+        about: About | None = None,
+        sources: Iterable[Source] = (),
+        sectors: Iterable[Sector] = (),
+        regions: Iterable[Region] = (),
+        region_successions: Iterable[RegionSuccession] = (),
+        poles: Iterable[Pole] = (),
+        phases: Iterable[Phase] = (),
+        milestones: Iterable[Milestone] = (),
+        labels: Iterable[Label] = (),
+        evaluations: Iterable[Evaluation] = (),
+        events: Iterable[Event] = (),
+        funders: Iterable[Funder] = (),
+        calls: Iterable[Call] = (),
+        funding: Iterable[FundingRecord] = (),
+        price_index: Iterable[PriceIndex] = (),
+    ) -> Policy:
+        """A new policy with further records, checked like a package that is loaded; this one stays as it is.
+
+        ``about`` gives it a name and an edition of its own, which citations then name. Every record needs a source: a citation of one of ``sources``, old or new.
+
+        >>> import poles
+        >>> policy = poles.load_policy()
+        >>> mine = poles.Source(id="my-survey", kind=poles.SourceKind.THIRD_PARTY, title="A survey of my own")
+        >>> said = poles.Citation("my-survey", None, poles.Status.SOURCED)
+        >>> more = policy.extend(sources=[mine], sectors=[poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=(said,))])
+        >>> more.sectors["tea"].fr, "tea" in policy.sectors
+        ('Thé', False)
+
+        Raises :class:`~poles.InvalidPackage` (a ``ValueError``) with all faults: keys that another record has, references that lead nowhere, impossible facts. Rows
+        are counted as :func:`~poles.write_package` would write them.
+        """
+        from .package.editing import extend
+
+        tables = {
+            "sources": sources, "sectors": sectors, "regions": regions, "region_successions": region_successions, "poles": poles,
+            "phases": phases, "milestones": milestones, "labels": labels, "evaluations": evaluations, "events": events,
+            "funders": funders, "calls": calls, "funding": funding, "price_index": price_index,
+        }  # fmt: skip
+        return extend(self, about, tables)
 
     def _pole(self, pole: Pole | str) -> Pole:
         return self.get(pole.id if isinstance(pole, Pole) else pole)

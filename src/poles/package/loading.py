@@ -12,7 +12,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, cast
 
-from poles.errors import Fault, InvalidPackage, OddData
+from poles.errors import Fault, InvalidPackage, OddData, WrongEdition
 from poles.model import Citation, Ledger, Phase, Pole, Records, key_of
 from poles.policy import Policy
 
@@ -24,7 +24,7 @@ from .rows import Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
 
-__all__ = ["load_funding", "load_phases", "load_poles", "load_policy"]
+__all__ = ["load", "load_funding", "load_phases", "load_poles", "load_policy", "require_edition"]
 
 _lock = threading.Lock()
 
@@ -72,9 +72,22 @@ def load_funding(path: str | os.PathLike[str] | None = None) -> Ledger:
     return _policy(path).funding
 
 
+def require_edition(edition: str, policy: Policy | None = None) -> None:
+    """Do nothing where the bundled data, or a policy, are of an edition; raise :class:`~poles.WrongEdition` (a ``ValueError``) where they are of another.
+
+    A line of it at the top of a script says which data its figures are of.
+
+    >>> import poles
+    >>> poles.require_edition(poles.DATA_EDITION)
+    """
+    found = (policy or _policy(None)).edition
+    if edition != found:
+        raise WrongEdition(edition, found)
+
+
 def _policy(path: str | os.PathLike[str] | None) -> Policy:
     if path is not None:
-        policy, odd = _load(open_package(path), str(path))
+        policy, odd = load(open_package(path), str(path))
         for oddity in odd:
             # The caller of the public loader is two frames up.
             warnings.warn(f"{path}: {oddity}", OddData, stacklevel=3)
@@ -86,10 +99,10 @@ def _policy(path: str | os.PathLike[str] | None) -> Policy:
 
 @cache
 def _bundled() -> Policy:
-    return _load(bundled(), "poles.data")[0]
+    return load(bundled(), "poles.data")[0]
 
 
-def _load(read: Read, origin: str) -> tuple[Policy, list[str]]:
+def load(read: Read, origin: str) -> tuple[Policy, list[str]]:
     """The policy of a package, and what is odd about it."""
     # Nothing that is made here is garbage before the end, and looking for some takes a third of the time.
     collecting = gc.isenabled()

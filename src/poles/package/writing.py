@@ -20,11 +20,11 @@ from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
-__all__ = ["beside", "package_files", "write_package"]
+__all__ = ["beside", "package_files", "package_rows", "write_package"]
 
 
-def package_files(policy: Policy) -> dict[str, bytes]:
-    """The files of a policy's data package, by name: ``datapackage.json`` and one CSV for each table."""
+def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
+    """The rows of a policy's tables as they are written, in their order."""
     records = {name: list(getattr(policy, name)) for name in COLLECTIONS}
     for name in COLLECTIONS:
         for field, kid in TABLES[name].children.items():
@@ -36,10 +36,14 @@ def package_files(policy: Policy) -> dict[str, bytes]:
             rows[PROVENANCE] += _provenance(name, record)
     for name, link in LINK_TABLES.items():
         rows[name] = [[key_of(owner), _cell(key)] for owner in records[link.owner] for key in getattr(owner, link.fills)]
+    return {name: sorted(rows[name], key=lambda row: [natural(cell) for cell in row]) for name in TITLES}
+
+
+def package_files(policy: Policy) -> dict[str, bytes]:
+    """The files of a policy's data package, by name: ``datapackage.json`` and one CSV for each table."""
     files = {DESCRIPTOR: write_descriptor(policy.about)}
-    for name in TITLES:
-        ordered = sorted(rows[name], key=lambda row: [natural(cell) for cell in row])
-        files[f"{name}.csv"] = write_rows([field.name for field in columns_of(name)], ordered)
+    for name, rows in package_rows(policy).items():
+        files[f"{name}.csv"] = write_rows([field.name for field in columns_of(name)], rows)
     return files
 
 

@@ -1,0 +1,172 @@
+"""What changed from one policy to another: rows added, changed and removed, cell by cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, overload
+
+import attrs
+
+from poles.errors import InvalidQuestion
+from poles.model import Lang
+from poles.model.terms import Term
+from poles.policy import Policy
+
+from .descriptor import columns_of
+from .files import DESCRIPTOR
+from .tables import TABLES, TITLES
+from .writing import package_rows
+
+__all__ = ["CellChange", "Diff", "Edit", "RowChange", "diff"]
+
+
+class Edit(Term):
+    """What happened to a row."""
+
+    ADDED = "added", "ajoutée", "added"
+    CHANGED = "changed", "modifiée", "changed"
+    REMOVED = "removed", "retirée", "removed"
+
+
+@attrs.frozen
+class CellChange:
+    """A cell that changed, as it is written in the tables; an empty text is an empty cell."""
+
+    column: str
+    old: str
+    new: str
+
+
+@attrs.frozen
+class RowChange:
+    """A row of a table that was added, changed or removed, with the cells that changed, or all that it has. ``key`` is its old key where there is one."""
+
+    table: str
+    key: str
+    kind: Edit
+    cells: tuple[CellChange, ...]
+
+
+@attrs.frozen(repr=False)
+class Diff(Sequence[RowChange]):
+    """The rows that differ between two policies, in the order of the tables; empty where the policies are equal."""
+
+    rows: tuple[RowChange, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> RowChange: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[RowChange, ...]: ...
+    def __getitem__(self, place: int | slice) -> RowChange | tuple[RowChange, ...]:
+        return self.rows[place]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each changed cell as a new ``dict``: ``table``, ``key``, ``kind``, ``column``, ``old``, ``new``."""
+        return [
+            {"table": row.table, "key": row.key, "kind": row.kind.value, "column": cell.column, "old": cell.old, "new": cell.new}
+            for row in self.rows
+            for cell in row.cells
+        ]
+
+    def text(self, lang: Lang = "en") -> str:
+        """One line for each row that was added or removed, and for each cell that changed."""
+        from poles.show.changes import diff_text
+
+        return diff_text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from poles.show.changes import diff_html
+
+        return diff_html(self)
+
+    def __repr__(self) -> str:
+        kinds = Counter(row.kind for row in self.rows)
+        return f"<Diff: {', '.join(f'{kinds[kind]} rows {kind.en}' for kind in Edit)}>"
+
+
+def diff(old: Policy, new: Policy) -> Diff:
+    """What changed from one policy to another, in its tables: rows added, changed and removed, cell by cell.
+
+    Rows are the same by their key; a row whose key changed and nothing else is changed too. ``datapackage.json`` counts as a table of one row.
+
+    >>> import attrs, poles
+    >>> policy = poles.load_policy()
+    >>> poles.diff(policy, policy)
+    <Diff: 0 rows added, 0 rows changed, 0 rows removed>
+    """
+    for one in (old, new):
+        if not isinstance(one, Policy):
+            raise InvalidQuestion(f"an object of type {type(one).__name__}", "a policy", "Give what load_policy gave.")
+    before, after = package_rows(old), package_rows(new)
+    found = list(_of_row(DESCRIPTOR, "", _metadata(old), _metadata(new)))
+    for table in TITLES:
+        found += _of_table(table, before[table], after[table])
+    return Diff(tuple(found))
+
+
+def _metadata(policy: Policy) -> dict[str, str]:
+    about = policy.about
+    licences = "; ".join(f"{one.name} {one.title} {one.path}" for one in about.licences)
+    return {
+        "name": about.name, "version": about.edition, "title": about.title_en, "title_fr": about.title_fr, "licenses": licences,
+    }  # fmt: skip
+
+
+Cells = tuple[str, ...]
+
+
+def _of_table(table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]) -> Iterator[RowChange]:
+    names = [field.name for field in columns_of(table)]
+    old, new = Counter(map(tuple, before)), Counter(map(tuple, after))
+    gone, come = list((old - new).elements()), list((new - old).elements())
+    pairs = list(_paired(table, gone, come))
+    for one, other in pairs:
+        gone.remove(one)
+        come.remove(other)
+        yield from _of_row(table, _key(table, one), dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True)))
+    for kind, rows in ((Edit.REMOVED, gone), (Edit.ADDED, come)):
+        for row in rows:
+            cells = zip(names, row, strict=True)
+            changes = (CellChange(name, *((cell, "") if kind is Edit.REMOVED else ("", cell))) for name, cell in cells if cell)
+            yield RowChange(table, _key(table, row), kind, tuple(changes))
+
+
+def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterator[tuple[Cells, Cells]]:
+    """Rows that are one before and after: of the same key, or, without such, different in one cell only."""
+    left = dict.fromkeys(come)
+    rest = []
+    by_key = {row[0]: row for row in left} if table in TABLES else {}
+    for row in gone:
+        if (other := by_key.get(row[0])) is None:
+            rest.append(row)
+        else:
+            del left[other]
+            yield row, other
+    near: dict[tuple[int, Cells], list[Cells]] = {}
+    for other in left:
+        for place in range(len(other)):
+            near.setdefault((place, other[:place] + other[place + 1 :]), []).append(other)
+    for row in rest:
+        places = ((place, row[:place] + row[place + 1 :]) for place in range(len(row)))
+        found = next((other for key in places for other in near.get(key, ()) if other in left), None)
+        if found is not None:
+            del left[found]
+            yield row, found
+
+
+def _of_row(table: str, key: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[RowChange]:
+    cells = tuple(CellChange(name, old[name], new[name]) for name in old if old[name] != new[name])
+    if cells:
+        yield RowChange(table, key, Edit.CHANGED, cells)
+
+
+def _key(table: str, row: Cells) -> str:
+    """The key of a row: its first cell, or for tables without a key of their own all that it says."""
+    return row[0] if table in TABLES else " / ".join(filter(None, row))

@@ -473,7 +473,7 @@ def test_files_larger_than_any_table_are_not_read(
     poles.write_package(policy, tmp_path / "package.zip")
     monkeypatch.setattr("poles.package.files.LARGEST", 100_000)
     assert {fault.table for fault in package.faults()} >= {"provenance"}
-    with pytest.raises(poles.InvalidPackage, match="at most 100000 bytes"):
+    with pytest.raises(poles.InvalidPackage, match="at most 100,000 bytes"):
         poles.load_policy(tmp_path / "package.zip")
 
 

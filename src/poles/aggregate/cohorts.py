@@ -29,6 +29,7 @@ class Outcome(Term):
     JOINT = "joint", "label commun", "joint label"
     MERGED = "merged", "fusionné", "merged"
     SPLIT = "split", "scindé", "split"
+    TERM_END = "term_end", "arrivé à son terme", "term over"
     WITHDRAWN = "withdrawn", "délabellisé", "label withdrawn"
     NOT_RENEWED = "not_renewed", "non reconduit", "not renewed"
     DID_NOT_APPLY = "did_not_apply", "non candidat", "did not apply"
@@ -96,7 +97,7 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
     """What had become, by the day ``at``, of each label in force on the day ``start``: one row for each label.
 
     A pole that holds a label on both days kept it, or was renamed; one that shares the label of a joint pole has a joint label. Else, where its last label ended for a
-    reason of its own (withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though another pole may have taken it over. Else one that went into another which holds a label
+    reason of its own (its term, withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though another pole may have taken it over. Else one that went into another which holds a label
     merged, or was split. What nobody knows, and a label whose holder nobody names, is unknown. Of several holders, the outcome that comes first in
     :class:`~poles.Outcome` counts.
 

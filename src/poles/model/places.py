@@ -43,7 +43,7 @@ class RegionName(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Region(Dated, Record):
-    """A French region, of the map before 2016, of the map since, or of both.
+    """A region, in France of the map before 2016, of the map since, or of both.
 
     >>> import poles
     >>> poles.load_policy().regions["grand-est"].name

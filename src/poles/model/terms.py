@@ -112,6 +112,7 @@ class Reason(Term):
     """Why a label or a pole came to its end."""
 
     PHASE_END = "phase_end", "fin de la phase", "end of the phase"
+    TERM_END = "term_end", "arrivé à son terme", "term over"
     MERGED = "merged", "fusion", "merger"
     SPLIT = "split", "séparation", "split"
     NOT_RENEWED = "not_renewed", "non reconduit", "not renewed"

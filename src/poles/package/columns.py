@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,7 +83,8 @@ def match_file(policy: Policy, column: Column, out: str | os.PathLike[str] | Non
     """The report on a column of a file, with ``options`` as in :meth:`poles.Policy.match`.
 
     With ``out``, the rows are written there with two columns more, ``pole_id`` and ``pole_match``: the id of the pole, and how it was found. The
-    ids of several poles of one cell stand in the order of the cell, with the separator of ``split`` between them.
+    ids of several poles of one cell stand in the order of the cell, with the separator of ``split`` between them. A cell that a spreadsheet would take for a
+    formula gets an apostrophe before it.
     """
     report = policy.match((row[column.name] or None for row in column.rows("reading")), **options)
     if out is not None:
@@ -105,13 +107,32 @@ def _write(file: IO[str], column: Column, report: MatchReport, separator: str) -
         cell = row[column.name]
         ways = dict.fromkeys(how[piece] for piece in report.cells.get(cell, (cell,)) if piece in how)
         ids = (pole.id for pole in report.poles(cell))
-        writer.writerow({**row, "pole_id": separator.join(ids), "pole_match": separator.join(ways)})
+        writer.writerow(_safe({**row, "pole_id": separator.join(ids), "pole_match": separator.join(ways)}))
+
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?[\d\s.,]+[%€]?")
+
+
+def _safe(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in which no cell is a formula to a spreadsheet: an apostrophe stands before what would be one, and before apostrophes that stand so already."""
+    return {name: _quoted(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _quoted(text: str) -> str:
+    risky = _FORMULA.match(text.lstrip("'")) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if risky else text
+
+
+def _unquoted(text: str) -> str:
+    return text[1:] if text.startswith("'") and _quoted(text[1:]) == text else text
 
 
 def write_matches(report: MatchReport, path: str | os.PathLike[str]) -> None:
     """Save a report as a CSV file: one row for each text, with its pole and its first suggestion.
 
-    Where no pole was found, one can be filled in by hand; :func:`read_matches` reads the file again.
+    Where no pole was found, one can be filled in by hand; :func:`read_matches` reads the file again. A text that a spreadsheet would take for a formula is written with an
+    apostrophe before it.
 
     >>> import poles, tempfile, pathlib
     >>> report = poles.load_policy().match(["Elopsys", "Minalogique"])
@@ -123,7 +144,7 @@ def write_matches(report: MatchReport, path: str | os.PathLike[str]) -> None:
     with Path(path).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["text", "pole", "how", "count", "suggestion", "score"], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(report.to_dicts())
+        writer.writerows(map(_safe, report.to_dicts()))
 
 
 def read_matches(path: str | os.PathLike[str]) -> Mapping[str, str]:
@@ -139,6 +160,6 @@ def read_matches(path: str | os.PathLike[str]) -> Mapping[str, str]:
     """
     rows = Column(Path(path), "pole").rows("reading")
     try:
-        return {row["text"]: row["pole"] for row in rows if row["pole"]}
+        return {_unquoted(row["text"]): row["pole"] for row in rows if row["pole"]}
     except KeyError:
         raise InvalidTable(path, "it has no column 'text'") from None

@@ -13,12 +13,21 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
 
-__all__ = ["DESCRIPTOR", "LARGEST", "Read", "Unreadable", "bundled", "open_package", "unsafe"]
+__all__ = ["DESCRIPTOR", "LARGEST", "LARGEST_PACKAGE", "Read", "Unreadable", "bundled", "open_package", "unsafe"]
 
 DESCRIPTOR = "datapackage.json"
 
-LARGEST = 256 * 1024 * 1024
-"""The most bytes a file of a package may have, unpacked."""
+LARGEST = 128 * 1024 * 1024
+"""The most bytes that a table may have, unpacked."""
+
+LARGEST_DESCRIPTOR = 4 * 1024 * 1024
+"""The most bytes that ``datapackage.json`` may have."""
+
+LARGEST_PACKAGE = 2 * LARGEST
+"""The most bytes that all files of a package may have together, unpacked."""
+
+MOST_ENTRIES = 10_000
+"""The most entries that a zip may have."""
 
 Read = Callable[[str], bytes | None]
 """Gives the content of the file of that name, ``None`` where there is none; raises :class:`Unreadable`."""
@@ -75,19 +84,38 @@ def unsafe(name: str) -> bool:
 
 def _folder(root: Path) -> Read:
     inside = root.resolve()
+    room = _Room()
 
     def read(name: str) -> bytes | None:
         try:
             file = (root / name).resolve()
             if not file.is_relative_to(inside):
                 raise Unreadable("a file inside the package", f"{name} is a link that leads out of it.")
-            if file.is_file() and file.stat().st_size > LARGEST:
-                raise Unreadable(f"at most {LARGEST} bytes", f"{name} has more.")
-            return file.read_bytes() if file.is_file() else None
+            if not file.is_file():
+                return None
+            with file.open("rb") as opened:
+                return opened.read(room.taken(name, file.stat().st_size))
         except (OSError, ValueError, RuntimeError) as error:
             raise Unreadable("a readable file", f"Reading {name} failed: {error}") from error
 
     return read
+
+
+class _Room:
+    """What a package may still take: no file is read before it is known how large it is."""
+
+    def __init__(self) -> None:
+        self._left = LARGEST_PACKAGE
+
+    def taken(self, name: str, size: int) -> int:
+        """The size of a file, which is taken off what is left."""
+        most = LARGEST_DESCRIPTOR if name == DESCRIPTOR else LARGEST
+        if size > most:
+            raise Unreadable(f"at most {most:,} bytes", f"{name} has {size:,}.")
+        if size > self._left:
+            raise Unreadable(f"at most {LARGEST_PACKAGE:,} bytes in all files together", f"With {name} they have more.")
+        self._left -= size
+        return size
 
 
 def _archive(path: Path) -> Read:
@@ -97,6 +125,9 @@ def _archive(path: Path) -> Read:
             counts = Counter(entry.filename for entry in archive.infolist())
     except Exception as error:
         raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
+    if len(counts) > MOST_ENTRIES:
+        raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
+    room = _Room()
     faults = [
         Fault(name, expected="an entry inside the zip", hint="Zip the files without absolute or '..' paths.")
         for name in entries
@@ -109,11 +140,13 @@ def _archive(path: Path) -> Read:
     def read(name: str) -> bytes | None:
         if name not in entries:
             return None
-        if entries[name].file_size > LARGEST:
-            raise Unreadable(f"at most {LARGEST} bytes", f"{name} has more.")
+        # The size that the zip tells is all that is ever unpacked of an entry, though it be a lie.
+        size = room.taken(name, entries[name].file_size)
         try:
-            with zipfile.ZipFile(path) as archive:
-                return archive.read(name)
+            with zipfile.ZipFile(path) as archive, archive.open(name) as entry:
+                content = entry.read(size)
+                entry.read(1)  # to the end, where the checksum is compared
+                return content
         except Exception as error:
             raise Unreadable("a readable entry", f"Unpacking {name} failed: {error}") from error
 

@@ -20,7 +20,7 @@ from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable, bundled, open_package
 from .keys import Tables, check_keys
-from .rows import Row, Rows, natural, read_rows
+from .rows import MOST_ROWS, Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
 
@@ -154,7 +154,8 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], li
         content, unreadable = _content(read, path, table)
         faults += unreadable
         if content is not None:
-            found, form = read_rows(table, content, [field.name for field in columns_of(table)])
+            most = MOST_ROWS - sum(map(len, rows.values()))
+            found, form = read_rows(table, content, [field.name for field in columns_of(table)], most)
             faults += form
             if found is not None:
                 rows[table] = found

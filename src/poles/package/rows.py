@@ -30,11 +30,17 @@ class Rows(list[Row]):
     tidy = False
 
 
-_UNTIDY = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|(?:^|[,\"])[^\S\n]|[^\S\n](?:[,\"]|$)", re.MULTILINE)
+_UNTIDY = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|(?:^|[,\"])[^\S\n]|(?:^|[,\"])[=+\-@]|[^\S\n](?:[,\"]|$)", re.MULTILINE)
+
+MOST_ROWS = 2_000_000
+"""The most rows that all tables of a package may have together."""
+
+_LONGEST_LINE = 1_000_000
+_TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)
 
 
-def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[Rows | None, list[Fault]]:
-    """The rows of a file with just these columns, in any order, and the faults of its form.
+def read_rows(table: str, content: bytes, columns: Sequence[str], most: int = MOST_ROWS) -> tuple[Rows | None, list[Fault]]:
+    """The rows of a file with just these columns, in any order, at most so many, and the faults of its form.
 
     Rows are ``None`` where the file as a whole cannot be read, or not to its end.
     """
@@ -49,6 +55,9 @@ def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[Rows 
         byte = content[error.start : error.start + 1]
         hint = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it. Save the file as UTF-8."
         return None, [Fault(table, expected="text in UTF-8", hint=hint)]
+    if long := _TOO_LONG.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        return None, [Fault(table, line, expected=f"lines of at most {_LONGEST_LINE:,} characters", hint="Is a quote missing?")]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows = Rows()
     faults: list[Fault] = []
@@ -59,6 +68,9 @@ def read_rows(table: str, content: bytes, columns: Sequence[str]) -> tuple[Rows 
             return None, faults
         width = len(header)
         for number, cells in enumerate(reader, start=2):
+            if number - 1 > most:
+                hint = f"A package has at most {MOST_ROWS:,} rows in all tables. Part it in several."
+                return None, [Fault(table, number, expected=f"at most {most:,} rows", hint=hint)]
             if len(cells) == width:
                 rows.append(Row(number, dict(zip(header, cells, strict=False))))
             else:

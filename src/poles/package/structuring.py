@@ -24,6 +24,7 @@ from .tables import Field
 
 __all__ = ["structure", "structure_cells"]
 
+_LONGEST = 100_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,15})?")
@@ -45,6 +46,10 @@ def _required(value: object) -> str:
 
 def _text(value: object, _: Any) -> str:
     text = _required(value)
+    if len(text) > _LONGEST:
+        raise Unfit(f"a text of at most {_LONGEST:,} characters", "Keep the long text elsewhere, and its address here.")
+    if text[0] in "=+-@":
+        raise Unfit("a text that no spreadsheet takes for a formula", f"Begin it with something else than {text[0]}.")
     if text.isprintable() and text[0] != " " != text[-1]:
         # What can be printed has no other white space and no control characters: by far most cells, and fast to tell.
         return text

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         OddData,
         OutOfCoverage,
         OutOfSeries,
+        Place,
         PolesError,
         UnknownCode,
         UnknownPole,
@@ -112,6 +113,7 @@ if TYPE_CHECKING:
     from .package.comparing import CellChange, Diff, Edit, RowChange, diff
     from .package.editing import merge
     from .package.loading import load_funding, load_phases, load_poles, load_policy, require_edition
+    from .package.statements import FundingTable, read_funding
     from .package.writing import write_package
     from .policy import Coverage, Policy
 
@@ -159,6 +161,7 @@ __all__ = [
     "Flows",
     "Funder",
     "FundingRecord",
+    "FundingTable",
     "Holder",
     "How",
     "Identifier",
@@ -192,6 +195,7 @@ __all__ = [
     "Outcome",
     "Period",
     "Phase",
+    "Place",
     "Pole",
     "PoleRegion",
     "PolesError",
@@ -248,6 +252,7 @@ __all__ = [
     "load_poles",
     "load_policy",
     "merge",
+    "read_funding",
     "read_matches",
     "require_edition",
     "share",
@@ -268,7 +273,7 @@ _HOMES = {
     "aggregate.result": "LeftOut Omission Result Row",
     "aggregate.sharing": "share",
     "aggregate.spreading": "spread",
-    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries PolesError UnknownCode UnknownPole Unproved WrongEdition",
+    "errors": "AmbiguousName Fault InvalidBox InvalidDate InvalidDay InvalidPackage InvalidQuestion InvalidTable MissingExtra NotAPackage OddData OutOfCoverage OutOfSeries Place PolesError UnknownCode UnknownPole Unproved WrongEdition",
     "identity.lineage": "Kin",
     "identity.matching": "MatchReport MatchRow",
     "identity.close": "Suggestion",
@@ -289,6 +294,7 @@ _HOMES = {
     "package.columns": "read_matches write_matches",
     "package.comparing": "CellChange Diff Edit RowChange diff",
     "package.editing": "merge",
+    "package.statements": "FundingTable read_funding",
     "package.loading": "load_funding load_phases load_poles load_policy require_edition",
     "package.writing": "write_package",
     "policy": "Coverage Policy",

@@ -23,7 +23,7 @@ Each is also the built-in that one would expect, so that ``except LookupError`` 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -44,6 +44,7 @@ __all__ = [
     "OddData",
     "OutOfCoverage",
     "OutOfSeries",
+    "Place",
     "PolesError",
     "UnknownCode",
     "UnknownPole",
@@ -124,12 +125,29 @@ class InvalidDate(PolesError, ValueError):
         )
 
 
+class Place(NamedTuple):
+    """A cell of a data package, a whole row where ``column`` is ``None``, or a column where ``row`` is."""
+
+    table: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        where = self.table
+        if self.row is not None:
+            where += f", row {self.row}"
+        if self.column is not None:
+            where += f", column {self.column}"
+        return where
+
+
 @attrs.frozen
 class Fault:
     """One thing wrong in a data package: where it is, what is there, what was expected, and what to try.
 
     ``row`` counts records of the file as a spreadsheet does: the header is row 1, so the first record is row 2; it is ``None``
-    where a fault concerns a whole file. ``column`` and ``value`` are ``None`` where no single cell is at fault.
+    where a fault concerns a whole file. ``column`` and ``value`` are ``None`` where no single cell is at fault. Where cells contradict each other, ``or_in``
+    are the other cells that the fault may be in.
     """
 
     table: str
@@ -138,15 +156,12 @@ class Fault:
     value: str | None = None
     expected: str = attrs.field(kw_only=True)
     hint: str = attrs.field(kw_only=True)
+    or_in: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
 
     def __str__(self) -> str:
-        where = self.table
-        if self.row is not None:
-            where += f", row {self.row}"
-        if self.column is not None:
-            where += f", column {self.column}"
         found = "" if self.value is None else f"found {_shortened(self.value)}, "
-        return f"{where}: {found}expected {self.expected}. {self.hint}"
+        told = f"{Place(self.table, self.row, self.column)}: {found}expected {self.expected}. {self.hint}"
+        return f"{told} Or is it {_alternatives([str(place) for place in self.or_in])}?" if self.or_in else told
 
 
 class InvalidPackage(PolesError, ValueError):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from poles.errors import Fault, InvalidBox, UnknownCode
+from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
 from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
@@ -17,7 +17,7 @@ from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Perio
 
 from .rows import Row
 
-__all__ = ["check", "oddities"]
+__all__ = ["check", "check_money", "oddities"]
 
 _FIRST_YEAR = 1000
 _CENT = -2
@@ -36,6 +36,12 @@ def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
         yield from _boxes(located)
 
 
+def check_money(located: Located) -> Iterator[Fault]:
+    """Every impossible fact among statements, given with the funders and calls that they may name."""
+    for rule in (_periods, _money, _boxes):
+        yield from rule(located)
+
+
 def oddities(located: Located) -> Iterator[str]:
     """Every fact that is possible but odd, as a sentence."""
     poles = {pole.id: pole for _, pole in located["poles"]}
@@ -49,8 +55,10 @@ def oddities(located: Located) -> Iterator[str]:
                 yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
 
 
-def _at(table: str, row: Row, column: str, expected: str, hint: str) -> Fault:
-    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint)
+def _at(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
+    """A fault of a cell; ``or_in`` are columns of the same row, or other places, that it may be in."""
+    places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
+    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places)
 
 
 def _periods(located: Located) -> Iterator[Fault]:
@@ -59,32 +67,36 @@ def _periods(located: Located) -> Iterator[Fault]:
         for row, record in records:
             period = getattr(record, "period", None)
             if isinstance(period, Period) and not (period.first <= period.last if spans else period.overlaps(period)):
-                yield _at(table, row, "end", "an end not before the start", f"The period begins {row.cells['start']}.")
+                yield _at(table, row, "end", "an end not before the start", f"The period begins {row.cells['start']}.", "start")
 
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
-_ONE_AT_A_TIME: dict[str, tuple[str, Callable[[Any], Hashable | None]]] = {
-    "names": ("the pole's other names of this kind", lambda name: (name.pole, name.kind) if name.kind in _EXCLUSIVE else None),
-    "seats": ("the pole's other seats", lambda seat: seat.pole),
-    "pole_regions": ("the same region of the pole", lambda covered: (covered.pole, covered.region)),
-    "members": ("the same membership", lambda member: (member.pole, member.member)),
-    "holders": ("the same holding", lambda holder: (holder.label, holder.pole)),
-    "region_names": ("the region's other names", lambda name: name.region),
-    "phases": ("the other phases", lambda _: "all"),
+_ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
+    "names": ("the pole's other names of this kind", ("pole", "kind")),
+    "seats": ("the pole's other seats", ("pole",)),
+    "pole_regions": ("the same region of the pole", ("pole", "region")),
+    "members": ("the same membership", ("pole", "member")),
+    "holders": ("the same holding", ("label", "pole")),
+    "region_names": ("the region's other names", ("region",)),
+    "phases": ("the other phases", ()),
 }
+"""Tables in which rows that are alike in these columns must not overlap in time."""
 
 
 def _overlaps(located: Located) -> Iterator[Fault]:
-    for table, (others, group) in _ONE_AT_A_TIME.items():
+    for table, (others, columns) in _ONE_AT_A_TIME.items():
         earlier: defaultdict[Hashable, list[tuple[Row, Any]]] = defaultdict(list)
         for row, record in located[table]:
-            key = group(record)
-            if key is None:
+            if table == "names" and record.kind not in _EXCLUSIVE:
                 continue
+            key = tuple(getattr(record, column) for column in columns)
             for other_row, other in earlier[key]:
                 if record.period.overlaps(other.period):
                     column = "start" if row.cells["start"] else "end"
-                    yield _at(table, row, column, f"no overlap with {others}", f"Row {other_row.number} has {other.period}.")
+                    own = (one for one in (*columns, "start", "end") if one != column)
+                    theirs = (Place(table, other_row.number, one) for one in (*columns, "start", "end"))
+                    hint = f"Row {other_row.number} has {other.period}."
+                    yield _at(table, row, column, f"no overlap with {others}", hint, *own, *theirs)
             earlier[key].append((row, record))
 
 
@@ -114,12 +126,12 @@ def _labels(located: Located) -> Iterator[Fault]:
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            yield _at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.")
+            yield _at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.", "phase")
         if label.end.latest > limit:
             hint = "A label runs at most until the next phase's first labels."
-            yield _at("labels", row, "end", f"a day not after {limit}", hint)
+            yield _at("labels", row, "end", f"a day not after {limit}", hint, "phase")
         if label.term is not None and label.term.latest < label.period.first:
-            yield _at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.")
+            yield _at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.", "start")
 
 
 def _holders(located: Located) -> Iterator[Fault]:
@@ -129,9 +141,9 @@ def _holders(located: Located) -> Iterator[Fault]:
         if label is None:
             continue
         if holder.start is not None and not label.first <= holder.start.latest <= label.last:
-            yield _at("holders", row, "start", "a day of the label", f"The label runs from {label}.")
+            yield _at("holders", row, "start", "a day of the label", f"The label runs from {label}.", "label")
         if holder.end is not None and not label.first <= holder.end.latest <= label.last:
-            yield _at("holders", row, "end", "a day of the label", f"The label runs from {label}.")
+            yield _at("holders", row, "end", "a day of the label", f"The label runs from {label}.", "label")
     for row, member in located["members"]:
         if member.pole == member.member:
             yield _at("members", row, "member", "another pole", "A pole is not a member of itself.")
@@ -151,7 +163,8 @@ def _events(located: Located) -> Iterator[Fault]:
         fits, expected = _SIDES[event.kind]
         same = event.before == event.after
         if not fits(len(event.before), len(event.after)) or (event.kind is EventKind.RENAMED) != same:
-            yield _at("events", row, "kind", expected, "See the tables event_before and event_after.")
+            sides = (Place(table, None, column) for table in ("event_before", "event_after") for column in ("event", "pole"))
+            yield _at("events", row, "kind", expected, "See the tables event_before and event_after.", *sides)
 
 
 def _places(located: Located) -> Iterator[Fault]:
@@ -192,7 +205,9 @@ def _calls(located: Located) -> Iterator[Fault]:
             if (getattr(call, column) or 0) < 0:
                 yield _at("calls", row, column, "a number that is not negative", "Count projects.")
         if call.submitted is not None and call.retained is not None and call.retained > call.submitted:
-            yield _at("calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.")
+            yield _at(
+                "calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.", "submitted"
+            )
 
 
 _STAGES: dict[Basis, tuple[Stage | None, ...]] = {
@@ -214,9 +229,13 @@ def _money(located: Located) -> Iterator[Fault]:
             yield _at("funding", row, "projects", "a number that is not negative", "Count projects.")
         if statement.stage not in _STAGES[statement.basis]:
             fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
-            yield _at("funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.")
+            yield _at(
+                "funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.", "basis"
+            )
         if statement.per_year and (statement.start is None or statement.end is None):
-            yield _at("funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.")
+            yield _at(
+                "funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.", "start", "end"
+            )
 
 
 _ANY = Kind(Basis.AWARDED, None)
@@ -228,9 +247,11 @@ def _boxes(located: Located) -> Iterator[Fault]:
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in located["funding"]:
         if not statement.funders:
-            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.")
+            lost = Place("funding_funders", None, "funding")
+            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost)
         if statement.start is None and statement.end is None and not statement.calls:
-            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.")
+            lost = Place("funding_calls", None, "funding")
+            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.", "end", lost)
         if statement.calls and statement.period.first <= statement.period.last:
             # Many statements speak of the same time and calls.
             box = (statement.funders, statement.calls, statement.instrument, statement.start, statement.end, readable(statement))
@@ -238,7 +259,13 @@ def _boxes(located: Located) -> Iterator[Fault]:
                 weighed[box] = _empty(statement, space)
             if error := weighed[box]:
                 column = "instrument" if error.found.startswith("instrument") else "start"
-                yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.")
+                others = [one for one in ("start", "end", "instrument") if one != column]
+                calls = (
+                    Place("funding_calls", None, "call"),
+                    Place("calls", None, "decided"),
+                    Place("calls", None, "instrument"),
+                )
+                yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.", *others, *calls)
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
@@ -279,19 +306,17 @@ def _returns(start: str, above: Mapping[str, str | None]) -> bool:
     return False
 
 
-_UNIQUE: dict[str, Callable[[Any], Hashable]] = {
-    "evaluations": lambda evaluation: (evaluation.pole, evaluation.year),
-    "price_index": lambda value: (value.series, value.year),
-}
+_UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}
 
 
 def _once(located: Located) -> Iterator[Fault]:
-    for table, group in _UNIQUE.items():
+    for table, columns in _UNIQUE.items():
         seen: dict[Hashable, int] = {}
         for row, record in located[table]:
-            key = group(record)
+            key = tuple(getattr(record, column) for column in columns)
             if key in seen:
-                yield _at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.")
+                earlier = (Place(table, seen[key], column) for column in columns)
+                yield _at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.", columns[0], *earlier)
             seen.setdefault(key, row.number)
     for row, value in located["price_index"]:
         if value.unit is Unit.INDEX_2015 and value.value <= 0:

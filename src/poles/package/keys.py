@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from poles.errors import Fault
+from poles.errors import Fault, Place
 from poles.model import Status
 
 from .descriptor import columns_of
@@ -37,8 +37,9 @@ def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
         yield from _uncited(rows)
 
 
-def _fault(table: str, row: Row, column: str, expected: str, hint: str) -> Fault:
-    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint)
+def _fault(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str) -> Fault:
+    places = tuple(Place(table, row.number, other) for other in or_in)
+    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places)
 
 
 def _duplicates(rows: Tables) -> Iterator[Fault]:
@@ -75,16 +76,16 @@ def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         yield _fault(PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records.")
         return
     if table in known and key not in known[table]:
-        yield _fault(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.")
+        yield _fault(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.", "table")
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        yield _fault(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.")
+        yield _fault(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table")
     if status in _NEEDS_SOURCE and not source:
-        yield _fault(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.")
+        yield _fault(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.", "status")
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.")
+        yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status")
     if status == Status.CONTRADICTS and not row.cells["value"]:
-        yield _fault(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.")
+        yield _fault(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.", "status")
 
 
 def _uncited(rows: Tables) -> Iterator[Fault]:

@@ -1,0 +1,341 @@
+"""Any table with one amount a row to statements of money: columns are mapped, names are matched, and what cannot be read is told."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import attrs
+
+from poles.errors import Fault, InvalidQuestion, InvalidTable
+from poles.identity.matching import MatchReport, MatchRow
+from poles.model import (
+    Basis,
+    Beneficiary,
+    Citation,
+    FundingRecord,
+    Instrument,
+    Ledger,
+    Record,
+    Records,
+    Source,
+    Stage,
+    Status,
+    Term,
+    key_of,
+)
+from poles.policy import Policy
+
+from .checking import check_money
+from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
+from .loading import load_policy
+from .rows import MOST_ROWS, Row
+from .structuring import Unfit
+
+__all__ = ["FundingTable", "read_funding"]
+
+FIELDS = (
+    "id", "amount", "period", "start", "end", "basis", "stage", "instrument", "funders", "calls", "poles", "regions",
+    "sectors", "beneficiaries", "projects",
+)  # fmt: skip
+_MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
+_TERMS: dict[str, type[Term]] = {"basis": Basis, "stage": Stage, "instrument": Instrument, "beneficiaries": Beneficiary}
+
+Table: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
+
+
+@attrs.frozen(repr=False)
+class FundingTable:
+    """What was read of a table: the ``records`` of the rows that could be read, and the ``faults`` of all others.
+
+    ``rows`` is how many rows the table has; each is a record or has a fault. ``names`` is the report on the names of poles. Rows are counted as in a
+    spreadsheet, where the header is row 1.
+    """
+
+    records: Ledger
+    faults: tuple[Fault, ...]
+    rows: int
+    names: MatchReport | None
+
+    def __repr__(self) -> str:
+        return f"<FundingTable: {self.rows} rows, {len(self.records)} records, {len(self.faults)} faults>"
+
+    def __str__(self) -> str:
+        return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
+
+
+def read_funding(  # noqa: PLR0913 - what differs from table to table
+    table: Table,
+    *,
+    columns: Mapping[str, str],
+    source: Source | str,
+    values: Mapping[str, Any] | None = None,
+    policy: Policy | None = None,
+    unit: Decimal | int = 1,
+    decimal: DecimalSign | None = None,
+    split: str | None = None,
+    accept: Mapping[str, str] | None = None,
+    encoding: str = "utf-8-sig",
+) -> FundingTable:
+    """Statements of money from any table with one amount a row: a CSV file, a data frame of any library, or a list of ``dict``.
+
+    ``columns`` says which column holds which field: ``amount``, ``period`` (or ``start`` and ``end``), ``poles``, ``funders``, ``calls``, ``regions``, ``sectors``,
+    ``beneficiaries``, ``basis``, ``stage``, ``instrument``, ``projects``, ``id``; ``values`` are the fields that are the same in every row. ``source`` is where
+    the table was read: a new :class:`~poles.Source`, or the id of one. Amounts are in French or English (``1 234,56``, ``1.234,56``, ``12,5 M€``, ``environ 3 millions
+    d'euros``); ``unit`` is what a number without a unit counts in euros, ``decimal`` the sign before decimals where a lone one may part thousands. Dates are
+    such as ``2005``, ``2008-2011``, ``12/07/2005`` (the day first). Poles are named in any way that :meth:`poles.Policy.match` finds, with ``accept`` as there; other things by their id
+    or name. ``split`` is what stands between several in one cell.
+
+    No row is dropped: each is a record or has its faults, with row, column, value, and what to do. ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
+
+    >>> import poles
+    >>> mine = poles.Source(id="my-table", kind=poles.SourceKind.THIRD_PARTY, title="A table of my own")
+    >>> rows = [{"Pôle": "Minalogic", "Année": "2008-2009", "Aide": "12,5 M€"}, {"Pôle": "Minalogique", "Année": "2010", "Aide": "1 M€"}]
+    >>> found = poles.read_funding(
+    ...     rows,
+    ...     columns={"poles": "Pôle", "period": "Année", "amount": "Aide"},
+    ...     values={"basis": "awarded", "funders": "fui"},
+    ...     source=mine,
+    ... )
+    >>> found.records[0].amount, found.records[0].poles, str(found.faults[0])
+    (Decimal('12500000'), ('minalogic',), "table, row 3, column Pôle: found 'Minalogique', expected the name of a pole. Did you mean Minalogic? Confirm it with accept={'Minalogique': 'minalogic'}.")
+
+    Raises :class:`~poles.InvalidTable` (a ``ValueError``) for a file that cannot be read or lacks a column, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a
+    field or a value that there is not.
+    """
+    policy = load_policy() if policy is None else policy
+    fixed = dict(values or {})
+    _refuse_wrong(columns, fixed, decimal, unit)
+    known = source if isinstance(source, Source) else policy.sources.get(source)
+    if known is None:
+        raise InvalidQuestion(f"source={source!r}", "a Source, or the id of one of the policy", "Say where the table was read.")
+    if policy.sources.get(known.id) not in (None, known):
+        raise InvalidQuestion(
+            f"a new source {known.id!r}", "an id that no other source has", "The policy has another source of that id."
+        )
+    name, rows = _rows_of(table, encoding)
+    header = next((row for _, row in rows if not isinstance(row, Fault)), None)
+    for column in columns.values():
+        if header is not None and column not in header:
+            raise InvalidTable(name, f"it has no column {column!r}; its columns are {', '.join(map(str, header)) or 'none'}")
+    names = None
+    if "poles" in columns or "poles" in fixed:
+        whole = [row for _, row in rows if not isinstance(row, Fault)]
+        cells = [row.get(columns["poles"]) if "poles" in columns else fixed["poles"] for row in whole]
+        texts = (piece for cell in cells for piece in _pieces(cell, split))
+        names = policy.match(texts, accept=accept, known="poles")
+    meanings = {} if names is None else {row.text: row for row in names.rows}
+    reader = _Reader(name, columns, fixed, policy, known.id, Decimal(unit), decimal, split, meanings)
+    found = [(None, [row]) if isinstance(row, Fault) else reader.read(number, row) for number, row in rows]
+    records, faults = _checked(reader, [record for record, _ in found if record is not None])
+    faults += [fault for _, wrong in found for fault in wrong]
+    sources = Records(dict.fromkeys([*policy.sources, known]))
+    tables = attrs.evolve(policy.tables, sources=sources)
+    ordered = sorted(faults, key=lambda fault: fault.row or 0)
+    return FundingTable(Ledger(records, tables), tuple(ordered), len(rows), names)
+
+
+def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal: object, unit: object) -> None:
+    for given in (columns, fixed):
+        for field in given:
+            if field not in FIELDS:
+                raise InvalidQuestion(
+                    f"a field {field!r}", f"one of {', '.join(FIELDS)}", "columns={'amount': 'Montant'}: the field first."
+                )
+    if both := sorted(set(columns) & set(fixed)):
+        raise InvalidQuestion(
+            f"{', '.join(both)} in columns and in values", "each field once", "A field has a column or one value."
+        )
+    if "amount" not in columns:
+        raise InvalidQuestion("no column for amount", "columns={'amount': …}", "Each row of the table has one amount.")
+    if decimal not in (None, ",", "."):
+        raise InvalidQuestion(f"decimal={decimal!r}", "',' or '.'", "Leave it out where every number can be read in one way.")
+    if isinstance(unit, bool) or not isinstance(unit, int | Decimal) or unit <= 0:
+        raise InvalidQuestion(
+            f"unit={unit!r}", "euros, as a whole number or a Decimal", "Write unit=1_000_000 for a column in M€."
+        )
+
+
+def _rows_of(table: Table, encoding: str) -> tuple[str, list[tuple[int, Mapping[str, Any] | Fault]]]:
+    """What a table is called, and its rows with their numbers; a row that has no cells by name is a fault."""
+    if isinstance(table, str | os.PathLike):
+        path = Path(table)
+        return path.name, list(_file_rows(path, encoding))
+    # pandas, Polars and PyArrow each have a word of their own for it.
+    for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
+        if not isinstance(table, list | Mapping) and hasattr(table, method):
+            table = getattr(table, method)(*arguments)
+    rows = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else []
+    if not isinstance(table, Iterable) or not all(isinstance(row, Mapping) for row in rows) or isinstance(table, Mapping):
+        raise InvalidQuestion(
+            f"an object of type {type(table).__name__}", "a path, a data frame or a list of dict", "Give rows with named cells."
+        )
+    return "table", list(enumerate(rows, start=2))
+
+
+def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] | Fault]]:
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            header = file.readline(1_000_000)
+            delimiter = max(",;\t|", key=header.count)
+            file.seek(0)
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            names = next(reader, [])
+            if len(set(names)) < len(names):
+                raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}")
+            for number, cells in enumerate(reader, start=2):
+                if number > MOST_ROWS:
+                    raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
+                if len(cells) == len(names):
+                    yield number, dict(zip(names, cells, strict=True))
+                elif cells:  # a line with nothing on it is no row
+                    hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
+                    yield number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)
+    except UnicodeDecodeError as error:
+        raise InvalidTable(path, f"it is not in {encoding}: try encoding='cp1252' ({error})") from error
+    except (OSError, LookupError, csv.Error) as error:
+        raise InvalidTable(path, str(error)) from error
+
+
+def _pieces(cell: object, split: str | None) -> list[Any]:
+    if isinstance(cell, str):
+        return [piece.strip() for piece in (cell.split(split) if split else [cell]) if piece.strip()]
+    return [] if blank(cell) else list(cell) if isinstance(cell, list | tuple) else [cell]
+
+
+@attrs.frozen
+class _Reader:
+    table: str
+    columns: Mapping[str, str]
+    fixed: Mapping[str, Any]
+    policy: Policy
+    source: str
+    unit: Decimal
+    decimal: DecimalSign | None
+    split: str | None
+    meanings: Mapping[str, MatchRow]
+
+    def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
+        """The record of a row with what was read, or its faults."""
+        faults: list[Fault] = []
+
+        def cell(field: str, read: Callable[[Any], Any]) -> Any:
+            value = row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
+            if blank(value) and field != "amount":
+                return None
+            try:
+                return read(value)
+            except Unfit as error:
+                faults.append(self.fault(number, field, value, error.expected, error.hint))
+                return None
+
+        figure: Figure | None = cell("amount", self._amount)
+        start, end = cell("period", read_period) or (None, None)
+        many: dict[str, Any] = {field: cell(field, partial(self._many, field)) or () for field in _MANY}
+        record = None if figure is None else FundingRecord(
+            id=cell("id", _identifier) or f"{self.source}-{number}",
+            basis=cell("basis", lambda value: self._term("basis", value)) or Basis.UNKNOWN,
+            stage=cell("stage", lambda value: self._term("stage", value)),
+            instrument=cell("instrument", lambda value: self._term("instrument", value)),
+            start=cell("start", read_date) or start,
+            end=cell("end", read_date) or end,
+            amount=figure.amount,
+            wording=figure.wording,
+            rounded_to=figure.rounded_to,
+            projects=cell("projects", _count),
+            citations=(Citation(self.source, None, Status.SOURCED),),
+            **many,
+        )  # fmt: skip
+        if faults or record is None:
+            return None, faults
+        written = {
+            field: str(row.get(self.columns[field])) if field in self.columns else str(self.fixed.get(field, ""))
+            for field in FIELDS
+        }
+        return (Row(number, {**written, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
+
+    def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
+        """A fault in the user's own words: the column of a field, or the value that is the same in every row."""
+        if field in ("start", "end") and field not in self.columns and "period" in self.columns:
+            field = "period"
+        column = self.columns.get(field, f"values[{field!r}]")
+        shown = None if blank(value) else str(value)
+        return Fault(self.table, row, column, shown, expected=expected, hint=hint)
+
+    def _amount(self, value: Any) -> Figure:
+        if blank(value):
+            raise Unfit("an amount", "Each row has one. Take out rows that are no statements, such as totals and empty lines.")
+        return read_amount(value, self.decimal, self.unit)
+
+    def _term(self, field: str, value: Any) -> Term:
+        wanted = str(value).strip().casefold()
+        for term in _TERMS[field]:
+            if wanted in (term.value, term.fr.casefold(), term.en.casefold()):
+                return term
+        raise Unfit(f"one of {', '.join(_TERMS[field])}", "Write the code, or its French or English name.")
+
+    def _many(self, field: str, value: Any) -> tuple[Any, ...]:
+        pieces = _pieces(value, self.split)
+        if field == "poles":
+            return tuple(dict.fromkeys(self._pole(piece) for piece in pieces))
+        if field == "beneficiaries":
+            return tuple(dict.fromkeys(self._term(field, piece) for piece in pieces))
+        return tuple(dict.fromkeys(self._key(field, piece) for piece in pieces))
+
+    def _pole(self, piece: Any) -> str:
+        row = self.meanings.get(str(piece))
+        if row is not None and row.pole is not None:
+            return row.pole.id
+        close = row.suggestions[0] if row is not None and row.suggestions else None
+        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
+        if close is not None:
+            hint = f"Did you mean {close.name}? Confirm it with accept={{{piece!r}: {close.pole.id!r}}}."
+        raise Unfit("the name of a pole", hint)
+
+    def _key(self, field: str, piece: Any) -> str:
+        wanted = str(piece).strip().casefold()
+        found = [key_of(record) for record in getattr(self.policy, field) if wanted in _called(record)]
+        if len(found) != 1:
+            expected = f"one of the {field} of the policy"
+            raise Unfit(expected, f"{'Several are' if found else 'None is'} called so. policy.{field}.keys() lists their ids.")
+        return found[0]
+
+
+def _called(record: Record) -> set[str]:
+    """The id, the names and the codes of a funder, call, region or sector."""
+    names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
+    names += [part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)]
+    return {name.casefold() for name in names if name}
+
+
+def _identifier(value: Any) -> str:
+    return str(value).strip()
+
+
+def _count(value: Any) -> int:
+    number = read_amount(value).amount
+    if number != number.to_integral_value():
+        raise Unfit("a whole number", "Count projects.")
+    return int(number)
+
+
+def _checked(reader: _Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[list[FundingRecord], list[Fault]]:
+    """The records that can be, and the faults of those that cannot: the same that a package is checked for."""
+    tables = {name: [(Row(0, {}), record) for record in getattr(reader.policy, name)] for name in ("funders", "calls")}
+    wrong = [(fault.row, fault.column, fault.expected, fault.hint) for fault in check_money({"funding": read, **tables})]
+    seen: dict[str, int] = {}
+    for row, record in read:
+        if (earlier := seen.setdefault(record.id, row.number)) != row.number:
+            wrong.append((row.number, "id", "an id of its own", f"Row {earlier} has the same."))
+    values = {row.number: row.cells for row, _ in read}
+    faults = [
+        reader.fault(number or 0, column or "id", values[number or 0].get(column or "id"), expected, hint)
+        for number, column, expected, hint in wrong
+    ]
+    refused = {fault.row for fault in faults}
+    return [record for row, record in read if row.number not in refused], faults

@@ -1,0 +1,268 @@
+"""Tables of any make are read to statements, and no row is lost on the way."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import poles
+from poles import EdtfDate, Wording
+from poles.package.figures import read_amount, read_date, read_period
+from poles.package.structuring import Unfit
+
+POLICY = poles.load_policy()
+SOURCE = poles.Source(id="my-table", kind=poles.SourceKind.THIRD_PARTY, title="A table of my own")
+SAME = {"basis": "awarded", "funders": "fui"}
+
+
+def read(rows: Any, columns: dict[str, str] | None = None, **options: Any) -> poles.FundingTable:
+    given: dict[str, Any] = {"source": SOURCE, "values": SAME} | options
+    return poles.read_funding(rows, columns=columns or {"amount": "Montant", "period": "Année"}, **given)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "wording"),
+    [
+        ("1 234,56", "1234.56", "0.01", Wording.PLAIN),
+        ("1\u202f234,56\u00a0€", "1234.56", "0.01", Wording.PLAIN),
+        ("1.234,56", "1234.56", "0.01", Wording.PLAIN),
+        ("1,234.56", "1234.56", "0.01", Wording.PLAIN),
+        ("1'234'567.80", "1234567.80", "0.01", Wording.PLAIN),
+        ("1.234.567", "1234567", "1", Wording.PLAIN),
+        ("1 234", "1234", "1", Wording.PLAIN),
+        ("0,500", "0.50", "0.01", Wording.PLAIN),
+        ("12,5 M€", "12500000", "100000", Wording.PLAIN),
+        ("€12.50 million", "12500000", "10000", Wording.PLAIN),
+        ("245 k€", "245000", "1000", Wording.PLAIN),
+        ("12,5MEUR", "12500000", "100000", Wording.PLAIN),
+        ("1,5 Md€", "1500000000", "100000000", Wording.PLAIN),
+        ("2 milliards d’euros", "2000000000", "1000000000", Wording.PLAIN),
+        ("environ 3 millions d'euros", "3000000", "1000000", Wording.ABOUT),
+        ("plus de 1 334 M€", "1334000000", "1000000", Wording.AT_LEAST),
+        ("près de 205 M€", "205000000", "1000000", Wording.ALMOST),
+        ("0", "0", "1", Wording.PLAIN),
+    ],
+)
+def test_amounts_as_people_write_them(text: str, amount: str, unit: str, wording: Wording) -> None:
+    assert read_amount(text) == (Decimal(amount), Decimal(unit), wording)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1.234", "say decimal="),
+        ("12,345 M€", "say decimal="),
+        ("12 34", "groups of three"),
+        ("1.23.456", "groups of three"),
+        ("1,2,3.4,5", "a number"),
+        ("-5", "A cut"),
+        ("(5)", "A cut"),
+        ("jusqu'à 5 M€", "A ceiling"),
+        ("up to 5", "A ceiling"),
+        ("12 M€ HT", "in euros"),
+        ("5 $", "in euros"),
+        ("", "in euros"),
+        ("deux", "in euros"),
+        ("0,001", "two decimals"),
+        (float("nan"), "not negative"),
+        (float("inf"), "not negative"),
+        (-1, "not negative"),
+    ],
+)
+def test_amounts_that_cannot_be_read_in_one_way_are_not_guessed(text: Any, told: str) -> None:
+    with pytest.raises(Unfit) as wrong:
+        read_amount(text)
+    assert told in f"{wrong.value.expected} {wrong.value.hint}"
+
+
+def test_the_sign_before_decimals_can_be_told() -> None:
+    assert read_amount("1.234", ",").amount == 1234
+    assert read_amount("1.23", ".").amount == Decimal("1.23")
+    assert read_amount("1,234 M€", ",").amount == 1_234_000
+    assert read_amount("12,5", None, Decimal(10**6)).rounded_to == 100_000
+    with pytest.raises(Unfit):
+        read_amount("1.23", ",")
+
+
+@given(st.integers(0, 10**12), st.sampled_from([" ", "\u00a0", "\u202f", "."]))
+def test_amounts_in_french_are_read_back(cents: int, group: str) -> None:
+    amount = Decimal(cents).scaleb(-2)
+    text = f"{amount:,.2f}".replace(",", "@").replace(".", ",").replace("@", group)
+    assert read_amount(text).amount == amount
+    assert read_amount(f"{amount:,.2f}").amount == amount
+    assert read_amount(amount).amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2008-2011", "2008", "2011"),
+        ("2008–2011", "2008", "2011"),
+        ("2008/2011", "2008", "2011"),
+        ("de 2008 à 2011", "2008", "2011"),
+        ("2008-11", "2008-11", "2008-11"),
+        ("12/07/2005", "2005-07-12", "2005-07-12"),
+        ("12.07.2005", "2005-07-12", "2005-07-12"),
+        ("07/2005", "2005-07", "2005-07"),
+        ("du 12/07/2005 au 31/12/2008", "2005-07-12", "2008-12-31"),
+        ("2005-07-12/2008-12-31", "2005-07-12", "2008-12-31"),
+        ("1er janvier 2006", "2006-01-01", "2006-01-01"),
+        ("juillet 2005", "2005-07", "2005-07"),
+        ("July 12, 2005", "2005-07-12", "2005-07-12"),
+        ("12 Jul. 2005", "2005-07-12", "2005-07-12"),
+        ("S1 2014", "2014-40", "2014-40"),
+        ("second half of 2014", None, None),
+        ("2e semestre 2014", "2014-41", "2014-41"),
+        (2008, "2008", "2008"),
+        (2008.0, "2008", "2008"),
+        (date(2005, 7, 12), "2005-07-12", "2005-07-12"),
+        ("31/02/2005", None, None),
+        ("07/25/2005", None, None),
+        ("2008-2011-2012", None, None),
+        ("bientôt", None, None),
+    ],
+)
+def test_dates_as_people_write_them(text: Any, start: str | None, end: str | None) -> None:
+    if start is None or end is None:
+        with pytest.raises(Unfit):
+            read_period(text)
+    else:
+        assert read_period(text) == (EdtfDate(start), EdtfDate(end))
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_days_are_read_back(day: date) -> None:
+    assert read_date(f"{day:%d/%m/%Y}") == read_date(day.isoformat()) == read_date(day) == EdtfDate(day.isoformat())
+
+
+def test_a_french_file(tmp_path: Path) -> None:
+    file = tmp_path / "aides.csv"
+    file.write_text(
+        "Pôle;Année;Aide (M€);Financeur;Nature\n"
+        "Mov'eo;2008-2009;12,5;FUI;accordé (engagé)\n"
+        "pôle Minalogic (Grenoble);12/07/2005;1 234,56 €;Agence nationale de la recherche (ANR);awarded\n"
+        "Minalogique;2010;1;fui;awarded\n"
+        "Systematic;2010;beaucoup;fui;awarded\n"
+        "Systematic;2010;1;la fée;awarded\n"
+        "Systematic;;1;fui;awarded\n"
+        "Systematic;2010\n"
+        "\n"
+        "Systematic;2010;2;fui;awarded\n",
+        encoding="cp1252",
+    )
+    columns = {"poles": "Pôle", "period": "Année", "amount": "Aide (M€)", "funders": "Financeur", "basis": "Nature"}
+    with pytest.raises(poles.InvalidTable, match="cp1252"):
+        poles.read_funding(file, columns=columns, source=SOURCE)
+    found = poles.read_funding(file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252")
+    assert [(one.poles, one.amount, one.rounded_to, str(one.start), str(one.end)) for one in found.records] == [
+        (("nextmove",), 12_500_000, 100_000, "2008", "2009"),
+        (("minalogic",), Decimal("1234.56"), Decimal("0.01"), "2005-07-12", "2005-07-12"),
+        (("systematic",), 2_000_000, 1_000_000, "2010", "2010"),
+    ]
+    assert [(fault.row, fault.column, fault.value) for fault in found.faults] == [
+        (4, "Pôle", "Minalogique"),
+        (5, "Aide (M€)", "beaucoup"),
+        (6, "Financeur", "la fée"),
+        (7, "Année", None),
+        (8, None, None),
+    ]
+    assert "accept={'Minalogique': 'minalogic'}" in found.faults[0].hint
+    assert (found.rows, repr(found)) == (8, "<FundingTable: 8 rows, 3 records, 5 faults>")
+    assert str(found).count("\n- ") == 5
+    again = poles.read_funding(
+        file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252", accept={"Minalogique": "minalogic"}
+    )
+    assert len(again.records) == 4
+    more = POLICY.extend(sources=[SOURCE], funding=again.records)
+    assert len(more.funding) == len(POLICY.funding) + 4
+    assert poles.cite(again.records, style="footnotes").splitlines()[0] == "[1] “A table of my own”"
+
+
+def test_rows_in_memory_with_several_in_a_cell() -> None:
+    rows = [
+        {"n": "a-1", "Montant": 5, "Année": 2010, "pôles": "Elopsys; Route des Lasers", "régions": "Limousin ; 72"},
+        {"n": "a-1", "Montant": 5.5, "Année": 2010.0, "pôles": ["Elopsys"], "régions": None},
+        {"n": None, "Montant": "7", "Année": "2010", "pôles": float("nan"), "régions": ""},
+    ]
+    columns = {"id": "n", "amount": "Montant", "period": "Année", "poles": "pôles", "regions": "régions"}
+    found = read(rows, columns, split=";")
+    assert [(one.id, one.poles, one.regions) for one in found.records] == [
+        ("a-1", ("elopsys", "route-des-lasers"), ("limousin", "aquitaine")),
+        ("my-table-4", (), ()),
+    ]
+    assert [(fault.row, fault.column, fault.expected) for fault in found.faults] == [(3, "n", "an id of its own")]
+    assert found.names is not None
+
+
+def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
+    rows = [
+        {"Montant": 1, "de": "2011", "à": "2008", "étape": "", "appel": ""},
+        {"Montant": 1, "de": "", "à": "", "étape": "", "appel": ""},
+        {"Montant": 1, "de": "2008", "à": "", "étape": "voted", "appel": ""},
+        {"Montant": 1, "de": "2020", "à": "", "étape": "", "appel": "fui-3"},
+        {"Montant": 1, "de": "2007", "à": "2008", "étape": "granted", "appel": "fui-3"},
+    ]
+    columns = {"amount": "Montant", "start": "de", "end": "à", "stage": "étape", "calls": "appel"}
+    found = read(rows, columns)
+    assert [(fault.row, fault.column) for fault in found.faults] == [(2, "à"), (3, "de"), (4, "étape"), (5, "de")]
+    assert [one.id for one in found.records] == ["my-table-6"]
+    bare = read([{"Montant": 1, "Année": 2010}], values={"basis": "awarded"})
+    assert [fault.expected for fault in bare.faults] == ["a funder"]
+
+
+cells = st.none() | st.text(max_size=12) | st.integers(-5, 5000) | st.floats() | st.sampled_from(
+    ["12,5 M€", "2008-2011", "Minalogic", "fui", "awarded", "1.234", "12/07/2005", "plus de 3 M€", "x" * 5000]
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.fixed_dictionaries({"a": cells, "p": cells, "n": cells, "f": cells}), max_size=6))
+def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None:
+    columns = {"amount": "a", "period": "p", "poles": "n", "funders": "f"}
+    found = poles.read_funding(rows, columns=columns, source=SOURCE, values={"basis": "awarded"})
+    good = {int(record.id.rsplit("-", 1)[1]) for record in found.records}
+    bad = {fault.row for fault in found.faults}
+    assert found.rows == len(rows)
+    assert good | bad == set(range(2, len(rows) + 2))
+    assert not good & bad
+    assert all(str(fault) for fault in found.faults)
+    if found.records:
+        POLICY.extend(sources=[SOURCE], funding=found.records)
+
+
+def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:
+    rows = [{"Montant": 1, "Année": 2010}]
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"columns": {"Montant": "amount"}}, "the field first"),
+        ({"columns": {"period": "Année"}}, "no column for amount"),
+        ({"values": {"amount": 5}}, "each field once"),
+        ({"values": {"colour": 5}}, "a field 'colour'"),
+        ({"decimal": ";"}, "decimal=';'"),
+        ({"unit": 0}, "unit=0"),
+        ({"source": "nobody"}, "source='nobody'"),
+        ({"source": attrs.evolve(SOURCE, id=POLICY.sources[0].id)}, "no other source"),
+    ]
+    for options, told in wrong:
+        with pytest.raises(poles.InvalidQuestion, match=told):
+            read(rows, **options)
+    for table in (5, {"a": [1]}, ["a"], "abc"):
+        with pytest.raises((poles.InvalidQuestion, poles.InvalidTable)):
+            read(table)
+    with pytest.raises(poles.InvalidTable, match="no column 'Montant'; its columns are a"):
+        read([{"a": 1}])
+    file = tmp_path / "twice.csv"
+    out = io.StringIO()
+    csv.writer(out).writerows([["a", "a"], [1, 2]])
+    file.write_text(out.getvalue())
+    with pytest.raises(poles.InvalidTable, match="one name"):
+        read(file, {"amount": "a"})
+    with pytest.raises(poles.InvalidTable):
+        read(tmp_path / "nowhere.csv")
+    assert read([]).rows == 0

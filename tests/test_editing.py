@@ -1,0 +1,204 @@
+"""Policies made of others, and what changed between two."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import poles
+from mutations import good
+from poles import Citation, Edit, Status
+
+SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
+SAID = (Citation("mine", None, Status.SOURCED),)
+
+
+def tea(**changes: Any) -> poles.Sector:
+    return attrs.evolve(poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=SAID), **changes)
+
+
+def with_tea(**changes: Any) -> poles.Policy:
+    return good()[0].extend(sources=[SOURCE], sectors=[tea(**changes)])
+
+
+def test_a_policy_is_extended_and_stays_as_it_was() -> None:
+    policy = good()[0]
+    before = policy.digest
+    more = with_tea()
+    assert more.sectors["tea"].fr == "Thé"
+    assert len(more.sectors) == len(policy.sectors) + 1
+    assert policy.digest == before
+    assert policy.sectors.get("tea") is None
+    assert policy.extend() == policy
+    # What is there already may be given again.
+    assert policy.extend(poles=policy.poles, labels=policy.labels, funding=policy.funding) == policy
+    named = policy.extend(about=attrs.evolve(policy.about, name="mine", edition="2027.01.0"))
+    assert (named.about.name, named.edition) == ("mine", "2027.01.0")
+    assert named.funding.tables.about == named.about
+
+
+def test_a_pole_with_a_label_is_added_whole() -> None:
+    policy = good()[0]
+    name = poles.Name(id="tea-1", pole="tea", kind=poles.NameKind.OFFICIAL, text="Thé Valley", citations=SAID)
+    seat = poles.Seat(
+        id="tea-seat",
+        pole="tea",
+        commune="Brest",
+        insee="29019",
+        longitude=-4.49,
+        latitude=48.39,
+        region="bretagne",
+        citations=SAID,
+    )
+    label = poles.Label(
+        id="p5-tea",
+        phase=5,
+        start=poles.EdtfDate("2024-01-08"),
+        end=poles.EdtfDate("2026-12-31"),
+        holders=(poles.Holder(id="p5-tea-tea", label="p5-tea", pole="tea", citations=SAID),),
+        citations=SAID,
+    )
+    pole = poles.Pole(id="tea", sector="tea", names=(name,), seats=(seat,), citations=SAID)
+    more = policy.extend(sources=[SOURCE], sectors=[tea()], poles=[pole], labels=[label])
+    assert more.get("the valley").id == "tea"
+    assert len(more.on("2024-06-01").labels) == len(policy.on("2024-06-01").labels) + 1
+
+
+def test_what_does_not_fit_is_refused_whole() -> None:
+    policy = good()[0]
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"sectors": [tea()]}, "The table sources has no such key"),
+        ({"sectors": [tea(citations=())]}, "expected a source"),
+        ({"sources": [SOURCE], "poles": [poles.Pole(id="tea", sector="coffee", citations=SAID)]}, "a key of sectors"),
+        ({"sources": [SOURCE], "sectors": [tea(id="energy")]}, "no other record of that key"),
+        ({"sources": [SOURCE], "sectors": [tea(fr=" Thé ")]}, "without spaces around it"),
+    ]
+    for tables, told in wrong:
+        with pytest.raises(poles.InvalidPackage, match=told):
+            policy.extend(**tables)
+    asking: Any = policy
+    with pytest.raises(poles.InvalidQuestion, match="type Sector among poles"):
+        asking.extend(poles=[tea()])
+
+
+def test_merging_is_to_have_the_records_of_both() -> None:
+    policy, more = good()[0], with_tea()
+    assert poles.merge(policy, policy) == policy
+    assert poles.merge(policy, more) == poles.merge(more, policy) == more
+    other = with_tea(en="Chai")
+    with pytest.raises(poles.InvalidPackage, match="found 'tea', expected no other record of that key") as refused:
+        poles.merge(more, other)
+    assert [(fault.table, fault.column) for fault in refused.value.faults] == [("sectors", "id")]
+    assert poles.merge(more, other, on_conflict="keep") == more
+    assert poles.merge(more, other, on_conflict="replace") == other == poles.merge(other, more, on_conflict="keep")
+    merging: Any = poles.merge
+    with pytest.raises(poles.InvalidQuestion, match="on_conflict='both'"):
+        merging(more, other, on_conflict="both")
+    with pytest.raises(poles.InvalidQuestion, match="type NoneType"):
+        merging(more, None)
+
+
+def test_the_bundled_policy_takes_another() -> None:
+    bundled = poles.load_policy()
+    assert poles.merge(bundled, good()[0], on_conflict="keep") == bundled
+
+
+def test_diff_tells_rows_and_cells() -> None:
+    policy, more = good()[0], with_tea()
+    assert not poles.diff(policy, policy)
+    assert str(poles.diff(policy, policy)) == "No differences."
+    found = poles.diff(policy, more)
+    assert repr(found) == "<Diff: 3 rows added, 0 rows changed, 0 rows removed>"
+    assert [(row.table, row.key, row.kind) for row in found] == [
+        ("sources", "mine", Edit.ADDED),
+        ("sectors", "tea", Edit.ADDED),
+        ("provenance", "sectors / tea / mine / sourced", Edit.ADDED),
+    ]
+    changed = poles.diff(more, with_tea(en="<b>Chai</b>"))
+    assert changed.to_dicts() == [
+        {"table": "sectors", "key": "tea", "kind": "changed", "column": "en", "old": "Tea", "new": "<b>Chai</b>"}
+    ]
+    assert changed.text("fr") == "~ sectors tea, en\u00a0: Tea → <b>Chai</b>"
+    assert "<b>" not in changed._repr_html_()
+    renamed = attrs.evolve(policy, about=attrs.evolve(policy.about, edition="2027.01.0"))
+    assert [cell.column for row in poles.diff(policy, renamed) for cell in row.cells] == ["version"]
+    comparing: Any = poles.diff
+    with pytest.raises(poles.InvalidQuestion, match="a policy"):
+        comparing(policy, "x")
+
+
+def dropped(policy: poles.Policy, data: st.DataObject) -> poles.Policy:
+    """A policy without some records and with others changed."""
+    kept = [one for one in policy.milestones if data.draw(st.booleans())]
+    calls = [attrs.evolve(one, retained=data.draw(st.integers(0, 9))) for one in policy.calls]
+    prices = [one for one in policy.price_index if data.draw(st.booleans())]
+    return attrs.evolve(policy, milestones=poles.Records(kept), calls=poles.Records(calls), price_index=poles.Records(prices))
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_a_diff_turned_round_tells_the_same(data: st.DataObject) -> None:
+    policy = good()[0]
+    one, other = dropped(policy, data), dropped(policy, data)
+    there, back = poles.diff(one, other), poles.diff(other, one)
+    turned = {Edit.ADDED: Edit.REMOVED, Edit.REMOVED: Edit.ADDED, Edit.CHANGED: Edit.CHANGED}
+    assert sorted((row.table, turned[row.kind], len(row.cells)) for row in there) == sorted(
+        (row.table, row.kind, len(row.cells)) for row in back
+    )
+    assert bool(there) == (one != other)
+    assert all(cell.old != cell.new for row in there for cell in row.cells)
+    assert sorted(cell.old + cell.new for row in there for cell in row.cells) != [""]
+
+
+def test_another_edition_than_asked_for_is_refused() -> None:
+    poles.require_edition(poles.DATA_EDITION)
+    poles.require_edition("2027.01.0", attrs.evolve(good()[0], about=attrs.evolve(good()[0].about, edition="2027.01.0")))
+    with pytest.raises(poles.WrongEdition, match=f"of edition {poles.DATA_EDITION}, and '2026.10.0' was asked for") as wrong:
+        poles.require_edition("2026.10.0")
+    assert isinstance(wrong.value, ValueError)
+
+
+def command(*arguments: str) -> tuple[int, str]:
+    found = subprocess.run([sys.executable, "-m", "poles", *arguments], capture_output=True, text=True, check=False)
+    return found.returncode, found.stdout + found.stderr
+
+
+def test_the_command_checks_and_compares(tmp_path: Path) -> None:
+    policy, more = good()[0], with_tea()
+    poles.write_package(policy, tmp_path / "old")
+    poles.write_package(more, tmp_path / "new.zip")
+    assert command("diff", str(tmp_path / "old"), str(tmp_path / "old")) == (0, "No differences.\n")
+    code, text = command("diff", str(tmp_path / "old"), str(tmp_path / "new.zip"))
+    assert code == 1
+    assert text.startswith("+ sources mine: id mine, kind third_party, title Mine\n")
+    code, text = command("diff", "--json", str(tmp_path / "old"), str(tmp_path / "new.zip"))
+    assert code == 1
+    assert {row["table"] for row in json.loads(text)} == {"sources", "sectors", "provenance"}
+    code, text = command("diff", "bundled", str(tmp_path / "nowhere"))
+    assert code == 2
+    assert "Check the path" in text
+    code, text = command("check", "--json", str(tmp_path / "old"))
+    assert (code, json.loads(text)["faults"]) == (0, [])
+    file = tmp_path / "old" / "sectors.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "tea,mine,Thé,Tea\n", encoding="utf-8")
+    code, text = command("check", "--json", str(tmp_path / "old"))
+    assert code == 1
+    assert [(fault["table"], fault["column"], fault["value"]) for fault in json.loads(text)["faults"]] == [
+        ("sectors", "id", "tea")
+    ]
+    assert command("check", str(tmp_path / "old"))[0] == 1
+
+
+def test_the_second_policy_is_written_as_the_library_writes_it() -> None:
+    from poles.package.writing import package_files
+
+    folder = Path(__file__).parent.parent / "docs" / "spitzencluster"
+    policy = poles.load_policy(folder)
+    assert [len(policy.on(day).labels) for day in ("2009-01-01", "2011-01-01", "2012-06-01")] == [5, 10, 15]
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == package_files(policy)

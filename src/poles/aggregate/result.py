@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, overload
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
 from poles.model import FundingRecord, Label, Lang, Record, Tables
+from poles.model.findings import Findings
 from poles.model.terms import Term
 
 __all__ = ["Fields", "LeftOut", "Omission", "Result", "Row", "sources_of"]
@@ -63,13 +64,12 @@ def sources_of(records: Iterable[Record], fields: Fields) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Result(Sequence[R], Generic[R]):
+class Result(Findings[R], Generic[R]):
     """The rows of an aggregate, as an immutable sequence, with what is ``left_out`` of them, and why.
 
     Results of the same question to the same records are equal.
     """
 
-    rows: tuple[R, ...]
     left_out: tuple[LeftOut, ...] = ()
     tables: Tables
 
@@ -105,16 +105,6 @@ class Result(Sequence[R], Generic[R]):
         """
         return attrs.evolve(self, rows=tuple(rows))
 
-    @overload
-    def __getitem__(self, place: int) -> R: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[R, ...]: ...
-    def __getitem__(self, place: int | slice) -> R | tuple[R, ...]:
-        return self.rows[place]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
     @abstractmethod
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a new ``dict``; values keep their types."""
@@ -124,9 +114,6 @@ class Result(Sequence[R], Generic[R]):
         from poles.show.results import result_text
 
         return result_text(self, lang)
-
-    def __str__(self) -> str:
-        return self.text()
 
     def _repr_html_(self) -> str:
         from poles.show.results import result_html

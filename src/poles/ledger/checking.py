@@ -12,12 +12,12 @@ from statistics import median
 import attrs
 
 from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
+from poles.model.findings import Findings
 
 from .admission import admit
 from .answers import euros, refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
-from .findings import Findings
 from .program import build
 from .prover import Prover, rows_of
 from .space import EVER, Space

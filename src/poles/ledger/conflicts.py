@@ -10,12 +10,12 @@ import attrs
 
 from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
+from poles.model.findings import Findings
 
 from .admission import admit, claims_in, clash_within, narrowed
 from .answers import Step, by_claim, euros, refuse_other, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
-from .findings import Findings
 from .program import Part, Program, Row, build, columns_of, parts
 from .search import meeting, smallest_clashes
 from .solver import Solver

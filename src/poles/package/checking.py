@@ -4,42 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
-from poles.errors import Fault, InvalidBox, Place, UnknownCode
-from poles.ledger.box import Kind
-from poles.ledger.claims import extents_of, readable
-from poles.ledger.space import Space
-from poles.model import Basis, EventKind, FundingRecord, Ledger, NameKind, Period, Records, Scheme, Stage, Tables, Unit, current
+from poles.errors import Fault, Place
+from poles.model import EventKind, NameKind, Scheme, Unit, current
 
+from .checking_money import amounts, boxes
+from .checking_places import Located, at, periods
 from .rows import Row
 
-__all__ = ["check", "check_money", "oddities"]
+__all__ = ["check", "oddities"]
 
 _FIRST_YEAR = 1000
-_CENT = -2
-
-Located = Mapping[str, Sequence[tuple[Row, Any]]]
-"""The records of each table that could be read, each with its row."""
 
 
 def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
     """Every impossible fact among the records; what only looks so for a table that is not ``whole`` is left alone."""
-    for rule in (_periods, _overlaps, _years, _labels, _holders, _places, _identifiers, _calls, _money, _trees, _once):
+    for rule in (periods, _overlaps, _years, _labels, _holders, _places, _identifiers, _calls, amounts, _trees, _once):
         yield from rule(located)
     if {"event_before", "event_after"} <= set(whole):
         yield from _events(located)
     if {"funding_funders", "funding_calls"} <= set(whole):
-        yield from _boxes(located)
-
-
-def check_money(located: Located) -> Iterator[Fault]:
-    """Every impossible fact among statements, given with the funders and calls that they may name."""
-    for rule in (_periods, _money, _boxes):
-        yield from rule(located)
+        yield from boxes(located)
 
 
 def oddities(located: Located) -> Iterator[str]:
@@ -53,21 +41,6 @@ def oddities(located: Located) -> Iterator[str]:
                 yield f"{pole.id} holds {label.id} on {day}, when it has no name in use."
             if not current(pole.seats, day):
                 yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
-
-
-def _at(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
-    """A fault of a cell; ``or_in`` are columns of the same row, or other places, that it may be in."""
-    places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
-    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places)
-
-
-def _periods(located: Located) -> Iterator[Fault]:
-    for table, records in located.items():
-        spans = table in ("funding", "phases")
-        for row, record in records:
-            period = getattr(record, "period", None)
-            if isinstance(period, Period) and not (period.first <= period.last if spans else period.overlaps(period)):
-                yield _at(table, row, "end", "an end not before the start", f"The period begins {row.cells['start']}.", "start")
 
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
@@ -96,7 +69,7 @@ def _overlaps(located: Located) -> Iterator[Fault]:
                     own = (one for one in (*columns, "start", "end") if one != column)
                     theirs = (Place(table, other_row.number, one) for one in (*columns, "start", "end"))
                     hint = f"Row {other_row.number} has {other.period}."
-                    yield _at(table, row, column, f"no overlap with {others}", hint, *own, *theirs)
+                    yield at(table, row, column, f"no overlap with {others}", hint, *own, *theirs)
             earlier[key].append((row, record))
 
 
@@ -108,10 +81,10 @@ def _years(located: Located) -> Iterator[Fault]:
         for row, record in located[table]:
             year = getattr(record, column)
             if year is not None and not _FIRST_YEAR <= year <= date.max.year:
-                yield _at(table, row, column, "a year of four digits", "Write 2012.")
+                yield at(table, row, column, "a year of four digits", "Write 2012.")
     for row, phase in located["phases"]:
         if phase.number < 1:
-            yield _at("phases", row, "number", "a number from 1 up", "Phases count from 1.")
+            yield at("phases", row, "number", "a number from 1 up", "Phases count from 1.")
 
 
 def _labels(located: Located) -> Iterator[Fault]:
@@ -126,12 +99,12 @@ def _labels(located: Located) -> Iterator[Fault]:
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            yield _at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.", "phase")
+            yield at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.", "phase")
         if label.end.latest > limit:
             hint = "A label runs at most until the next phase's first labels."
-            yield _at("labels", row, "end", f"a day not after {limit}", hint, "phase")
+            yield at("labels", row, "end", f"a day not after {limit}", hint, "phase")
         if label.term is not None and label.term.latest < label.period.first:
-            yield _at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.", "start")
+            yield at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.", "start")
 
 
 def _holders(located: Located) -> Iterator[Fault]:
@@ -141,12 +114,12 @@ def _holders(located: Located) -> Iterator[Fault]:
         if label is None:
             continue
         if holder.start is not None and not label.first <= holder.start.latest <= label.last:
-            yield _at("holders", row, "start", "a day of the label", f"The label runs from {label}.", "label")
+            yield at("holders", row, "start", "a day of the label", f"The label runs from {label}.", "label")
         if holder.end is not None and not label.first <= holder.end.latest <= label.last:
-            yield _at("holders", row, "end", "a day of the label", f"The label runs from {label}.", "label")
+            yield at("holders", row, "end", "a day of the label", f"The label runs from {label}.", "label")
     for row, member in located["members"]:
         if member.pole == member.member:
-            yield _at("members", row, "member", "another pole", "A pole is not a member of itself.")
+            yield at("members", row, "member", "another pole", "A pole is not a member of itself.")
 
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
@@ -164,16 +137,16 @@ def _events(located: Located) -> Iterator[Fault]:
         same = event.before == event.after
         if not fits(len(event.before), len(event.after)) or (event.kind is EventKind.RENAMED) != same:
             sides = (Place(table, None, column) for table in ("event_before", "event_after") for column in ("event", "pole"))
-            yield _at("events", row, "kind", expected, "See the tables event_before and event_after.", *sides)
+            yield at("events", row, "kind", expected, "See the tables event_before and event_after.", *sides)
 
 
 def _places(located: Located) -> Iterator[Fault]:
     for row, seat in located["seats"]:
         if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
-            yield _at("seats", row, "insee", "five characters, such as 31555 or 2A004", "INSEE's code, not the post code.")
+            yield at("seats", row, "insee", "five characters, such as 31555 or 2A004", "INSEE's code, not the post code.")
         for column, most in (("longitude", 180), ("latitude", 90)):
             if abs(getattr(seat, column)) > most:
-                yield _at("seats", row, column, f"degrees from -{most} to {most}", "Longitude is east, latitude north.")
+                yield at("seats", row, column, f"degrees from -{most} to {most}", "Longitude is east, latitude north.")
 
 
 def _identifiers(located: Located) -> Iterator[Fault]:
@@ -181,14 +154,14 @@ def _identifiers(located: Located) -> Iterator[Fault]:
     owners: dict[tuple[str, str], str] = {}
     for row, identifier in located["identifiers"]:
         if identifier.scheme is Scheme.SIREN and not _is_siren(identifier.value):
-            yield _at(
+            yield at(
                 "identifiers", row, "value", "a SIREN: nine digits with a valid check digit", "Compare it with the register."
             )
         owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
         if owner != identifier.pole:
-            yield _at("identifiers", row, "value", "a number of one pole", f"It is also given to {owner}.")
+            yield at("identifiers", row, "value", "a number of one pole", f"It is also given to {owner}.")
         if identifier.scheme is Scheme.POLES and identifier.value in ids:
-            yield _at("identifiers", row, "value", "an id that no pole has now", "A retired id is never used again.")
+            yield at("identifiers", row, "value", "an id that no pole has now", "A retired id is never used again.")
 
 
 def _is_siren(text: str) -> bool:
@@ -203,88 +176,9 @@ def _calls(located: Located) -> Iterator[Fault]:
     for row, call in located["calls"]:
         for column in ("submitted", "retained"):
             if (getattr(call, column) or 0) < 0:
-                yield _at("calls", row, column, "a number that is not negative", "Count projects.")
+                yield at("calls", row, column, "a number that is not negative", "Count projects.")
         if call.submitted is not None and call.retained is not None and call.retained > call.submitted:
-            yield _at(
-                "calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.", "submitted"
-            )
-
-
-_STAGES: dict[Basis, tuple[Stage | None, ...]] = {
-    Basis.PLANNED: (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED),
-    Basis.AWARDED: (Stage.GRANTED, Stage.ENGAGED, None),
-    Basis.PAID: (None,),
-    Basis.UNKNOWN: (None,),
-}
-
-
-def _money(located: Located) -> Iterator[Fault]:
-    for row, statement in located["funding"]:
-        yield from _euros(row, "amount", statement.amount)
-        if statement.rounded_to is not None:
-            yield from _euros(row, "rounded_to", statement.rounded_to)
-            if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
-                yield _at("funding", row, "rounded_to", "more than zero", "Leave it empty where the digits tell the unit.")
-        if statement.projects is not None and statement.projects < 0:
-            yield _at("funding", row, "projects", "a number that is not negative", "Count projects.")
-        if statement.stage not in _STAGES[statement.basis]:
-            fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
-            yield _at(
-                "funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.", "basis"
-            )
-        if statement.per_year and (statement.start is None or statement.end is None):
-            yield _at(
-                "funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.", "start", "end"
-            )
-
-
-_ANY = Kind(Basis.AWARDED, None)
-
-
-def _boxes(located: Located) -> Iterator[Fault]:
-    tables = Tables(funders=Records(one for _, one in located["funders"]), calls=Records(one for _, one in located["calls"]))
-    space = Space(Ledger((), tables))
-    weighed: dict[Hashable, InvalidBox | None] = {}
-    for row, statement in located["funding"]:
-        if not statement.funders:
-            lost = Place("funding_funders", None, "funding")
-            yield _at("funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost)
-        if statement.start is None and statement.end is None and not statement.calls:
-            lost = Place("funding_calls", None, "funding")
-            yield _at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.", "end", lost)
-        if statement.calls and statement.period.first <= statement.period.last:
-            # Many statements speak of the same time and calls.
-            box = (statement.funders, statement.calls, statement.instrument, statement.start, statement.end, readable(statement))
-            if box not in weighed:
-                weighed[box] = _empty(statement, space)
-            if error := weighed[box]:
-                column = "instrument" if error.found.startswith("instrument") else "start"
-                others = [one for one in ("start", "end", "instrument") if one != column]
-                calls = (
-                    Place("funding_calls", None, "call"),
-                    Place("calls", None, "decided"),
-                    Place("calls", None, "instrument"),
-                )
-                yield _at("funding", row, column, error.expected, "No money of these calls can be in this box.", *others, *calls)
-
-
-def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
-    """Why no money of the calls that a statement names can be in its box; ``None`` where some can."""
-    try:
-        extents_of(statement, space, _ANY)
-    except InvalidBox as error:
-        return error
-    except UnknownCode:
-        return None  # a reference that leads nowhere is told where references are checked
-    return None
-
-
-def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:
-    sign, _, exponent = amount.as_tuple()
-    if sign:
-        yield _at("funding", row, column, "an amount that is not negative", "A cut is not an amount of public money.")
-    elif isinstance(exponent, int) and exponent < _CENT:
-        yield _at("funding", row, column, "euros with at most two decimals", "Round to the cent.")
+            yield at("calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.", "submitted")
 
 
 def _trees(located: Located) -> Iterator[Fault]:
@@ -292,7 +186,7 @@ def _trees(located: Located) -> Iterator[Fault]:
         above: dict[str, str | None] = {record.id: getattr(record, column) for _, record in located[table]}
         for row, record in located[table]:
             if _returns(record.id, above):
-                yield _at(table, row, column, "no circle", f"Going up by {column} comes back to {record.id}.")
+                yield at(table, row, column, "no circle", f"Going up by {column} comes back to {record.id}.")
 
 
 def _returns(start: str, above: Mapping[str, str | None]) -> bool:
@@ -316,11 +210,11 @@ def _once(located: Located) -> Iterator[Fault]:
             key = tuple(getattr(record, column) for column in columns)
             if key in seen:
                 earlier = (Place(table, seen[key], column) for column in columns)
-                yield _at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.", columns[0], *earlier)
+                yield at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.", columns[0], *earlier)
             seen.setdefault(key, row.number)
     for row, value in located["price_index"]:
         if value.unit is Unit.INDEX_2015 and value.value <= 0:
-            yield _at("price_index", row, "value", "a level above zero", "An index is never zero or negative.")
+            yield at("price_index", row, "value", "a level above zero", "An index is never zero or negative.")
     for row, succession in located["region_successions"]:
         if succession.before == succession.after:
-            yield _at("region_successions", row, "after", "another region", "A region does not succeed itself.")
+            yield at("region_successions", row, "after", "another region", "A region does not succeed itself.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from typing import Any
 
 import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import Lang
+from poles.model.findings import Findings
 from poles.model.terms import Term
 from poles.policy import Policy
 
@@ -49,20 +50,8 @@ class RowChange:
 
 
 @attrs.frozen(repr=False)
-class Diff(Sequence[RowChange]):
+class Diff(Findings[RowChange]):
     """The rows that differ between two policies, in the order of the tables; empty where the policies are equal."""
-
-    rows: tuple[RowChange, ...]
-
-    @overload
-    def __getitem__(self, place: int) -> RowChange: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[RowChange, ...]: ...
-    def __getitem__(self, place: int | slice) -> RowChange | tuple[RowChange, ...]:
-        return self.rows[place]
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each changed cell as a new ``dict``: ``table``, ``key``, ``kind``, ``column``, ``old``, ``new``."""
@@ -77,9 +66,6 @@ class Diff(Sequence[RowChange]):
         from poles.show.changes import diff_text
 
         return diff_text(self, lang)
-
-    def __str__(self) -> str:
-        return self.text()
 
     def _repr_html_(self) -> str:
         from poles.show.changes import diff_html

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
@@ -31,11 +28,12 @@ from poles.model import (
 )
 from poles.policy import Policy
 
-from .checking import check_money
+from .checking_money import check_money
 from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
 from .loading import load_policy
-from .rows import MOST_ROWS, Row
+from .rows import Row
 from .structuring import Unfit
+from .tabular import Table, pieces_of, rows_of
 
 __all__ = ["FundingTable", "read_funding"]
 
@@ -45,8 +43,6 @@ FIELDS = (
 )  # fmt: skip
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
 _TERMS: dict[str, type[Term]] = {"basis": Basis, "stage": Stage, "instrument": Instrument, "beneficiaries": Beneficiary}
-
-Table: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 
 @attrs.frozen(repr=False)
@@ -118,7 +114,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         raise InvalidQuestion(
             f"a new source {known.id!r}", "an id that no other source has", "The policy has another source of that id."
         )
-    name, rows = _rows_of(table, encoding)
+    name, rows = rows_of(table, encoding)
     header = next((row for _, row in rows if not isinstance(row, Fault)), None)
     for column in columns.values():
         if header is not None and column not in header:
@@ -127,7 +123,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     if "poles" in columns or "poles" in fixed:
         whole = [row for _, row in rows if not isinstance(row, Fault)]
         cells = [row.get(columns["poles"]) if "poles" in columns else fixed["poles"] for row in whole]
-        texts = (piece for cell in cells for piece in _pieces(cell, split))
+        texts = (piece for cell in cells for piece in pieces_of(cell, split))
         names = policy.match(texts, accept=accept, known="poles")
     meanings = {} if names is None else {row.text: row for row in names.rows}
     reader = _Reader(name, columns, fixed, policy, known.id, Decimal(unit), decimal, split, meanings)
@@ -159,53 +155,6 @@ def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal:
         raise InvalidQuestion(
             f"unit={unit!r}", "euros, as a whole number or a Decimal", "Write unit=1_000_000 for a column in M€."
         )
-
-
-def _rows_of(table: Table, encoding: str) -> tuple[str, list[tuple[int, Mapping[str, Any] | Fault]]]:
-    """What a table is called, and its rows with their numbers; a row that has no cells by name is a fault."""
-    if isinstance(table, str | os.PathLike):
-        path = Path(table)
-        return path.name, list(_file_rows(path, encoding))
-    # pandas, Polars and PyArrow each have a word of their own for it.
-    for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
-        if not isinstance(table, list | Mapping) and hasattr(table, method):
-            table = getattr(table, method)(*arguments)
-    rows = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else []
-    if not isinstance(table, Iterable) or not all(isinstance(row, Mapping) for row in rows) or isinstance(table, Mapping):
-        raise InvalidQuestion(
-            f"an object of type {type(table).__name__}", "a path, a data frame or a list of dict", "Give rows with named cells."
-        )
-    return "table", list(enumerate(rows, start=2))
-
-
-def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] | Fault]]:
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            header = file.readline(1_000_000)
-            delimiter = max(",;\t|", key=header.count)
-            file.seek(0)
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            names = next(reader, [])
-            if len(set(names)) < len(names):
-                raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}")
-            for number, cells in enumerate(reader, start=2):
-                if number > MOST_ROWS:
-                    raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
-                if len(cells) == len(names):
-                    yield number, dict(zip(names, cells, strict=True))
-                elif cells:  # a line with nothing on it is no row
-                    hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
-                    yield number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)
-    except UnicodeDecodeError as error:
-        raise InvalidTable(path, f"it is not in {encoding}: try encoding='cp1252' ({error})") from error
-    except (OSError, LookupError, csv.Error) as error:
-        raise InvalidTable(path, str(error)) from error
-
-
-def _pieces(cell: object, split: str | None) -> list[Any]:
-    if isinstance(cell, str):
-        return [piece.strip() for piece in (cell.split(split) if split else [cell]) if piece.strip()]
-    return [] if blank(cell) else list(cell) if isinstance(cell, list | tuple) else [cell]
 
 
 @attrs.frozen
@@ -280,7 +229,7 @@ class _Reader:
         raise Unfit(f"one of {', '.join(_TERMS[field])}", "Write the code, or its French or English name.")
 
     def _many(self, field: str, value: Any) -> tuple[Any, ...]:
-        pieces = _pieces(value, self.split)
+        pieces = pieces_of(value, self.split)
         if field == "poles":
             return tuple(dict.fromkeys(self._pole(piece) for piece in pieces))
         if field == "beneficiaries":

@@ -1,4 +1,4 @@
-"""What a look at a whole ledger finds, as a sequence that can be printed."""
+"""What was found, as a sequence that can be printed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 
 import attrs
 
-from poles.model import Lang
+from .terms import Lang
 
 __all__ = ["Findings"]
 
@@ -17,19 +17,19 @@ T = TypeVar("T")
 
 @attrs.frozen(repr=False)
 class Findings(Sequence[T], Generic[T]):
-    """An immutable sequence of findings."""
+    """An immutable sequence of findings, its ``rows``."""
 
-    _found: tuple[T, ...]
+    rows: tuple[T, ...]
 
     @overload
     def __getitem__(self, place: int) -> T: ...
     @overload
     def __getitem__(self, place: slice) -> tuple[T, ...]: ...
     def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
-        return self._found[place]
+        return self.rows[place]
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self.rows)
 
     @abstractmethod
     def text(self, lang: Lang = "en") -> str:

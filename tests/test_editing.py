@@ -202,3 +202,17 @@ def test_the_second_policy_is_written_as_the_library_writes_it() -> None:
     policy = poles.load_policy(folder)
     assert [len(policy.on(day).labels) for day in ("2009-01-01", "2011-01-01", "2012-06-01")] == [5, 10, 15]
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == package_files(policy)
+
+
+def test_what_would_not_load_is_not_written(tmp_path: Path) -> None:
+    policy = good()[0]
+    broken = attrs.evolve(policy, sectors=poles.Records([*policy.sectors, tea()]))
+    with pytest.raises(poles.InvalidPackage, match="a key of sources"):
+        poles.write_package(broken, tmp_path / "package")
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_text_is_not_taken_for_its_letters() -> None:
+    record: Any = attrs.evolve(good()[0].funding["anr-2005"], id="x", funders="regions")
+    with pytest.raises(poles.InvalidQuestion, match=r"Write funders=\('regions',\)"):
+        good()[0].extend(funding=[record])

@@ -240,7 +240,7 @@ def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None
 def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:
     rows = [{"Montant": 1, "Année": 2010}]
     wrong: list[tuple[dict[str, Any], str]] = [
-        ({"columns": {"Montant": "amount"}}, "the field first"),
+        ({"columns": {"Montant": "amount"}}, "Fields stand on the left"),
         ({"columns": {"period": "Année"}}, "no column for amount"),
         ({"values": {"amount": 5}}, "each field once"),
         ({"values": {"colour": 5}}, "a field 'colour'"),
@@ -266,3 +266,34 @@ def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:
     with pytest.raises(poles.InvalidTable):
         read(tmp_path / "nowhere.csv")
     assert read([]).rows == 0
+
+
+def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
+    row = {
+        "Montant": 1,
+        "Année": 2010,
+        "Pôle": "Minalogic / Axelera",
+        "Qui": "FUI",
+        "Nature": "accordé",
+        "Région": "Ile de France",
+    }
+    columns = {"amount": "Montant", "period": "Année", "poles": "Pôle", "funders": "Qui", "basis": "Nature", "regions": "Région"}
+    found = read([row], columns, values={})
+    assert "say split='/'" in found.faults[0].hint
+    again = read([row, {**row, "Pôle": "Elopsys; DERBI"}], columns, values={}, split=("/", ";"), prefix="t2")
+    assert [(one.id, one.poles, one.regions, one.basis) for one in again.records] == [
+        ("t2-2", ("minalogic", "axelera"), ("ile-de-france",), poles.Basis.AWARDED),
+        ("t2-3", ("elopsys", "derbi"), ("ile-de-france",), poles.Basis.AWARDED),
+    ]
+    wrong = read([{**row, "Pôle": "Elopsys", "Qui": "anrr", "Montant": "beaucoup"}], columns, values={})
+    assert [fault.column for fault in wrong.faults] == ["Montant", "Qui"]
+    assert "Did you mean anr" in wrong.faults[1].hint
+    assert "values={'funders': …}" in read([{"Montant": 1, "Année": 2010}], values={"basis": "awarded"}).faults[0].hint
+    with pytest.raises(poles.InvalidQuestion, match="values={'basis': 'given'}"):
+        read([row], values={"basis": "given"})
+    book = tmp_path / "aid.xlsx"
+    book.write_bytes(b"PK\x03\x04 and so on")
+    with pytest.raises(poles.InvalidTable, match="an Excel workbook"):
+        read(book)
+    with pytest.raises(poles.UnknownPole, match="Did you mean minalogic"):
+        read([row], columns, values={}, accept={"Minalogique": "Minalogic"})

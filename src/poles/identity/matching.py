@@ -130,7 +130,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     for text, key in (accept or {}).items():
         pole = index.poles.get(key)
         if pole is None:
-            raise UnknownPole(key)
+            raise UnknownPole(key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ())
         accepted[text] = pole
     counts: Counter[Any] = Counter(values)
     texts: Counter[str] = Counter()

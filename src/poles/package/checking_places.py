@@ -29,4 +29,11 @@ def periods(located: Located) -> Iterator[Fault]:
         for row, record in records:
             period = getattr(record, "period", None)
             if isinstance(period, Period) and not (period.first <= period.last if spans else period.overlaps(period)):
-                yield at(table, row, "end", "an end not before the start", f"The period begins {row.cells['start']}.", "start")
+                yield at(
+                    table,
+                    row,
+                    "end",
+                    "an end not before the start",
+                    f"The period begins {getattr(record, 'start', None)}.",
+                    "start",
+                )

@@ -27,6 +27,7 @@ def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Re
     for name, items in tables.items():
         found[name] = list(items)
         for item in found[name]:
+            _refuse_text(item, name)
             if not isinstance(item, COLLECTIONS[name]):
                 hint = f"Give {COLLECTIONS[name].__name__} records under {name}=."
                 raise InvalidQuestion(
@@ -35,6 +36,13 @@ def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Re
     given: dict[str, Any] = {name: Records(found.get(name, ())) for name in COLLECTIONS}
     more = attrs.evolve(policy, about=about or policy.about, **given)
     return _merged(policy, more, "raise", more.about, "policy.extend")
+
+
+def _refuse_text(item: object, name: str) -> None:
+    """Refuse one text where several are meant: it would be taken for its letters."""
+    for field in TABLES[name].links:
+        if isinstance(text := getattr(item, field, ()), str):
+            raise InvalidQuestion(f"{field}={text!r}", "several texts, as a tuple", f"Write {field}=({text!r},).")
 
 
 def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:

@@ -64,7 +64,7 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
             break
     if _CEILING.match(text):
         raise Unfit("an amount", "A ceiling is not an amount: nobody says that so much was given.")
-    if text.startswith(("-", "−", "(")):
+    if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
     whole = _AMOUNT.fullmatch(text)
     scale = _SCALES.get(whole["scale"].casefold().removesuffix("eur").removesuffix("euro")) if whole else None
@@ -118,6 +118,11 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         mark = signs[0] if decimal is None or signs[0] == decimal else ""
     if decimal is not None and mark not in ("", decimal):
         raise Unfit(f"a number with {decimal!r} before its decimals", "All numbers of a table are written in one way.")
+    other = "." if decimal == "," else ","
+    if decimal is not None and not mark and len(signs) == 1 and not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+        raise Unfit(
+            f"a number with {decimal!r} before its decimals", f"It has {other!r}; all numbers of a table are written in one way."
+        )
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
     parts = re.split(r"[ .,]", whole)
     if (not after.isdecimal() and after) or len(set(re.sub(r"\d", "", whole))) > 1 or not all(part.isdecimal() for part in parts):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import Any, cast
+from weakref import WeakValueDictionary
 
 from poles.errors import Fault, InvalidPackage, OddData, WrongEdition
 from poles.model import Citation, Ledger, Phase, Pole, Records, key_of
@@ -24,7 +25,7 @@ from .rows import MOST_ROWS, Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
 
-__all__ = ["load", "load_funding", "load_phases", "load_poles", "load_policy", "require_edition"]
+__all__ = ["is_loaded", "load", "load_funding", "load_phases", "load_poles", "load_policy", "require_edition"]
 
 _lock = threading.Lock()
 
@@ -108,10 +109,20 @@ def load(read: Read, origin: str) -> tuple[Policy, list[str]]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _loaded(read, origin)
+        policy, odd = _loaded(read, origin)
     finally:
         if collecting:
             gc.enable()
+    _LOADED[id(policy)] = policy
+    return policy, odd
+
+
+def is_loaded(policy: Policy) -> bool:
+    """Whether a policy is as it was loaded, so that it need not be checked again."""
+    return _LOADED.get(id(policy)) is policy
+
+
+_LOADED: WeakValueDictionary[int, Policy] = WeakValueDictionary()
 
 
 def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
+from difflib import get_close_matches
 from typing import Any
 
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable
 from poles.identity.matching import MatchReport, MatchRow
+from poles.identity.words import fold
 from poles.model import (
     Basis,
     Beneficiary,
@@ -74,8 +76,9 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     policy: Policy | None = None,
     unit: Decimal | int = 1,
     decimal: DecimalSign | None = None,
-    split: str | None = None,
+    split: str | Sequence[str] | None = None,
     accept: Mapping[str, str] | None = None,
+    prefix: str | None = None,
     encoding: str = "utf-8-sig",
 ) -> FundingTable:
     """Statements of money from any table with one amount a row: a CSV file, a data frame of any library, or a list of ``dict``.
@@ -85,7 +88,8 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     the table was read: a new :class:`~poles.Source`, or the id of one. Amounts are in French or English (``1 234,56``, ``1.234,56``, ``12,5 M€``, ``environ 3 millions
     d'euros``); ``unit`` is what a number without a unit counts in euros, ``decimal`` the sign before decimals where a lone one may part thousands. Dates are
     such as ``2005``, ``2008-2011``, ``12/07/2005`` (the day first). Poles are named in any way that :meth:`poles.Policy.match` finds, with ``accept`` as there; other things by their id
-    or name. ``split`` is what stands between several in one cell.
+    or name. ``split`` is what stands between several in one cell, or several such signs. Without a column of ids, those of the records are ``prefix`` (by default the id of the source) and the number of
+    the row.
 
     No row is dropped: each is a record or has its faults, with row, column, value, and what to do. ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
 
@@ -126,7 +130,8 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         texts = (piece for cell in cells for piece in pieces_of(cell, split))
         names = policy.match(texts, accept=accept, known="poles")
     meanings = {} if names is None else {row.text: row for row in names.rows}
-    reader = _Reader(name, columns, fixed, policy, known.id, Decimal(unit), decimal, split, meanings)
+    reader = _Reader(name, columns, fixed, policy, known.id, prefix or known.id, Decimal(unit), decimal, split, meanings)
+    reader.refuse_fixed()
     found = [(None, [row]) if isinstance(row, Fault) else reader.read(number, row) for number, row in rows]
     records, faults = _checked(reader, [record for record, _ in found if record is not None])
     faults += [fault for _, wrong in found for fault in wrong]
@@ -141,7 +146,9 @@ def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal:
         for field in given:
             if field not in FIELDS:
                 raise InvalidQuestion(
-                    f"a field {field!r}", f"one of {', '.join(FIELDS)}", "columns={'amount': 'Montant'}: the field first."
+                    f"a field {field!r}",
+                    f"one of {', '.join(FIELDS)}",
+                    "Fields stand on the left: columns={'amount': 'Montant'}.",
                 )
     if both := sorted(set(columns) & set(fixed)):
         raise InvalidQuestion(
@@ -164,49 +171,67 @@ class _Reader:
     fixed: Mapping[str, Any]
     policy: Policy
     source: str
+    prefix: str
     unit: Decimal
     decimal: DecimalSign | None
-    split: str | None
+    split: str | Sequence[str] | None
     meanings: Mapping[str, MatchRow]
 
     def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
         faults: list[Fault] = []
-
-        def cell(field: str, read: Callable[[Any], Any]) -> Any:
+        values: dict[str, Any] = {}
+        for field in FIELDS:
             value = row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
-            if blank(value) and field != "amount":
-                return None
             try:
-                return read(value)
+                values[field] = None if blank(value) and field != "amount" else self._value(field, value)
             except Unfit as error:
                 faults.append(self.fault(number, field, value, error.expected, error.hint))
-                return None
-
-        figure: Figure | None = cell("amount", self._amount)
-        start, end = cell("period", read_period) or (None, None)
-        many: dict[str, Any] = {field: cell(field, partial(self._many, field)) or () for field in _MANY}
-        record = None if figure is None else FundingRecord(
-            id=cell("id", _identifier) or f"{self.source}-{number}",
-            basis=cell("basis", lambda value: self._term("basis", value)) or Basis.UNKNOWN,
-            stage=cell("stage", lambda value: self._term("stage", value)),
-            instrument=cell("instrument", lambda value: self._term("instrument", value)),
-            start=cell("start", read_date) or start,
-            end=cell("end", read_date) or end,
+        if faults:
+            return None, faults
+        figure: Figure = values["amount"]
+        start, end = values["period"] or (None, None)
+        many: dict[str, Any] = {field: values[field] or () for field in _MANY}
+        record = FundingRecord(
+            id=values["id"] or f"{self.prefix}-{number}",
+            basis=values["basis"] or Basis.UNKNOWN,
+            stage=values["stage"],
+            instrument=values["instrument"],
+            start=values["start"] or start,
+            end=values["end"] or end,
             amount=figure.amount,
             wording=figure.wording,
             rounded_to=figure.rounded_to,
-            projects=cell("projects", _count),
+            projects=values["projects"],
             citations=(Citation(self.source, None, Status.SOURCED),),
             **many,
-        )  # fmt: skip
-        if faults or record is None:
-            return None, faults
-        written = {
-            field: str(row.get(self.columns[field])) if field in self.columns else str(self.fixed.get(field, ""))
-            for field in FIELDS
-        }
-        return (Row(number, {**written, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
+        )
+        written = {field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field) for field in FIELDS}
+        cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
+        return (Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
+
+    def refuse_fixed(self) -> None:
+        """Refuse a value that is the same in every row and cannot be read: once, and not for each row."""
+        for field, value in self.fixed.items():
+            try:
+                if not blank(value):
+                    self._value(field, value)
+            except Unfit as error:
+                raise InvalidQuestion(f"values={{{field!r}: {value!r}}}", error.expected, error.hint) from None
+
+    def _value(self, field: str, value: Any) -> Any:
+        """What a cell means for a field."""
+        if field == "amount":
+            return self._amount(value)
+        if field == "period":
+            return read_period(value)
+        if field in ("start", "end"):
+            return read_date(value)
+        if field in ("basis", "stage", "instrument"):
+            return self._term(field, value)
+        if field in _MANY:
+            return self._many(field, value)
+        return _count(value) if field == "projects" else str(value).strip()
 
     def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
         """A fault in the user's own words: the column of a field, or the value that is the same in every row."""
@@ -222,11 +247,12 @@ class _Reader:
         return read_amount(value, self.decimal, self.unit)
 
     def _term(self, field: str, value: Any) -> Term:
-        wanted = str(value).strip().casefold()
+        wanted = fold(str(value))
         for term in _TERMS[field]:
-            if wanted in (term.value, term.fr.casefold(), term.en.casefold()):
+            if wanted in {fold(name) for text in (term.value, term.fr, term.en) for name in _ways(text)}:
                 return term
-        raise Unfit(f"one of {', '.join(_TERMS[field])}", "Write the code, or its French or English name.")
+        names = ", ".join(f"{term.value} ({term.fr})" for term in _TERMS[field])
+        raise Unfit(f"one of {names}", "Write the code, or its French or English name.")
 
     def _many(self, field: str, value: Any) -> tuple[Any, ...]:
         pieces = pieces_of(value, self.split)
@@ -240,6 +266,14 @@ class _Reader:
         row = self.meanings.get(str(piece))
         if row is not None and row.pole is not None:
             return row.pole.id
+        signs = [sign for sign in _BETWEEN if sign in str(piece)]
+        if self.split is None and signs:
+            texts = (part.strip() for part in str(piece).split(signs[0]))
+            named = [text for text in texts if text and self.policy.match([text], known="poles").rows[0].pole is not None]
+            if len(named) > 1:
+                raise Unfit(
+                    "the name of one pole", f"It holds several, such as {named[0]} and {named[1]}: say split={signs[0]!r}."
+                )
         close = row.suggestions[0] if row is not None and row.suggestions else None
         hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
         if close is not None:
@@ -247,23 +281,32 @@ class _Reader:
         raise Unfit("the name of a pole", hint)
 
     def _key(self, field: str, piece: Any) -> str:
-        wanted = str(piece).strip().casefold()
-        found = [key_of(record) for record in getattr(self.policy, field) if wanted in _called(record)]
-        if len(found) != 1:
-            expected = f"one of the {field} of the policy"
-            raise Unfit(expected, f"{'Several are' if found else 'None is'} called so. policy.{field}.keys() lists their ids.")
-        return found[0]
+        wanted = fold(str(piece))
+        called = {key_of(record): _called(record) for record in getattr(self.policy, field)}
+        found = [key for key, names in called.items() if wanted in names]
+        if len(found) == 1:
+            return found[0]
+        every = {name: key for key, names in called.items() for name in names}
+        close = list(dict.fromkeys(every[name] for name in get_close_matches(wanted, every, 3)))
+        hint = f"Did you mean {' or '.join(close)}?" if close else f"policy.{field}.keys() lists their ids."
+        raise Unfit(f"one of the {field} of the policy", f"{'Several are' if found else 'None is'} called so. {hint}")
+
+
+_BETWEEN = (";", ",", "/", "+", "&", "|", " et ", " and ")
+
+
+def _ways(text: str) -> Iterator[str]:
+    """A text, and what stands before and in brackets: an acronym, or what is meant by a term."""
+    yield text
+    if found := re.fullmatch(r"(.*?)\s*\((.*)\)", text):
+        yield from found.groups()
 
 
 def _called(record: Record) -> set[str]:
-    """The id, the names and the codes of a funder, call, region or sector."""
+    """The id, the names and the codes of a funder, call, region or sector, without what spelling varies in."""
     names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
     names += [part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)]
-    return {name.casefold() for name in names if name}
-
-
-def _identifier(value: Any) -> str:
-    return str(value).strip()
+    return {fold(way) for name in names if name for way in _ways(name)}
 
 
 def _count(value: Any) -> int:
@@ -271,6 +314,13 @@ def _count(value: Any) -> int:
     if number != number.to_integral_value():
         raise Unfit("a whole number", "Count projects.")
     return int(number)
+
+
+_HERE = {
+    "a funder": "Say who gave it: columns={'funders': …}, or values={'funders': …} where it is the same in every row.",
+    "a period or calls": "Say when: columns={'period': …}, or the two ends as start and end; or in which calls.",
+}
+"""What to do about a fault here, where there are no tables of a package."""
 
 
 def _checked(reader: _Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[list[FundingRecord], list[Fault]]:
@@ -283,7 +333,7 @@ def _checked(reader: _Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[li
             wrong.append((row.number, "id", "an id of its own", f"Row {earlier} has the same."))
     values = {row.number: row.cells for row, _ in read}
     faults = [
-        reader.fault(number or 0, column or "id", values[number or 0].get(column or "id"), expected, hint)
+        reader.fault(number or 0, column or "id", values[number or 0].get(column or "id"), expected, _HERE.get(expected, hint))
         for number, column, expected, hint in wrong
     ]
     refused = {fault.row for fault in faults}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -27,7 +28,7 @@ def rows_of(table: Table, encoding: str) -> tuple[str, list[tuple[int, Mapping[s
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if not isinstance(table, list | Mapping) and hasattr(table, method):
             table = getattr(table, method)(*arguments)
-    rows = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else []
+    rows: list[Any] = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else []
     if not isinstance(table, Iterable) or not all(isinstance(row, Mapping) for row in rows) or isinstance(table, Mapping):
         raise InvalidQuestion(
             f"an object of type {type(table).__name__}", "a path, a data frame or a list of dict", "Give rows with named cells."
@@ -37,6 +38,9 @@ def rows_of(table: Table, encoding: str) -> tuple[str, list[tuple[int, Mapping[s
 
 def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] | Fault]]:
     try:
+        with path.open("rb") as raw:
+            if raw.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+                raise InvalidTable(path, "it is an Excel workbook: read it with pandas.read_excel and give the data frame")
         with path.open(encoding=encoding, newline="") as file:
             header = file.readline(1_000_000)
             delimiter = max(",;\t|", key=header.count)
@@ -44,7 +48,7 @@ def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] 
             reader = csv.reader(file, delimiter=delimiter, strict=True)
             names = next(reader, [])
             if len(set(names)) < len(names):
-                raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}")
+                raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}. Is its first line the header")
             for number, cells in enumerate(reader, start=2):
                 if number > MOST_ROWS:
                     raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
@@ -59,8 +63,10 @@ def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] 
         raise InvalidTable(path, str(error)) from error
 
 
-def pieces_of(cell: object, split: str | None) -> list[Any]:
-    """The things that a cell names."""
+def pieces_of(cell: object, split: str | Sequence[str] | None) -> list[Any]:
+    """The things that a cell names, parted by a sign or by any of several."""
     if isinstance(cell, str):
-        return [piece.strip() for piece in (cell.split(split) if split else [cell]) if piece.strip()]
+        signs = [split] if isinstance(split, str) else list(split or ())
+        parts = re.split("|".join(map(re.escape, signs)), cell) if signs else [cell]
+        return [part.strip() for part in parts if part.strip()]
     return [] if blank(cell) else list(cell) if isinstance(cell, list | tuple) else [cell]

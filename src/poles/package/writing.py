@@ -17,6 +17,7 @@ from poles.policy import Policy
 
 from .descriptor import columns_of, read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
+from .loading import is_loaded, load
 from .rows import natural, write_rows
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
@@ -69,7 +70,8 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     """Write a policy as a data package: a zip where the path ends in ``.zip``, else a folder.
 
     What ``load_policy`` gives for the result is equal to ``policy``. The package takes its place only when it is whole; one that is
-    there already is replaced. Raises :class:`~poles.NotAPackage` (a ``FileExistsError``) where the path holds something else.
+    there already is replaced. Raises :class:`~poles.NotAPackage` (a ``FileExistsError``) where the path holds something else, and writes nothing that would not load: a policy
+    made by hand with a fault raises :class:`~poles.InvalidPackage` (a ``ValueError``).
 
     >>> import poles, tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -79,6 +81,8 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     """
     target = Path(path).resolve()
     files = package_files(policy)
+    if not is_loaded(policy):
+        load(files.get, str(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     zipped = target.suffix.lower() == ".zip"
     if target.exists() and (target.is_dir() == zipped or not _is_ours(target, files)):

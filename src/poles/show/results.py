@@ -237,16 +237,16 @@ def _group(group: str | int | None, by: str, day: date | None, tables: Tables, l
     return key
 
 
-_MILLION, _SHOWN = Decimal(1_000_000), Decimal(10_000)
+_MILLION, _SHOWN = Decimal(1_000_000), Decimal(1_000)
 
 
 def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
-    """An amount to the nearest ten thousand euros from a million up, to the cent below; dots where nothing limits it."""
+    """An amount to the nearest thousand euros from a million up, to the cent below; dots where nothing limits it."""
     if value is None:
         return "…"
     step = _SHOWN if value >= _MILLION else Decimal("0.01")
     whole = EXACT.divide(value, step).quantize(Decimal(1), rounding, EXACT)
-    return euros(EXACT.multiply(whole, step), lang, places=2)
+    return euros(EXACT.multiply(whole, step), lang, places=3 if step == _SHOWN else 2)
 
 
 def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:

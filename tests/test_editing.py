@@ -82,6 +82,10 @@ def test_what_does_not_fit_is_refused_whole() -> None:
     for tables, told in wrong:
         with pytest.raises(poles.InvalidPackage, match=told):
             policy.extend(**tables)
+    right = {"sources": [SOURCE], "sectors": [attrs.evolve(policy.sectors["energy"], en="Power", citations=SAID)]}
+    corrected: Any = policy.extend
+    assert corrected(**right, on_conflict="replace").sectors["energy"].en == "Power"
+    assert corrected(**right, on_conflict="keep").sectors["energy"].en == "Energy"
     asking: Any = policy
     with pytest.raises(poles.InvalidQuestion, match="type Sector among poles"):
         asking.extend(poles=[tea()])
@@ -213,6 +217,7 @@ def test_what_would_not_load_is_not_written(tmp_path: Path) -> None:
 
 
 def test_one_text_is_not_taken_for_its_letters() -> None:
-    record: Any = attrs.evolve(good()[0].funding["anr-2005"], id="x", funders="regions")
+    text: Any = "regions"
+    record = attrs.evolve(good()[0].funding["anr-2005"], id="x", funders=text)
     with pytest.raises(poles.InvalidQuestion, match=r"Write funders=\('regions',\)"):
         good()[0].extend(funding=[record])

@@ -219,6 +219,7 @@ class Policy:
         self,
         *,
         about: About | None = None,
+        on_conflict: Literal["raise", "keep", "replace"] = "raise",
         sources: Iterable[Source] = (),
         sectors: Iterable[Sector] = (),
         regions: Iterable[Region] = (),
@@ -236,7 +237,8 @@ class Policy:
     ) -> Policy:
         """A new policy with further records, checked like a package that is loaded; this one stays as it is.
 
-        ``about`` gives it a name and an edition of its own, which citations then name. Every record needs a source: a citation of one of ``sources``, old or new.
+        ``about`` gives it a name and an edition of its own, which citations then name. A record of a key that another record has is refused; with
+        ``on_conflict="replace"`` it takes that one's place, so that a fact can be corrected. Every record needs a source: a citation of one of ``sources``, old or new.
 
         >>> import poles
         >>> policy = poles.load_policy()
@@ -256,7 +258,7 @@ class Policy:
             "phases": phases, "milestones": milestones, "labels": labels, "evaluations": evaluations, "events": events,
             "funders": funders, "calls": calls, "funding": funding, "price_index": price_index,
         }  # fmt: skip
-        return extend(self, about, tables)
+        return extend(self, about, tables, on_conflict)
 
     def _pole(self, pole: Pole | str) -> Pole:
         return self.get(pole.id if isinstance(pole, Pole) else pole)

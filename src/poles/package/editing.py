@@ -21,7 +21,7 @@ __all__ = ["OnConflict", "extend", "merge"]
 OnConflict: TypeAlias = Literal["raise", "keep", "replace"]
 
 
-def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Record]]) -> Policy:
+def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Record]], on_conflict: OnConflict) -> Policy:
     """A policy with further records, which :meth:`poles.Policy.extend` gives."""
     found: dict[str, Any] = {}
     for name, items in tables.items():
@@ -35,7 +35,7 @@ def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Re
                 )
     given: dict[str, Any] = {name: Records(found.get(name, ())) for name in COLLECTIONS}
     more = attrs.evolve(policy, about=about or policy.about, **given)
-    return _merged(policy, more, "raise", more.about, "policy.extend")
+    return _merged(policy, more, on_conflict, more.about, "policy.extend")
 
 
 def _refuse_text(item: object, name: str) -> None:
@@ -58,10 +58,6 @@ def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
 
     Raises :class:`~poles.InvalidPackage` (a ``ValueError``) with all faults of the result.
     """
-    if on_conflict not in get_args(OnConflict):
-        raise InvalidQuestion(
-            f"on_conflict={on_conflict!r}", f"one of {', '.join(get_args(OnConflict))}", "Say whose record counts."
-        )
     for one in (a, b):
         if not isinstance(one, Policy):
             raise InvalidQuestion(f"an object of type {type(one).__name__}", "a policy", "Give what load_policy gave.")
@@ -69,6 +65,9 @@ def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
 
 
 def _merged(a: Policy, b: Policy, on_conflict: OnConflict, about: About, origin: str) -> Policy:
+    if on_conflict not in get_args(OnConflict):
+        options = ", ".join(get_args(OnConflict))
+        raise InvalidQuestion(f"on_conflict={on_conflict!r}", f"one of {options}", "Say whose record counts.")
     faults: list[Fault] = []
     tables: dict[str, Any] = {}
     for name in COLLECTIONS:
@@ -76,7 +75,7 @@ def _merged(a: Policy, b: Policy, on_conflict: OnConflict, about: About, origin:
         for record in getattr(b, name):
             key = key_of(record)
             if on_conflict == "raise" and found.get(key, record) != record:
-                hint = "Give it another key, or merge policies with on_conflict='keep' or 'replace'."
+                hint = "Give it another key, or say on_conflict='keep' or 'replace'."
                 faults.append(Fault(name, None, TABLES[name].key, key, expected="no other record of that key", hint=hint))
             elif on_conflict == "replace" or key not in found:
                 found[key] = record

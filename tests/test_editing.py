@@ -221,3 +221,39 @@ def test_one_text_is_not_taken_for_its_letters() -> None:
     record = attrs.evolve(good()[0].funding["anr-2005"], id="x", funders=text)
     with pytest.raises(poles.InvalidQuestion, match=r"Write funders=\('regions',\)"):
         good()[0].extend(funding=[record])
+
+
+def test_a_record_holds_its_own_rows_only() -> None:
+    policy = good()[0]
+    name = poles.Name(id="n-zz", pole="cimes", kind=poles.NameKind.VARIANT, text="Foreign", citations=SAID)
+    pole = poles.Pole(id="tea", names=(name,), citations=SAID)
+    with pytest.raises(poles.InvalidPackage, match="found 'cimes', expected 'tea', whose record holds n-zz"):
+        policy.extend(sources=[SOURCE], poles=[pole])
+
+
+def test_what_is_no_record_is_refused() -> None:
+    asking: Any = good()[0].extend
+    wrong: list[dict[str, Any]] = [{"funding": 5}, {"funding": None}, {"about": "x"}, {"about": {}}, {"poles": [None]}]
+    for tables in wrong:
+        with pytest.raises(poles.InvalidQuestion):
+            asking(**tables)
+    writing: Any = poles.write_package
+    with pytest.raises(poles.InvalidQuestion):
+        writing(5, "nowhere")
+
+
+def test_a_diff_goes_by_what_numbers_are_and_by_each_licence() -> None:
+    policy = good()[0]
+    statement = attrs.evolve(policy.funding["anr-2005"], amount=poles.load_funding()["anr-2005"].amount * 10 / 10)
+    same = attrs.evolve(
+        policy, funding=policy.funding.having(statement if one.id == "anr-2005" else one for one in policy.funding)
+    )
+    assert same == policy
+    assert not poles.diff(policy, same)
+    one, other = (
+        attrs.evolve(policy, about=attrs.evolve(policy.about, licences=(poles.Licence(*parts, "p"),)))
+        for parts in (("x", "A B"), ("x A", "B"))
+    )
+    assert len(poles.diff(one, other)) == 1
+    many = [attrs.evolve(one, id=f"new-{one.id}") for one in policy.calls]
+    assert len(poles.diff(policy, attrs.evolve(policy, calls=poles.Records(many)))) >= len(policy.calls)

@@ -74,6 +74,10 @@ def test_amounts_as_people_write_them(text: str, amount: str, unit: str, wording
         (float("nan"), "not negative"),
         (float("inf"), "not negative"),
         (-1, "not negative"),
+        ("12¹ M€", "plain digits"),
+        ("500²", "plain digits"),
+        ("½ M€", "plain digits"),
+        (1e300, "Is the unit right"),
     ],
 )
 def test_amounts_that_cannot_be_read_in_one_way_are_not_guessed(text: Any, told: str) -> None:
@@ -107,7 +111,12 @@ def test_amounts_in_french_are_read_back(cents: int, group: str) -> None:
         ("2008–2011", "2008", "2011"),
         ("2008/2011", "2008", "2011"),
         ("de 2008 à 2011", "2008", "2011"),
-        ("2008-11", "2008-11", "2008-11"),
+        ("2008-11", None, None),
+        ("2008/09", None, None),
+        ("2014-06", "2014-06", "2014-06"),
+        ("entre 2008 et 2011", "2008", "2011"),
+        ("2008 et 2011", None, None),
+        (11.2008, None, None),
         ("12/07/2005", "2005-07-12", "2005-07-12"),
         ("12.07.2005", "2005-07-12", "2005-07-12"),
         ("07/2005", "2005-07", "2005-07"),
@@ -297,3 +306,47 @@ def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
         read(book)
     with pytest.raises(poles.UnknownPole, match="Did you mean minalogic"):
         read([row], columns, values={}, accept={"Minalogique": "Minalogic"})
+
+
+def test_a_row_that_nobody_thought_of_is_a_fault_of_its_cell() -> None:
+    class Odd:
+        def __str__(self) -> str:
+            raise ValueError("I have no text")
+
+    rows = [
+        {"Montant": 1, "Année": Odd()},
+        {"Montant": 1, "Année": date(205, 1, 1)},
+        {"Montant": 1, "Année": {"a": 1}},
+        {"Montant": Decimal("sNaN"), "Année": 2010},
+        {"Montant": 1},
+        {"Montant": 1, "Année": 2010, None: ["more"]},
+        {"Montant": 1, "Année": 2010},
+    ]
+    found = read(rows)
+    assert [fault.row for fault in found.faults] == [2, 3, 4, 5, 6, 7]
+    assert [one.id for one in found.records] == ["my-table-8"]
+    ids = ["=1+1", "a\nb", "fui5-state", "x" * 100_001, "\ud800"]
+    odd = read([{"Montant": 1, "Année": 2010, "n": key} for key in ids], {"amount": "Montant", "period": "Année", "id": "n"})
+    assert [fault.column for fault in odd.faults] == ["n"] * 5
+    few = read(
+        [{"Montant": 1, "Année": 2010, "n": n} for n in ("12 k", "plus de 12", "12", 3.0)],
+        {"amount": "Montant", "period": "Année", "projects": "n"},
+    )
+    assert [one.projects for one in few.records] == [12, 3]
+    assert len(few.faults) == 2
+
+
+def test_files_tell_what_they_lack(tmp_path: Path) -> None:
+    file = tmp_path / "aid.csv"
+    file.write_text("Montants;Année\n", encoding="utf-8")
+    with pytest.raises(poles.InvalidTable, match="no column 'Montant'; its columns are Montants, Année"):
+        read(file)
+    file.write_text('"Aide, M€";Année\n5;2010\n', encoding="utf-8")
+    assert read(file, {"amount": "Aide, M€", "period": "Année"}).records[0].amount == 5
+    for table in (tmp_path, "/dev/null", "a\0b"):
+        with pytest.raises(poles.InvalidTable):
+            read(table)
+    for options in ({"policy": 5}, {"values": [1]}, {"accept": ["a"]}, {"unit": Decimal("NaN")}, {"source": ["a"]}):
+        given: dict[str, Any] = options
+        with pytest.raises(poles.InvalidQuestion):
+            read([], **given)

@@ -106,6 +106,58 @@ def test_truncated_zips_are_refused(tmp_path: Path) -> None:
             poles.load_policy(path)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_zips_packed_in_ways_that_know_no_bounds_are_refused(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "odd.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, content in good()[1].items():
+            archive.writestr(name, content)
+    assert "deflated or stored" in refused(path)[2]
+
+
+def test_many_rows_that_overlap_are_told_once_each() -> None:
+    seats = good()[1]["seats.csv"].decode().splitlines()
+    more = "\n".join([*seats, *(seats[1].replace(",", f"-{number},", 1) for number in range(5000))]) + "\n"
+    with pytest.raises(poles.InvalidPackage) as error:
+        load({**good()[1], "seats.csv": more.encode()}.get, "a test")
+    assert sum("no overlap" in fault.expected for fault in error.value.faults) == 5000
+
+
+def test_deep_trees_and_keys_of_many_numbers_take_no_time() -> None:
+    policy, files = good()
+    chain = "".join(f"f{n},f{n - 1},x,x\n" if n else "f0,,x,x\n" for n in range(5000))
+    cited = "".join(f"funders,f{n},,{policy.sources[0].id},sourced,\n" for n in range(5000))
+    changed = {"funders.csv": files["funders.csv"] + chain.encode(), "provenance.csv": files["provenance.csv"] + cited.encode()}
+    with pytest.raises(poles.InvalidPackage, match="at most 100 levels"):
+        load({**files, **changed}.get, "a test")
+    keys = "".join(f"{'1a' * 40_000}{n},themes,x,x\n" for n in range(100))
+    with pytest.raises(poles.InvalidPackage):
+        load({**files, "sectors.csv": files["sectors.csv"] + keys.encode()}.get, "a test")
+
+
+@pytest.mark.parametrize("cell", ['"a\nb"', '"\na"', "x" * 100_001])
+def test_a_file_without_a_last_line_break_is_looked_at_as_closely(cell: str) -> None:
+    header, row, *rest = good()[1]["calls.csv"].decode().rstrip("\n").split("\n")
+    first, _, others = row.split(",", 2)
+    text = "\n".join([header, f"{first},{cell},{others}", *rest])
+    for content in (text, f"{text}\n"):
+        with pytest.raises(poles.InvalidPackage) as error:
+            load({**good()[1], "calls.csv": content.encode()}.get, "a test")
+        assert [(fault.table, fault.row, fault.column) for fault in error.value.faults] == [("calls", 2, "programme")]
+
+
+def test_nothing_of_a_users_is_replaced(tmp_path: Path) -> None:
+    policy, _ = good()
+    poles.write_package(policy, tmp_path / "package")
+    (tmp_path / "package" / "calls.csv").unlink()
+    (tmp_path / "package" / "calls.csv").mkdir()
+    (tmp_path / "package" / "calls.csv" / "precious.txt").write_text("mine")
+    for path in (tmp_path / "package", ""):
+        with pytest.raises(poles.NotAPackage):
+            poles.write_package(policy, path)
+    assert (tmp_path / "package" / "calls.csv" / "precious.txt").read_text() == "mine"
+
+
 def test_exports_hold_no_formulas(tmp_path: Path) -> None:
     names = ["=1+1", "+SUM(A1)", "@cmd", "-2+3", "\t=1", "'=quoted", "-5", "Elopsys", "'kept"]
     policy = poles.load_policy()

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from . import DATA_EDITION, __version__
-from .errors import InvalidPackage, PolesError
+from .errors import Fault, InvalidPackage, PolesError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,8 +95,6 @@ def _show(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     import warnings
 
-    import attrs
-
     from .errors import OddData
     from .package.loading import load_policy
 
@@ -106,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
             policy = load_policy(options.path)
         except InvalidPackage as error:
             if options.json:
-                _print_json({"path": options.path, "faults": [attrs.asdict(fault) for fault in error.faults], "odd": []})
+                _print_json({"path": options.path, "faults": [_plain(fault) for fault in error.faults], "odd": []})
                 return 1
             for fault in error.faults:
                 print(fault)
@@ -119,6 +117,12 @@ def _check(options: argparse.Namespace) -> int:
         print(warning.message)
     print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
     return 0
+
+
+def _plain(fault: Fault) -> dict[str, object]:
+    import attrs
+
+    return {**attrs.asdict(fault, recurse=False), "or_in": [place._asdict() for place in fault.or_in]}
 
 
 def _print_json(value: object) -> None:

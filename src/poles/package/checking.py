@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,7 +26,8 @@ def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
         yield from rule(located)
     if {"event_before", "event_after"} <= set(whole):
         yield from _events(located)
-    if {"funding_funders", "funding_calls"} <= set(whole):
+    # A tree that does not end would be walked up for each statement.
+    if {"funding_funders", "funding_calls"} <= set(whole) and not any(_trees(located)):
         yield from boxes(located)
 
 
@@ -58,19 +59,28 @@ _ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def _overlaps(located: Located) -> Iterator[Fault]:
     for table, (others, columns) in _ONE_AT_A_TIME.items():
-        earlier: defaultdict[Hashable, list[tuple[Row, Any]]] = defaultdict(list)
+        alike: defaultdict[Hashable, list[tuple[Row, Any]]] = defaultdict(list)
         for row, record in located[table]:
-            if table == "names" and record.kind not in _EXCLUSIVE:
-                continue
-            key = tuple(getattr(record, column) for column in columns)
-            for other_row, other in earlier[key]:
-                if record.period.overlaps(other.period):
-                    column = "start" if row.cells["start"] else "end"
-                    own = (one for one in (*columns, "start", "end") if one != column)
-                    theirs = (Place(table, other_row.number, one) for one in (*columns, "start", "end"))
-                    hint = f"Row {other_row.number} has {other.period}."
-                    yield at(table, row, column, f"no overlap with {others}", hint, *own, *theirs)
-            earlier[key].append((row, record))
+            dated = record.period.overlaps(record.period)
+            if dated and (table != "names" or record.kind in _EXCLUSIVE):
+                alike[tuple(getattr(record, column) for column in columns)].append((row, record))
+        for found in alike.values():
+            # By their starts, each needs to be compared with one only: the one before it that ends last.
+            found.sort(key=lambda one: (one[1].start.latest if one[1].start else date.min, one[0].number))
+            longest = found[0]
+            for one in found[1:]:
+                if one[1].period.overlaps(longest[1].period):
+                    yield _overlap(table, others, columns, *sorted((one, longest), key=lambda pair: -pair[0].number))
+                longest = max(one, longest, key=lambda pair: pair[1].period.last)
+
+
+def _overlap(table: str, others: str, columns: Sequence[str], later: tuple[Row, Any], earlier: tuple[Row, Any]) -> Fault:
+    """The fault of two rows that overlap, told of the one that stands later."""
+    column = "start" if later[0].cells["start"] else "end"
+    own = (one for one in (*columns, "start", "end") if one != column)
+    theirs = (Place(table, earlier[0].number, one) for one in (*columns, "start", "end"))
+    hint = f"Row {earlier[0].number} has {earlier[1].period}."
+    return at(table, later[0], column, f"no overlap with {others}", hint, *own, *theirs)
 
 
 _YEARS = {"calls": "budget_year", "evaluations": "year", "price_index": "year"}
@@ -181,23 +191,22 @@ def _calls(located: Located) -> Iterator[Fault]:
             yield at("calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.", "submitted")
 
 
+_DEEPEST = 100
+
+
 def _trees(located: Located) -> Iterator[Fault]:
     for table, column in (("funders", "parent"), ("funding", "revises")):
         above: dict[str, str | None] = {record.id: getattr(record, column) for _, record in located[table]}
         for row, record in located[table]:
-            if _returns(record.id, above):
+            seen = {record.id}
+            key = above.get(record.id)
+            while key is not None and key not in seen and len(seen) <= _DEEPEST:
+                seen.add(key)
+                key = above.get(key)
+            if key == record.id:
                 yield at(table, row, column, "no circle", f"Going up by {column} comes back to {record.id}.")
-
-
-def _returns(start: str, above: Mapping[str, str | None]) -> bool:
-    seen: set[str] = set()
-    key = above.get(start)
-    while key is not None and key not in seen:
-        if key == start:
-            return True
-        seen.add(key)
-        key = above.get(key)
-    return False
+            elif len(seen) > _DEEPEST:
+                yield at(table, row, column, f"at most {_DEEPEST} levels", f"Going up by {column} does not end.")
 
 
 _UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import Lang
+from poles.model import EXACT, Lang
 from poles.model.findings import Findings
 from poles.model.terms import Term
 from poles.policy import Policy
@@ -99,7 +100,7 @@ def diff(old: Policy, new: Policy) -> Diff:
 
 def _metadata(policy: Policy) -> dict[str, str]:
     about = policy.about
-    licences = "; ".join(f"{one.name} {one.title} {one.path}" for one in about.licences)
+    licences = "; ".join(repr((one.name, one.title, one.path)) for one in about.licences)
     return {
         "name": about.name, "version": about.edition, "title": about.title_en, "title_fr": about.title_fr, "licenses": licences,
     }  # fmt: skip
@@ -110,18 +111,28 @@ Cells = tuple[str, ...]
 
 def _of_table(table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]) -> Iterator[RowChange]:
     names = [field.name for field in columns_of(table)]
-    old, new = Counter(map(tuple, before)), Counter(map(tuple, after))
-    gone, come = list((old - new).elements()), list((new - old).elements())
+    numbers = [place for place, field in enumerate(columns_of(table)) if field.type in (Decimal, float)]
+    old, new = (Counter(_canonical(row, numbers) for row in rows) for rows in (before, after))
+    gone, come = old - new, new - old
     pairs = list(_paired(table, gone, come))
     for one, other in pairs:
-        gone.remove(one)
-        come.remove(other)
+        gone[one] -= 1
+        come[other] -= 1
         yield from _of_row(table, _key(table, one), dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True)))
     for kind, rows in ((Edit.REMOVED, gone), (Edit.ADDED, come)):
-        for row in rows:
+        for row in rows.elements():
             cells = zip(names, row, strict=True)
             changes = (CellChange(name, *((cell, "") if kind is Edit.REMOVED else ("", cell))) for name, cell in cells if cell)
             yield RowChange(table, _key(table, row), kind, tuple(changes))
+
+
+def _canonical(row: Sequence[str], numbers: Iterable[int]) -> Cells:
+    """A row in which equal numbers are written alike."""
+    cells = list(row)
+    for place in numbers:
+        if cells[place]:
+            cells[place] = format(Decimal(cells[place]).normalize(EXACT), "f")
+    return tuple(cells)
 
 
 def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterator[tuple[Cells, Cells]]:
@@ -130,7 +141,8 @@ def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterato
     rest = []
     by_key = {row[0]: row for row in left} if table in TABLES else {}
     for row in gone:
-        if (other := by_key.get(row[0])) is None:
+        other = by_key.get(row[0])
+        if other is None or other not in left:
             rest.append(row)
         else:
             del left[other]
@@ -140,11 +152,16 @@ def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterato
         for place in range(len(other)):
             near.setdefault((place, other[:place] + other[place + 1 :]), []).append(other)
     for row in rest:
-        places = ((place, row[:place] + row[place + 1 :]) for place in range(len(row)))
-        found = next((other for key in places for other in near.get(key, ()) if other in left), None)
-        if found is not None:
-            del left[found]
-            yield row, found
+        for place in range(len(row)):
+            bucket = near.get((place, row[:place] + row[place + 1 :]), [])
+            # What is paired already goes, so that no bucket is walked through twice.
+            while bucket and bucket[-1] not in left:
+                bucket.pop()
+            if bucket:
+                found = bucket.pop()
+                del left[found]
+                yield row, found
+                break
 
 
 def _of_row(table: str, key: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[RowChange]:

@@ -23,8 +23,14 @@ OnConflict: TypeAlias = Literal["raise", "keep", "replace"]
 
 def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Record]], on_conflict: OnConflict) -> Policy:
     """A policy with further records, which :meth:`poles.Policy.extend` gives."""
+    if not isinstance(about, About | None):
+        raise InvalidQuestion(
+            f"about of type {type(about).__name__}", "an About", "Write about=attrs.evolve(policy.about, name=…)."
+        )
     found: dict[str, Any] = {}
     for name, items in tables.items():
+        if not isinstance(items, Iterable):
+            raise InvalidQuestion(f"{name} of type {type(items).__name__}", "several records", f"Write {name}=[record].")
         found[name] = list(items)
         for item in found[name]:
             _refuse_text(item, name)
@@ -41,7 +47,8 @@ def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Re
 def _refuse_text(item: object, name: str) -> None:
     """Refuse one text where several are meant: it would be taken for its letters."""
     for field in TABLES[name].links:
-        if isinstance(text := getattr(item, field, ()), str):
+        text = getattr(item, field, ())
+        if not isinstance(text, tuple):
             raise InvalidQuestion(f"{field}={text!r}", "several texts, as a tuple", f"Write {field}=({text!r},).")
 
 
@@ -74,7 +81,7 @@ def _merged(a: Policy, b: Policy, on_conflict: OnConflict, about: About, origin:
         found = {key_of(record): record for record in getattr(a, name)}
         for record in getattr(b, name):
             key = key_of(record)
-            if on_conflict == "raise" and found.get(key, record) != record:
+            if on_conflict == "raise" and key in found and found[key] != record:
                 hint = "Give it another key, or say on_conflict='keep' or 'replace'."
                 faults.append(Fault(name, None, TABLES[name].key, key, expected="no other record of that key", hint=hint))
             elif on_conflict == "replace" or key not in found:

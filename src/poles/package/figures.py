@@ -56,10 +56,10 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
     """
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _of_number(value, unit)
-    text = " ".join(unicodedata.normalize("NFKC", str(value)).replace("’", "'").split())
+    text = _plain_text(value).replace("’", "'")
     wording = Wording.PLAIN
     for worded, words in _WORDED.items():
-        if found := re.match(rf"(?:{words})\s*(?=[\d€e])", text, re.IGNORECASE):
+        if found := re.match(rf"(?:{words})\s*(?=[\d€e])", text, re.IGNORECASE if not text.startswith("CA") else 0):
             wording, text = worded, text[found.end() :]
             break
     if _CEILING.match(text):
@@ -78,8 +78,16 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
     return _figure(number, places, times, wording)
 
 
+def _plain_text(value: object) -> str:
+    """A text with one sort of space. A small or circled number, as of a footnote, would else become a digit."""
+    text = str(value)
+    if any(sign.isnumeric() and not sign.isdecimal() for sign in text):
+        raise Unfit("plain digits", "Take out footnotes, superscripts and fractions.")
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
 def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value)
     if not number.is_finite() or number < 0:
         raise Unfit("an amount that is not negative", "Give a number of zero or more.")
     exponent = number.normalize(EXACT).as_tuple().exponent
@@ -158,10 +166,12 @@ def read_date(value: object) -> EdtfDate:
     (EdtfDate('2005-07-12'), EdtfDate('2005-07'))
     """
     if isinstance(value, date):
-        return EdtfDate(f"{value:%Y-%m-%d}")
-    if isinstance(value, float) and value.is_integer():
+        return EdtfDate(value.isoformat()[:10])
+    if isinstance(value, float):
+        if not value.is_integer():
+            raise Unfit("a date", "A number with decimals is none: write 11/2008 for November 2008.")
         value = int(value)
-    text = " ".join(unicodedata.normalize("NFKC", str(value)).split())
+    text = _plain_text(value)
     try:
         return EdtfDate(_written(text) or text.replace("/", "-"))
     except InvalidDate:
@@ -184,7 +194,7 @@ def _written(text: str) -> str | None:
     return None
 
 
-_BETWEEN = re.compile(r"\s+(?:-|–|—|à|au|to|until|et)\s+|\s*[–—]\s*|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))|(?<=-\d\d)/(?=\d{4}-)")
+_BETWEEN = re.compile(r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))|(?<=-\d\d)/(?=\d{4}-)")
 
 
 def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
@@ -195,8 +205,14 @@ def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
     """
     if not isinstance(value, str):
         return read_date(value), read_date(value)
-    text = " ".join(unicodedata.normalize("NFKC", value).split())
-    ends = _BETWEEN.split(re.sub(r"^(?:du|de|from|entre|between)\s+", "", text, flags=re.IGNORECASE))
+    text = _plain_text(value)
+    if (years := re.fullmatch(r"(\d{2})(\d{2})[-/](\d{2})", text)) and int(years[2]) < int(years[3]) <= 12:  # noqa: PLR2004 - months
+        raise Unfit(
+            "a period that can be read in one way", "It may end in a month or in a year: write 2008-2011, or 11/2008 for a month."
+        )
+    if both := re.fullmatch(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", text, re.IGNORECASE):
+        return read_date(both[1]), read_date(both[2])
+    ends = _BETWEEN.split(re.sub(r"^(?:du|de|from)\s+", "", text, flags=re.IGNORECASE))
     if len(ends) > 2:  # noqa: PLR2004 - a first and a last
         raise Unfit("a period", "Write 2008-2011, or give the two ends in columns of their own.")
     found = [read_date(end) for end in ends]
@@ -205,4 +221,11 @@ def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
 
 def blank(value: Any) -> bool:
     """Whether a cell holds nothing: an empty text, ``None``, or what is not equal to itself, such as NaN."""
-    return value is None or (isinstance(value, str) and not value.strip()) or bool(value != value)  # noqa: PLR0124 - not a number
+    if value is None or isinstance(value, str):
+        return not (value or "").strip()
+    try:
+        return bool(value != value)  # noqa: PLR0124 - the usual test for not-a-number
+    except TypeError:
+        return True  # pandas' NA says of nothing whether it is so
+    except (ValueError, ArithmeticError):
+        return False  # an array, or a number that only signals

@@ -125,6 +125,13 @@ def _archive(path: Path) -> Read:
             counts = Counter(entry.filename for entry in archive.infolist())
     except Exception as error:
         raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
+    if odd := next(
+        (name for name, entry in entries.items() if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)), None
+    ):
+        # Only these are unpacked no further than is asked for.
+        raise _refused(
+            path, "entries that are deflated or stored", f"{odd} is packed in another way. Zip the files with the usual method."
+        )
     if len(counts) > MOST_ENTRIES:
         raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
     room = _Room()

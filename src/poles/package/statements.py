@@ -34,7 +34,7 @@ from .checking_money import check_money
 from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
 from .loading import load_policy
 from .rows import Row
-from .structuring import Unfit
+from .structuring import Unfit, read_text
 from .tabular import Table, pieces_of, rows_of
 
 __all__ = ["FundingTable", "read_funding"]
@@ -109,17 +109,26 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     field or a value that there is not.
     """
     policy = load_policy() if policy is None else policy
+    for given, kind, told in (
+        (policy, Policy, "a policy"),
+        (columns, Mapping, "a dict"),
+        (values or {}, Mapping, "a dict"),
+        (accept or {}, Mapping, "a dict"),
+    ):
+        if not isinstance(given, kind):
+            raise InvalidQuestion(f"an object of type {type(given).__name__}", told, "See the example of read_funding.")
     fixed = dict(values or {})
     _refuse_wrong(columns, fixed, decimal, unit)
-    known = source if isinstance(source, Source) else policy.sources.get(source)
+    known = source if isinstance(source, Source) else policy.sources.get(source) if isinstance(source, str) else None
     if known is None:
         raise InvalidQuestion(f"source={source!r}", "a Source, or the id of one of the policy", "Say where the table was read.")
     if policy.sources.get(known.id) not in (None, known):
         raise InvalidQuestion(
             f"a new source {known.id!r}", "an id that no other source has", "The policy has another source of that id."
         )
-    name, rows = rows_of(table, encoding)
-    header = next((row for _, row in rows if not isinstance(row, Fault)), None)
+    name, header, rows = rows_of(table, encoding, columns.values())
+    if header is None:
+        header = next((list(row) for _, row in rows if not isinstance(row, Fault)), None)
     for column in columns.values():
         if header is not None and column not in header:
             raise InvalidTable(name, f"it has no column {column!r}; its columns are {', '.join(map(str, header)) or 'none'}")
@@ -158,7 +167,7 @@ def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal:
         raise InvalidQuestion("no column for amount", "columns={'amount': …}", "Each row of the table has one amount.")
     if decimal not in (None, ",", "."):
         raise InvalidQuestion(f"decimal={decimal!r}", "',' or '.'", "Leave it out where every number can be read in one way.")
-    if isinstance(unit, bool) or not isinstance(unit, int | Decimal) or unit <= 0:
+    if isinstance(unit, bool) or not isinstance(unit, int | Decimal) or not Decimal(unit).is_finite() or unit <= 0:
         raise InvalidQuestion(
             f"unit={unit!r}", "euros, as a whole number or a Decimal", "Write unit=1_000_000 for a column in M€."
         )
@@ -179,6 +188,11 @@ class _Reader:
 
     def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
+        if lacking := [column for column in self.columns.values() if column not in row]:
+            hint = "Each row has a cell for each column that is read, empty where there is nothing."
+            return None, [Fault(self.table, number, column, expected="a cell", hint=hint) for column in lacking]
+        if None in row:
+            return None, [Fault(self.table, number, expected="no more cells than the header has", hint="Is a quote missing?")]
         faults: list[Fault] = []
         values: dict[str, Any] = {}
         for field in FIELDS:
@@ -187,6 +201,11 @@ class _Reader:
                 values[field] = None if blank(value) and field != "amount" else self._value(field, value)
             except Unfit as error:
                 faults.append(self.fault(number, field, value, error.expected, error.hint))
+            except (TypeError, ValueError, ArithmeticError) as error:
+                # Frames may hold anything: what nobody thought of is a fault of its cell, too.
+                faults.append(
+                    self.fault(number, field, type(value).__name__, "a value that can be read", f"Reading it failed: {error}")
+                )
         if faults:
             return None, faults
         figure: Figure = values["amount"]
@@ -231,7 +250,14 @@ class _Reader:
             return self._term(field, value)
         if field in _MANY:
             return self._many(field, value)
-        return _count(value) if field == "projects" else str(value).strip()
+        return _count(value) if field == "projects" else self._id(str(value).strip())
+
+    def _id(self, text: str) -> str:
+        if self.policy.funding.get(text) is not None:
+            raise Unfit(
+                "an id of its own", "The policy has a statement of that id. Leave the column of ids out, or give a prefix."
+            )
+        return read_text(text)
 
     def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
         """A fault in the user's own words: the column of a field, or the value that is the same in every row."""
@@ -310,10 +336,10 @@ def _called(record: Record) -> set[str]:
 
 
 def _count(value: Any) -> int:
-    number = read_amount(value).amount
-    if number != number.to_integral_value():
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else "".join(str(value).split())
+    if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion projects
         raise Unfit("a whole number", "Count projects.")
-    return int(number)
+    return int(text)
 
 
 _HERE = {

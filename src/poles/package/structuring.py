@@ -22,7 +22,7 @@ from poles.model import EdtfDate, Record, Term
 from .rows import Row, Rows
 from .tables import Field
 
-__all__ = ["structure", "structure_cells"]
+__all__ = ["read_text", "structure", "structure_cells"]
 
 _LONGEST = 100_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -58,6 +58,13 @@ def _text(value: object, _: Any) -> str:
     if _CONTROL.search(text):
         raise Unfit("a text on one line", "Take line breaks, tabs and control characters out.")
     return text
+
+
+def read_text(text: str) -> str:
+    """A text that a table may hold; raises :class:`Unfit` for another."""
+    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise Unfit("a text", "It holds half of a character.")
+    return _text(text or None, str)
 
 
 def _integer(value: object, _: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -19,48 +19,85 @@ __all__ = ["Table", "pieces_of", "rows_of"]
 Table: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 
-def rows_of(table: Table, encoding: str) -> tuple[str, list[tuple[int, Mapping[str, Any] | Fault]]]:
-    """What a table is called, and its rows with their numbers; a row that has no cells by name is a fault."""
+Numbered: TypeAlias = tuple[int, Mapping[str, Any] | Fault]
+_LARGEST = 256 * 1024 * 1024
+
+
+def rows_of(table: Table, encoding: str, wanted: Collection[str]) -> tuple[str, list[str] | None, list[Numbered]]:
+    """What a table is called, its header if it has one, and its rows with their numbers; a row without cells by name is a fault."""
     if isinstance(table, str | os.PathLike):
         path = Path(table)
-        return path.name, list(_file_rows(path, encoding))
+        try:
+            names, rows = _file_rows(path, encoding, wanted)
+        except (OSError, LookupError, ValueError, TypeError, csv.Error) as error:
+            if isinstance(error, InvalidTable):
+                raise
+            encoded = (
+                f"it is not in {encoding}: try encoding='cp1252' ({error})" if isinstance(error, UnicodeError) else str(error)
+            )
+            raise InvalidTable(path, encoded) from error
+        return path.name, names, rows
+    header = _frame_header(table)
     # pandas, Polars and PyArrow each have a word of their own for it.
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
-        if not isinstance(table, list | Mapping) and hasattr(table, method):
+        if header is not None and hasattr(table, method):
             table = getattr(table, method)(*arguments)
-    rows: list[Any] = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else []
-    if not isinstance(table, Iterable) or not all(isinstance(row, Mapping) for row in rows) or isinstance(table, Mapping):
+            break
+    found: list[Any] = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else [table]
+    if not all(isinstance(row, Mapping) for row in found) or isinstance(table, Mapping):
         raise InvalidQuestion(
             f"an object of type {type(table).__name__}", "a path, a data frame or a list of dict", "Give rows with named cells."
         )
-    return "table", list(enumerate(rows, start=2))
+    return "table", header, list(enumerate(found, start=2))
 
 
-def _file_rows(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, str] | Fault]]:
-    try:
-        with path.open("rb") as raw:
-            if raw.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-                raise InvalidTable(path, "it is an Excel workbook: read it with pandas.read_excel and give the data frame")
-        with path.open(encoding=encoding, newline="") as file:
-            header = file.readline(1_000_000)
-            delimiter = max(",;\t|", key=header.count)
-            file.seek(0)
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            names = next(reader, [])
-            if len(set(names)) < len(names):
-                raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}. Is its first line the header")
-            for number, cells in enumerate(reader, start=2):
-                if number > MOST_ROWS:
-                    raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
-                if len(cells) == len(names):
-                    yield number, dict(zip(names, cells, strict=True))
-                elif cells:  # a line with nothing on it is no row
-                    hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
-                    yield number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)
-    except UnicodeDecodeError as error:
-        raise InvalidTable(path, f"it is not in {encoding}: try encoding='cp1252' ({error})") from error
-    except (OSError, LookupError, csv.Error) as error:
-        raise InvalidTable(path, str(error)) from error
+def _frame_header(table: Any) -> list[str] | None:
+    """The names of the columns of a data frame; ``None`` for a list of rows."""
+    names = getattr(table, "column_names", None) or getattr(table, "columns", None)
+    if names is None or isinstance(table, list | Mapping) or callable(names):
+        return None
+    header = list(names)
+    if len(set(header)) < len(header):
+        raise InvalidTable("table", f"two of its columns have one name: {', '.join(map(str, header))}")
+    return header
+
+
+def _file_rows(path: Path, encoding: str, wanted: Collection[str]) -> tuple[list[str], list[Numbered]]:
+    if not path.is_file():
+        raise InvalidTable(path, "there is no such file")
+    if path.stat().st_size > _LARGEST:
+        raise InvalidTable(path, f"it has more than {_LARGEST:,} bytes")
+    with path.open("rb") as raw:
+        if raw.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+            raise InvalidTable(path, "it is an Excel workbook: read it with pandas.read_excel and give the data frame")
+    rows: list[Numbered] = []
+    with path.open(encoding=encoding, newline="") as file:
+        delimiter = _delimiter(file.readline(1_000_000), wanted)
+        file.seek(0)
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        names = next(reader, [])
+        if len(set(names)) < len(names):
+            raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}. Is its first line the header")
+        for number, cells in enumerate(reader, start=2):
+            if number > MOST_ROWS:
+                raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
+            if len(cells) == len(names):
+                rows.append((number, dict(zip(names, cells, strict=True))))
+            elif cells:  # a line with nothing on it is no row
+                hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
+                rows.append((number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)))
+    return names, rows
+
+
+def _delimiter(line: str, wanted: Collection[str]) -> str:
+    """What parts the cells: that by which the header has the columns that are wanted, or else the most frequent sign."""
+    for sign in _DELIMITERS:
+        if set(wanted) <= set(next(csv.reader([line], delimiter=sign), [])):
+            return sign
+    return max(_DELIMITERS, key=line.count)
+
+
+_DELIMITERS = ",;\t|"
 
 
 def pieces_of(cell: object, split: str | Sequence[str] | None) -> list[Any]:

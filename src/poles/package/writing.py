@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from poles.errors import NotAPackage, PolesError
+from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError
 from poles.model import key_of
 from poles.policy import Policy
 
@@ -30,6 +30,22 @@ def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
     for name in COLLECTIONS:
         for field, kid in TABLES[name].children.items():
             records[kid.table] = [child for owner in records[name] for child in getattr(owner, field)]
+            # In the tables, a child is where its own column says: it must not move to another record unseen.
+            lost = [
+                Fault(
+                    kid.table,
+                    None,
+                    kid.column,
+                    str(getattr(child, kid.column)),
+                    expected=f"{key_of(owner)!r}, whose record holds {key_of(child)}",
+                    hint="A record holds its own rows only.",
+                )
+                for owner in records[name]
+                for child in getattr(owner, field)
+                if str(getattr(child, kid.column)) != key_of(owner)
+            ]
+            if lost:
+                raise InvalidPackage("a policy", lost)
     rows: dict[str, list[list[str]]] = {name: [] for name in TITLES}
     for name, table in TABLES.items():
         for record in records[name]:
@@ -79,6 +95,10 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     ...     poles.load_policy(pathlib.Path(folder) / "copy") == poles.load_policy()
     True
     """
+    if not isinstance(policy, Policy):
+        raise InvalidQuestion(f"an object of type {type(policy).__name__}", "a policy", "Give what load_policy or extend gave.")
+    if not os.fspath(path):
+        raise NotAPackage("an empty path")
     target = Path(path).resolve()
     files = package_files(policy)
     if not is_loaded(policy):
@@ -128,7 +148,9 @@ def _is_ours(target: Path, files: dict[str, bytes]) -> bool:
     """Whether what stands there is nothing but a data package of this shape, or an empty folder."""
     try:
         if target.is_dir():
-            names = {file.name for file in target.iterdir()}
+            names = {file.name if file.is_file() else f"{file.name}/" for file in target.iterdir()}
+        elif not target.is_file():
+            return False
         else:
             with zipfile.ZipFile(target) as archive:
                 names = set(archive.namelist())

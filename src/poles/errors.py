@@ -53,6 +53,11 @@ __all__ = [
 ]
 
 
+def kind_of(value: object) -> str:
+    """What was given instead of what was expected, in the words of an error."""
+    return f"an object of type {type(value).__name__}"
+
+
 class PolesError(Exception):
     """The root of all errors of this library."""
 

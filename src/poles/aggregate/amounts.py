@@ -9,13 +9,12 @@ from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
-from poles.errors import InvalidQuestion
+from poles.errors import InvalidQuestion, kind_of
 from poles.ledger.answers import Bounds
 from poles.ledger.box import Box
 from poles.ledger.totals import Totals
 from poles.model import EXACT, Call, FundingRecord, Ledger, Series, Tables
 
-from .asking import kind_of
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES
 

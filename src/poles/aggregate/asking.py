@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poles.errors import InvalidQuestion
+from poles.errors import InvalidQuestion, kind_of
 from poles.policy import Policy
 
-__all__ = ["chosen", "kind_of", "refuse_map", "refuse_other", "refuse_seat"]
+__all__ = ["chosen", "refuse_map", "refuse_other", "refuse_seat"]
 
 
 def chosen(name: str, value: object, options: Iterable[str], hint: str = "Rules differ, so the question must name one.") -> None:
@@ -20,11 +20,6 @@ def refuse_other(policy: object) -> None:
     """Refuse what is no policy."""
     if not isinstance(policy, Policy):
         raise InvalidQuestion(kind_of(policy), "a policy", "Give poles.load_policy().")
-
-
-def kind_of(value: object) -> str:
-    """What sort of thing was given."""
-    return f"an object of type {type(value).__name__}"
 
 
 def refuse_seat(counting: str | None, by: str | None) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias, get_args
 
-from poles.errors import InvalidQuestion
+from poles.errors import InvalidQuestion, kind_of
 from poles.identity.snapshot import Snapshot
 from poles.ledger.answers import Bounds
 from poles.ledger.totals import Totals
 from poles.model import About, Lang, Ledger, Record, Source, Tables, current
 
 from .amounts import amounts_of
-from .asking import chosen, kind_of
+from .asking import chosen
 from .result import Result
 
 __all__ = ["cite"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -15,7 +15,7 @@ from poles.model.terms import Term
 from poles.policy import Policy
 
 from .asking import refuse_other
-from .continuity import FINAL, carried, ended_by, held_on, last_held
+from .continuity import FINAL, carried, ended_by, held_on, holding_on, last_held
 from .result import Fields, Result, Row, sources_of
 
 __all__ = ["Cohort", "Fate", "Outcome", "cohort"]
@@ -112,14 +112,15 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
     first, last = policy.on(start), policy.on(at)
     if last.day < first.day:
         raise InvalidQuestion(f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
-    rows = tuple(_row(label, first.day, last.day, policy) for label in first.labels)
+    holding = {pole: [record for pair in pairs for record in pair] for pole, pairs in holding_on(policy.labels, last.day).items()}
+    rows = tuple(_row(label, first.day, last.day, policy, holding) for label in first.labels)
     return Cohort(rows=rows, tables=policy.tables, start=first.day, at=last.day)
 
 
-def _row(label: Label, start: date, at: date, policy: Policy) -> Fate:
+def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) -> Fate:
     holders = held_on(label, start)
     poles = tuple(holder.pole for holder in holders)
-    fates = [_fate(policy.poles[pole], start, at, policy) for pole in poles]
+    fates = [_fate(policy.poles[pole], start, at, policy, holding) for pole in poles]
     outcome = min((fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN)
     heirs = tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs if heir not in poles))
     ends = [fate.ended for fate in fates if fate.ended is not None]
@@ -143,6 +144,10 @@ def _names(poles: tuple[str, ...], day: date, policy: Policy) -> str | None:
     return " / ".join(pole.name_on(day) or pole.name for pole in found) or None
 
 
+Holding: TypeAlias = Mapping[str, Sequence[Record]]
+"""The labels that each pole holds at last, with the holdings, by the pole's id."""
+
+
 @attrs.frozen
 class _Of:
     """What became of one holder of a label."""
@@ -153,11 +158,7 @@ class _Of:
     because: tuple[Record, ...] = ()
 
 
-def _fate(pole: Pole, start: date, at: date, policy: Policy) -> _Of:
-    holding: dict[str, list[Record]] = {}
-    for label in policy.labels:
-        for holder in held_on(label, at):
-            holding.setdefault(holder.pole, []).extend((label, holder))
+def _fate(pole: Pole, start: date, at: date, policy: Policy, holding: Holding) -> _Of:
     if pole.id in holding:
         return _stayed(pole, start, at, policy, holding[pole.id])
     on = carried(pole.id, at, policy)
@@ -182,7 +183,7 @@ def _fate(pole: Pole, start: date, at: date, policy: Policy) -> _Of:
     return _Of(_outcome(reason), on.kin.keys(), end, (*because, *ends))
 
 
-def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: list[Record]) -> _Of:
+def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: Sequence[Record]) -> _Of:
     """The fate of a pole that holds a label on both days."""
     if pole.name_on(start) == pole.name_on(at):
         return _Of(Outcome.KEPT, because=tuple(holding))

@@ -11,9 +11,7 @@ from operator import index
 
 import attrs
 
-from poles.errors import InvalidQuestion
-
-from .asking import kind_of
+from poles.errors import InvalidQuestion, kind_of
 
 __all__ = ["Concentration", "concentration"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -10,7 +11,7 @@ from poles.identity.lineage import Kin
 from poles.model import EdtfDate, Event, Holder, Label, Member, Pole, Reason, Record, current
 from poles.policy import Policy
 
-__all__ = ["FINAL", "Carried", "Held", "carried", "ended_by", "held_on", "last_held"]
+__all__ = ["FINAL", "Carried", "Held", "carried", "ended_by", "held_on", "holding_on", "last_held"]
 
 FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT, Reason.UNKNOWN}
 """Reasons with which a label ends and goes on in no other, whoever took the pole over."""
@@ -19,6 +20,15 @@ FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT, Reas
 def held_on(label: Label, day: date) -> tuple[Holder, ...]:
     """The holdings of a label on a day."""
     return current(label.holders, day) if day in label.period else ()
+
+
+def holding_on(labels: Iterable[Label], day: date) -> dict[str, list[tuple[Label, Holder]]]:
+    """The labels that each pole holds on a day, by the pole's id, each with the holding."""
+    holding: dict[str, list[tuple[Label, Holder]]] = {}
+    for label in labels:
+        for holder in held_on(label, day):
+            holding.setdefault(holder.pole, []).append((label, holder))
+    return holding
 
 
 @attrs.frozen

@@ -9,11 +9,11 @@ from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
-from poles.errors import InvalidQuestion
+from poles.errors import InvalidQuestion, kind_of
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
 
-from .asking import chosen, kind_of, refuse_map, refuse_seat
+from .asking import chosen, refuse_map, refuse_seat
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES, Groups, covered, seated
 

@@ -14,7 +14,7 @@ from poles.model.terms import Term
 from poles.policy import Policy
 
 from .asking import chosen, refuse_other
-from .continuity import FINAL, carried, held_on
+from .continuity import FINAL, carried, held_on, holding_on
 from .result import Fields, Result, Row
 
 __all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
@@ -171,10 +171,7 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
     before, after = current(policy.labels, eve), current(policy.labels, day)
     ended = [label for label in before if label not in after]
     begun = {label.id for label in after if label not in before}
-    holding: dict[str, list[tuple[Label, Holder]]] = {}
-    for label in after:
-        for holder in held_on(label, day):
-            holding.setdefault(holder.pole, []).append((label, holder))
+    holding = holding_on(after, day)
     groups: list[_Group] = []
     for label in ended:
         into = None if label.end_reason in FINAL else _into(label, eve, day, policy, holding)

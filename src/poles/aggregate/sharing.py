@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import EdtfDate, Period, Pole, Tables, as_day
+from poles.model import Pole, Tables, as_day
 
 from .amounts import Amount, Amounts, Money, amounts_of
 from .asking import chosen, refuse_map, refuse_seat
@@ -78,20 +78,17 @@ def _parts(row: Amount, by: Among, counting: Counting, map_day: date | None, tab
             if tables.regions.get(region) is None:
                 raise _unknown("region", region)
         return [on_map(region, map_day, tables) for region in row.box.regions]
-    return [_of_pole(pole, row, counting, map_day, tables) for pole in _poles(row.box.poles, tables)]
+    span = span_of(row, tables)
+    return [_of_pole(pole, span, counting, map_day, tables) for pole in _poles(row.box.poles, tables)]
 
 
-def _of_pole(pole: Pole, row: Amount, counting: Counting, map_day: date | None, tables: Tables) -> Groups:
-    """The regions of a pole on the last day of an amount's time on which it had any."""
+def _of_pole(pole: Pole, span: tuple[date, date], counting: Counting, map_day: date | None, tables: Tables) -> Groups:
+    """The regions of a pole on the last day of an amount's time (``span``) on which it had any."""
+    first, last = span
     where, places = (seated, pole.seats) if counting == "seat" else (covered, pole.regions)
-    first, last = span_of(row, tables)
-    ends = (min(last, place.period.last) for place in places if place.period.overlaps(Period(_date(first), _date(last))))
-    day = max(ends, default=last)
+    ends = ((place.period, min(last, place.period.last)) for place in places)
+    day = max((end for period, end in ends if first <= end and end in period), default=last)
     return where(pole, day, map_day or day, tables)
-
-
-def _date(day: date) -> EdtfDate | None:
-    return None if day in (date.min, date.max) else EdtfDate(day.isoformat())
 
 
 def _poles(keys: Iterable[str], tables: Tables) -> list[Pole]:

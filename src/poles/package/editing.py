@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
-from poles.errors import Fault, InvalidPackage, InvalidQuestion, OddData
+from poles.errors import Fault, InvalidPackage, InvalidQuestion, OddData, kind_of
 from poles.model import About, Record, Records, key_of
 from poles.policy import Policy
 
@@ -36,9 +36,7 @@ def extend(policy: Policy, about: About | None, tables: Mapping[str, Iterable[Re
             _refuse_text(item, name)
             if not isinstance(item, COLLECTIONS[name]):
                 hint = f"Give {COLLECTIONS[name].__name__} records under {name}=."
-                raise InvalidQuestion(
-                    f"an object of type {type(item).__name__} among {name}", f"a {COLLECTIONS[name].__name__}", hint
-                )
+                raise InvalidQuestion(f"{kind_of(item)} among {name}", f"a {COLLECTIONS[name].__name__}", hint)
     given: dict[str, Any] = {name: Records(found.get(name, ())) for name in COLLECTIONS}
     more = attrs.evolve(policy, about=about or policy.about, **given)
     return _merged(policy, more, on_conflict, more.about, "policy.extend")
@@ -67,7 +65,7 @@ def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
     """
     for one in (a, b):
         if not isinstance(one, Policy):
-            raise InvalidQuestion(f"an object of type {type(one).__name__}", "a policy", "Give what load_policy gave.")
+            raise InvalidQuestion(kind_of(one), "a policy", "Give what load_policy gave.")
     return _merged(a, b, on_conflict, a.about, "poles.merge")
 
 

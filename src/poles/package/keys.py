@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from poles.errors import Fault, Place
+from poles.errors import Fault
 from poles.model import Status
 
+from .checking_places import at
 from .descriptor import columns_of
 from .rows import Row, Rows
 from .tables import PROVENANCE, TABLES
@@ -37,11 +38,6 @@ def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
         yield from _uncited(rows)
 
 
-def _fault(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str) -> Fault:
-    places = tuple(Place(table, row.number, other) for other in or_in)
-    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places)
-
-
 def _duplicates(rows: Tables) -> Iterator[Fault]:
     for name, found in rows.items():
         columns = [field.name for field in columns_of(name)]
@@ -53,7 +49,7 @@ def _duplicates(rows: Tables) -> Iterator[Fault]:
             key = tuple(row.cells[column] for column in keys)
             if key in seen:
                 hint = f"Row {seen[key]} has the same. Each row needs a key of its own."
-                yield _fault(name, row, keys[0], f"no second row with {', '.join(keys)} the same", hint)
+                yield at(name, row, keys[0], f"no second row with {', '.join(keys)} the same", hint)
             seen.setdefault(key, row.number)
 
 
@@ -67,25 +63,25 @@ def _dangling(rows: Tables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
                 value = row.cells[field.name]
                 if value and value not in known[target]:
                     hint = f"The table {target} has no such key. Add it there or correct it here."
-                    yield _fault(name, row, field.name, f"a key of {target}", hint)
+                    yield at(name, row, field.name, f"a key of {target}", hint)
 
 
 def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     table, key, field, source, status = (row.cells[column] for column in ("table", "row", "field", "source", "status"))
     if table not in TABLES:
-        yield _fault(PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records.")
+        yield at(PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records.")
         return
     if table in known and key not in known[table]:
-        yield _fault(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.", "table")
+        yield at(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.", "table")
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        yield _fault(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table")
+        yield at(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table")
     if status in _NEEDS_SOURCE and not source:
-        yield _fault(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.", "status")
+        yield at(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.", "status")
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield _fault(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status")
+        yield at(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status")
     if status == Status.CONTRADICTS and not row.cells["value"]:
-        yield _fault(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.", "status")
+        yield at(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.", "status")
 
 
 def _uncited(rows: Tables) -> Iterator[Fault]:
@@ -93,4 +89,4 @@ def _uncited(rows: Tables) -> Iterator[Fault]:
     for name, table in TABLES.items():
         for row in rows.get(name, ()):
             if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
-                yield _fault(name, row, table.key, "a source", "Say in the table provenance where the row was read.")
+                yield at(name, row, table.key, "a source", "Say in the table provenance where the row was read.")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import attrs
 
-from poles.errors import Fault, InvalidQuestion, InvalidTable
+from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
 from poles.identity.matching import MatchReport, MatchRow
 from poles.identity.words import fold
 from poles.model import (
@@ -116,7 +117,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         (accept or {}, Mapping, "a dict"),
     ):
         if not isinstance(given, kind):
-            raise InvalidQuestion(f"an object of type {type(given).__name__}", told, "See the example of read_funding.")
+            raise InvalidQuestion(kind_of(given), told, "See the example of read_funding.")
     fixed = dict(values or {})
     _refuse_wrong(columns, fixed, decimal, unit)
     known = source if isinstance(source, Source) else policy.sources.get(source) if isinstance(source, str) else None
@@ -185,6 +186,8 @@ class _Reader:
     decimal: DecimalSign | None
     split: str | Sequence[str] | None
     meanings: Mapping[str, MatchRow]
+    called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
+    """What the records of each table that cells name are called: folded once a table, and not for each cell."""
 
     def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
@@ -195,8 +198,8 @@ class _Reader:
             return None, [Fault(self.table, number, expected="no more cells than the header has", hint="Is a quote missing?")]
         faults: list[Fault] = []
         values: dict[str, Any] = {}
-        for field in FIELDS:
-            value = row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
+        written = {field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field) for field in FIELDS}
+        for field, value in written.items():
             try:
                 values[field] = None if blank(value) and field != "amount" else self._value(field, value)
             except Unfit as error:
@@ -225,7 +228,6 @@ class _Reader:
             citations=(Citation(self.source, None, Status.SOURCED),),
             **many,
         )
-        written = {field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field) for field in FIELDS}
         cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
         return (Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
 
@@ -273,10 +275,8 @@ class _Reader:
         return read_amount(value, self.decimal, self.unit)
 
     def _term(self, field: str, value: Any) -> Term:
-        wanted = fold(str(value))
-        for term in _TERMS[field]:
-            if wanted in {fold(name) for text in (term.value, term.fr, term.en) for name in _ways(text)}:
-                return term
+        if (term := _meant(_TERMS[field]).get(fold(str(value)))) is not None:
+            return term
         names = ", ".join(f"{term.value} ({term.fr})" for term in _TERMS[field])
         raise Unfit(f"one of {names}", "Write the code, or its French or English name.")
 
@@ -308,7 +308,9 @@ class _Reader:
 
     def _key(self, field: str, piece: Any) -> str:
         wanted = fold(str(piece))
-        called = {key_of(record): _called(record) for record in getattr(self.policy, field)}
+        if field not in self.called:
+            self.called[field] = {key_of(record): _called(record) for record in getattr(self.policy, field)}
+        called = self.called[field]
         found = [key for key, names in called.items() if wanted in names]
         if len(found) == 1:
             return found[0]
@@ -326,6 +328,17 @@ def _ways(text: str) -> Iterator[str]:
     yield text
     if found := re.fullmatch(r"(.*?)\s*\((.*)\)", text):
         yield from found.groups()
+
+
+@cache
+def _meant(terms: type[Term]) -> Mapping[str, Term]:
+    """The terms by their codes and names, without what spelling varies in; of equal names the first term's."""
+    found: dict[str, Term] = {}
+    for term in terms:
+        for text in (term.value, term.fr, term.en):
+            for name in _ways(text):
+                found.setdefault(fold(name), term)
+    return found
 
 
 def _called(record: Record) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from poles.errors import Fault, InvalidQuestion, InvalidTable
+from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
 
 from .figures import blank
 from .rows import MOST_ROWS
@@ -45,9 +45,7 @@ def rows_of(table: Table, encoding: str, wanted: Collection[str]) -> tuple[str, 
             break
     found: list[Any] = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else [table]
     if not all(isinstance(row, Mapping) for row in found) or isinstance(table, Mapping):
-        raise InvalidQuestion(
-            f"an object of type {type(table).__name__}", "a path, a data frame or a list of dict", "Give rows with named cells."
-        )
+        raise InvalidQuestion(kind_of(table), "a path, a data frame or a list of dict", "Give rows with named cells.")
     return "table", header, list(enumerate(found, start=2))
 
 

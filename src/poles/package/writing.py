@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError
+from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError, kind_of
 from poles.model import key_of
 from poles.policy import Policy
 
@@ -96,7 +96,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     True
     """
     if not isinstance(policy, Policy):
-        raise InvalidQuestion(f"an object of type {type(policy).__name__}", "a policy", "Give what load_policy or extend gave.")
+        raise InvalidQuestion(kind_of(policy), "a policy", "Give what load_policy or extend gave.")
     if not os.fspath(path):
         raise NotAPackage("an empty path")
     target = Path(path).resolve()

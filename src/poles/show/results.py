@@ -231,7 +231,7 @@ def _group(group: str | int | None, by: str, day: date | None, tables: Tables, l
     if by == "region" and (region := tables.regions.get(key)):
         return region.name if day is None else region_name(region, day)
     if by == "sector" and (sector := tables.sectors.get(key)):
-        return sector.fr if lang == "fr" else sector.en
+        return both((sector.fr, sector.en), lang)
     if by == "pole" and (pole := tables.poles.get(key)):
         return pole.name
     return key

@@ -42,7 +42,7 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
 
 def _sector(key: str, ledger: Ledger, lang: Lang) -> str:
     sector = ledger.sectors.get(key)
-    return key if sector is None else sector.fr if lang == "fr" else sector.en
+    return key if sector is None else both((sector.fr, sector.en), lang)
 
 
 def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:

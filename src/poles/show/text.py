@@ -188,7 +188,7 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     head = [f"{pole.name} ({pole.id})"]
     if pole.sector is not None:
         sector = policy.sectors[pole.sector]
-        head.append(sector.fr if lang == "fr" else sector.en)
+        head.append(both((sector.fr, sector.en), lang))
     if pole.website is not None:
         head.append(pole.website)
     yield "\n".join(head) + doubt(pole, lang)

@@ -1,5 +1,7 @@
 """Every example in the docstrings, the README and the documentation is a test."""
 
+from importlib.util import find_spec
+
 import pytest
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
@@ -15,8 +17,11 @@ pytest_collect_file = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests run in random order, but the lines of one document build on each other."""
+    """Tests run in random order, but the lines of one document build on each other; those that need an engine are skipped without it."""
     examples = iter(
         sorted((item for item in items if isinstance(item, SybilItem)), key=lambda item: (item.path, item.example.start))
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
+    for item in items:
+        if isinstance(item, SybilItem) and "import polars" in item.example.document.text and find_spec("polars") is None:
+            item.add_marker(pytest.mark.skip(reason="needs Polars: pip install '.[engines]'"))

@@ -66,7 +66,7 @@ RIGHT = ("refused, with its place", "loaded, equal", "loaded, other, as told")
 
 
 def damages() -> Iterator[Damage]:
-    chance = random.Random(6)  # noqa: S311 - the same damages each time
+    chance = random.Random(6)
     for table in TITLES:
         content = good()[1][f"{table}.csv"]
         header, *rows = read(content)

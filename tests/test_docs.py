@@ -5,13 +5,14 @@ import inspect
 import pytest
 
 import poles
+from poles import frames
 
 PUBLIC = [name for name in poles.__all__ if name not in ("DATA_EDITION", "Lang")]
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", [*PUBLIC, *frames.__all__])
 def test_every_public_name_has_a_docstring(name: str) -> None:
-    value = getattr(poles, name)
+    value = getattr(frames if name in frames.__all__ else poles, name)
     assert value.__doc__
     assert not value.__doc__.startswith(f"{name}("), "a generated signature is no docstring"
     if inspect.isfunction(value):
@@ -26,4 +27,5 @@ def test_every_public_method_has_a_docstring(name: str) -> None:
 
 
 def test_public_names_stand_in_one_list_only() -> None:
-    assert set(poles._HOME_OF) | {"DATA_EDITION"} == set(poles.__all__)
+    assert set(poles._HOME_OF) | {*poles._ROOMS, "DATA_EDITION"} == set(poles.__all__)
+    assert set(frames._HOME_OF) == set(frames.__all__)

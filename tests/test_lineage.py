@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from poles.identity.lineage import heirs_on
 
 IDS = poles.load_poles().keys()
 days = st.none() | st.dates(dt.date(2004, 1, 1), dt.date(2026, 12, 31))
@@ -97,3 +98,17 @@ def test_a_lineage_is_the_pole_with_all_it_came_from(policy: poles.Policy) -> No
     assert part.of is policy.get("Aktantis")
     with pytest.raises(poles.UnknownPole):
         policy.successors("Atlantis")
+
+
+DAYS = ["2005-07-12", "2009-12-31", "2012-11-19", "2019-09-30", "2024-01-08", "2024-12-31"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_heirs_of_a_day_are_the_ends_of_all_chains(policy: poles.Policy, day: str) -> None:
+    for pole in policy.poles:
+        found = heirs_on(pole.id, policy.events, dt.date.fromisoformat(day))
+        kin = policy.successors(pole, day)
+        ends = [one.id for one in kin if not policy.successors(one, day)]
+        assert list(found) == ([] if kin.ended and not kin else [pole.id] if not kin else ends)
+        # Who stands for a pole stands for itself.
+        assert all(heirs_on(one, policy.events, dt.date.fromisoformat(day)) == (one,) for one in found)

@@ -40,7 +40,7 @@ def test_the_set_is_split_once_by_a_fixed_seed() -> None:
     assert len(rows) == 589
     assert rows == sorted(rows, key=lambda row: (row.text, row.pole))
     order = list(range(len(rows)))
-    random.Random(SEED).shuffle(order)  # noqa: S311 - no secret, a split
+    random.Random(SEED).shuffle(order)
     drawn = set(order[: len(rows) * 2 // 5])
     assert [row.part for row in rows] == ["draw" if place in drawn else "test" for place in range(len(rows))]
 

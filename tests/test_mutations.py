@@ -9,7 +9,7 @@ from poles.package.tables import TITLES
 
 def test_damages_are_refused_with_their_place_or_load_to_what_diff_tells() -> None:
     every = list(damages())
-    some = random.Random(8).sample(every, 520)  # noqa: S311 - the same damages each time
+    some = random.Random(8).sample(every, 520)
     assert {damage.kind for damage in some} == {damage.kind for damage in every}
     assert {damage.table for damage in some} == set(TITLES)
     print(f"\n520 of {len(every)} damages: {dict(tally(some))}")
@@ -17,7 +17,7 @@ def test_damages_are_refused_with_their_place_or_load_to_what_diff_tells() -> No
 
 def test_packages_without_harm_always_load() -> None:
     policy, files = good()
-    chance = random.Random(7)  # noqa: S311 - the same orders each time
+    chance = random.Random(7)
     for _ in range(20):
         other = dict(files)
         for table in chance.sample(list(TITLES), 8):

@@ -39,3 +39,5 @@ def test_types() -> None:
     assert_type(poles.cross_check(policy.funding, basis="paid")[0], poles.Check)
     assert_type(policy.phases[0].period, poles.Period)
     assert_type(policy.poles["aktantis"].names[0].period, poles.Period)
+    assert_type(policy.poles.record_type, type[poles.Pole] | None)
+    assert_type(poles.Records((), poles.Label), poles.Records[poles.Label])

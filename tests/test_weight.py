@@ -6,10 +6,10 @@ import sys
 import pytest
 
 import poles
+from poles import frames
 
-HEAVY = {
-    "attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "narwhals", "numpy", "pandas", "polars", "pyarrow", "zipfile",
-}  # fmt: skip
+FRAMES = {"arro3", "duckdb", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
+HEAVY = {"attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "zipfile", *FRAMES}
 
 
 def modules_after(code: str) -> set[str]:
@@ -28,15 +28,25 @@ def test_import_loads_nothing() -> None:
 
 @pytest.mark.parametrize("code", ["import poles; poles.Pole, poles.Policy, poles.PolesError", "from poles import *"])
 def test_names_load_no_reader(code: str) -> None:
-    needed = (
-        {"attrs"} if "*" not in code else HEAVY - {"highspy", "hypothesis", "narwhals", "numpy", "pandas", "polars", "pyarrow"}
-    )
+    needed = {"attrs"} if "*" not in code else HEAVY - {"highspy", "hypothesis", *FRAMES}
     assert not (HEAVY - needed) & {name.split(".")[0] for name in modules_after(code)}
 
 
 def test_loading_needs_no_frame_library() -> None:
     loaded = {name.split(".")[0] for name in modules_after("import poles; poles.load_policy()")}
-    assert not {"highspy", "hypothesis", "narwhals", "numpy", "pandas", "polars", "pyarrow"} & loaded
+    assert not {"highspy", "hypothesis", *FRAMES} & loaded
+
+
+@pytest.mark.parametrize("code", ["import poles; poles.frames", "from poles import frames; dir(frames)", "import poles.frames"])
+def test_the_room_of_frames_loads_nothing_by_itself(code: str) -> None:
+    found = {name for name in modules_after(code) if name.split(".")[0] != "__future__"}
+    assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
+    assert {name for name in found if name.startswith("poles.")} == {"poles.frames"}
+
+
+def test_a_frame_loads_no_engine_before_it_is_asked_for() -> None:
+    code = "import poles; poles.frames.to_frame; policy = poles.load_policy(); policy.poles[:0], policy.on('2012-11-19')"
+    assert not (FRAMES | {"highspy"}) & {name.split(".")[0] for name in modules_after(code)}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,16 @@ def test_every_public_name_is_there() -> None:
         assert getattr(poles, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'no_such_name'"):
         poles.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_every_public_name_of_frames_is_there() -> None:
+    assert list(frames.__all__) == sorted(frames.__all__)
+    assert set(frames.__all__) <= set(dir(frames))
+    for name in frames.__all__:
+        assert getattr(frames, name) is vars(frames)[name] is not None
+    assert poles.frames is frames
+    with pytest.raises(AttributeError, match=r"module 'poles\.frames' has no attribute 'no_such_name'"):
+        frames.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_every_error_is_a_poles_error() -> None:

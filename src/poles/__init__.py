@@ -13,6 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 # Type checkers take a name like this for true; importing typing for it would cost more than all else here.
 if TYPE_CHECKING:
+    from . import frames
     from .aggregate.amounts import Amount, Amounts
     from .aggregate.citation import cite
     from .aggregate.cohorts import Cohort, Fate, Outcome, cohort
@@ -244,6 +245,7 @@ __all__ = [
     "cross_check",
     "diff",
     "flows",
+    "frames",
     "in_euros_of",
     "interval",
     "known_on",
@@ -300,16 +302,20 @@ _HOMES = {
     "policy": "Coverage Policy",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+_ROOMS = ("frames",)
+"""Rooms with public names of their own."""
 
 
 if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one of these
 
     def __getattr__(name):
         home = _HOME_OF.get(name)
-        if home is None:
+        if home is None and name not in _ROOMS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
+        if home is None:
+            return import_module(f"{__name__}.{name}")
         value = getattr(import_module(f"{__name__}.{home}"), name)
         globals()[name] = value
         return value

@@ -286,13 +286,15 @@ class WrongEdition(PolesError, ValueError):
 
 
 class MissingExtra(PolesError, ImportError):
-    """Something was asked for that needs an optional dependency which is not installed."""
+    """Something was asked for that needs an optional dependency which is not installed: an ``extra`` of this library, or else another ``package``."""
 
-    def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(extra, purpose)
-        self.extra, self.purpose = extra, purpose
+    def __init__(self, extra: str | None, purpose: str, package: str | None = None) -> None:
+        super().__init__(extra, purpose, package)
+        self.extra, self.purpose, self.package = extra, purpose, package
 
     def __str__(self) -> str:
+        if self.extra is None:
+            return f"{self.purpose} needs {self.package}: pip install {self.package}."
         return f"{self.purpose} needs the extra {self.extra!r}: pip install 'poles[{self.extra}]'."
 
 

@@ -88,7 +88,7 @@ class Policy:
         """The edition of the data, such as ``2026.11.0``."""
         return self.about.edition
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """The first and the last day about which the labels say anything."""
         if not self.labels:

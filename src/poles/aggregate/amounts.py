@@ -86,7 +86,7 @@ def amounts_of(money: Money) -> Amounts:
     if isinstance(money, Amounts):
         return money
     if isinstance(money, Bounds):
-        return _answers({_codes(money.box): money}, money.ledger.tables)
+        return _answers({money.box.codes: money}, money.ledger.tables)
     if isinstance(money, Totals):
         return _answers(money, money.ledger.tables)
     tables = money.tables if isinstance(money, Ledger) else Tables()
@@ -116,13 +116,6 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
     )
     left_out = tuple(LeftOut(key, Omission.NOTHING) for key, found in answers.items() if not found.because)
     return Amounts(rows=rows, left_out=left_out, tables=tables)
-
-
-def _codes(box: Box) -> str:
-    """A box by its codes: the name of an answer that has no key of its own."""
-    time = () if box.period is None else dict.fromkeys(str(end or "…") for end in (box.period.start, box.period.end))
-    money = filter(None, [box.instrument, box.basis, box.stage])
-    return " ".join((*box.funders, *box.calls, *time, *box.poles, *box.regions, *box.sectors, *box.beneficiaries, *money))
 
 
 def _stated(statement: FundingRecord) -> Amount:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
+from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -104,10 +103,6 @@ class Result(Findings[R], Generic[R]):
         (2, True)
         """
         return attrs.evolve(self, rows=tuple(rows))
-
-    @abstractmethod
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a new ``dict``; values keep their types."""
 
     def text(self, lang: Lang = "en") -> str:
         """The rows as a table of text, with what they count and by what rule, what is left out, and the edition."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from poles.model import Event, EventKind, Pole, Records
 
-__all__ = ["Kin", "heirs", "origins"]
+__all__ = ["Kin", "heirs", "heirs_on", "origins"]
 
 
 class Kin(Records[Pole]):
@@ -31,10 +31,10 @@ class Kin(Records[Pole]):
     def __init__(
         self, poles: Iterable[Pole] = (), of: Pole | None = None, events: Iterable[Event] = (), joint: Iterable[Pole] = ()
     ) -> None:
-        super().__init__(poles)
+        super().__init__(poles, Pole)
         object.__setattr__(self, "of", of)
-        object.__setattr__(self, "events", Records(sorted(events, key=lambda event: (event.date.latest, event.id))))
-        object.__setattr__(self, "joint", Records(joint))
+        object.__setattr__(self, "events", Records(sorted(events, key=lambda event: (event.date.latest, event.id)), Event))
+        object.__setattr__(self, "joint", Records(joint, Pole))
 
     @property
     def ended(self) -> Event | None:
@@ -61,6 +61,18 @@ def heirs(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | 
     found, links = _walk(pole.id, [(event.before, event.after, event) for event in past])
     links |= {event.id: event for event in past if event.kind is EventKind.ENDED and pole.id in event.before}
     return _kin(pole, poles, found, links)
+
+
+def heirs_on(pole: str, events: Iterable[Event], on: date) -> tuple[str, ...]:
+    """The poles that stand for a pole on a day, by id: itself, or what it had gone into by then, at the ends of its chains; none where it ended without heir."""
+    return tuple(sorted(_ends(pole, [event for event in _by(events, on) if event.kind is not EventKind.RENAMED])))
+
+
+def _ends(pole: str, steps: list[Event]) -> set[str]:
+    """Where the chains of a pole end; one that absorbed another, or split something off, goes on itself."""
+    taken = [event for event in steps if pole in event.before]
+    found = {pole} if all(pole in event.after for event in taken) else set()
+    return found.union(*(_ends(other, steps) for event in taken for other in event.after if other != pole))
 
 
 def origins(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None) -> Kin:

@@ -13,11 +13,12 @@ import attrs
 
 from poles.errors import UnknownPole
 from poles.model import Pole
+from poles.model.tabular import Tabular
 
 from .close import Suggestion
 from .names import How, NameIndex
 
-__all__ = ["MatchReport", "MatchRow", "match"]
+__all__ = ["MatchReport", "MatchRow", "is_missing", "match"]
 
 
 @attrs.frozen
@@ -42,7 +43,7 @@ class MatchRow:
 
 
 @attrs.frozen(repr=False)
-class MatchReport:
+class MatchReport(Tabular):
     """What each distinct text of a column means.
 
     ``rows`` are in the order of first appearance; ``missing`` counts cells without a text (``None``, NaN); ``cells`` are the pieces of
@@ -137,7 +138,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     cells: dict[str, tuple[str, ...]] = {}
     missing = 0
     for value, count in counts.items():
-        if _is_missing(value):
+        if is_missing(value):
             missing += count
             continue
         cell = value if isinstance(value, str) else str(value)
@@ -164,7 +165,7 @@ def _rows(
             yield MatchRow(text, None, None, count, ids, index)
 
 
-def _is_missing(value: object) -> bool:
+def is_missing(value: object) -> bool:
     """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA."""
     if value is None:
         return True

@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
+from poles.model.tabular import Tabular
 
 __all__ = ["Snapshot", "Standing", "take"]
 
@@ -33,13 +34,13 @@ class Standing:
 
 
 @attrs.frozen(repr=False)
-class Snapshot:
+class Snapshot(Tabular):
     """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and what is ``doubtful``.
 
     A label is not an organisation: a label may have several holders or none that is known, and a pole may hold two. So
     ``labels`` counts labels, ``poles`` counts their holders, and ``structures`` counts the members of joint poles one by one.
     ``doubtful`` are the labels in force past the term they were given for, whose review has no known outcome. ``tables`` are the records that
-    all these refer to.
+    all these refer to. As a table it is its poles, with the day.
 
     >>> import poles
     >>> snapshot = poles.load_policy().on("2024-01-08")
@@ -85,9 +86,9 @@ def take(day: date, labels: Iterable[Label], tables: Tables) -> Snapshot:
     return Snapshot(
         day=day,
         phase=next(iter(current(tables.phases, day)), None),
-        labels=Records(in_force),
-        poles=Records(_standing(pole, held[pole.id], day) for pole in tables.poles if pole.id in held),
-        doubtful=Records(label for label in in_force if _doubtful(label, day)),
+        labels=Records(in_force, Label),
+        poles=Records((_standing(pole, held[pole.id], day) for pole in tables.poles if pole.id in held), Standing),
+        doubtful=Records((label for label in in_force if _doubtful(label, day)), Label),
         tables=tables,
     )
 

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
 from poles.errors import InvalidBox
 from poles.model import EXACT, FundingRecord, Lang, Ledger
+from poles.model.tabular import Tabular
 
 from .admission import Admission, admit_part, claims_in
 from .box import WHOLE, Box, Kind, Slice
@@ -29,6 +31,7 @@ __all__ = [
     "by_claim",
     "euros",
     "evidence_of",
+    "proving",
     "refuse_other",
     "rows_of",
     "step_of",
@@ -56,7 +59,7 @@ class Step:
 
 
 @attrs.frozen(repr=False)
-class Bounds:
+class Bounds(Tabular):
     """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where no source limits it.
 
     ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the box that were not believed or prove
@@ -74,6 +77,10 @@ class Bounds:
     because: tuple[Step, ...]
     set_aside: tuple[SetAside, ...]
     ledger: Ledger = attrs.field(eq=False, repr=False)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
+        return [{"of": self.box.codes, "low": self.low, "high": self.high, "statements": proving(self)}]
 
     def sentence(self, lang: Lang = "en") -> str:
         """The answer in one sentence, in French or in English."""
@@ -97,6 +104,11 @@ class Bounds:
 
     def __repr__(self) -> str:
         return f"Bounds(low={self.low}, high={self.high}, because={len(self.because)} steps, set_aside={len(self.set_aside)})"
+
+
+def proving(found: Bounds) -> list[str]:
+    """The ids of the statements that prove an answer, one for each step."""
+    return list(dict.fromkeys(step.statement.id for step in found.because))
 
 
 @attrs.frozen(eq=False)

@@ -182,6 +182,19 @@ class Box:
         """The part of it that does not partition money."""
         return slice_of(self)
 
+    @property
+    def codes(self) -> str:
+        """What restricts it, in one line: the name of an answer that has no key of its own.
+
+        >>> Box(funders=["fui"], period=("2007", None), basis="awarded").codes
+        'fui 2007 … awarded'
+        """
+        time = () if self.period is None else dict.fromkeys(str(end or "…") for end in (self.period.start, self.period.end))
+        money = filter(None, [self.instrument, self.basis, self.stage])
+        return " ".join(
+            (*self.funders, *self.calls, *time, *self.poles, *self.regions, *self.sectors, *self.beneficiaries, *money)
+        )
+
 
 def kind_of(statement: FundingRecord) -> Kind:
     """The kind of money of a statement: *granted* and *engaged* are one."""

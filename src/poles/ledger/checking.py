@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 from statistics import median
+from typing import Any
 
 import attrs
 
@@ -75,6 +76,24 @@ class CrossCheck(Findings[Check]):
 
     def __repr__(self) -> str:
         return f"<CrossCheck: {len(self)} figures, {len(self.narrow)} against a narrow interval, median miss {self.median_miss}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each check as a new ``dict``: its first ``statement``, ``figure``, ``low``, ``high``, ``narrow``, ``miss``, ``as_read``, and the ids of all ``statements``
+        that make the same claim.
+        """
+        return [
+            {
+                "statement": row.statement.id,
+                "figure": row.figure,
+                "low": row.low,
+                "high": row.high,
+                "narrow": row.narrow,
+                "miss": row.miss,
+                "as_read": row.as_read,
+                "statements": [statement.id for statement in row.statements],
+            }
+            for row in self.rows
+        ]
 
     def text(self, lang: Lang = "en") -> str:
         """Each narrow check as a line: figure against interval, and the median miss."""

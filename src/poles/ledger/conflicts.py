@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 import attrs
 
@@ -56,6 +57,28 @@ class Conflicts(Findings[Conflict]):
     def __repr__(self) -> str:
         return f"<Conflicts: {len(self)}, mended by removing {len(self.removed)} statements>"
 
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its ``gap``, the number of the ``step``, the ``statement``,
+        with ``multiplier``, ``amount`` and ``as_read`` of its step, and whether it is to be ``removed``.
+
+        The steps of a conflict, multiplied, add up to its gap; statements of one step say the same.
+        """
+        return [
+            {
+                "conflict": number,
+                "gap": conflict.gap,
+                "step": place,
+                "statement": statement.id,
+                "multiplier": step.multiplier,
+                "amount": step.amount,
+                "as_read": step.as_read,
+                "removed": statement in conflict.removed and step.as_read == conflict.as_read,
+            }
+            for number, conflict in enumerate(self.rows, 1)
+            for place, step in enumerate(conflict.steps, 1)
+            for statement in step.statements
+        ]
+
     def text(self, lang: Lang = "en") -> str:
         """Each conflict with its statements, amounts and sources."""
         from poles.show.disagreement import conflicts_text
@@ -100,7 +123,7 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingReco
     before = replaced_in(ledger, space)
     while again := before - keys - replaced_in(ledger.having(one for one in ledger if one.id not in keys), space):
         keys |= again
-    return Records(statement for statement in ledger if statement.id in keys)
+    return Records((statement for statement in ledger if statement.id in keys), FundingRecord)
 
 
 def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None) -> Iterator[Conflict]:

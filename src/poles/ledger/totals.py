@@ -10,8 +10,9 @@ import attrs
 
 from poles.errors import InvalidBox
 from poles.model import Basis, EdtfDate, FundingRecord, Instrument, Lang, Ledger, Period, Stage, as_day
+from poles.model.tabular import Tabular
 
-from .answers import Bounds, answer, evidence_of, refuse_other
+from .answers import Bounds, answer, evidence_of, proving, refuse_other
 from .box import Box, kind_of
 from .claims import Order
 from .space import Extent
@@ -21,7 +22,7 @@ __all__ = ["Group", "Totals", "known_on", "total"]
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
 
-class Totals(Mapping[str, Bounds]):
+class Totals(Tabular, Mapping[str, Bounds]):
     """The bounds of each group of a box by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
 
     __slots__ = ("_found", "box", "by", "ledger")
@@ -47,15 +48,7 @@ class Totals(Mapping[str, Bounds]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
-        return [
-            {
-                self.by: key,
-                "low": found.low,
-                "high": found.high,
-                "statements": list(dict.fromkeys(step.statement.id for step in found.because)),
-            }
-            for key, found in self.items()
-        ]
+        return [{self.by: key, "low": found.low, "high": found.high, "statements": proving(found)} for key, found in self.items()]
 
     def text(self, lang: Lang = "en") -> str:
         """One line for each group: its bounds and the statements that prove them."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
+from .tabular import Tabular
 from .terms import Lang
 
 __all__ = ["Findings"]
@@ -16,8 +17,8 @@ T = TypeVar("T")
 
 
 @attrs.frozen(repr=False)
-class Findings(Sequence[T], Generic[T]):
-    """An immutable sequence of findings, its ``rows``."""
+class Findings(Tabular, Sequence[T], Generic[T]):
+    """An immutable sequence of findings, its ``rows``; a table too, one row for each ``dict`` of :meth:`to_dicts`."""
 
     rows: tuple[T, ...]
 
@@ -30,6 +31,10 @@ class Findings(Sequence[T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @abstractmethod
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The findings as new ``dict``; values keep their types."""
 
     @abstractmethod
     def text(self, lang: Lang = "en") -> str:

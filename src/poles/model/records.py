@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
+from .tabular import Tabular
+
 __all__ = ["Records", "key_of"]
 
 T = TypeVar("T")
@@ -22,7 +24,7 @@ def key_of(record: Any) -> str:
     return str(record.number if hasattr(record, "number") else record.id)
 
 
-class Records(Sequence[T], Generic[T]):
+class Records(Tabular, Sequence[T], Generic[T]):
     """Records in the order of their keys, found by place or by key.
 
     >>> from poles import Sector
@@ -32,15 +34,19 @@ class Records(Sequence[T], Generic[T]):
 
     ``records[3]`` and slices count from the beginning as in a tuple; ``records["key"]`` raises ``KeyError`` where no record has
     the key, ``records.get("key")`` gives ``None``. A phase's key is its number as a text: ``phases["2"]``.
+
+    ``record_type`` is the class of the records. Given where there may be none of them, it is known then too, so that a frame without rows has its columns.
     """
 
-    __slots__ = ("__weakref__", "_by_key", "_items")
+    __slots__ = ("__weakref__", "_by_key", "_items", "record_type")
 
+    record_type: type[T] | None
     _items: tuple[T, ...]
     _by_key: dict[str, T]
 
-    def __init__(self, items: Iterable[T] = ()) -> None:
+    def __init__(self, items: Iterable[T] = (), record_type: type[T] | None = None) -> None:
         object.__setattr__(self, "_items", tuple(items))
+        object.__setattr__(self, "record_type", type(self._items[0]) if self._items else record_type)
         object.__setattr__(self, "_by_key", {key_of(item): item for item in self._items})
 
     @overload
@@ -88,14 +94,14 @@ class Records(Sequence[T], Generic[T]):
 
     def _with(self, items: Iterable[T]) -> Records[T]:
         """A collection of the same kind with other records."""
-        return Records(items)
+        return Records(items, self.record_type)
 
     def _state(self) -> tuple[Any, ...]:
         """All that makes two collections equal."""
         return (self._items,)
 
     def __repr__(self) -> str:
-        kind = type(self._items[0]).__name__ if self._items else "nothing"
+        kind = "nothing" if self.record_type is None else self.record_type.__name__
         return f"<{type(self).__name__}: {len(self)} × {kind}>"
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -105,7 +111,8 @@ class Records(Sequence[T], Generic[T]):
         raise attrs.exceptions.FrozenInstanceError
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._state()
+        # Other kinds of collections know the class of theirs.
+        return type(self), (*self._state(), self.record_type) if type(self) is Records else self._state()
 
     def __copy__(self) -> Records[T]:
         return self

@@ -49,17 +49,17 @@ class Tables:
     """
 
     about: About | None = None
-    sources: Records[Source] = Records()
-    sectors: Records[Sector] = Records()
-    regions: Records[Region] = Records()
-    region_successions: Records[RegionSuccession] = Records()
-    poles: Records[Pole] = Records()
-    phases: Records[Phase] = Records()
-    evaluations: Records[Evaluation] = Records()
-    events: Records[Event] = Records()
-    funders: Records[Funder] = Records()
-    calls: Records[Call] = Records()
-    price_index: Records[PriceIndex] = Records()
+    sources: Records[Source] = Records((), Source)
+    sectors: Records[Sector] = Records((), Sector)
+    regions: Records[Region] = Records((), Region)
+    region_successions: Records[RegionSuccession] = Records((), RegionSuccession)
+    poles: Records[Pole] = Records((), Pole)
+    phases: Records[Phase] = Records((), Phase)
+    evaluations: Records[Evaluation] = Records((), Evaluation)
+    events: Records[Event] = Records((), Event)
+    funders: Records[Funder] = Records((), Funder)
+    calls: Records[Call] = Records((), Call)
+    price_index: Records[PriceIndex] = Records((), PriceIndex)
 
     def __repr__(self) -> str:
         return f"<Tables of {self.about.name} {self.about.edition}>" if self.about else "<Tables of no package>"
@@ -73,7 +73,7 @@ class Ledger(Records[FundingRecord]):
     tables: Tables
 
     def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
-        super().__init__(items)
+        super().__init__(items, FundingRecord)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
 
     @property

@@ -142,8 +142,8 @@ def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:
         order = {name: place for place, name in enumerate(TITLES)}
         raise InvalidPackage(origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0)))
     fields: dict[str, Any] = {
-        name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))))
-        for name in COLLECTIONS
+        name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))), record_type)
+        for name, record_type in COLLECTIONS.items()
     }
     return Policy(about=about, **fields), list(oddities(located))
 

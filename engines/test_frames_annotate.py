@@ -1,0 +1,295 @@
+"""The same annotating and summing on every engine, against plain Python."""
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import narwhals.stable.v2 as nw
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from pyspark.sql import SparkSession
+
+import poles
+from poles import frames
+from table_of_names import ADDED, Table, annotated, summed, table
+
+ROWS = 200_000
+SCHEMA = pa.schema({"name": pa.string(), "day": pa.date32(), "eur": pa.decimal128(18, 2)})
+EAGER = ["pandas", "pandas-arrow", "polars", "pyarrow"]
+ENGINES = [*EAGER, "polars-lazy", "duckdb", "pyspark"]
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkSession]:
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
+class Make(Protocol):
+    def __call__(self, engine: str, columns: Table, schema: pa.Schema = ...) -> Any: ...
+
+
+@pytest.fixture
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
+    """A table in an engine, lazy where the engine can be."""
+
+    def made(engine: str, columns: Table, schema: pa.Schema = SCHEMA) -> Any:
+        arrow = pa.table(dict(columns), schema=schema)
+        if engine == "pandas":
+            return pd.DataFrame(
+                {name: pd.Series(values, dtype="datetime64[s]" if name == "day" else None) for name, values in columns.items()}
+            )
+        if engine == "pandas-arrow":
+            return arrow.to_pandas(types_mapper=pd.ArrowDtype)
+        if engine == "duckdb":
+            connection = duckdb.connect()
+            connection.register("arrow", arrow)
+            connection.sql("create table aid as select * from arrow")
+            return connection.table("aid")
+        if engine == "pyspark":
+            path = tmp_path / f"{len(list(tmp_path.iterdir()))}.parquet"
+            pl.DataFrame(arrow).write_parquet(path)
+            return request.getfixturevalue("spark").read.parquet(str(path))
+        if engine == "pyarrow":
+            return arrow
+        return pl.DataFrame(arrow) if engine == "polars" else pl.DataFrame(arrow).lazy()
+
+    return made
+
+
+def plain(frame: Any) -> list[dict[str, Any]]:
+    """The rows of a frame of any engine, whatever stands for null there."""
+    if isinstance(frame, pl.LazyFrame):
+        frame = frame.collect()
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        rows = [dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()]
+    elif isinstance(frame, pl.DataFrame):
+        rows = frame.to_dicts()
+    elif isinstance(frame, pa.Table):
+        rows = frame.to_pylist()
+    elif isinstance(frame, pd.DataFrame):
+        rows = frame.to_dict("records")
+    else:
+        rows = [row.asDict() for row in frame.collect()]
+    return [{name: _value(value) for name, value in row.items()} for row in rows]
+
+
+def _value(value: Any) -> Any:
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def rows_of(columns: Table) -> list[tuple[Any, ...]]:
+    return list(zip(*columns.values(), strict=True))
+
+
+def sorted_rows(rows: list[dict[str, Any]]) -> list[str]:
+    return sorted(repr({name: float(value) if name == "pole_weight" else value for name, value in row.items()}) for row in rows)
+
+
+QUESTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "day in a column": ({"on_column": "day", "split": ";", "when_split": "explode"}, ["pole_id", "pole_tier", "pole_region"]),
+    "one row each": ({"on_column": "day", "split": ";", "known": "poles"}, ["pole_heir", "pole_phase"]),
+    "one day": ({"on": "2012-11-19"}, ["pole_id"]),
+}
+
+
+@pytest.fixture(scope="module")
+def large() -> Table:
+    return table(ROWS)
+
+
+@pytest.fixture(scope="module")
+def answers(large: Table) -> dict[str, Any]:
+    """What plain Python gives for each question."""
+    found = {}
+    for name, (asked, by) in QUESTIONS.items():
+        day = poles.model.as_day(asked["on"]) if "on" in asked else None
+        rows = [(name, day or when, eur) for name, when, eur in rows_of(large)]
+        found[name] = summed(
+            annotated(rows, explode="when_split" in asked, split=asked.get("split"), known=asked.get("known")), by
+        )
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_gives_the_sums_of_plain_python(
+    engine: str, question: str, make: Make, large: Table, answers: dict[str, Any]
+) -> None:
+    asked, by = QUESTIONS[question]
+    given = make(engine, large)
+    found = frames.annotate(given, "name", **asked)
+    assert type(found) is type(given)
+    sums = frames.aggregate(found, amount="eur", by=by)
+    assert type(sums) is type(given)
+    rows = plain(sums)
+    assert list(rows[0]) == [*by, "eur", "rows", "amounts"]
+    expected = answers[question]
+    # Groups come in order, what is unknown last.
+    order = [tuple((row[name] is None, row[name] or "") for name in by) for row in rows]
+    assert order == sorted(order)
+    assert {tuple(row[name] for name in by) for row in rows} == set(expected)
+    for row in rows:
+        total, count, amounts = expected[tuple(row[name] for name in by)]
+        assert (row["rows"], row["amounts"]) == (count, amounts)
+        assert (row["eur"] is None) == (total is None)
+        if total is not None and "when_split" in asked:
+            assert abs(Decimal(row["eur"]) - Decimal(total.numerator) / total.denominator) < Decimal("0.005")
+        elif total is not None:
+            assert row["eur"] == total, "sums of decimals are exact"
+
+
+@pytest.mark.parametrize(
+    "asked", [*({**asked, "explode": "when_split" in asked} for asked, _ in QUESTIONS.values()), {"explode": False}]
+)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_gives_the_same_rows(engine: str, asked: dict[str, Any], make: Make) -> None:
+    few = table(2_000, seed=2)
+    options = {name: value for name, value in asked.items() if name != "explode"}
+    day = poles.model.as_day(asked["on"]) if "on" in asked else None
+    dated = day is not None or "on_column" in asked
+    rows = [(name, day or (when if dated else None), eur) for name, when, eur in rows_of(few)]
+    expected = list(annotated(rows, explode=asked["explode"], split=asked.get("split"), known=asked.get("known")))
+    for row, when in zip(expected, rows, strict=False) if not asked["explode"] else ():
+        row["day"] = when[1]
+    found = plain(frames.annotate(make(engine, few), "name", **options))
+    undated = {"pole_name", "pole_tier", "pole_phase", "pole_region"} if not dated else set()
+    lacking = undated | (set() if asked["explode"] else {"pole_weight"})
+    assert list(found[0]) == ["name", "day", "eur", *(name for name in ADDED if name not in lacking)]
+    columns = [name for name in found[0] if name != "day"]
+    mine = [{name: row[name] for name in columns} for row in found]
+    theirs = [{name: row[name] for name in columns} for row in expected]
+    if engine in EAGER:
+        assert list(map(repr, (sorted_rows([row]) for row in mine))) == list(map(repr, (sorted_rows([row]) for row in theirs)))
+    else:
+        assert sorted_rows(mine) == sorted_rows(theirs)
+
+
+@pytest.mark.parametrize("rows", [0, 3])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_columns_have_one_type_on_every_engine(engine: str, rows: int, make: Make) -> None:
+    few = table(rows)
+    found = frames.annotate(make(engine, few), "name", on_column="day", split=";", when_split="explode")
+    sums = frames.aggregate(found, amount="eur", by=["pole_id", "pole_phase"])
+    schema = nw.from_native(found).collect_schema()
+    assert [schema[name] for name in ADDED] == [nw.String] * 4 + [nw.Int64] + [nw.String] * 3 + [nw.Float64]
+    schema = nw.from_native(sums).collect_schema()
+    assert list(schema.items()) == [
+        ("pole_id", nw.String),
+        ("pole_phase", nw.Int64),
+        ("eur", nw.Float64),
+        ("rows", nw.Int64),
+        ("amounts", nw.Int64),
+    ]
+    exact = nw.from_native(frames.aggregate(make(engine, few), amount="eur", by="name")).collect_schema()["eur"]
+    # A column of Python's decimals does not know of what it is where it is empty.
+    assert exact == (nw.Decimal(38, 2) if engine != "pandas" else nw.Object if rows else nw.Float64)
+
+
+AMOUNTS: dict[str, tuple[Any, list[Any], list[Any]]] = {
+    "integers": (pa.int32(), [2**31 - 1, 2**31 - 1, None, None, 0, 1], [2**32 - 2, None, 0, 1]),
+    "floats": (pa.float64(), [0.5, math.nan, math.nan, None, -1.0, math.nan], [0.5, None, -1.0, None]),
+    "decimals": (
+        pa.decimal128(38, 4),
+        [Decimal("0.1001"), Decimal(10**30), None, None, Decimal(0), None],
+        [Decimal("1000000000000000000000000000000.1001"), None, 0, None],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", AMOUNTS)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_no_amount_is_the_same_on_every_engine(engine: str, kind: str, make: Make) -> None:
+    dtype, amounts, expected = AMOUNTS[kind]
+    columns = {"group": ["a", "a", "b", "b", "c", None], "amount": amounts}
+    found = make(engine, columns, pa.schema({"group": pa.string(), "amount": dtype}))
+    rows = plain(frames.aggregate(found, amount="amount", by="group"))
+    assert [row["group"] for row in rows] == ["a", "b", "c", None]
+    assert [row["amount"] for row in rows] == expected
+    assert [row["rows"] for row in rows] == [2, 2, 1, 1]
+    given = [
+        [amount for amount in amounts[place:end] if amount is not None and not math.isnan(amount)]
+        for place, end in ((0, 2), (2, 4), (4, 5), (5, 6))
+    ]
+    assert [row["amounts"] for row in rows] == list(map(len, given))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_row_without_amount_or_weight_counts_nothing(engine: str, make: Make) -> None:
+    columns: Table = {"group": ["a"] * 4, "amount": [Decimal(4), Decimal(8), None, Decimal(1)], "part": [0.5, 0.25, 1.0, None]}
+    schema = pa.schema({"group": pa.string(), "amount": pa.decimal128(10, 2), "part": pa.float64()})
+    (row,) = plain(frames.aggregate(make(engine, columns, schema), amount="amount", by=["group"], weight="part"))
+    assert row == {"group": "a", "amount": 4.0, "rows": 4, "amounts": 2}
+
+
+@pytest.mark.parametrize(
+    "days", [["2012-11-19", " 2013-01-01 ", None], ["x", None, "2012"], [2012, 2013, None]], ids=["texts", "not days", "years"]
+)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_may_be_texts(engine: str, days: list[Any], make: Make) -> None:
+    dtype = pa.int64() if isinstance(days[0], int) else pa.string()
+    found = make(engine, {"name": ["Elopsys"] * 3, "when": days}, pa.schema({"name": pa.string(), "when": dtype}))
+    if days[0] != "2012-11-19":
+        with pytest.raises(poles.InvalidQuestion, match="day"):
+            frames.annotate(found, "name", on_column="when")
+        return
+    rows = plain(frames.annotate(found, "name", on_column="when", add=["pole_id", "pole_phase"]))
+    assert sorted((row["when"] or "", row["pole_id"], row["pole_phase"]) for row in rows) == [
+        ("", "elopsys", None),
+        (" 2013-01-01 ", "elopsys", 3),
+        ("2012-11-19", "elopsys", 2),
+    ]
+
+
+@pytest.mark.parametrize("zone", [None, "Europe/Paris"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_may_have_a_time_but_no_zone(engine: str, zone: str | None, make: Make) -> None:
+    when = [dt.datetime(2012, 12, 31, 23, 59), dt.datetime(2013, 1, 1, 0, 0), None]  # noqa: DTZ001 - without a zone is what is meant
+    schema = pa.schema({"name": pa.string(), "when": pa.timestamp("us", zone)})
+    given = make(engine, {"name": ["Elopsys"] * 3, "when": when}, schema)
+    if engine == "pandas" and zone is not None:
+        given["when"] = given["when"].dt.tz_localize(zone)
+    if zone is not None:
+        with pytest.raises(poles.InvalidQuestion, match="time zone"):
+            frames.annotate(given, "name", on_column="when")
+        return
+    rows = plain(frames.annotate(given, "name", on_column="when", add=["pole_phase"]))
+    assert sorted(row["pole_phase"] or 0 for row in rows) == [0, 2, 3]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_column_of_nothing_has_no_poles(engine: str, make: Make) -> None:
+    rows = plain(frames.annotate(make(engine, {"name": [None, None]}, pa.schema({"name": pa.string()})), "name"))
+    assert rows == [{"name": None, **dict.fromkeys(["pole_id", "pole_match", "pole_sector", "pole_heir"])}] * 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_column_of_numbers_is_refused(engine: str, make: Make) -> None:
+    given = make(engine, {"name": [1, 2]}, pa.schema({"name": pa.int64()}))
+    with pytest.raises(poles.InvalidQuestion, match="expected one of texts"):
+        frames.annotate(given, "name")
+    with pytest.raises(poles.InvalidQuestion, match="Its columns are name"):
+        frames.annotate(given, "nom")
+    texts = make(engine, {"name": ["a"], "pole_id": ["b"]}, pa.schema({"name": pa.string(), "pole_id": pa.string()}))
+    with pytest.raises(poles.InvalidQuestion, match="'pole_id' in the frame"):
+        frames.annotate(texts, "name")
+    with pytest.raises(poles.InvalidQuestion, match="one of numbers"):
+        frames.aggregate(texts, amount="name", by="pole_id")

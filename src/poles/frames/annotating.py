@@ -1,0 +1,122 @@
+"""Poles and what is known of them, beside the names in a column of any frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeVar, get_args
+
+from poles.aggregate.asking import chosen, refuse_other
+from poles.errors import InvalidQuestion, kind_of
+from poles.identity.matching import MatchReport
+from poles.model import as_day
+from poles.package.loading import load_policy
+from poles.policy import Policy
+
+from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit
+from .engines import Frame, entered, named, nw
+from .joining import annotate_lazily
+from .placing import annotate_eagerly
+
+__all__ = ["annotate"]
+
+F = TypeVar("F")
+
+
+def annotate(  # noqa: PLR0913 - what is asked of each row
+    frame: F,
+    column: str,
+    *,
+    on: date | str | None = None,
+    on_column: str | None = None,
+    to: date | str | None = None,
+    names: MatchReport | None = None,
+    accept: Mapping[str, str] | None = None,
+    known: Literal["poles"] | None = None,
+    split: str | None = None,
+    when_split: WhenSplit = "null",
+    map_on: date | str | None = None,
+    add: Sequence[str] | None = None,
+    policy: Policy | None = None,
+) -> F:
+    """A frame with the pole that each name in a column means, and what is known of it.
+
+    ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes back, lazy where it was lazy, its rows in the same order where it was not.
+    These columns are added, or those of them named in ``add``:
+
+    ============== ======= =====================================================================================================
+    ``pole_id``    text    the pole that the name means, whatever era it is of
+    ``pole_match`` text    how that was found, a :class:`~poles.How`
+    ``pole_name``  text    the name in use on the day
+    ``pole_tier``  text    the :class:`~poles.Tier` of its label on the day
+    ``pole_phase`` integer the phase of the policy on the day
+    ``pole_region`` text   the region of its seat on the day, on that day's map, or that of ``map_on``
+    ``pole_sector`` text   its sector
+    ``pole_heir``  text    the pole that stands for it on the day ``to``: itself, or what it went into; by default on the last known day
+    ``pole_weight`` number with ``when_split="explode"``: the part of its row that a row is; parts of a row add up to 1
+    ============== ======= =====================================================================================================
+
+    The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a row without one, or
+    with one outside ``policy.coverage``, has none of them. A name that means one pole means it on every day; where it alone does not tell, those in force on the day do.
+
+    ``accept``, ``known`` and ``split`` are those of :meth:`poles.Policy.match`; ``names`` is a report of that on the column, which then has the last word. A cell with several poles, or a pole with
+    several heirs, has no answer with ``when_split="null"``, and a row for each with ``"explode"``. What is missing, not found or ambiguous has no pole: all its columns are null.
+
+    >>> import polars, poles
+    >>> from poles import frames
+    >>> aid = polars.DataFrame({"name": ["Elopsys", "pôle Minalogic", None], "eur": [10, 20, 5]})
+    >>> frames.annotate(aid, "name", on="2012-11-19", add=["pole_id", "pole_tier", "pole_heir"]).rows()
+    [('Elopsys', 10, 'elopsys', 'national', 'alpha-rlh'), ('pôle Minalogic', 20, 'minalogic', 'world', 'minalogic'), (None, 5, None, None, None)]
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no such frame, a column that is not there or already there, cells that are no texts or no days;
+    :class:`~poles.OutOfCoverage` for a day ``on`` or ``to`` about which nothing is known; :class:`~poles.UnknownPole` for an id in ``accept`` that no pole has;
+    :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``frames``.
+    """
+    whole = entered(frame)
+    policy = load_policy() if policy is None else policy
+    refuse_other(policy)
+    column = named(whole, column, "column")
+    day = None if on is None else policy.on(on).day
+    if on_column is not None:
+        named(whole, on_column, "on_column")
+        if on is not None:
+            raise InvalidQuestion("on= and on_column=", "one of them", "The day is the same for all rows, or stands in a column.")
+    chosen("when_split", when_split, get_args(WhenSplit))
+    if names is not None and (accept, known, split) != (None, None, None):
+        raise InvalidQuestion(
+            "names= with accept=, known= or split=", "names= alone", "Give them to policy.match, which makes the report."
+        )
+    if names is not None and not isinstance(names, MatchReport):
+        raise InvalidQuestion(f"names={kind_of(names)}", "a report", f"Give policy.match(frame[{column!r}]).")
+    asked = Asked(
+        policy=policy,
+        column=column,
+        day=day,
+        on_column=on_column,
+        to=policy.coverage.last if to is None else policy.on(to).day,
+        report=names,
+        matching={"accept": accept, "known": known, "split": split},
+        when_split=when_split,
+        map_on=None if map_on is None else as_day(map_on),
+        add=_added(add, whole, dated=day is not None or on_column is not None, explode=when_split == "explode"),
+    )
+    found = annotate_lazily(whole, asked) if isinstance(whole, nw.LazyFrame) else annotate_eagerly(whole, asked)
+    return found.to_native()  # type: ignore[no-any-return]
+
+
+def _added(add: Sequence[str] | None, frame: Frame, *, dated: bool, explode: bool) -> tuple[str, ...]:
+    """The columns to add, in their order."""
+    able = [name for name in ADDED if (dated or name not in DATED) and (explode or name != WEIGHT)]
+    if add is None:
+        add = able
+    for name in [add] if isinstance(add, str) else add:
+        if name not in able:
+            day = " Give on= or on_column= for what is true of a day." if name in DATED else ""
+            raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", f"Name the columns to add.{day}")
+    # Without its weight, a row that was split would be counted twice.
+    found = tuple(name for name in able if name in add or (name == WEIGHT and explode))
+    there = set(found) & set(frame.collect_schema().names())
+    if there:
+        hint = "Rename or drop it first."
+        raise InvalidQuestion(f"a column {min(there)!r} in the frame", "none of the name of one to be added", hint)
+    return found

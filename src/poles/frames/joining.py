@@ -1,0 +1,50 @@
+"""Lazy frames: the crosswalk joined in the engine. Only the distinct names, and days, come to Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .crosswalk import WEIGHT, Asked, crosswalk, numbered
+from .engines import day_key, distinct, lazy_table, nw, text_key
+from .kinds import Column, Columns, Kind
+
+__all__ = ["annotate_lazily"]
+
+_CELL, _DAY, _MEANING, _ERA = "__poles_cell", "__poles_day", "__poles_meaning", "__poles_era"
+"""Columns that a frame has while it is worked on."""
+
+
+def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]:
+    """The plan of the frame with the columns asked for; what it is made of is read once for its names, and twice more where days stand in a column."""
+    frame = frame.with_columns(text_key(frame, asked.column).alias(_CELL))
+    cells = [cell for (cell,) in distinct(frame.select(_CELL)) if cell is not None]
+    names = asked.names(cells)
+    meanings = [names.meaning(cell) for cell in cells]
+    if asked.on_column is None:
+        added, sizes = crosswalk(names, [(meaning, asked.day) for meaning in meanings], asked)
+        keys = {_CELL: Column(Kind.TEXT, cells)}
+    else:
+        frame = frame.with_columns(day_key(frame, asked.on_column).alias(_DAY))
+        values = [value for (value,) in distinct(frame.select(_DAY)) if value is not None]
+        known, eras = numbered([None, *asked.eras(names, values)])
+        meant, numbers = numbered([(), *meanings])
+        kind = Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DATE
+        frame = _joined(frame, {_DAY: Column(kind, values), _ERA: Column(Kind.INTEGER, eras[1:])}, [_DAY])
+        frame = _joined(frame, {_CELL: Column(Kind.TEXT, cells), _MEANING: Column(Kind.INTEGER, numbers[1:])}, [_CELL])
+        frame = frame.with_columns(nw.col(_ERA, _MEANING).fill_null(0))
+        pairs = distinct(frame.select(_MEANING, _ERA))
+        added, sizes = crosswalk(names, [(meant[meaning], known[era]) for meaning, era in pairs], asked)
+        keys = {name: Column(Kind.INTEGER, [pair[place] for pair in pairs]) for place, name in enumerate((_MEANING, _ERA))}
+    repeated = {name: Column(column.kind, _repeated(column.values, sizes)) for name, column in keys.items()}
+    frame = _joined(frame, {**repeated, **added}, list(keys))
+    return frame.with_columns(nw.col(WEIGHT).fill_null(1.0)) if WEIGHT in asked.add else frame
+
+
+def _joined(frame: nw.LazyFrame[Any], columns: Columns, on: list[str]) -> nw.LazyFrame[Any]:
+    """A frame with a small table beside it, in the place of the columns by which they are joined."""
+    return frame.join(lazy_table(columns, like=frame), on=on, how="left").drop(on)
+
+
+def _repeated(values: Sequence[Any], sizes: Sequence[int]) -> list[Any]:
+    return [value for value, size in zip(values, sizes, strict=True) for _ in range(size)]

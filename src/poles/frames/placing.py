@@ -1,0 +1,69 @@
+"""Eager frames: the crosswalk put beside each row by its place. No join, as not every engine keeps the order of rows in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from poles.errors import InvalidQuestion
+from poles.identity.matching import is_missing
+
+from .crosswalk import Asked, crosswalk, numbered
+from .engines import day_key, nw, table, text_key
+
+__all__ = ["annotate_eagerly"]
+
+_ROW, _PLACE, _SIZE = "row", "place", "size"
+
+
+def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any]:
+    """The frame with the columns asked for."""
+    cells, places = _placed(frame.select(text_key(frame, asked.column))[asked.column], asked.column)
+    names = asked.names(cells)
+    # What is missing stands at the last place, and means nothing.
+    meanings = [*map(names.meaning, cells), ()]
+    keys = [(meaning, asked.day) for meaning in meanings]
+    if asked.on_column is not None:
+        values, times = _placed(frame.select(day_key(frame, asked.on_column))[asked.on_column], asked.on_column)
+        known, eras = numbered([*asked.eras(names, values), None])
+        distinct, meant = numbered(meanings)
+        pairs = _swapped(places, meant) * len(known) + _swapped(times, eras)
+        found = pairs.unique().to_list()
+        places = _replaced(pairs, found, range(len(found)), 0)
+        keys = [(distinct[pair // len(known)], known[pair % len(known)]) for pair in found]
+    added, sizes = crosswalk(names, keys, asked)
+    if max(sizes, default=1) > 1:
+        frame, places = _repeated(frame, places, sizes)
+    beside = table(added, like=frame)[places, :]
+    return frame.with_columns(*(beside[name] for name in added))
+
+
+def _placed(series: nw.Series[Any], column: str) -> tuple[list[Any], nw.Series[Any]]:
+    """The distinct values of a series, and for each of its rows the place of its value among them; behind the last where it is missing."""
+    try:
+        values = [value for value in series.unique().to_list() if not is_missing(value)]
+    except TypeError:
+        raise InvalidQuestion(f"lists or the like in the column {column!r}", "texts", "Explode it first.") from None
+    return values, _replaced(series, values, range(len(values)), len(values))
+
+
+def _swapped(places: nw.Series[Any], new: Sequence[int]) -> nw.Series[Any]:
+    """Each place as what stands there."""
+    return _replaced(places, range(len(new)), new, 0)
+
+
+def _replaced(series: nw.Series[Any], old: Sequence[Any], new: Iterable[int], default: int) -> nw.Series[Any]:
+    if not old:
+        return nw.new_series(_PLACE, [default] * len(series), nw.Int64, backend=series.implementation)
+    return series.replace_strict(list(old), list(new), default=default, return_dtype=nw.Int64).alias(_PLACE)
+
+
+def _repeated(frame: nw.DataFrame[Any], places: nw.Series[Any], sizes: Sequence[int]) -> tuple[nw.DataFrame[Any], nw.Series[Any]]:
+    """Each row as often as there are rows for its key, in order, and for each of these its place."""
+    first = [0, *accumulate(sizes)][:-1]
+    rows = places.to_frame().with_row_index(_ROW)
+    rows = rows.with_columns(_swapped(places, first), _swapped(places, sizes).alias(_SIZE))
+    parts = [rows.filter(nw.col(_SIZE) > part).with_columns(nw.col(_PLACE) + part) for part in range(max(sizes))]
+    found = nw.concat(parts).sort(_ROW, _PLACE)
+    return frame[found[_ROW], :], found[_PLACE]

@@ -141,7 +141,7 @@ class Names:
         standing = snapshot.poles.get(pole.id)
         return {
             "pole_name": pole.name_on(day),
-            "pole_tier": None if standing is None else standing.tier,
+            "pole_tier": None if standing is None or standing.tier is None else standing.tier.value,
             "pole_phase": None if snapshot.phase is None else snapshot.phase.number,
             "pole_region": next(iter(seated(pole, day, self.map_on or day, self.policy.tables))),
         }

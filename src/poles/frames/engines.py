@@ -30,7 +30,7 @@ _LAZY = {nw.Implementation.POLARS, nw.Implementation.DUCKDB, *_SPARK}
 
 
 def entered(frame: object) -> Frame:
-    """A frame of any engine as narwhals sees it. Raises :class:`~poles.InvalidQuestion` for anything else."""
+    """A frame of any engine as narwhals sees it. Raises :class:`~poles.InvalidQuestion` for anything else, :class:`~poles.MissingExtra` for one of an engine too old."""
     try:
         found = nw.from_native(frame)  # type: ignore[call-overload]
     except TypeError:
@@ -38,6 +38,11 @@ def entered(frame: object) -> Frame:
     if found is None or found.implementation not in (_LAZY if isinstance(found, nw.LazyFrame) else _EAGER):
         hint = "Rows of another make can be given as pandas.DataFrame(rows)."
         raise InvalidQuestion(kind_of(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint)
+    if found.implementation is nw.Implementation.DUCKDB:
+        version = found.implementation.to_native_namespace().__version__
+        # Before 1.5 it reads an Arrow stream once only, and fails when a plan runs.
+        if tuple(map(int, version.split(".")[:2])) < (1, 5):
+            raise MissingExtra(None, f"A relation of DuckDB {version}", "'duckdb>=1.5'")
     return found  # type: ignore[no-any-return]
 
 
@@ -90,9 +95,12 @@ def lazy_table(columns: Columns, like: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     return nw.from_native(_spark_frame(native.sparkSession, columns))  # type: ignore[no-any-return]
 
 
-def _relation(frame: Any, poles_names: Any) -> Any:  # noqa: ARG001 - DuckDB finds the variable by its name
-    """An Arrow table as a relation of the very connection that a relation belongs to: those of two connections cannot be joined."""
-    return frame.query("poles_frame", "select * from poles_names")
+def _relation(frame: Any, __poles_annotations: Any) -> Any:
+    """An Arrow table as a relation of the very connection that a relation belongs to: those of two connections cannot be joined.
+
+    DuckDB finds it by the name of the variable, unless a table of the user has that name.
+    """
+    return frame.query("__poles_frame", "select * from __poles_annotations")
 
 
 _SPARK_TYPES = {Kind.TEXT: "string", Kind.INTEGER: "bigint", Kind.NUMBER: "double", Kind.DATE: "date"}

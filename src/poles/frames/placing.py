@@ -35,7 +35,7 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
     added, sizes = crosswalk(names, keys, asked)
     if max(sizes, default=1) > 1:
         frame, places = _repeated(frame, places, sizes)
-    beside = table(added, like=frame)[places, :]
+    beside = _taken(table(added, like=frame), places)
     return frame.with_columns(*(beside[name] for name in added))
 
 
@@ -66,4 +66,9 @@ def _repeated(frame: nw.DataFrame[Any], places: nw.Series[Any], sizes: Sequence[
     rows = rows.with_columns(_swapped(places, first), _swapped(places, sizes).alias(_SIZE))
     parts = [rows.filter(nw.col(_SIZE) > part).with_columns(nw.col(_PLACE) + part) for part in range(max(sizes))]
     found = nw.concat(parts).sort(_ROW, _PLACE)
-    return frame[found[_ROW], :], found[_PLACE]
+    return _taken(frame, found[_ROW]), found[_PLACE]
+
+
+def _taken(frame: nw.DataFrame[Any], rows: nw.Series[Any]) -> nw.DataFrame[Any]:
+    # pandas before 3 takes no places that are kept by Arrow.
+    return frame[rows.to_numpy() if frame.implementation.is_pandas() else rows, :]

@@ -144,10 +144,9 @@ def test_texts_of_polars_may_be_of_any_make(dtype: Any, *, lazy: bool) -> None:
     assert sorted(found["pole_id"].to_list(), key=str) == [None, None, "elopsys"]
 
 
-def test_another_policy_may_be_asked() -> None:
-    policy = poles.load_policy()
-    mine = policy.extend(
-        about=None,
+def mine() -> poles.Policy:
+    """The policy with a pole more."""
+    return POLICY.extend(
         sources=[poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")],
         poles=[
             poles.Pole(
@@ -157,11 +156,15 @@ def test_another_policy_may_be_asked() -> None:
             )
         ],
     )
+
+
+def test_another_policy_may_be_asked() -> None:
     frame = pl.DataFrame({"name": ["Thé Vallée"]})
-    assert frames.annotate(frame, "name", policy=mine, add="pole_id")["pole_id"].to_list() == ["tea"]
+    assert frames.annotate(frame, "name", policy=EXTENDED, add="pole_id")["pole_id"].to_list() == ["tea"]
     assert frames.annotate(frame, "name", add="pole_id")["pole_id"].to_list() == [None]
 
 
+EXTENDED = mine()
 FRAME = pl.DataFrame({"name": ["Elopsys"], "eur": [1], "day": ["2012-11-19"]})
 REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "two days": ({"on": "2012-11-19", "on_column": "day"}, poles.InvalidQuestion, "one of them"),
@@ -175,6 +178,16 @@ REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "an id of nobody": ({"accept": {"x": "elopsy"}}, poles.UnknownPole, "Did you mean elopsys"),
     "a report and more": ({"names": POLICY.match([]), "split": ";"}, poles.InvalidQuestion, "names= alone"),
     "no report": ({"names": {"a": "b"}}, poles.InvalidQuestion, "policy.match"),
+    "a report of another policy": (
+        {"names": EXTENDED.match(["Thé Vallée", "Elopsys"])},
+        poles.InvalidQuestion,
+        "policy= the one that made the report",
+    ),
+    "no text between": ({"split": ""}, poles.InvalidQuestion, 'split=";"'),
+    "a number between": ({"split": 5}, poles.InvalidQuestion, 'split=";"'),
+    "pairs": ({"accept": [("a", "b")]}, poles.InvalidQuestion, "accept={"),
+    "a word nobody knows": ({"known": "clusters"}, poles.InvalidQuestion, "one of poles"),
+    "a number of columns": ({"add": 5}, poles.InvalidQuestion, "some of pole_id"),
     "no policy": ({"policy": "bundled"}, poles.InvalidQuestion, "a policy"),
 }
 
@@ -243,3 +256,52 @@ def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
 def test_nothing_is_imported_for_no_frame() -> None:
     code = f"import sys, poles\nfrom poles import frames\nframes.annotate, frames.aggregate, frames.to_frame, poles.load_policy()\nprint(*({ENGINES} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == []
+
+
+def test_parts_of_rows_are_counted_by_their_weights() -> None:
+    frame = pl.DataFrame({"name": ["Elopsys; Minalogic", "Elopsys", None]})
+    found = frames.annotate(frame, "name", split=";", when_split="explode", add=(name for name in ["pole_id"]))
+    assert frames.aggregate(found, amount="pole_weight", by="pole_id").rows() == [
+        ("elopsys", 1.5, 2, 2),
+        ("minalogic", 0.5, 1, 1),
+        (None, 1.0, 1, 1),
+    ]
+    with pytest.raises(poles.InvalidQuestion, match="another column than the amount"):
+        frames.aggregate(found, amount="pole_weight", by="pole_id", weight="pole_weight")
+
+
+def test_what_only_the_day_tells_is_one_pole_with_another_name_of_it() -> None:
+    frame = pl.DataFrame({"name": ["LSN; Novalog; Elopsys", "LSN; Novalog"]})
+    parts = frames.annotate(frame, "name", on="2006-01-01", split=";", when_split="explode", add=["pole_id"])
+    assert parts.select("pole_id", "pole_weight").rows() == [("novalog", 0.5), ("elopsys", 0.5), ("novalog", 1.0)]
+    assert frames.annotate(frame, "name", on="2006-01-01", split=";", add=["pole_id"])["pole_id"].to_list() == [None, "novalog"]
+
+
+@pytest.mark.parametrize("values", [[[1], [2]], [True, False], [Decimal(1), 0.5], [Decimal(1), "x"]], ids=str)
+def test_objects_of_pandas_that_are_no_exact_numbers_are_refused(values: list[Any]) -> None:
+    frame = pd.DataFrame({"g": ["a", "a"], "eur": pd.Series(values, dtype="object")})
+    with pytest.raises(poles.InvalidQuestion, match="one of numbers"):
+        frames.aggregate(frame, amount="eur", by="g")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [pd.DataFrame({"name": []}), pd.DataFrame({"name": [float("nan")]}), pd.DataFrame({"name": [None]})],
+    ids=["no rows", "NaN", "None"],
+)
+def test_a_column_of_pandas_may_hold_nothing(frame: pd.DataFrame) -> None:
+    found = frames.annotate(frame.assign(eur=pd.Series([None] * len(frame), dtype="object")), "name")
+    assert found["pole_id"].isna().all()
+    assert frames.aggregate(found, amount="eur", by="pole_id")["eur"].isna().all()
+
+
+def test_columns_of_one_name_are_refused() -> None:
+    with pytest.raises(poles.InvalidQuestion, match="columns of different names"):
+        frames.annotate(pd.DataFrame([["Elopsys", 1, 2]], columns=["name", "a", "a"]), "name")
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_statements_of_public_money_are_not_added_up(backend: Any) -> None:
+    funding = frames.to_frame(POLICY.funding, backend)
+    with pytest.raises(poles.InvalidQuestion, match=r"ask poles.total"):
+        frames.aggregate(funding, amount="amount", by="basis")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import localcontext
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, localcontext
 from typing import Any, TypeVar
 
 from poles.errors import InvalidQuestion
+from poles.identity.matching import is_missing
 from poles.model import EXACT
 
 from .crosswalk import WEIGHT
-from .engines import Frame, entered, named, nw
+from .engines import Frame, empty, entered, named, nw, same
 
 __all__ = ["aggregate"]
 
@@ -22,12 +23,14 @@ ROWS, AMOUNTS = "rows", "amounts"
 def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | None = None) -> F:
     """The sum of a column for each group of others, with counts: a frame of the same type, lazy where it was lazy.
 
-    Its columns are those of ``by``, then ``amount`` under its own name, ``rows`` (how many rows the group has) and ``amounts`` (how many of them have an amount). Groups are in the order of
-    ``by``, what is null last. A null, or NaN, is no amount; the sum of no amounts is null. Integers are summed as 64-bit integers, decimals exactly, all else as 64-bit floats.
+    Its columns are those of ``by``, then ``amount`` under its own name, ``rows`` (how many rows the group has, parts of rows one by one) and ``amounts`` (how many of them have an amount). Groups are in the order of
+    ``by``, what is null last. A null, or NaN, is no amount; the sum of no amounts is null. Integers are summed as 64-bit integers, decimals exactly up to 38 digits, all else as 64-bit floats;
+    a sum beyond that is what the engine makes of it: an error, or a wrong number.
 
-    ``weight`` is a column with the part of each row that counts: ``pole_weight`` where the frame has it, as a row that was split would else count twice. Weighted sums are 64-bit floats.
+    ``weight`` is a column with the part of each row that counts: ``pole_weight`` where the frame has it, as a row that was split would else count twice. Weighted sums are 64-bit floats. The sum of
+    ``pole_weight`` itself is how many rows of the table before there are.
 
-    Amounts of rows are added up as they are: whether two rows tell of the same euro, a table does not say. For statements of public money, ask :func:`poles.bounds`.
+    Amounts of rows are added up as they are: whether two rows tell of the same euro, a table does not say. A frame of statements of public money is refused: ask :func:`poles.total`.
 
     >>> import polars, poles
     >>> from poles import frames
@@ -38,12 +41,15 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no frame, columns that are not there, or an amount or a weight that is no number.
     """
     whole = entered(frame)
-    groups = [named(whole, name, "by") for name in ([by] if isinstance(by, str) else by)]
+    groups = [named(whole, name, "by") for name in ([by] if isinstance(by, str) or not isinstance(by, Iterable) else by)]
     named(whole, amount, "amount")
-    if not groups or len({*groups, amount, ROWS, AMOUNTS}) < len(groups) + 3:
-        hint = f"Name each column once, and none of them {amount}, {ROWS} or {AMOUNTS}, as these are made."
-        raise InvalidQuestion(f"by={groups}", "columns to group by", hint)
-    if weight is None and WEIGHT in whole.collect_schema().names():
+    if not groups or len(set(map(same(whole), (*groups, amount, ROWS, AMOUNTS)))) < len(groups) + 3:
+        hint = f"Name each column once; {ROWS} and {AMOUNTS} are those of the counts that are made."
+        raise InvalidQuestion(f"amount={amount!r} and by={groups}", "an amount, and other columns to group by", hint)
+    _refuse_statements(whole, amount)
+    if weight == amount:
+        raise InvalidQuestion(f"weight={weight!r}", "another column than the amount", "Leave it out to sum the amount as it is.")
+    if weight is None and amount != WEIGHT and WEIGHT in whole.collect_schema().names():
         weight = WEIGHT
     value = _number(whole, amount, "amount")
     if weight is not None:
@@ -65,6 +71,17 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     return found.to_native()  # type: ignore[no-any-return]
 
 
+def _refuse_statements(frame: Frame, amount: str) -> None:
+    """Refuse to add up statements of public money, which nest and overlap."""
+    if amount in _STATED and set(_STATED) <= set(frame.collect_schema().names()):
+        hint = "Statements hold the same money: ask poles.total(ledger, by=…), or poles.bounds."
+        raise InvalidQuestion(f"{amount!r} of statements of public money", "amounts that can be added up", hint)
+
+
+_STATED = ("amount", "low", "high", "basis", "wording", "rounded_to")
+"""Columns that only a frame of statements has all of."""
+
+
 def _wide(dtype: Any) -> Any:
     """The type of sums, which each engine chooses in its own way; ``None`` where they all agree."""
     if dtype.is_integer():
@@ -76,12 +93,22 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
     """The values of a column of numbers, null where they are no number."""
     dtype: Any = frame.collect_schema()[column]
     value = nw.col(column)
-    if isinstance(frame, nw.DataFrame) and frame.is_empty():  # an empty column of pandas may not know what it would hold
-        return value.cast(nw.Float64)
     if dtype.is_integer():
         return value.cast(nw.Int64)
     if dtype.is_float():
-        return nw.when(~value.is_nan()).then(value)
-    if dtype.is_decimal() or dtype == nw.Object:  # pandas' decimals are objects
+        return nw.when(~value.is_nan()).then(value.cast(nw.Float64))
+    if dtype == nw.Unknown or empty(frame, column):  # of nothing but nulls, so that they may be of any type
+        return value.cast(nw.Float64)
+    if dtype.is_decimal() or (dtype == nw.Object and _are_exact(frame, column)):
         return value
     raise InvalidQuestion(f"{argument}={column!r}, a column of {dtype}", "one of numbers", "Convert it first.")
+
+
+def _are_exact(frame: Frame, column: str) -> bool:
+    """Whether the objects in a column of pandas are exact numbers, such as its decimals."""
+    kinds = (
+        {type(value) for value in frame[column].to_list() if not is_missing(value)}
+        if isinstance(frame, nw.DataFrame)
+        else {object}
+    )
+    return kinds <= {Decimal, int}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
@@ -14,7 +14,7 @@ from poles.package.loading import load_policy
 from poles.policy import Policy
 
 from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit
-from .engines import Frame, entered, named, nw
+from .engines import Frame, entered, named, nw, same
 from .joining import annotate_lazily
 from .placing import annotate_eagerly
 
@@ -36,7 +36,7 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     split: str | None = None,
     when_split: WhenSplit = "null",
     map_on: date | str | None = None,
-    add: Sequence[str] | None = None,
+    add: Iterable[str] | None = None,
     policy: Policy | None = None,
 ) -> F:
     """A frame with the pole that each name in a column means, and what is known of it.
@@ -82,6 +82,14 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
         if on is not None:
             raise InvalidQuestion("on= and on_column=", "one of them", "The day is the same for all rows, or stands in a column.")
     chosen("when_split", when_split, get_args(WhenSplit))
+    if known is not None:
+        chosen("known", known, ["poles"], "Leave it out where a text may mean another body.")
+    if split is not None and not (isinstance(split, str) and split):
+        raise InvalidQuestion(f"split={split!r}", "the text between two names", 'Say split=";", or leave it out.')
+    if accept is not None and not isinstance(accept, Mapping):
+        raise InvalidQuestion(
+            f"accept={kind_of(accept)}", "texts with the ids of their poles", 'Say accept={"Minalogique": "minalogic"}.'
+        )
     if names is not None and (accept, known, split) != (None, None, None):
         raise InvalidQuestion(
             "names= with accept=, known= or split=", "names= alone", "Give them to policy.match, which makes the report."
@@ -104,18 +112,19 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     return found.to_native()  # type: ignore[no-any-return]
 
 
-def _added(add: Sequence[str] | None, frame: Frame, *, dated: bool, explode: bool) -> tuple[str, ...]:
+def _added(add: Iterable[str] | None, frame: Frame, *, dated: bool, explode: bool) -> tuple[str, ...]:
     """The columns to add, in their order."""
     able = [name for name in ADDED if (dated or name not in DATED) and (explode or name != WEIGHT)]
-    if add is None:
-        add = able
-    for name in [add] if isinstance(add, str) else add:
+    asked = able if add is None else [add] if isinstance(add, str) or not isinstance(add, Iterable) else list(add)
+    for name in asked:
         if name not in able:
-            day = " Give on= or on_column= for what is true of a day." if name in DATED else ""
-            raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", f"Name the columns to add.{day}")
+            hint = "Give on= or on_column= for what is true of a day." if name in DATED else "Name the columns to add."
+            hint = 'Say when_split="explode" for the parts of rows.' if name == WEIGHT else hint
+            raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", hint)
     # Without its weight, a row that was split would be counted twice.
-    found = tuple(name for name in able if name in add or (name == WEIGHT and explode))
-    there = set(found) & set(frame.collect_schema().names())
+    found = tuple(name for name in able if name in asked or (name == WEIGHT and explode))
+    one = same(frame)
+    there = set(found) & set(map(one, frame.collect_schema().names()))
     if there:
         hint = "Rename or drop it first."
         raise InvalidQuestion(f"a column {min(there)!r} in the frame", "none of the name of one to be added", hint)

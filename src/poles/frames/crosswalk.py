@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -170,23 +171,35 @@ class Asked:
         cells = list(cells)
         if self.report is not None:
             _refuse_uncovered(self.report, cells, self.column)
+            _refuse_strange(self.report, self.policy)
         report = self.policy.match(cells, **self.matching) if self.report is None else self.report
         by_day = self.report is None and (self.day is not None or self.on_column is not None)
         return Names(self.policy, report, self.matching["known"], by_day, self.to, self.map_on)
 
-    def eras(self, names: Names, values: Iterable[Any]) -> list[date]:
-        """The time that each distinct value of the column of days lies in."""
-        found, wrong = [], []
+    def eras(self, names: Names, values: Iterable[Any]) -> list[date | None]:
+        """The time that each distinct value of the column of days lies in; ``None`` for a blank text."""
+        found: list[date | None] = []
+        wrong = []
         for value in values:
             try:
-                found.append(names.era(as_day(value)))
+                found.append(None if value == "" or str(value).isspace() else names.era(_day(value)))
             except InvalidDay:
                 wrong.append(value)
         if wrong:
             more = f" and {len(wrong) - 1} more values" if len(wrong) > 1 else ""
-            hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it."
+            hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as its last."
             raise InvalidQuestion(f"{wrong[0]!r}{more} in the column {self.on_column!r}", "days", hint)
         return found
+
+
+def _day(value: Any) -> date:
+    """A day, also from a text with a time as tables are written: its day, as of a datetime."""
+    if isinstance(value, str) and _TIMED.fullmatch(value.strip()):
+        value = value.strip()[:10]
+    return as_day(value)
+
+
+_TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 
 
 def crosswalk(names: Names, keys: Iterable[tuple[Meaning, date | None]], asked: Asked) -> tuple[Columns, list[int]]:
@@ -199,7 +212,10 @@ def crosswalk(names: Names, keys: Iterable[tuple[Meaning, date | None]], asked: 
     sizes = []
     for meaning, day in keys:
         before = len(rows)
-        rows += _rows([names.told(part, day) for part in meaning], asked)
+        told = [names.told(part, day) for part in meaning]
+        # Only the day may tell that two texts mean one pole.
+        once = {one.get("pole_id") or number: one for number, one in enumerate(told)}
+        rows += _rows(list(once.values()), asked)
         sizes.append(len(rows) - before)
     return {name: Column(ADDED[name], [row.get(name) for row in rows]) for name in asked.add}, sizes
 
@@ -233,4 +249,13 @@ def _refuse_uncovered(report: MatchReport, cells: Iterable[Any], column: str) ->
             f"{len(others)} texts of the column {column!r} that are not in the report, such as {others[0]!r}",
             "a report on all of them",
             f"Make it of this column: policy.match(frame[{column!r}]), or leave names= out.",
+        )
+
+
+def _refuse_strange(report: MatchReport, policy: Policy) -> None:
+    """Refuse a report with poles of another policy."""
+    others = [row.pole.id for row in report.rows if row.pole is not None and policy.poles.get(row.pole.id) is None]
+    if others:
+        raise InvalidQuestion(
+            f"a report with the pole {others[0]!r}", "poles of the policy", "Say policy= the one that made the report."
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeAlias
+from uuid import uuid4
 
 from poles.errors import InvalidQuestion, MissingExtra, kind_of
 
@@ -13,12 +16,16 @@ from .kinds import Columns, Kind
 
 try:
     import narwhals.stable.v2 as nw
+    from narwhals.exceptions import DuplicateError
 except ImportError as error:
     raise MissingExtra("frames", "Work on data frames") from error
 
-__all__ = ["Frame", "day_key", "distinct", "entered", "lazy_table", "named", "nw", "table", "text_key"]
+__all__ = ["OWN", "Frame", "day_key", "distinct", "entered", "lazy_table", "named", "nw", "table", "text_key"]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+
+OWN = "__poles_"
+"""How columns begin that a frame has while it is worked on."""
 
 _EAGER: dict[nw.Implementation, Callable[[Columns], Any]] = {
     nw.Implementation.PANDAS: pandas_frame,
@@ -30,20 +37,55 @@ _LAZY = {nw.Implementation.POLARS, nw.Implementation.DUCKDB, *_SPARK}
 
 
 def entered(frame: object) -> Frame:
-    """A frame of any engine as narwhals sees it. Raises :class:`~poles.InvalidQuestion` for anything else, :class:`~poles.MissingExtra` for one of an engine too old."""
+    """A frame of any engine as narwhals sees it.
+
+    Raises :class:`~poles.InvalidQuestion` for anything else, and for columns that cannot be told apart; :class:`~poles.MissingExtra` for one of an engine too old.
+    """
     try:
         found = nw.from_native(frame)  # type: ignore[call-overload]
     except TypeError:
         found = None
+    except DuplicateError as error:
+        raise InvalidQuestion(
+            "two columns of one name in the frame", "columns of different names", "Rename one of them first."
+        ) from error
     if found is None or found.implementation not in (_LAZY if isinstance(found, nw.LazyFrame) else _EAGER):
-        hint = "Rows of another make can be given as pandas.DataFrame(rows)."
+        hint = "Make one: of records with frames.to_frame(records, backend), of rows with the engine itself."
         raise InvalidQuestion(kind_of(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint)
     if found.implementation is nw.Implementation.DUCKDB:
         version = found.implementation.to_native_namespace().__version__
         # Before 1.5 it reads an Arrow stream once only, and fails when a plan runs.
         if tuple(map(int, version.split(".")[:2])) < (1, 5):
             raise MissingExtra(None, f"A relation of DuckDB {version}", "'duckdb>=1.5'")
+    _refuse_columns(found)
     return found  # type: ignore[no-any-return]
+
+
+def same(frame: Frame) -> Callable[[str], str]:
+    """What makes two names of columns one to an engine: SQL does not tell upper case from lower."""
+    return str.casefold if frame.implementation in (nw.Implementation.DUCKDB, *_SPARK) else str
+
+
+def _refuse_columns(frame: Frame) -> None:
+    """Refuse columns that an engine takes for one another, or for those that a frame has while it is worked on."""
+    native = frame.to_native()
+    names = list(map(str, native.column_names if frame.implementation.is_pyarrow() else names_of(native)))
+    alike = [name for name, times in Counter(map(same(frame), names)).items() if times > 1]
+    own = [name for name in names if name.casefold().startswith(OWN)]
+    # Spark takes what stands before a dot for a column with parts.
+    dotted = [name for name in names if frame.implementation in _SPARK and ("." in name or "`" in name)]
+    for wrong, expected in (
+        (alike, "columns of different names"),
+        (own, f"no name that begins with {OWN}"),
+        (dotted, "names without dots"),
+    ):
+        if wrong:
+            raise InvalidQuestion(f"a column {wrong[0]!r} in the frame", expected, "Rename it first.")
+
+
+def names_of(native: Any) -> Any:
+    """The names of the columns of a frame, of which those of pandas may be anything."""
+    return native.collect_schema().names() if hasattr(native, "collect_schema") else native.columns
 
 
 def named(frame: Frame, column: object, argument: str) -> str:
@@ -51,16 +93,19 @@ def named(frame: Frame, column: object, argument: str) -> str:
     names = frame.collect_schema().names()
     if not isinstance(column, str) or column not in names:
         shown = ", ".join(map(str, names[:20])) or "none"
-        raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame", f"Its columns are {shown}.")
+        raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame, by its name", f"Its columns are {shown}.")
     return column
 
 
 def text_key(frame: Frame, column: str) -> nw.Expr:
     """The cells of a column of texts as they are looked up. Raises :class:`~poles.InvalidQuestion` for one of anything else."""
     dtype = frame.collect_schema()[column]
-    if dtype in (nw.String, nw.Object):  # pandas' texts may be objects
+    if empty(frame, column) or (dtype == nw.Object and frame.implementation.is_pandas()):  # pandas' texts may be objects
         return nw.col(column)
-    if dtype in (nw.Categorical, nw.Enum, nw.Unknown):  # a column of nothing but nulls has no type
+    view = frame.implementation.is_pyarrow() and str(frame.to_native().schema.field(column).type) == "string_view"
+    if dtype == nw.String and not view:
+        return nw.col(column)
+    if view or dtype in (nw.Categorical, nw.Enum, nw.Unknown):  # a column of nothing but nulls has no type
         return nw.col(column).cast(nw.String)
     raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of texts", "Give the column with the names of poles.")
 
@@ -68,16 +113,25 @@ def text_key(frame: Frame, column: str) -> nw.Expr:
 def day_key(frame: Frame, column: str) -> nw.Expr:
     """The days of a column of days as they are looked up: days or texts. Raises :class:`~poles.InvalidQuestion` for one of anything else."""
     dtype = frame.collect_schema()[column]
+    value = nw.col(column)
+    known = value.dt.year().is_between(date.min.year, date.max.year)  # engines have years that Python has not
     if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
+        value = nw.when(known).then(value)
         # pandas has no type for a day without a time.
-        pandas = frame.implementation.is_pandas()
-        return nw.col(column).dt.truncate("1d") if pandas else nw.col(column).cast(nw.Date)
-    if dtype in (nw.Date, nw.String, nw.Object):
-        return nw.col(column)
+        return (value.dt.truncate("1d") if frame.implementation.is_pandas() else value.cast(nw.Date)).alias(column)
+    if dtype == nw.Date:
+        return nw.when(known).then(value).alias(column)
+    if dtype == nw.String or empty(frame, column) or (dtype == nw.Object and frame.implementation.is_pandas()):
+        return value
     if dtype in (nw.Categorical, nw.Enum, nw.Unknown):
-        return nw.col(column).cast(nw.String)
-    hint = "Give dates, datetimes without a time zone, or texts such as 2012-11-19; for a year, choose a day of it."
+        return value.cast(nw.String)
+    hint = "Give dates, datetimes without a time zone (take the date of one with), or texts such as 2012-11-19; for a year, choose a day of it."
     raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of days", hint)
+
+
+def empty(frame: Frame, column: str) -> bool:
+    """Whether a column of an eager frame is known to hold nothing: one of pandas then has any type."""
+    return isinstance(frame, nw.DataFrame) and frame[column].null_count() == len(frame)
 
 
 def table(columns: Columns, like: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
@@ -95,12 +149,20 @@ def lazy_table(columns: Columns, like: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     return nw.from_native(_spark_frame(native.sparkSession, columns))  # type: ignore[no-any-return]
 
 
-def _relation(frame: Any, __poles_annotations: Any) -> Any:
+def _relation(frame: Any, names: Any) -> Any:
     """An Arrow table as a relation of the very connection that a relation belongs to: those of two connections cannot be joined.
 
-    DuckDB finds it by the name of the variable, unless a table of the user has that name.
+    DuckDB finds the table as a variable, by a name that no table of the user has, nor another call.
     """
-    return frame.query("__poles_frame", "select * from __poles_annotations")
+    variable = f"{OWN}{uuid4().hex}"
+    try:
+        code = f"frame.query('{variable}_frame', 'select * from {variable}')"  # noqa: S608
+        return eval(code, {"frame": frame, variable: names})  # noqa: S307 - nothing in it is the user's
+    except Exception as error:
+        if "does not exist" not in str(error):
+            raise
+        hint = "SET python_enable_replacements = true before, on a connection with external access."
+        raise InvalidQuestion("a DuckDB connection that reads nothing of Python", "one that does", hint) from error
 
 
 _SPARK_TYPES = {Kind.TEXT: "string", Kind.INTEGER: "bigint", Kind.NUMBER: "double", Kind.DATE: "date"}

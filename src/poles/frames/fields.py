@@ -13,7 +13,7 @@ import attrs
 
 from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Standing
-from poles.model import EdtfDate, FundingRecord, Pole, Record, Region
+from poles.model import EdtfDate, FundingRecord, Label, Pole, Record, Region
 
 from .kinds import Column, Columns, Kind
 
@@ -42,9 +42,10 @@ _KINDS: dict[Any, tuple[Kind, Read]] = {
 }
 """The kind of a column of each type, and what makes its values plain."""
 
-_MORE: dict[tuple[type, str], dict[str, tuple[type, str]]] = {
+_MORE: dict[tuple[type, str], dict[str, tuple[Any, str]]] = {
     (Pole, "id"): {"name": (str, "name")},
     (Region, "id"): {"name": (str, "name")},
+    (Label, "end_reason"): {"poles": (tuple[str, ...], "poles")},
     (FundingRecord, "amount"): {"low": (Decimal, "interval.low"), "high": (Decimal, "interval.high")},
     (Standing, "tier"): {"sector": (str, "pole.sector")},
 }

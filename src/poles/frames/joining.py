@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
-from .engines import day_key, distinct, lazy_table, nw, text_key
+from .engines import OWN, day_key, distinct, lazy_table, nw, text_key
 from .kinds import Column, Columns, Kind
 
 __all__ = ["annotate_lazily"]
 
-_CELL, _DAY, _MEANING, _ERA = "__poles_cell", "__poles_day", "__poles_meaning", "__poles_era"
+_CELL, _DAY, _MEANING, _ERA = f"{OWN}cell", f"{OWN}day", f"{OWN}meaning", f"{OWN}era"
 """Columns that a frame has while it is worked on."""
 
 

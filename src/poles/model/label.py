@@ -85,6 +85,16 @@ class Label(Dated, Record):
     end_reason: Reason | None = attrs.field(default=None, repr=False, metadata=column("Why it ended", "Motif de fin"))
     holders: tuple[Holder, ...] = attrs.field(default=(), repr=False, metadata=children("holders", "label"))
 
+    @property
+    def poles(self) -> tuple[str, ...]:
+        """The ids of all poles that held it, at one time or another.
+
+        >>> import poles
+        >>> poles.load_policy().labels["p4-euramaterials"].poles
+        ('euramaterials', 'matikem', 'up-tex')
+        """
+        return tuple(sorted({holder.pole for holder in self.holders}))
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Evaluation(Record):

@@ -15,13 +15,21 @@ pytest_collect_file = (
 ).pytest()
 
 
+_NEEDED = ("altair", "polars")
+"""Libraries that some documents show, and that the first test command does without; the second runs their examples."""
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests run in random order, but the lines of one document build on each other; those that need an engine are skipped without it."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests run in random order, but the lines of one document build on each other; what needs an engine is left to who has it."""
     examples = iter(
         sorted((item for item in items if isinstance(item, SybilItem)), key=lambda item: (item.path, item.example.start))
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
-    for item in items:
-        if isinstance(item, SybilItem) and "import polars" in item.example.document.text and find_spec("polars") is None:
-            item.add_marker(pytest.mark.skip(reason="needs Polars: pip install '.[engines]'"))
+    missing = [f"import {name}" for name in _NEEDED if find_spec(name) is None]
+    left = [
+        item for item in items if isinstance(item, SybilItem) and any(name in item.example.document.text for name in missing)
+    ]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]

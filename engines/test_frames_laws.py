@@ -291,8 +291,9 @@ def test_objects_of_pandas_that_are_no_exact_numbers_are_refused(values: list[An
 )
 def test_a_column_of_pandas_may_hold_nothing(frame: pd.DataFrame) -> None:
     found = frames.annotate(frame.assign(eur=pd.Series([None] * len(frame), dtype="object")), "name")
-    assert found["pole_id"].isna().all()
-    assert frames.aggregate(found, amount="eur", by="pole_id")["eur"].isna().all()
+    assert found["pole_id"].isna().tolist() == [True] * len(frame)
+    sums = frames.aggregate(found, amount="eur", by="pole_id")
+    assert sums["eur"].isna().tolist() == [True] * len(sums)
 
 
 def test_columns_of_one_name_are_refused() -> None:

@@ -366,7 +366,7 @@ def test_results_are_values() -> None:
             assert POLICY.edition in text
             assert len(text.splitlines()) >= len(result) + 2
         assert str(result) == result.text("en")
-        assert result._repr_html_().count("<tr>") == len(result) + 1
+        assert result._repr_html_().count("<tr>") == min(len(result), 41) + 1
         assert str(len(result)) in repr(result)
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             result.rows = ()
@@ -393,6 +393,7 @@ def test_html_of_results_is_escaped() -> None:
         POLICY,
         poles=poles.Records(attrs.evolve(one, names=(pole,)) if one.id == "minalogic" else one for one in POLICY.poles),
     )
-    html = poles.cohort(policy, "2005-07-12", "2009-01-01")._repr_html_()
+    found = poles.cohort(policy, "2005-07-12", "2009-01-01")
+    html = found.having(row for row in found if row.name == "<b>x</b>")._repr_html_()
     assert "<b>" not in html
     assert "&lt;b&gt;x&lt;/b&gt;" in html

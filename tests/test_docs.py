@@ -5,14 +5,15 @@ import inspect
 import pytest
 
 import poles
-from poles import frames
+from poles import frames, show
 
 PUBLIC = [name for name in poles.__all__ if name not in ("DATA_EDITION", "Lang")]
 
 
-@pytest.mark.parametrize("name", [*PUBLIC, *frames.__all__])
+@pytest.mark.parametrize("name", [*PUBLIC, *frames.__all__, *show.__all__])
 def test_every_public_name_has_a_docstring(name: str) -> None:
-    value = getattr(frames if name in frames.__all__ else poles, name)
+    room = next((room for room in (frames, show) if name in room.__all__), poles)
+    value = getattr(room, name)
     assert value.__doc__
     assert not value.__doc__.startswith(f"{name}("), "a generated signature is no docstring"
     if inspect.isfunction(value):

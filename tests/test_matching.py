@@ -6,7 +6,7 @@ import pickle
 import random
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -278,3 +278,9 @@ def test_what_each_kind_of_wild_name_is(policy: poles.Policy) -> None:
         kinds[row.kind].add(row.pole)
     assert kinds.pop("false_friend") == {""}
     assert set().union(*kinds.values()) <= set(policy.poles.keys())
+
+
+@pytest.mark.parametrize("known", [True, "pole", "clusters", ""])
+def test_what_is_known_is_that_values_are_poles_or_nothing(policy: poles.Policy, known: Any) -> None:
+    with pytest.raises(poles.InvalidQuestion, match="expected known='poles'"):
+        policy.match(["Elopsys"], known=known)

@@ -6,10 +6,10 @@ import sys
 import pytest
 
 import poles
-from poles import frames
+from poles import frames, show
 
 FRAMES = {"arro3", "duckdb", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
-HEAVY = {"attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "zipfile", *FRAMES}
+HEAVY = {"altair", "attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "zipfile", *FRAMES}
 
 
 def modules_after(code: str) -> set[str]:
@@ -28,7 +28,7 @@ def test_import_loads_nothing() -> None:
 
 @pytest.mark.parametrize("code", ["import poles; poles.Pole, poles.Policy, poles.PolesError", "from poles import *"])
 def test_names_load_no_reader(code: str) -> None:
-    needed = {"attrs"} if "*" not in code else HEAVY - {"highspy", "hypothesis", *FRAMES}
+    needed = {"attrs"} if "*" not in code else HEAVY - {"altair", "highspy", "hypothesis", *FRAMES}
     assert not (HEAVY - needed) & {name.split(".")[0] for name in modules_after(code)}
 
 
@@ -78,6 +78,28 @@ def test_every_public_name_of_frames_is_there() -> None:
     assert poles.frames is frames
     with pytest.raises(AttributeError, match=r"module 'poles\.frames' has no attribute 'no_such_name'"):
         frames.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@pytest.mark.parametrize("code", ["import poles; poles.show", "from poles import show; dir(show)", "import poles.show"])
+def test_the_room_of_figures_loads_nothing_by_itself(code: str) -> None:
+    found = {name for name in modules_after(code) if name.split(".")[0] != "__future__"}
+    assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
+    assert {name for name in found if name.startswith("poles.")} == {"poles.show"}
+
+
+def test_a_figure_loads_no_library_before_it_is_drawn() -> None:
+    code = "import poles; [getattr(poles.show, name) for name in poles.show.__all__]"
+    assert not {"altair", "vl_convert", *FRAMES} & {name.split(".")[0] for name in modules_after(code)}
+
+
+def test_every_public_name_of_show_is_there() -> None:
+    assert list(show.__all__) == sorted(show.__all__)
+    assert set(show.__all__) == set(show._HOME_OF) <= set(dir(show))
+    for name in show.__all__:
+        assert callable(getattr(show, name))
+    assert poles.show is show
+    with pytest.raises(AttributeError, match=r"module 'poles\.show' has no attribute 'no_such_name'"):
+        show.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_every_error_is_a_poles_error() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 # Type checkers take a name like this for true; importing typing for it would cost more than all else here.
 if TYPE_CHECKING:
-    from . import frames
+    from . import frames, show
     from .aggregate.amounts import Amount, Amounts
     from .aggregate.citation import cite
     from .aggregate.cohorts import Cohort, Fate, Outcome, cohort
@@ -258,6 +258,7 @@ __all__ = [
     "read_matches",
     "require_edition",
     "share",
+    "show",
     "spread",
     "total",
     "write_matches",
@@ -302,7 +303,7 @@ _HOMES = {
     "policy": "Coverage Policy",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-_ROOMS = ("frames",)
+_ROOMS = ("frames", "show")
 """Rooms with public names of their own."""
 
 

@@ -1,10 +1,11 @@
-"""``python -m poles``: the policy on a day, the life of a pole, what sources contradict each other in, the faults of a data package."""
+"""``python -m poles``: the policy on a day, the life of a pole, public money with its proof, contradictions, the faults of a data package."""
 
 from __future__ import annotations
 
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -19,11 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.on is not None and options.command in ("show", "check", "conflicts", "diff"):
+    if options.on is not None and options.command not in (None, "match"):
         parser.error(f"--on goes with the overview and with match, not with {options.command}")
     try:
-        commands = {"show": _show, "check": _check, "match": _match, "conflicts": _conflicts, "diff": _diff}
-        code = commands.get(options.command or "", _overview)(options)
+        code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
@@ -57,6 +57,24 @@ def _parser() -> argparse.ArgumentParser:
         "conflicts", help="the statements of public money that cannot all be true, as a page in Markdown"
     )
     conflicts.add_argument("--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)")
+    funding = commands.add_parser(
+        "funding",
+        help="the least and the most that some public money can be, its proof, and a sentence to print",
+        description="The least and the most that some public money can be: the interval, its proof with what was set aside, "
+        "and the answer in one sentence. What is left out does not restrict the money: without any option, it is all that was awarded. "
+        "Options with NAME may be given several times, for all that they name together.",
+    )
+    funding.add_argument(
+        "--funder", action="append", default=[], metavar="NAME", help="a funder: fui, or its name in either language"
+    )
+    funding.add_argument("--call", action="append", default=[], metavar="NAME", help="a call for projects, such as fui-3")
+    funding.add_argument("--pole", action="append", default=[], metavar="NAME", help="a pole: a name of any era, or a pole id")
+    funding.add_argument("--period", metavar="PERIOD", help="2007, 2009-2012, or two days: 2005-01-01/2012-11-19")
+    funding.add_argument(
+        "--basis", choices=("planned", "awarded", "paid"), default="awarded", help="the money (by default awarded)"
+    )
+    funding.add_argument("--stage", choices=("announced", "bill", "voted", "amended"), help="which plan, beside --basis planned")
+    funding.add_argument("--cite", action="store_true", help="number the sources of the proof, and list them as footnotes")
     match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
@@ -67,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
     match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
     # Given after the command, these two mean the same as before it.
-    for command in (show, conflicts, diff):
+    for command in (show, conflicts, diff, funding):
         command.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
@@ -154,6 +172,35 @@ def _conflicts(options: argparse.Namespace) -> int:
     return 0
 
 
+def _funding(options: argparse.Namespace) -> int:
+    from .identity.codes import code_of
+    from .ledger.answers import bounds
+    from .ledger.box import Box
+    from .package.loading import load_policy
+    from .show.answer import answer_text
+
+    policy = load_policy()
+    funders = {funder.id: (funder.fr, funder.en) for funder in policy.funders}
+    calls: dict[str, tuple[str, ...]] = {call.id: () for call in policy.calls}
+    box = Box(
+        funders=[code_of(name, funders) for name in options.funder],
+        calls=[code_of(name, calls) for name in options.call],
+        poles=[policy.get(name).id for name in options.pole],
+        period=_ends(options.period),
+        basis=options.basis,
+        stage=options.stage,
+    )
+    print(answer_text(bounds(policy.funding, box), options.lang, footnotes=options.cite))
+    return 0
+
+
+def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
+    """The two ends of a period as it is written: years with a hyphen, or dates with a slash; a date alone is all of it."""
+    if period is None or not ("/" in period or re.fullmatch(r"\d{4}-\d{4}", period)):
+        return period
+    return tuple(end if end not in ("", "..") else None for end in re.split("/" if "/" in period else "-", period))
+
+
 def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
@@ -174,6 +221,17 @@ def _match(options: argparse.Namespace) -> int:
         write_matches(report, options.report)
     print(report)
     return 0
+
+
+_COMMANDS = {
+    None: _overview,
+    "show": _show,
+    "check": _check,
+    "match": _match,
+    "conflicts": _conflicts,
+    "diff": _diff,
+    "funding": _funding,
+}
 
 
 if __name__ == "__main__":

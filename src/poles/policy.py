@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import attrs
 
-from .errors import AmbiguousName, OutOfCoverage, UnknownPole
+from .errors import AmbiguousName, InvalidQuestion, OutOfCoverage, UnknownPole
 from .identity.lineage import Kin, heirs, origins
 from .identity.matching import MatchReport, match
 from .identity.names import NameIndex
@@ -25,6 +25,7 @@ from .model import (
     Funder,
     FundingRecord,
     Label,
+    Lang,
     Ledger,
     Milestone,
     Phase,
@@ -175,13 +176,16 @@ class Policy:
         ``values`` is any iterable, such as a list or a column; ``None`` and NaN are counted as missing. With ``split=";"`` a cell may hold several poles.
         ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that common words on
         their own (*Eau*, *Risques*, *Fibres*) are names, which they are not without it. ``on`` restricts the names to one day.
-        Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has.
+        Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known``.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
         >>> report.counts, [pole.id for pole in report.poles("Elopsys; Vegepolys")]
         ({'name': 1, 'folded': 1, 'not found': 1}, ['elopsys', 'vegepolys'])
         """
+        if known not in (None, "poles"):
+            hint = "Say it where the values are poles and nothing else, or leave it out."
+            raise InvalidQuestion(f"known={known!r}", "known='poles'", hint)
         return match(self._names, values, _day(on), split, accept, known)
 
     def successors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
@@ -259,6 +263,32 @@ class Policy:
             "funders": funders, "calls": calls, "funding": funding, "price_index": price_index,
         }  # fmt: skip
         return extend(self, about, tables, on_conflict)
+
+    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """The policy as text: its title, edition and coverage, and how many records it has of each sort.
+
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+
+        >>> import poles
+        >>> print(poles.load_policy().text(rows=2))
+        The French pôles de compétitivité, 2004–2026
+        Data edition  2026.11.0
+        … 1 more
+        Licence       Licence Ouverte / Open Licence 2.0
+        Contents
+          Table          Number
+          Sources           564
+          … 12 more
+          Price indices      87
+        """
+        from .show.reports import policy_text
+
+        return policy_text(self, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from .show.reports import policy_html
+
+        return policy_html(self)
 
     def _pole(self, pole: Pole | str) -> Pole:
         return self.get(pole.id if isinstance(pole, Pole) else pole)

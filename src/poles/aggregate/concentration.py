@@ -12,6 +12,7 @@ from operator import index
 import attrs
 
 from poles.errors import InvalidQuestion, kind_of
+from poles.model import Lang
 
 __all__ = ["Concentration", "concentration"]
 
@@ -29,6 +30,25 @@ class Concentration:
         return (
             f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
         )
+
+    def text(self, lang: Lang = "en") -> str:
+        """The measures as text; notebooks show the same as HTML.
+
+        >>> import poles
+        >>> print(poles.concentration([1, 1, 2]).text())
+        Concentration of 3 parts
+        Gini coefficient            0.1667
+        Herfindahl-Hirschman index  0.3750
+        Share of the largest        0.5000
+        """
+        from poles.show.results import concentration_text
+
+        return concentration_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        from poles.show.results import concentration_html
+
+        return concentration_html(self)
 
     @property
     def count(self) -> int:

@@ -104,11 +104,14 @@ class Result(Findings[R], Generic[R]):
         """
         return attrs.evolve(self, rows=tuple(rows))
 
-    def text(self, lang: Lang = "en") -> str:
-        """The rows as a table of text, with what they count and by what rule, what is left out, and the edition."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """The rows as a table of text, with what they count and by what rule, what is left out, and the edition.
+
+        All rows, or the first and the last ones, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.results import result_text
 
-        return result_text(self, lang)
+        return result_text(self, lang, rows)
 
     def _repr_html_(self) -> str:
         from poles.show.results import result_html

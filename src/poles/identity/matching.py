@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from poles.errors import UnknownPole
-from poles.model import Pole
+from poles.model import Lang, Pole
 from poles.model.tabular import Tabular
 
 from .close import Suggestion
@@ -107,15 +106,26 @@ class MatchReport(Tabular):
                 lines.append(f"  {row.text!r} ({row.count}): {close}")
         return "\n".join(lines)
 
+    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """The report as a table of text, those without a pole first: the first and the last rows, ``rows`` together; all with ``None``.
+
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+
+        >>> import poles
+        >>> print(poles.load_policy().match(["Mov'eo", "Minalogique", None]).text())
+        Texts: 2 (1 name, 1 not found); missing: 1
+        text         cells  pole      how   suggestions
+        Minalogique      1                  Minalogic (0.8)
+        Mov'eo           1  NextMove  name
+        """
+        from poles.show.reports import match_text
+
+        return match_text(self, lang, rows)
+
     def _repr_html_(self) -> str:
-        head = "<tr><th>text</th><th>cells</th><th>pole</th><th>how</th><th>suggestions</th></tr>"
-        body = "".join(
-            f"<tr><td>{html.escape(row.text)}</td><td>{row.count}</td><td>{html.escape(row.pole.name) if row.pole else ''}</td>"
-            f"<td>{row.how.value if row.how else ''}</td>"
-            f"<td>{html.escape(', '.join(f'{s.pole.name} ({s.score:.2f})' for s in row.suggestions[:3]))}</td></tr>"
-            for row in self.rows
-        )
-        return f"<p>{html.escape(repr(self)[1:-1])}</p><table><thead>{head}</thead><tbody>{body}</tbody></table>"
+        from poles.show.reports import match_html
+
+        return match_html(self)
 
 
 def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the index

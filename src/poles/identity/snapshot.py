@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
+from poles.model import Label, Lang, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
 from poles.model.tabular import Tabular
 
 __all__ = ["Snapshot", "Standing", "take"]
@@ -74,6 +74,32 @@ class Snapshot(Tabular):
         """
         found = self.labels.get(label if isinstance(label, str) else label.id)
         return () if found is None else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
+
+    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """The day as text: phase, labels by tier, what is not known, and the poles, the first and the last ones, ``rows`` together; all with ``None``.
+
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+
+        >>> import poles
+        >>> print(poles.load_policy().on("2012-11-19").text(rows=2))
+        The French pôles de compétitivité, 2004–2026 — 2012-11-19
+        Phase         Phase 2 (2009-01-01 – 2012-12-31)
+        … 4 more
+        Data edition  2026.11.0
+        Poles
+          Pole       Name       Tier      Seat              Regions        Labels
+          advancity  Advancity  national  Champs-sur-Marne  Île-de-France  p2-advancity
+          … 69 more
+          xylofutur  Xylofutur  national  Gradignan         Aquitaine      p2-xylofutur
+        """
+        from poles.show.reports import snapshot_text
+
+        return snapshot_text(self, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from poles.show.reports import snapshot_html
+
+        return snapshot_html(self)
 
 
 def take(day: date, labels: Iterable[Label], tables: Tables) -> Snapshot:

@@ -88,11 +88,14 @@ class Bounds(Tabular):
 
         return sentence(self, self.ledger, lang)
 
-    def text(self, lang: Lang = "en") -> str:
-        """The answer with its proof: each statement with its multiplier, amount and source, and those set aside."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """The answer with its proof: each statement with its multiplier, amount and source, and those set aside.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.ledger import proof_text
 
-        return proof_text(self, self.ledger, lang)
+        return proof_text(self, self.ledger, lang, rows)
 
     def __str__(self) -> str:
         return self.text()

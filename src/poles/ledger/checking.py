@@ -95,11 +95,14 @@ class CrossCheck(Findings[Check]):
             for row in self.rows
         ]
 
-    def text(self, lang: Lang = "en") -> str:
-        """Each narrow check as a line: figure against interval, and the median miss."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """Each narrow check as a line: figure against interval, and the median miss.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.disagreement import checks_text
 
-        return checks_text(self, lang)
+        return checks_text(self, lang, rows)
 
     def _repr_html_(self) -> str:
         from poles.show.disagreement import checks_html

@@ -79,11 +79,14 @@ class Conflicts(Findings[Conflict]):
             for statement in step.statements
         ]
 
-    def text(self, lang: Lang = "en") -> str:
-        """Each conflict with its statements, amounts and sources."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """Each conflict with its statements, amounts and sources.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.disagreement import conflicts_text
 
-        return conflicts_text(self, self._ledger, lang)
+        return conflicts_text(self, self._ledger, lang, rows)
 
     def _repr_html_(self) -> str:
         from poles.show.disagreement import conflicts_html

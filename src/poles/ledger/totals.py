@@ -50,11 +50,14 @@ class Totals(Tabular, Mapping[str, Bounds]):
         """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
         return [{self.by: key, "low": found.low, "high": found.high, "statements": proving(found)} for key, found in self.items()]
 
-    def text(self, lang: Lang = "en") -> str:
-        """One line for each group: its bounds and the statements that prove them."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """One line for each group: its bounds and the statements that prove them.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.ledger import totals_text
 
-        return totals_text(self, self.ledger, lang)
+        return totals_text(self, self.ledger, lang, rows)
 
     def __str__(self) -> str:
         return self.text()

@@ -37,8 +37,8 @@ class Findings(Tabular, Sequence[T], Generic[T]):
         """The findings as new ``dict``; values keep their types."""
 
     @abstractmethod
-    def text(self, lang: Lang = "en") -> str:
-        """The findings as people read them."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """The findings as people read them: all, or of each table the first and the last ``rows``. Notebooks show ``text(rows=40)`` as HTML."""
 
     def __str__(self) -> str:
         return self.text()

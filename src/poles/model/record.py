@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from .terms import Status
+from .terms import Lang, Status
 
 __all__ = ["Citation", "Column", "Link", "Record", "children", "column", "link"]
 
@@ -124,6 +124,32 @@ class Record:
     def contradictions(self) -> tuple[Citation, ...]:
         """What sources say that differs from the record."""
         return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)
+
+    def card(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """The record as a text of several lines: what it holds, its sources, what is unverified, and what sources say otherwise.
+
+        Notebooks show the same as HTML. Of each list there are the first and the last entries, ``rows`` together; ``None`` shows all of everything.
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+
+        >>> import poles
+        >>> print(poles.load_policy().calls["fui-15"].card("fr"))
+        Appel à projets fui-15
+        Programme              fui
+        Instrument             projets de R&D
+        Année budgétaire       2013 [non vérifié]
+        Annonce des résultats  2013-03-18
+        Projets déposés        143
+        Projets retenus        72
+        Sources                wissenschaft-frankreich-2013
+        """
+        from poles.show.records import record_text
+
+        return record_text(self, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from poles.show.records import record_html
+
+        return record_html(self)
 
 
 def _brief(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 import attrs
 
 from .tabular import Tabular
+from .terms import Lang
 
 __all__ = ["Records", "key_of"]
 
@@ -74,6 +75,30 @@ class Records(Tabular, Sequence[T], Generic[T]):
         Values keep their types: ``Decimal`` euros, enums that are texts, dates as :class:`~poles.EdtfDate` texts.
         """
         return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
+
+    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """The records as a table of text, the first and the last ones, ``rows`` together; all of them, uncut, with ``None``.
+
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+
+        >>> import poles
+        >>> print(poles.load_phases().text("fr"))
+        Phases : 5
+        Phase  Nom en français  Période
+        1      Phase 1          2005-07-12 – 2008-12-31
+        2      Phase 2          2009-01-01 – 2012-12-31
+        3      Phase 3          2013-01-01 – 2018-12-31
+        4      Phase 4          2019-01-01 – 2022-12-31
+        5      Phase 5          2023-01-01 – 2026-12-31
+        """
+        from poles.show.records import records_text
+
+        return records_text(self, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from poles.show.records import records_html
+
+        return records_html(self)
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):

@@ -10,7 +10,7 @@ import attrs
 from poles.errors import InvalidQuestion
 
 from .funding import Call, Funder, FundingRecord, PriceIndex
-from .label import Evaluation, Event, Phase, Source
+from .label import Evaluation, Event, Label, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
 from .records import Records
@@ -55,6 +55,7 @@ class Tables:
     region_successions: Records[RegionSuccession] = Records((), RegionSuccession)
     poles: Records[Pole] = Records((), Pole)
     phases: Records[Phase] = Records((), Phase)
+    labels: Records[Label] = Records((), Label)
     evaluations: Records[Evaluation] = Records((), Evaluation)
     events: Records[Event] = Records((), Event)
     funders: Records[Funder] = Records((), Funder)

@@ -62,11 +62,14 @@ class Diff(Findings[RowChange]):
             for cell in row.cells
         ]
 
-    def text(self, lang: Lang = "en") -> str:
-        """One line for each row that was added or removed, and for each cell that changed."""
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """One line for each row that was added or removed, and for each cell that changed.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
         from poles.show.changes import diff_text
 
-        return diff_text(self, lang)
+        return diff_text(self, lang, rows)
 
     def _repr_html_(self) -> str:
         from poles.show.changes import diff_html

@@ -20,6 +20,7 @@ from poles.model import (
     Citation,
     FundingRecord,
     Instrument,
+    Lang,
     Ledger,
     Record,
     Records,
@@ -66,6 +67,28 @@ class FundingTable:
 
     def __str__(self) -> str:
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
+
+    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
+        """How much was read, and the faults as a table of text, the first and the last ones, ``rows`` together; all with ``None``.
+
+        What was expected is told in English. Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another
+        language.
+
+        >>> import poles
+        >>> mine = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="A list of my own")
+        >>> rows = [{"Pôle": "Minalogic", "Aide": "1200"}]
+        >>> asked = {"basis": "awarded", "period": "2008", "funders": "public"}
+        >>> print(poles.read_funding(rows, columns={"poles": "Pôle", "amount": "Aide"}, values=asked, source=mine).text("fr"))
+        Lignes : 1, énoncés : 1, fautes : 0
+        """
+        from poles.show.reports import table_text
+
+        return table_text(self, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from poles.show.reports import table_html
+
+        return table_html(self)
 
 
 def read_funding(  # noqa: PLR0913 - what differs from table to table

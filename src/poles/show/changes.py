@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from poles.model import Lang
 from poles.package.comparing import Diff, Edit
 
+from .cards import ANSWER_ROWS, Card, card_html, card_text, lines
 from .words import NBSP, Both, both
 
 __all__ = ["diff_html", "diff_text"]
@@ -17,9 +17,19 @@ _NONE: Both = ("Aucune différence.", "No differences.")
 _EMPTY: Both = ("(vide)", "(empty)")
 
 
-def diff_text(found: Diff, lang: Lang) -> str:
+def diff_text(found: Diff, lang: Lang, rows: int | None = None) -> str:
     """One line for each row added or removed, and for each cell changed."""
-    return "\n".join(_lines(found, lang)) or both(_NONE, lang)
+    return card_text(_card(found, lang), lang, rows)
+
+
+def diff_html(found: Diff) -> str:
+    """The lines as an HTML fragment."""
+    return card_html(_card(found, "en"), ANSWER_ROWS)
+
+
+def _card(found: Diff, lang: Lang) -> Card:
+    told = list(_lines(found, lang))
+    return Card("", (lines(told) if told else both(_NONE, lang),))
 
 
 def _lines(found: Diff, lang: Lang) -> Iterator[str]:
@@ -31,9 +41,3 @@ def _lines(found: Diff, lang: Lang) -> Iterator[str]:
             yield from (f"{where}, {cell.column}{colon}{cell.old or empty} → {cell.new or empty}" for cell in row.cells)
         else:
             yield where + (colon + ", ".join(f"{cell.column} {cell.old or cell.new}" for cell in row.cells))
-
-
-def diff_html(found: Diff, lang: Lang = "en") -> str:
-    """The lines as an HTML list."""
-    items = "".join(f"<li>{html.escape(line)}</li>" for line in _lines(found, lang))
-    return f"<ul>{items}</ul>" if items else f"<p>{html.escape(both(_NONE, lang))}</p>"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from poles.ledger.checking import CrossCheck
 from poles.ledger.conflicts import Conflict, Conflicts
 from poles.model import Lang, Ledger
 
-from .ledger import READ, cited, reading, table
+from .cards import ANSWER_ROWS, Card, Column, Grid, card_html, card_text, lines
+from .ledger import READ, cited, reading
 from .words import NBSP, Both, amount, both, euros, listed
 
 __all__ = ["checks_html", "checks_text", "conflicts_html", "conflicts_text", "contradictions"]
@@ -18,7 +18,7 @@ __all__ = ["checks_html", "checks_text", "conflicts_html", "conflicts_text", "co
 def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
     """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
     title = both(("Contradictions entre les sources", "Contradictions between the sources"), lang)
-    lines = [f"# {title}", "", both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))]
+    told = [f"# {title}", "", both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))]
     kind = ""
     for conflict in found:
         statement = conflict.statements[0]
@@ -27,9 +27,9 @@ def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
         )
         if now != kind:
             kind = now
-            lines += ["", f"## {kind[0].upper()}{kind[1:]}"]
-        lines += ["", _conflict_head(conflict, lang), "", *_conflict_lines(conflict, ledger, lang)]
-    return "\n".join(lines) + "\n"
+            told += ["", f"## {kind[0].upper()}{kind[1:]}"]
+        told += ["", _conflict_head(conflict, lang), "", *(f"- {line}" for line in _conflict_lines(conflict, ledger, lang))]
+    return "\n".join(told) + "\n"
 
 
 _ABOUT: Both = (
@@ -46,13 +46,26 @@ _ABOUT: Both = (
 )
 
 
-def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
-    """Each conflict as a paragraph: the gap, and the statements on both sides of it."""
+def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang, rows: int | None = None) -> str:
+    """Each conflict: the gap, and the statements on both sides of it."""
+    return card_text(_conflicts_card(found, ledger, lang), lang, rows)
+
+
+def conflicts_html(found: Conflicts, ledger: Ledger) -> str:
+    """The conflicts as an HTML fragment."""
+    return card_html(_conflicts_card(found, ledger, "en"), ANSWER_ROWS)
+
+
+def _conflicts_card(found: Conflicts, ledger: Ledger, lang: Lang) -> Card:
     if not len(found):
-        return both(("Aucune contradiction.", "No contradictions."), lang)
-    return "\n\n".join(
-        "\n".join([_conflict_head(conflict, lang), *_conflict_lines(conflict, ledger, lang)]) for conflict in found
+        return Card("", (both(("Aucune contradiction.", "No contradictions."), lang),))
+    count, removed = len(found), len(found.removed)
+    french = f"Contradictions{NBSP}: {count}, qui disparaissent si l'on retire {removed} énoncé{'s' * (removed > 1)}"
+    english = f"Contradictions: {count}, gone without {removed} statement{'s' * (removed > 1)}"
+    blocks = (
+        lines(_conflict_lines(conflict, ledger, lang), _conflict_head(conflict, lang).replace("**", "")) for conflict in found
     )
+    return Card(both((french, english), lang), tuple(blocks))
 
 
 def _conflict_head(conflict: Conflict, lang: Lang) -> str:
@@ -75,33 +88,29 @@ def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[
     sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
     for step in conflict.steps:
         if step.as_read:
-            yield f"- {reading(step, lang)}"
+            yield reading(step, lang)
             continue
         side = both(sides[step.multiplier < 0], lang)
         times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
-        yield f"- {times}{side} {euros(step.amount, lang)} — {cited(step.statements, ledger, lang)}"
-
-
-def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en") -> str:
-    """The conflicts as an HTML list."""
-    items = "".join(
-        f"<li>{html.escape(_conflict_head(conflict, lang)).replace('**', '')}<ul>"
-        + "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in _conflict_lines(conflict, ledger, lang))
-        + "</ul></li>"
-        for conflict in found
-    )
-    return f"<p>{html.escape(repr(found)[1:-1])}</p><ol>{items}</ol>"
+        yield f"{times}{side} {euros(step.amount, lang)} — {cited(step.statements, ledger, lang)}"
 
 
 _CHECK_HEAD: tuple[Both, ...] = (("énoncé", "statement"), ("chiffre", "figure"), ("les autres", "the others"), ("écart", "miss"))
 
 
-def checks_text(found: CrossCheck, lang: Lang) -> str:
+def checks_text(found: CrossCheck, lang: Lang, rows: int | None = None) -> str:
     """The figures against narrow intervals, the widest miss first, and the median miss."""
-    rows = [tuple(both(title, lang) for title in _CHECK_HEAD), *_check_rows(found, lang)]
-    widths = [max(len(row[place]) for row in rows) for place in range(4)]
-    lines = (f"{row[0]:{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}" for row in rows)
-    return "\n".join([*lines, _median(found, lang)])
+    return card_text(_checks_card(found, lang), lang, rows)
+
+
+def checks_html(found: CrossCheck) -> str:
+    """The narrow checks as an HTML fragment."""
+    return card_html(_checks_card(found, "en"), ANSWER_ROWS)
+
+
+def _checks_card(found: CrossCheck, lang: Lang) -> Card:
+    columns = tuple(Column(both(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD))
+    return Card("", (Grid(columns, list(_check_rows(found, lang)), keyed=True), _median(found, lang)))
 
 
 def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
@@ -123,8 +132,3 @@ def _median(found: CrossCheck, lang: Lang) -> str:
     share = _percent(found.median_miss, lang)
     french = f"Écart médian : {share}, sur {count} chiffres face à un intervalle de moins de 10{NBSP}%."
     return both((french, f"Median miss: {share}, over {count} figures against an interval narrower than 10%."), lang)
-
-
-def checks_html(found: CrossCheck, lang: Lang = "en") -> str:
-    """The narrow checks as an HTML table."""
-    return table(_CHECK_HEAD, _check_rows(found, lang), lang) + f"<p>{html.escape(_median(found, lang))}</p>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,14 +13,16 @@ import attrs
 
 from poles.aggregate.amounts import Amounts
 from poles.aggregate.cohorts import Cohort, Fate, Outcome
+from poles.aggregate.concentration import Concentration
 from poles.aggregate.counting import Count, Counts
 from poles.aggregate.flows import Flow, Flows
 from poles.aggregate.result import Result
 from poles.model import EXACT, EvaluationResult, Lang, Tables, Tier
 
+from .cards import ANSWER_ROWS, Card, Column, Grid, Made, card_html, card_text
 from .words import NBSP, Both, both, date_text, euros, listed, region_name
 
-__all__ = ["result_html", "result_text"]
+__all__ = ["concentration_html", "concentration_text", "result_html", "result_text"]
 
 
 @attrs.frozen
@@ -33,37 +34,47 @@ class _Column:
     number: bool = False
 
 
-def result_text(result: Result[Any], lang: Lang) -> str:
+def result_text(result: Result[Any], lang: Lang, rows: int | None = None) -> str:
     """A result as text."""
-    columns = list(_columns(result))
-    cells = [[both(column.title, lang) for column in columns]]
-    cells += [[column.text(row, lang) for column in columns] for row in result]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [
-        "  ".join(
-            f"{cell:>{width}}" if column.number else f"{cell:{width}}"
-            for cell, width, column in zip(row, widths, columns, strict=True)
-        ).rstrip()
-        for row in cells
-    ]
-    return "\n".join([_title(result, lang), *lines, *_notes(result, lang)])
+    return card_text(_result_card(result, lang), lang, rows)
 
 
-def result_html(result: Result[Any], lang: Lang = "en") -> str:
+def result_html(result: Result[Any]) -> str:
     """A result as an HTML fragment."""
+    return card_html(_result_card(result, "en"), ANSWER_ROWS)
+
+
+def _result_card(result: Result[Any], lang: Lang) -> Card:
     columns = list(_columns(result))
-    head = "".join(f"<th{_style(column)}>{html.escape(both(column.title, lang))}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td{_style(column)}>{html.escape(column.text(row, lang))}</td>" for column in columns) + "</tr>"
-        for row in result
-    )
-    caption = f"<caption style='text-align:left'>{html.escape(_title(result, lang))}</caption>"
-    notes = "".join(f"<p>{html.escape(note)}</p>" for note in _notes(result, lang))
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"
+    shown = tuple(Column(both(column.title, lang), column.number) for column in columns)
+    rows = Made(result, lambda row: tuple(column.text(row, lang) for column in columns))
+    return Card(_title(result, lang), (Grid(shown, rows), *_notes(result, lang)))
 
 
-def _style(column: _Column) -> str:
-    return " style='text-align:right;white-space:nowrap'" if column.number else " style='text-align:left'"
+def concentration_text(found: Concentration, lang: Lang) -> str:
+    """A concentration as text."""
+    return card_text(_concentration_card(found, lang), lang)
+
+
+def concentration_html(found: Concentration) -> str:
+    """A concentration as an HTML fragment."""
+    return card_html(_concentration_card(found, "en"), ANSWER_ROWS)
+
+
+def _concentration_card(found: Concentration, lang: Lang) -> Card:
+    told: list[tuple[Both, str]] = [
+        (("Indice de Gini", "Gini coefficient"), f"{found.gini:.4f}"),
+        (("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"), f"{found.herfindahl:.4f}"),
+        (("Part de la plus grande", "Share of the largest"), f"{found.top(1):.4f}"),
+    ]
+    if found.count > _LARGEST:
+        told.append(((f"Part des {_LARGEST} plus grandes", f"Share of the {_LARGEST} largest"), f"{found.top(_LARGEST):.4f}"))
+    rows = [(both(title, lang), number.replace(".", ",") if lang == "fr" else number) for title, number in told]
+    title = both((f"Concentration de {found.count} parts", f"Concentration of {found.count} parts"), lang)
+    return Card(title, (Grid((Column(), Column(number=True)), rows, keyed=True),))
+
+
+_LARGEST = 4
 
 
 _BY: dict[str, Both] = {

@@ -49,8 +49,8 @@ def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
     """A funder's name, or that of what a funder gives besides those below it."""
     if funder := funders.get(key):
         return funder.name(lang)
-    parent = next(funder for funder in funders if rest_of(funder.id) == key)
-    return f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
+    parent = next((funder for funder in funders if rest_of(funder.id) == key), None)
+    return key if parent is None else f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
 
 
 def _span(calls: tuple[str, ...]) -> str:

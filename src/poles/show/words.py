@@ -9,7 +9,19 @@ from decimal import Decimal
 from poles.errors import InvalidQuestion
 from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Period, Records, Region, Source, current
 
-__all__ = ["NBSP", "amount", "both", "citation", "citations", "date_text", "euros", "listed", "period_text", "region_name"]
+__all__ = [
+    "NBSP",
+    "amount",
+    "both",
+    "citation",
+    "citations",
+    "date_text",
+    "euros",
+    "euros_in_full",
+    "listed",
+    "period_text",
+    "region_name",
+]
 
 Both = tuple[str, str]
 """A text in French and in English."""
@@ -37,9 +49,22 @@ def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:
     text = f"{number.normalize(EXACT):,f}" if places is None else f"{number:,.{places}f}"
     if lang == "en":
         return f"€{text} million" if millions else f"€{text}"
-    # Narrow no-break spaces between thousands and a no-break space before the unit, as French typography has it.
-    text = text.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
-    return f"{text}\N{NO-BREAK SPACE}{'M€' if millions else '€'}"
+    return f"{_french(text)}{NBSP}{'M€' if millions else '€'}"
+
+
+def euros_in_full(value: Decimal, lang: Lang) -> str:
+    """An amount to the euro, or to the cent where it has cents.
+
+    >>> euros_in_full(Decimal("155983500.00"), "en"), euros_in_full(Decimal("4213571244.50"), "en")
+    ('€155,983,500', '€4,213,571,244.50')
+    """
+    text = f"{value:,.{2 if value % 1 else 0}f}"
+    return f"€{text}" if lang == "en" else f"{_french(text)}{NBSP}€"
+
+
+def _french(number: str) -> str:
+    """A number with narrow no-break spaces between thousands and a decimal comma, as French typography has it."""
+    return number.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
 
 
 _A_YEAR: Both = (" par an", " a year")

@@ -1,0 +1,96 @@
+"""An answer of the ledger as the command prints it: the interval, its proof, one sentence, and its footnotes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from poles.aggregate.amounts import amounts_of
+from poles.aggregate.citation import cite
+from poles.ledger.answers import Bounds
+from poles.ledger.claims import SetAside
+from poles.model import FundingRecord, Lang
+
+from .ledger import READ, cited, interval, reading, sides, times
+from .statements import statement_text
+from .words import NBSP, Both, both, euros, euros_in_full, listed
+
+__all__ = ["answer_text"]
+
+_COLON: Both = (f"{NBSP}:", ":")
+_WIDTH = 100
+_NAMED = 3
+"""As many statements are named of those that one set aside cannot stand beside."""
+
+
+def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
+    """The interval in full, the statements that prove each side, those set aside by reason, and the sentence.
+
+    With ``footnotes`` the sources of the proof are numbers, and listed after the sentence as :func:`~poles.cite` lists them. The proof is broken
+    into lines; the sentence and each footnote is one line, so that it can be copied.
+    """
+    sources = amounts_of(found).sources if footnotes else ()
+    numbers = {source: number for number, source in enumerate(sources, 1)}
+    shown = interval(found, lang, euros_in_full)
+    parts = [f"{shown[0].upper()}{shown[1:]}.", *_proof(found, numbers, lang), *_aside(found, lang)]
+    sentence = found.sentence(lang)
+    if footnotes:
+        # The edition of the data is the last footnote.
+        marks = f"[1–{len(sources) + 1}]" if sources else "[1]"
+        sentence = f"{sentence.removesuffix('.')} {marks}."
+    parts.append(sentence)
+    if footnotes:
+        parts.append(cite(found, style="footnotes", lang=lang))
+    return "\n\n".join(parts)
+
+
+def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    for title, steps in sides(found, lang):
+        lines = (
+            reading(step, lang)
+            if step.as_read
+            else f"{times(step)} {euros(step.amount, lang)}  {_noted(step.statements, found, numbers, lang)}"
+            for step in steps
+        )
+        yield _section(f"{title}{both(_COLON, lang)}", lines)
+
+
+def _noted(statements: Sequence[FundingRecord], found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
+    """A statement with the numbers of the sources of all that say the same, or with these sources where they have no numbers."""
+    sources = dict.fromkeys(source for statement in statements for source in statement.sources if source in numbers)
+    if not sources:
+        return cited(statements, found.ledger, lang)
+    marks = "".join(f"[{numbers[source]}]" for source in sources)
+    return f"{statements[0].id}: {statement_text(statements[0], found.ledger, lang)} {marks}"
+
+
+def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
+    """What is set aside by reason: first what speaks of the money asked about alone, which is what the sentence counts."""
+    entries = sorted(found.set_aside, key=lambda entry: (not entry.inside, entry.cause))
+    for (inside, cause), same in groupby(entries, lambda entry: (entry.inside, entry.cause)):
+        wider = "" if inside else both((", qui parlent de plus que cet argent", ", speaking of more than this money"), lang)
+        title = f"{both(('Écartés', 'Set aside'), lang)}{wider}{both(_COLON, lang)} {cause.label(lang)}"
+        yield _section(title, (f"{cited([entry.statement], found.ledger, lang)}{_against(entry, lang)}" for entry in same))
+
+
+def _against(entry: SetAside, lang: Lang) -> str:
+    """That only a reading is concerned, and some of the statements that one cannot stand beside."""
+    read = both(READ, lang) if entry.as_read else ""
+    if not entry.against:
+        return read
+    names = listed(statement.id for statement in entry.against[:_NAMED])
+    if (more := len(entry.against) - _NAMED) > 0:
+        names += both((f" et {more} autre{'s' * (more > 1)}", f" and {more} more"), lang)
+    return f"{read} ({both(('contre', 'against'), lang)} {names})"
+
+
+def _section(title: str, lines: Iterator[str]) -> str:
+    return "\n".join([title, *map(_wrapped, lines)])
+
+
+def _wrapped(line: str) -> str:
+    """A line broken between words, never within a number, an address or an id."""
+    return textwrap.fill(
+        line, _WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+    )

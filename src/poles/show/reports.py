@@ -1,0 +1,173 @@
+"""A policy, a snapshot, a report on names and what was read of a table, as people read them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from poles.identity.matching import MatchReport, MatchRow
+from poles.identity.snapshot import Snapshot, Standing
+from poles.model import Lang, Records, Tier
+from poles.package.statements import FundingTable
+from poles.package.tables import COLLECTIONS, TITLES
+from poles.policy import Policy
+
+from .cards import ROWS, Card, Cell, Column, Grid, Made, card_html, card_text, pairs
+from .records import decimal, standing_grid
+from .words import NBSP, Both, both, listed, period_text, region_name
+
+__all__ = [
+    "match_html",
+    "match_text",
+    "policy_html",
+    "policy_text",
+    "snapshot_html",
+    "snapshot_text",
+    "table_html",
+    "table_text",
+]
+
+
+def policy_text(policy: Policy, lang: Lang, rows: int | None = ROWS) -> str:
+    """A policy as text."""
+    return card_text(_policy_card(policy, lang), lang, rows)
+
+
+def policy_html(policy: Policy) -> str:
+    """A policy as an HTML fragment."""
+    return card_html(_policy_card(policy, "en"))
+
+
+def _policy_card(policy: Policy, lang: Lang) -> Card:
+    about = policy.about
+    first, last = policy.coverage
+    told = [
+        (both(_EDITION, lang), about.edition),
+        (both(("Couverture", "Coverage"), lang), f"{first} – {last}" if policy.labels else ""),
+        (both(("Licence", "Licence"), lang), listed(licence.title or licence.name for licence in about.licences)),
+    ]
+    counts = [(both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(policy, name)))) for name in COLLECTIONS]
+    columns = (Column(both(("Table", "Table"), lang)), Column(both(("Nombre", "Number"), lang), number=True))
+    return Card(both((about.title_fr, about.title_en), lang), (pairs(told), Grid(columns, counts, both(_HOLDS, lang))))
+
+
+_EDITION: Both = ("Édition des données", "Data edition")
+_HOLDS: Both = ("Contenu", "Contents")
+
+
+def snapshot_text(snapshot: Snapshot, lang: Lang, rows: int | None = ROWS) -> str:
+    """The policy on a day as text."""
+    return card_text(_snapshot_card(snapshot, lang), lang, rows)
+
+
+def snapshot_html(snapshot: Snapshot) -> str:
+    """The policy on a day as an HTML fragment."""
+    return card_html(_snapshot_card(snapshot, "en"))
+
+
+def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:
+    about, phase = snapshot.tables.about, snapshot.phase
+    tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
+    colon = both((f"{NBSP}: ", ": "), lang)
+    told = [
+        ("Phase", "" if phase is None else f"{phase.name(lang)} ({period_text(phase.period, lang)})"),
+        ("Labels", str(len(snapshot.labels))),
+        (
+            both(("Par catégorie", "By tier"), lang),
+            listed(f"{tier.label(lang)}{colon}{tiers[tier]}" for tier in Tier if tiers[tier]),
+        ),
+        (both(("Pôles qui les détiennent", "Poles that hold them"), lang), str(len(snapshot.poles))),
+        (both(("Structures, membres comptés", "Structures, members counted"), lang), str(len(snapshot.structures))),
+        (
+            both(("Détenteur inconnu", "Holder unknown"), lang),
+            listed(one.id for one in snapshot.labels if not snapshot.holders(one)),
+        ),
+        (both(("Douteux", "Doubtful"), lang), listed(one.id for one in snapshot.doubtful)),
+        (both(_EDITION, lang), "" if about is None else about.edition),
+    ]
+    title = both(("La politique", "The policy"), lang) if about is None else both((about.title_fr, about.title_en), lang)
+    blocks = [pairs(told)]
+    if snapshot.poles:
+        blocks.append(_standings(snapshot, snapshot.poles, lang))
+    return Card(f"{title} — {snapshot.day}", tuple(blocks))
+
+
+def _standings(snapshot: Snapshot, standings: Records[Standing], lang: Lang) -> Grid:
+    def named(key: str) -> str:
+        region = snapshot.tables.regions.get(key)
+        return key if region is None else region_name(region, snapshot.day)
+
+    return standing_grid(standings, lang, named, both(("Pôles", "Poles"), lang))
+
+
+_LETTERS = 72
+"""As long is a cell, where it is shortened."""
+
+_HOW: dict[str, Both] = {
+    "id": ("identifiant", "id"),
+    "name": ("nom", "name"),
+    "folded": ("nom, autrement écrit", "folded"),
+    "part": ("partie", "part"),
+    "accepted": ("accepté", "accepted"),
+    "not found": ("non trouvé", "not found"),
+}
+
+
+def match_text(report: MatchReport, lang: Lang, rows: int | None = ROWS) -> str:
+    """A report on names as text."""
+    return card_text(_match_card(report, lang), lang, rows)
+
+
+def match_html(report: MatchReport) -> str:
+    """A report on names as an HTML fragment."""
+    return card_html(_match_card(report, "en"))
+
+
+def _match_card(report: MatchReport, lang: Lang) -> Card:
+    counts = listed(f"{count} {both(_HOW[way], lang)}" for way, count in report.counts.items())
+    french = f"Textes{NBSP}: {len(report.rows)} ({counts or 'aucun'}){NBSP}; cellules vides{NBSP}: {report.missing}"
+    title = both((french, f"Texts: {len(report.rows)} ({counts or 'none'}); missing: {report.missing}"), lang)
+    titles: tuple[Both, ...] = (
+        ("texte", "text"), ("cellules", "cells"), ("pôle", "pole"), ("comment", "how"), ("suggestions", "suggestions")
+    )  # fmt: skip
+    columns = tuple(Column(both(one, lang), number=place == 1) for place, one in enumerate(titles))
+    # Those without a pole come first, as they ask for an answer.
+    rows = sorted(report.rows, key=lambda row: row.pole is not None)
+    grid = Grid(columns, Made(rows, lambda row: _match_cells(row, lang)), letters=_LETTERS)
+    return Card(title, (grid,) if rows else ())
+
+
+def _match_cells(row: MatchRow, lang: Lang) -> tuple[Cell, ...]:
+    close = listed(f"{one.pole.name} ({decimal(Decimal(f'{one.score:.2f}'), lang)})" for one in row.suggestions[:3])
+    how = both(_HOW[row.how.value], lang) if row.how else ""
+    return row.text, str(row.count), row.pole.name if row.pole else "", how, close or listed(row.candidates)
+
+
+def table_text(table: FundingTable, lang: Lang, rows: int | None = ROWS) -> str:
+    """What was read of a table as text."""
+    return card_text(_table_card(table, lang), lang, rows)
+
+
+def table_html(table: FundingTable) -> str:
+    """What was read of a table as an HTML fragment."""
+    return card_html(_table_card(table, "en"))
+
+
+def _table_card(table: FundingTable, lang: Lang) -> Card:
+    title = both(
+        (
+            f"Lignes{NBSP}: {table.rows}, énoncés{NBSP}: {len(table.records)}, fautes{NBSP}: {len(table.faults)}",
+            f"Rows: {table.rows}, statements: {len(table.records)}, faults: {len(table.faults)}",
+        ),
+        lang,
+    )
+    titles: tuple[Both, ...] = (
+        ("ligne", "row"),
+        ("colonne", "column"),
+        ("valeur", "found"),
+        ("attendu", "expected"),
+        ("conseil", "hint"),
+    )
+    rows = [(str(one.row or ""), one.column or "", one.value or "", one.expected, one.hint) for one in table.faults]
+    columns = tuple(Column(both(one, lang), number=not place) for place, one in enumerate(titles))
+    return Card(title, (Grid(columns, rows, letters=120),) if rows else ())

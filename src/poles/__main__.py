@@ -75,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     funding.add_argument("--stage", choices=("announced", "bill", "voted", "amended"), help="which plan, beside --basis planned")
     funding.add_argument("--cite", action="store_true", help="number the sources of the proof, and list them as footnotes")
+    report = commands.add_parser(
+        "report", help="one page of HTML to read anywhere: figures, public money with its proofs, contradictions, sources"
+    )
+    report.add_argument("out", metavar="OUT.html", help="the file to write; one that is there is replaced")
     match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
@@ -85,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
     match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
     # Given after the command, these two mean the same as before it.
-    for command in (show, conflicts, diff, funding):
+    for command in (show, conflicts, diff, funding, report):
         command.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
@@ -201,6 +205,14 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
     return tuple(end if end not in ("", "..") else None for end in re.split("/" if "/" in period else "-", period))
 
 
+def _report(options: argparse.Namespace) -> int:
+    from .package.loading import load_policy
+    from .show.page import write_report
+
+    write_report(load_policy(), options.out, lang=options.lang)
+    return 0
+
+
 def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
@@ -231,6 +243,7 @@ _COMMANDS = {
     "conflicts": _conflicts,
     "diff": _diff,
     "funding": _funding,
+    "report": _report,
 }
 
 

@@ -19,7 +19,21 @@ from poles.model import Lang
 
 from .words import both
 
-__all__ = ["ANSWER_ROWS", "ROWS", "Address", "Card", "Cell", "Column", "Grid", "Made", "card_html", "card_text", "lines", "pairs"]
+__all__ = [
+    "ANSWER_ROWS",
+    "ROWS",
+    "Address",
+    "Card",
+    "Cell",
+    "Column",
+    "Grid",
+    "Made",
+    "card_html",
+    "card_text",
+    "cell_html",
+    "lines",
+    "pairs",
+]
 
 ROWS, ANSWER_ROWS = 20, 40
 """How many rows a notebook shows of records, and of an answer, which was asked for: all regions of France, before 2016 too."""
@@ -220,17 +234,18 @@ def _side(column: Column) -> str:
 def _cells(grid: Grid, row: tuple[Cell, ...]) -> Iterator[str]:
     if len(row) < len(grid.columns):
         first, *others = row
-        yield f"<td colspan='{len(grid.columns) - len(others)}' style='{_LEFT}'>{_shown(first)}</td>"
-        yield from (f"<td style='{_LEFT}'>{_shown(cell)}</td>" for cell in others)
+        yield f"<td colspan='{len(grid.columns) - len(others)}' style='{_LEFT}'>{cell_html(first)}</td>"
+        yield from (f"<td style='{_LEFT}'>{cell_html(cell)}</td>" for cell in others)
         return
     for place, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
         if grid.keyed and not place:
-            yield f"<th scope='row' style='{_LEFT};font-weight:normal;opacity:.75'>{_shown(cell)}</th>"
+            yield f"<th scope='row' style='{_LEFT};font-weight:normal;opacity:.75'>{cell_html(cell)}</th>"
         else:
-            yield f"<td style='{_side(column)}'>{_shown(cell)}</td>"
+            yield f"<td style='{_side(column)}'>{cell_html(cell)}</td>"
 
 
-def _shown(cell: Cell) -> str:
+def cell_html(cell: Cell) -> str:
+    """A cell as HTML: its text, in one line and escaped; a link where it is an address of the web."""
     text = html.escape(_plain(cell))
     if not isinstance(cell, Address) or not _of_the_web(cell.link):
         return text

@@ -51,9 +51,9 @@ def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang, rows: int | Non
     return card_text(_conflicts_card(found, ledger, lang), lang, rows)
 
 
-def conflicts_html(found: Conflicts, ledger: Ledger) -> str:
+def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en", rows: int | None = ANSWER_ROWS) -> str:
     """The conflicts as an HTML fragment."""
-    return card_html(_conflicts_card(found, ledger, "en"), ANSWER_ROWS)
+    return card_html(_conflicts_card(found, ledger, lang), rows, lang)
 
 
 def _conflicts_card(found: Conflicts, ledger: Ledger, lang: Lang) -> Card:

@@ -18,6 +18,7 @@ from .words import NBSP, Both, both, citations, euros, listed
 __all__ = [
     "READ",
     "cited",
+    "head",
     "interval",
     "proof_html",
     "proof_text",
@@ -53,10 +54,10 @@ def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     if refused := sum(entry.cause == "conflict" and entry.inside for entry in found.set_aside):
         french = f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}"
         told.append(both((french, f"{refused} contradicting set aside"), lang))
-    return f"{_head(found.box, ledger, lang)}{both((f'{NBSP}: ', ': '), lang)}{listed(told)}."
+    return f"{head(found.box, ledger, lang)}{both((f'{NBSP}: ', ': '), lang)}{listed(told)}."
 
 
-def _head(box: Box, ledger: Ledger, lang: Lang) -> str:
+def head(box: Box, ledger: Ledger, lang: Lang) -> str:
     """What a box holds: its parts, and the kind of money."""
     asked = box_text(box, ledger, lang) or both(("Argent public", "Public money"), lang)
     nature = listed(term.label(lang) for term in (box.basis, box.stage) if term is not None)
@@ -88,9 +89,9 @@ def proof_text(found: Bounds, ledger: Ledger, lang: Lang, rows: int | None = Non
     return card_text(_proof_card(found, ledger, lang), lang, rows)
 
 
-def proof_html(found: Bounds, ledger: Ledger) -> str:
+def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
     """An answer as an HTML fragment."""
-    return card_html(_proof_card(found, ledger, "en"), ANSWER_ROWS)
+    return card_html(_proof_card(found, ledger, lang), ANSWER_ROWS, lang)
 
 
 def _proof_card(found: Bounds, ledger: Ledger, lang: Lang) -> Card:
@@ -161,14 +162,14 @@ def totals_text(found: Totals, ledger: Ledger, lang: Lang, rows: int | None = No
     return card_text(_totals_card(found, ledger, lang), lang, rows)
 
 
-def totals_html(found: Totals, ledger: Ledger) -> str:
+def totals_html(found: Totals, ledger: Ledger, lang: Lang = "en") -> str:
     """The groups as an HTML fragment."""
-    return card_html(_totals_card(found, ledger, "en"), ANSWER_ROWS)
+    return card_html(_totals_card(found, ledger, lang), ANSWER_ROWS, lang)
 
 
 def _totals_card(found: Totals, ledger: Ledger, lang: Lang) -> Card:
     columns = tuple(Column(both(title, lang), number=place in _AMOUNTS) for place, title in enumerate(_TOTAL_HEAD))
-    return Card(_head(found.box, ledger, lang), (Grid(columns, list(_total_rows(found, lang)), keyed=True),))
+    return Card(head(found.box, ledger, lang), (Grid(columns, list(_total_rows(found, lang)), keyed=True),))
 
 
 _AMOUNTS = (1, 2)

@@ -33,9 +33,9 @@ def policy_text(policy: Policy, lang: Lang, rows: int | None = ROWS) -> str:
     return card_text(_policy_card(policy, lang), lang, rows)
 
 
-def policy_html(policy: Policy) -> str:
+def policy_html(policy: Policy, lang: Lang = "en") -> str:
     """A policy as an HTML fragment."""
-    return card_html(_policy_card(policy, "en"))
+    return card_html(_policy_card(policy, lang), lang=lang)
 
 
 def _policy_card(policy: Policy, lang: Lang) -> Card:
@@ -60,9 +60,9 @@ def snapshot_text(snapshot: Snapshot, lang: Lang, rows: int | None = ROWS) -> st
     return card_text(_snapshot_card(snapshot, lang), lang, rows)
 
 
-def snapshot_html(snapshot: Snapshot) -> str:
+def snapshot_html(snapshot: Snapshot, lang: Lang = "en", rows: int | None = ROWS) -> str:
     """The policy on a day as an HTML fragment."""
-    return card_html(_snapshot_card(snapshot, "en"))
+    return card_html(_snapshot_card(snapshot, lang), rows, lang)
 
 
 def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:

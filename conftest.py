@@ -27,9 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
     missing = [f"import {name}" for name in _NEEDED if find_spec(name) is None]
-    left = [
-        item for item in items if isinstance(item, SybilItem) and any(name in item.example.document.text for name in missing)
-    ]
+    left = [item for item in items if isinstance(item, SybilItem) and any(name in item.example.document.text for name in missing)]
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]

@@ -1,0 +1,263 @@
+"""The report: one page that loads nothing, as a parser reads it and as a browser without a network shows it.
+
+The browser needs the package ``selenium``, and ``chromium`` and ``chromedriver`` on the path; without them its tests fail.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+
+import poles
+from poles.model import Lang, Pole, Records, Source
+from poles.show.page import report, write_report
+
+LANGS: tuple[Lang, ...] = ("fr", "en")
+SECTIONS = ["overview", "map", "timeline", "lineage", "funding", "contradictions", "sources"]
+EMPTY = {"meta", "link", "input", "br", "hr", "img"}
+LOADING = {"src", "srcset", "poster", "action", "formaction", "data", "background"}
+SPITZENCLUSTER = Path(__file__).parent.parent / "docs" / "spitzencluster"
+
+
+class Page(HTMLParser):
+    """Elements that all close, their attributes, and the text of some."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.specs: list[dict[str, Any]] = []
+        self.listed: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["code"]:
+            self.listed.append(data)
+        if self.open[-1:] == ["script"] and self.found[-1][1].get("type") == "application/json":
+            self.specs.append(json.loads(data))
+
+
+@pytest.fixture(scope="session")
+def policy() -> poles.Policy:
+    return poles.load_policy()
+
+
+@pytest.fixture(scope="session")
+def texts(policy: poles.Policy) -> dict[Lang, str]:
+    return {lang: report(policy, lang) for lang in LANGS}
+
+
+@pytest.fixture(scope="session")
+def other() -> poles.Policy:
+    return poles.load_policy(SPITZENCLUSTER)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_is_whole_and_loads_nothing(texts: dict[Lang, str], lang: Lang) -> None:
+    page = Page(texts[lang])
+    assert page.found[0] == ("html", {"lang": lang})
+    assert [found["id"] for tag, found in page.found if tag == "h2"] == SECTIONS
+    assert [found["href"] for tag, found in page.found if tag == "a"][1 : len(SECTIONS) + 1] == [f"#{key}" for key in SECTIONS]
+    for tag, found in page.found:
+        assert tag not in {"iframe", "object", "embed", "base", "form"}
+        assert not LOADING & set(found), (tag, found)
+        if "href" in found:
+            assert tag == "a" or found["href"] == "data:,"
+            assert re.match(r"https?://|#|data:,$", found["href"] or "")
+    ids = [found["id"] for _, found in page.found if "id" in found]
+    assert len(ids) == len(set(ids))
+    policies = [found["content"] for tag, found in page.found if found.get("http-equiv") == "Content-Security-Policy"]
+    assert len(policies) == 1
+    assert str(policies[0]).startswith("default-src 'none'; script-src 'sha256-")
+    assert texts[lang].index("Content-Security-Policy") < texts[lang].index("<style>")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_have_their_descriptions(texts: dict[Lang, str], lang: Lang) -> None:
+    page = Page(texts[lang])
+    charts = [found for _, found in page.found if "data-chart" in found]
+    assert len(charts) == len(page.specs) == 6
+    assert [str(found["aria-label"]).split() for found in charts] == [spec["description"].split() for spec in page.specs]
+    assert sum(tag == "figcaption" for tag, _ in page.found) == len(charts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_source_that_is_named_is_listed(policy: poles.Policy, texts: dict[Lang, str], lang: Lang) -> None:
+    page = Page(texts[lang])
+    assert page.listed == sorted(page.listed)
+    named = {
+        key
+        for spec in page.specs
+        for rows in spec["datasets"].values()
+        for row in rows
+        for field, value in row.items()
+        if field.endswith("sources")
+        for key in re.findall(r"\(([a-z0-9-]+)\)(?:; |$)", value)
+        if policy.sources.get(key)
+    }
+    assert named
+    assert named <= set(page.listed)
+    assert set(page.listed) == set(policy.sources.keys())
+
+
+def test_the_same_policy_gives_the_same_bytes(texts: dict[Lang, str], tmp_path: Path) -> None:
+    """In another process too, whose sets have another order."""
+    out = tmp_path / "report.html"
+    out.write_text("an older one")
+    subprocess.run([sys.executable, "-m", "poles", "report", str(out), "--lang", "fr"], check=True, timeout=300)
+    assert out.read_bytes() == texts["fr"].encode()
+    assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_texts_of_the_data_are_escaped(other: poles.Policy) -> None:
+    hostile = "</script><script>alert(1)</script><img src=x onerror='alert(2)'>"
+    source, pole = other.sources[0], other.poles[0]
+    names = tuple(attrs.evolve(name, text=hostile) for name in pole.names)
+    changed = attrs.evolve(
+        other,
+        sources=Records(
+            [attrs.evolve(source, title=hostile, publisher=hostile, url="javascript:alert(3)"), *other.sources[1:]], Source
+        ),
+        poles=Records([attrs.evolve(pole, names=names), *other.poles[1:]], Pole),
+        about=attrs.evolve(other.about, title_en=hostile),
+    )
+    text = report(changed, "en")
+    page = Page(text)
+    assert not {"img"} & {tag for tag, _ in page.found}
+    assert sum(tag == "script" and "type" not in found for tag, found in page.found) == 1
+    assert not any((found.get("href") or "").startswith("javascript") for _, found in page.found)
+    assert "&lt;script&gt;alert(1)" in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_policy_of_another_country(other: poles.Policy, lang: Lang) -> None:
+    page = Page(report(other, lang))
+    assert [found["id"] for tag, found in page.found if tag == "h2"] == SECTIONS
+    assert len(page.specs) >= 4
+
+
+def test_what_cannot_be_written_is_told(other: poles.Policy, tmp_path: Path) -> None:
+    for path in ("", tmp_path, tmp_path / "nowhere" / "report.html"):
+        with pytest.raises(poles.InvalidQuestion):
+            write_report(other, path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_the_extra_it_says_so(other: poles.Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("vl_convert", "altair"):
+        monkeypatch.setitem(sys.modules, name, None)
+        with pytest.raises(poles.MissingExtra, match="plot"):
+            report(other)
+
+
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1250,900",
+]
+
+
+@pytest.fixture(scope="module")
+def browser(texts: dict[Lang, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Chromium without a network, on the French page."""
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    assert program is not None, "no chromium on the path"
+    assert driver is not None, "no chromedriver on the path"
+    folder = tmp_path_factory.mktemp("browser")
+    file = folder / "report.html"
+    file.write_text(texts["fr"], encoding="utf-8")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for flag in (*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    try:
+        started.get(file.as_uri())
+        assert until(lambda: started.execute_script("return document.querySelectorAll('[data-chart] svg').length") == 6)
+        yield started
+    finally:
+        started.quit()
+
+
+def until(true: Any, seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def svg_text(browser: Any, chart: str) -> str:
+    return str(browser.execute_script(f"return document.querySelector('[data-chart={chart}] svg').textContent"))
+
+
+@pytest.mark.parametrize(("year", "labels"), [(2005, 66), (2007, 71), (2024, 57)])
+def test_the_slider_of_the_map_moves_the_years(browser: Any, year: int, labels: int) -> None:
+    browser.execute_script(
+        "const slider = document.querySelector('.bound input[type=range]'); slider.value = arguments[0];"
+        "slider.dispatchEvent(new Event('input', {bubbles: true}));",
+        year,
+    )
+    assert until(lambda: re.search(rf"\b{labels} labels, \d+ pôles — {year}-12-31", svg_text(browser, "map-chart")))
+
+
+def test_a_dot_tells_its_pole_and_its_sources(browser: Any, policy: poles.Policy) -> None:
+        browser.execute_script("document.getElementById('map').scrollIntoView()")
+    dots = browser.find_elements("css selector", "[data-chart=map-chart] .mark-symbol.role-mark path")
+    assert len(dots) > 50
+    ActionChains(browser).move_to_element(dots[0]).perform()
+    told = "return document.getElementById('vg-tooltip-element')?.textContent ?? ''"
+    assert until(lambda: "Pôle" in browser.execute_script(told))
+    text = browser.execute_script(told)
+    assert any(name.text in text for pole in policy.poles for name in pole.names)
+    assert any(f"({source.id})" in text for source in policy.sources)
+
+
+def test_the_timeline_joins_elopsys_and_route_des_lasers(browser: Any) -> None:
+    text = svg_text(browser, "timeline-chart")
+    assert "Elopsys" in text
+    assert "Route des Lasers" in text
+    joined = browser.execute_script(
+        "return [...document.querySelectorAll('[data-chart=timeline-chart] .mark-line path')].map((line) => line.getAttribute('aria-label') ?? '')"
+    )
+    for pole in ("Elopsys", "Route des Lasers"):
+        assert any(f"{pole} → ALPHA-RLH" in line and "2017" in line for line in joined), joined[:3]
+
+
+def test_nothing_is_said_in_the_console(browser: Any) -> None:
+    assert [entry for entry in browser.get_log("browser") if entry["level"] != "WARNING"] == []
+    assert (
+        browser.execute_script(
+            "return performance.getEntriesByType('resource').filter((one) => !one.name.startsWith('data:')).length"
+        )
+        == 0
+    )

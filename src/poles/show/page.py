@@ -1,0 +1,276 @@
+"""A policy as one page of HTML that loads nothing: overview, figures, public money with its proofs, contradictions, sources."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from poles.aggregate.asking import chosen
+from poles.errors import InvalidQuestion
+from poles.identity.snapshot import Snapshot
+from poles.ledger.answers import Bounds, bounds
+from poles.ledger.conflicts import conflicts
+from poles.ledger.totals import Group, Totals, total
+from poles.model import Basis, Lang, Source, Stage, Tier
+from poles.package.writing import beside
+from poles.policy import Policy
+
+from .cards import Address, Card, Column, Grid, card_html, cell_html
+from .descent import lineage
+from .disagreement import conflicts_html
+from .figures import refuse_other, tier_name
+from .intervals import funding
+from .ledger import head, interval, proof_html, totals_html
+from .lives import timeline
+from .maps import map as map_of
+from .page_parts import bundle, figure_html, framed
+from .reports import policy_html, snapshot_html
+from .words import NBSP, Both, both, citation, listed
+from .years import yearly
+
+__all__ = ["report", "write_report"]
+
+_TITLES: dict[str, Both] = {
+    "overview": ("Vue d'ensemble", "Overview"),
+    "map": ("Carte", "Map"),
+    "timeline": ("Frise", "Timeline"),
+    "lineage": ("Filiation", "Lineage"),
+    "funding": ("Argent public", "Public money"),
+    "contradictions": ("Contradictions", "Contradictions"),
+    "sources": ("Sources", "Sources"),
+}
+_COLON: Both = (f"{NBSP}: ", ": ")
+_SKIP: Both = ("Aller au contenu", "Skip to the contents")
+_CONTENTS: Both = ("Sommaire", "Contents")
+_TOLD: Both = (
+    "Données{nbsp}: édition {edition}, du {first} au {last}. Licence{nbsp}: {licence}.",
+    "Data: edition {edition}, from {first} to {last}. Licence: {licence}.",
+)
+_NO_SCRIPT: Both = (
+    "Les figures demandent JavaScript{nbsp}; leur description, les preuves et les sources se lisent sans.",
+    "The figures need JavaScript; their descriptions, the proofs and the sources can be read without.",
+)
+_YEARS: Both = ("À la fin de chaque année", "At the end of each year")
+_POLES_ON: Both = ("Les pôles au {day}", "The poles on {day}")
+_DAY: Both = ("Jour", "Day")
+_POLES: Both = ("Pôles", "Poles")
+_MONEY: Both = (
+    (
+        "Chaque réponse est un intervalle{nbsp}: le moins et le plus que permettent ensemble les énoncés des sources, avec sa preuve. Rien n'est additionné "
+        "parce que cela figure dans un même tableau."
+    ),
+    (
+        "Each answer is an interval: the least and the most that the statements of the sources allow together, with its proof. Nothing is added up because "
+        "it stands in the same table."
+    ),
+)
+_NO_MONEY: Both = ("Aucun énoncé sur l'argent public.", "No statements of public money.")
+_TABLE: Both = ("En tableau", "As a table")
+_PROOFS: Both = ("Preuves", "Proofs")
+_DISAGREE: Both = (
+    (
+        "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un énoncé soit retiré ne dit pas qu'il est faux{nbsp}: les "
+        "réponses croient d'abord les énoncés les plus précis."
+    ),
+    (
+        "What the sources say that cannot all be true, by kind of money. That a statement is taken out does not say that it is wrong: answers believe the "
+        "most precise statements first."
+    ),
+)
+_FOOT: Both = (
+    "Page faite par la bibliothèque poles, sans rien charger du réseau.",
+    "Page made by the library poles; nothing in it is loaded from a network.",
+)
+_BY: dict[str, Both] = {
+    "phase": ("par phase", "by phase"),
+    "call": ("par appel", "by call"),
+    "year": ("par année", "by year"),
+}
+
+
+@attrs.frozen
+class _Question:
+    """Money to show, group by group; with a period, all of the period too. Without a funder it is for policies without those of France."""
+
+    by: Group
+    basis: Basis
+    stage: Stage | None = None
+    funder: str | None = None
+    period: tuple[str, str] | None = None
+
+
+_QUESTIONS = (
+    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED, "state"),
+    _Question("call", Basis.AWARDED, None, "fui"),
+    # The agency's own total ends on that day.
+    _Question("year", Basis.AWARDED, None, "anr", ("2005-01-01", "2012-11-19")),
+)
+_GENERAL = (
+    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED),
+    _Question("phase", Basis.AWARDED),
+    _Question("call", Basis.AWARDED),
+    _Question("phase", Basis.PAID),
+)
+
+
+def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "en") -> None:
+    """Write the report on a policy; the file takes its place only when it is whole.
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is no file, or cannot be written to, and what :func:`report` raises.
+    """
+    if not os.fspath(path):
+        raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
+    target = Path(path).resolve()
+    hint = "Name another."
+    if target.exists() and not target.is_file():
+        raise InvalidQuestion(str(path), "a file, or the name of a new one", hint)
+    if not target.parent.is_dir():
+        raise InvalidQuestion(str(path), "a file in a folder that is there", hint)
+    text = report(policy, lang)
+    new = beside(target)
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(target)
+    except OSError as error:
+        raise InvalidQuestion(str(path), f"a file that can be written ({error.strerror})", hint) from None
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def report(policy: Policy, lang: Lang = "en") -> str:
+    """A policy as one page of HTML, with all that it needs inside: nothing is loaded, and the same policy gives the same page.
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy with labels, or another language, and :class:`~poles.MissingExtra` (an
+    ``ImportError``) without the extra ``plot``, or without ``solver`` where the policy's statements of money need it.
+    """
+    refuse_other(policy, Policy, "a policy", "Give poles.load_policy().")
+    chosen("lang", lang, ("fr", "en"), "The two languages of the texts.")
+    code = bundle()
+    makers = {
+        "overview": _overview,
+        "map": lambda policy, lang: [figure_html(map_of(policy, lang=lang).to_dict(), "map-chart")],
+        "timeline": lambda policy, lang: [figure_html(timeline(policy, lang=lang).to_dict(), "timeline-chart")],
+        "lineage": lambda policy, lang: [figure_html(lineage(policy, lang=lang).to_dict(), "lineage-chart")],
+        "funding": _funding,
+        "contradictions": _contradictions,
+        "sources": _sources,
+    }
+    sections = "\n".join(
+        f'<section aria-labelledby="{key}"><h2 id="{key}" tabindex="-1">{cell_html(both(_TITLES[key], lang))}</h2>\n'
+        + "\n".join(make(policy, lang))
+        + "</section>"
+        for key, make in makers.items()
+    )
+    title = both((policy.about.title_fr, policy.about.title_en), lang)
+    body = f"{_header(policy, title, lang)}\n<main id='main'>\n{sections}\n</main>\n{_footer(lang)}"
+    return framed(f"{title} — {policy.edition}", lang, body, code)
+
+
+def _header(policy: Policy, title: str, lang: Lang) -> str:
+    first, last = policy.coverage
+    licence = listed(one.title or one.name for one in policy.about.licences)
+    told = both(_TOLD, lang).format(nbsp=NBSP, edition=policy.edition, first=first, last=last, licence=licence)
+    links = "".join(f'<li><a href="#{key}">{cell_html(both(text, lang))}</a></li>' for key, text in _TITLES.items())
+    return (
+        f'<a class="skip" href="#main">{both(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
+        f'<nav aria-label="{both(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
+        f"<noscript><p>{both(_NO_SCRIPT, lang).format(nbsp=NBSP)}</p></noscript></header>"
+    )
+
+
+def _footer(lang: Lang) -> str:
+    return f"<footer><p>{cell_html(both(_FOOT, lang))}</p></footer>"
+
+
+def _card(content: str, kind: str = "") -> str:
+    return f'<div class="card{kind}">{content}</div>'
+
+
+def _folded(summary: str, content: str) -> str:
+    return f"<details><summary>{cell_html(summary)}</summary>{content}</details>"
+
+
+def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
+    _, snapshots = yearly(policy)
+    tiers = [tier for tier in (*Tier, None) if any(label.tier is tier for label in policy.labels)]
+    if tiers == [None]:
+        tiers = []
+    titles = ("Labels", both(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
+    columns = (Column(both(_DAY, lang)), Column("Phase", number=True), *(Column(title, number=True) for title in titles))
+    rows = [_year(snapshot, tiers) for snapshot in snapshots.values()]
+    years = card_html(Card(both(_YEARS, lang), (Grid(columns, rows, keyed=True),)), None, lang)
+    yield f'<div class="pair">{_card(policy_html(policy, lang))}{_card(years)}</div>'
+    last = snapshots[max(snapshots)]
+    yield _folded(both(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None)))
+
+
+def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
+    counts = Counter(label.tier for label in snapshot.labels)
+    phase = "" if snapshot.phase is None else str(snapshot.phase.number)
+    numbers = (len(snapshot.labels), len(snapshot.poles), *(counts[tier] for tier in tiers))
+    return str(snapshot.day), phase, *(str(number) for number in numbers)
+
+
+def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
+    yield f"<p>{both(_MONEY, lang).format(nbsp=NBSP)}</p>"
+    asked = [question for question in _QUESTIONS if policy.funders.get(question.funder or "")] or _GENERAL
+    found = [(question, _answers(policy, question)) for question in asked]
+    found = [(question, answers) for question, answers in found if any(answer.because for answer in answers.values())]
+    for number, (question, answers) in enumerate(found, 1):
+        yield _answered(policy, question, answers, f"funding-chart-{number}", lang)
+    if not found:
+        yield f"<p>{both(_NO_MONEY, lang)}</p>"
+
+
+def _answers(policy: Policy, question: _Question) -> Totals:
+    funders = () if question.funder is None else (question.funder,)
+    return total(
+        policy.funding, by=question.by, basis=question.basis, stage=question.stage, funders=funders, period=question.period
+    )
+
+
+def _answered(policy: Policy, question: _Question, answers: Totals, key: str, lang: Lang) -> str:
+    ledger, shown = policy.funding, dict[str, Bounds](answers)
+    chart = funding(answers, lang=lang)
+    if question.period is not None:
+        whole = bounds(ledger, answers.box)
+        shown[" – ".join(question.period)] = whole
+        chart = funding(shown, lang=lang)
+    colon = both(_COLON, lang)
+    proofs = "".join(
+        _folded(f"{name}{colon}{interval(found, lang)}", _card(proof_html(found, ledger, lang))) for name, found in shown.items()
+    )
+    return (
+        f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {both(_BY[question.by], lang)}')}</h3>\n"
+        f"{figure_html(chart.to_dict(), key)}\n{_folded(both(_TABLE, lang), _card(totals_html(answers, ledger, lang)))}\n"
+        f"{_folded(both(_PROOFS, lang), proofs)}"
+    )
+
+
+def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
+    yield f"<p>{both(_DISAGREE, lang).format(nbsp=NBSP)}</p>"
+    for basis in (Basis.PLANNED, Basis.AWARDED, Basis.PAID):
+        if any(statement.basis is basis for statement in policy.funding):
+            name = basis.label(lang)
+            yield f"<h3>{cell_html(name[0].upper() + name[1:])}</h3>"
+            yield _card(conflicts_html(conflicts(policy.funding, basis), policy.funding, lang, None), " conflicts")
+
+
+def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
+    """All sources of the policy by their ids, which the figures name."""
+    items = "\n".join(f"<li>{_source(source, lang)}</li>" for source in sorted(policy.sources, key=lambda source: source.id))
+    yield f'<ol class="sources">\n{items}\n</ol>'
+
+
+def _source(source: Source, lang: Lang) -> str:
+    if "title" in source.unverified:
+        # Nobody read the title; the address says what it is.
+        text = listed(str(part) for part in (source.publisher, source.published) if part is not None)
+    else:
+        text = citation(source, lang)
+    parts = (f"<code>{cell_html(source.id)}</code>", cell_html(text), cell_html(Address(source.url)) if source.url else "")
+    return " ".join(part for part in parts if part)

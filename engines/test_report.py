@@ -231,7 +231,7 @@ def test_the_slider_of_the_map_moves_the_years(browser: Any, year: int, labels: 
 
 
 def test_a_dot_tells_its_pole_and_its_sources(browser: Any, policy: poles.Policy) -> None:
-        browser.execute_script("document.getElementById('map').scrollIntoView()")
+    browser.execute_script("document.getElementById('map').scrollIntoView()")
     dots = browser.find_elements("css selector", "[data-chart=map-chart] .mark-symbol.role-mark path")
     assert len(dots) > 50
     ActionChains(browser).move_to_element(dots[0]).perform()

@@ -11,7 +11,7 @@ from sybil.parsers.rest import DocTestParser
 
 pytest_collect_file = (
     Sybil(parsers=[DocTestParser()], pattern="*.py", path="src", document_types={".py": PythonDocStringDocument})
-    + Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "README.fr.md", "docs/*.md"])
+    + Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "README.fr.md", "docs/*.md", "docs/ideas/*.md"])
 ).pytest()
 
 

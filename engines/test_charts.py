@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
+import attrs
 import pytest
 import vl_convert
 
@@ -104,9 +105,61 @@ def test_the_specification_is_as_it_was(specs: Any, name: str) -> None:
     assert spec == json.loads(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_can_be_drawn(specs: Any, name: str) -> None:
-    assert vl_convert.vegalite_to_svg(json.dumps(specs[name, "fr"])).startswith("<svg")
+def test_a_figure_is_drawn_without_a_warning(specs: Any, name: str, lang: Lang, capfd: pytest.CaptureFixture[str]) -> None:
+    drawn_quietly(specs[name, lang], capfd)
+
+
+def drawn_quietly(spec: dict[str, Any], capfd: pytest.CaptureFixture[str]) -> None:
+    assert vl_convert.vegalite_to_svg(json.dumps(spec), show_warnings=True).startswith("<svg")
+    assert not capfd.readouterr().err
+
+
+def few(policy: poles.Policy, *keys: str, event: str | None = None) -> poles.Policy:
+    """Some poles, the last label of each, and an event."""
+    labels = [next(label for label in policy.labels[::-1] if key in {one.pole for one in label.holders}) for key in keys]
+    events = [] if event is None else [policy.events[event]]
+    found = poles.Records([policy.poles[key] for key in keys])
+    return attrs.evolve(policy, poles=found, labels=poles.Records(labels), events=poles.Records(events))
+
+
+TOLD: dict[Lang, list[str]] = {
+    "fr": [
+        "1 pôle, un par ligne, de 2023 à 2026; 1 label en barres, colorées par catégorie; 0 trait d'un pôle à celui dans lequel il est entré.",
+        "2 pôles, un par ligne, de 2013 à 2026; 2 labels en barres, colorées par catégorie; 1 trait d'un pôle à celui dans lequel il est entré.",
+        "1 pôle d'origine à gauche, 1 à droite, dont 1 avec un label le 2026-12-31; 0 entré dans un autre.",
+        "Carte des pôles de 2023 à 2026, avec un curseur pour l'année. Le 2026-12-31: 1 label.",
+        "1 label, 1 pôle — 2026-12-31, phase 5",
+        "1 intervalle en euros, par nature de dépense",
+        "2 intervalles en euros, par nature de dépense",
+    ],
+    "en": [
+        "1 pole, one a row, from 2023 to 2026; 1 label as bars, coloured by tier; 0 lines from a pole to one that it went into.",
+        "2 poles, one a row, from 2013 to 2026; 2 labels as bars, coloured by tier; 1 line from a pole to one that it went into.",
+        "1 original pole on the left, 1 on the right, of which 1 with a label on 2026-12-31; 0 went into another.",
+        "Map of the poles from 2023 to 2026, with a slider for the year. On 2026-12-31: 1 label.",
+        "1 label, 1 pole — 2026-12-31, phase 5",
+        "1 interval in euros, by kind of money",
+        "2 intervals in euros, by kind of money",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_is_not_told_as_many(policy: poles.Policy, lang: Lang) -> None:
+    one, two = few(policy, "minalogic"), few(policy, "imaginove", "minalogic", event="2018-12-31-imaginove-ended")
+    figures = (
+        show.timeline(one, lang=lang),
+        show.timeline(two, lang=lang),
+        show.lineage(one, lang=lang),
+        show.map(one, lang=lang),
+    )
+    told = [figure.to_dict()["description"] for figure in figures]
+    told.append(data(show.map(one, lang=lang).to_dict(), "day")[-1]["text"])
+    money = answers(policy)["fui-3"]
+    told += (show.funding(asked, lang=lang).to_dict()["description"].partition(":")[0] for asked in (money, [money, money]))
+    assert [text.replace("\N{NO-BREAK SPACE}", "") for text in told] == TOLD[lang]
 
 
 def test_every_pole_and_every_label_is_in_the_timeline(policy: poles.Policy, specs: Any) -> None:
@@ -229,12 +282,12 @@ def test_what_is_no_geometry_in_degrees_is_refused(policy: poles.Policy, geometr
         show.map(policy, geometry=geometry)
 
 
-def test_another_countrys_policy_can_be_drawn() -> None:
+def test_another_countrys_policy_can_be_drawn(capfd: pytest.CaptureFixture[str]) -> None:
     policy = poles.load_policy(Path(__file__).parent.parent / "docs" / "spitzencluster")
     spec = show.map(policy).to_dict()
     assert not [rows for rows in spec["datasets"].values() if rows and "geometry" in rows[0]], "France is no ground for Germany"
     for chart in (spec, show.timeline(policy).to_dict(), show.lineage(policy).to_dict()):
-        assert vl_convert.vegalite_to_svg(json.dumps(chart)).startswith("<svg")
+        drawn_quietly(chart, capfd)
 
 
 def test_intervals_are_the_bounds(policy: poles.Policy, specs: Any) -> None:

@@ -1,25 +1,20 @@
-"""The report: one page that loads nothing, as a parser reads it and as a browser without a network shows it.
-
-The browser needs the package ``selenium``, and ``chromium`` and ``chromedriver`` on the path; without them its tests fail.
-"""
+"""The report: one page that loads nothing, as a parser reads it and as a browser without a network shows it."""
 
 import json
 import re
-import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from selenium import webdriver
-from selenium.webdriver.common.action_chains import ActionChains
 
 import poles
+from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
 from poles.model import Lang, Pole, Records, Source
 from poles.show.page import report, write_report
 
@@ -171,93 +166,82 @@ def test_without_the_extra_it_says_so(other: poles.Policy, monkeypatch: pytest.M
             report(other)
 
 
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1250,900",
-]
-
-
 @pytest.fixture(scope="module")
 def browser(texts: dict[Lang, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Chromium without a network, on the French page."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    assert program is not None, "no chromium on the path"
-    assert driver is not None, "no chromedriver on the path"
+    """The French page, opened from disk."""
     folder = tmp_path_factory.mktemp("browser")
     file = folder / "report.html"
     file.write_text(texts["fr"], encoding="utf-8")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    try:
+    with chromium(folder) as started:
         started.get(file.as_uri())
-        assert until(lambda: started.execute_script("return document.querySelectorAll('[data-chart] svg').length") == 6)
+        assert drawn(started)
+        assert len(started.find_elements("css selector", "[data-chart] svg")) == 6
         yield started
-    finally:
-        started.quit()
-
-
-def until(true: Any, seconds: float = 20) -> bool:
-    end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.1)
-    return True
-
-
-def svg_text(browser: Any, chart: str) -> str:
-    return str(browser.execute_script(f"return document.querySelector('[data-chart={chart}] svg').textContent"))
 
 
 @pytest.mark.parametrize(("year", "labels"), [(2005, 66), (2007, 71), (2024, 57)])
 def test_the_slider_of_the_map_moves_the_years(browser: Any, year: int, labels: int) -> None:
-    browser.execute_script(
-        "const slider = document.querySelector('.bound input[type=range]'); slider.value = arguments[0];"
-        "slider.dispatchEvent(new Event('input', {bubbles: true}));",
-        year,
-    )
-    assert until(lambda: re.search(rf"\b{labels} labels, \d+ pôles — {year}-12-31", svg_text(browser, "map-chart")))
+    assert labels_in(browser, year) == labels
+
+
+def labels_in(browser: Any, year: int) -> int:
+    """How many labels the map tells for a year."""
+    slide(browser, year)
+    told = re.compile(rf"\b(\d+) labels, \d+ pôles — {year}-")
+    assert until(lambda: told.search(svg_text(browser, "[data-chart=map-chart]")))
+    return int(told.findall(svg_text(browser, "[data-chart=map-chart]"))[0])
 
 
 def test_a_dot_tells_its_pole_and_its_sources(browser: Any, policy: poles.Policy) -> None:
-    browser.execute_script("document.getElementById('map').scrollIntoView()")
-    dots = browser.find_elements("css selector", "[data-chart=map-chart] .mark-symbol.role-mark path")
-    assert len(dots) > 50
-    ActionChains(browser).move_to_element(dots[0]).perform()
-    told = "return document.getElementById('vg-tooltip-element')?.textContent ?? ''"
-    assert until(lambda: "Pôle" in browser.execute_script(told))
-    text = browser.execute_script(told)
+    text = tooltip(browser, "[data-chart=map-chart]", "Pôle")
     assert any(name.text in text for pole in policy.poles for name in pole.names)
     assert any(f"({source.id})" in text for source in policy.sources)
 
 
 def test_the_timeline_joins_elopsys_and_route_des_lasers(browser: Any) -> None:
-    text = svg_text(browser, "timeline-chart")
-    assert "Elopsys" in text
-    assert "Route des Lasers" in text
-    joined = browser.execute_script(
-        "return [...document.querySelectorAll('[data-chart=timeline-chart] .mark-line path')].map((line) => line.getAttribute('aria-label') ?? '')"
-    )
+    joined = lines(browser, "[data-chart=timeline-chart]")
     for pole in ("Elopsys", "Route des Lasers"):
+        assert pole in svg_text(browser, "[data-chart=timeline-chart]")
         assert any(f"{pole} → ALPHA-RLH" in line and "2017" in line for line in joined), joined[:3]
 
 
-def test_nothing_is_said_in_the_console(browser: Any) -> None:
-    assert [entry for entry in browser.get_log("browser") if entry["level"] != "WARNING"] == []
-    assert (
-        browser.execute_script(
-            "return performance.getEntriesByType('resource').filter((one) => !one.name.startsWith('data:')).length"
-        )
-        == 0
+@contextmanager
+def seen(browser: Any, width: int, height: int, media: str = "screen") -> Iterator[None]:
+    """The page on a screen or a sheet of this size, with all that can be opened open."""
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True}
     )
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media})
+    browser.execute_script("for (const part of document.querySelectorAll('details')) part.open = true")
+    try:
+        yield
+    finally:
+        browser.execute_script("for (const part of document.querySelectorAll('details')) part.open = false")
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_narrow_window_moves_no_part_but_figures_and_tables_sideways(browser: Any) -> None:
+    with seen(browser, 390, 844):
+        assert browser.execute_script("return document.documentElement.scrollWidth") == 390
+
+
+def test_no_figure_and_no_table_is_cut_on_paper(browser: Any) -> None:
+    """On A4, between the margins, each figure with its heading and its description."""
+    with seen(browser, 688, 1016, "print"):
+        heights = browser.execute_script("""
+            return [...document.querySelectorAll("figure")].map((figure) => {
+              const heading = figure.previousElementSibling;
+              return figure.getBoundingClientRect().bottom - heading.getBoundingClientRect().top;
+            });
+        """)
+        assert len(heights) == 6
+        assert max(heights) <= 1016
+        assert browser.execute_script("return document.documentElement.scrollWidth") == 688
+
+
+def test_nothing_is_said_in_the_console(browser: Any, policy: poles.Policy) -> None:
+    """No errors, and no warnings of Vega's, in any year."""
+    assert all(labels_in(browser, year) for year in range(policy.coverage.first.year, policy.coverage.last.year + 1))
+    assert console(browser) == []
+    assert loaded(browser) == []

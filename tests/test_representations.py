@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 import poles
 from poles.package.tables import COLLECTIONS, TABLES
 from poles.show.cards import Address, Card, Column, Grid, Made, card_html, card_text, lines, pairs
+from poles.show.text import overview
 from small import small
 
 POLICY = poles.load_policy()
@@ -144,6 +146,8 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "no records": poles.Records,
     "no records of a sort": lambda: poles.Records((), poles.Label),
     "standings": lambda: POLICY.on("2012-11-19").poles,
+    "standing": lambda: POLICY.on("2024-01-08").poles["aktantis"],
+    "joint standing": lambda: POLICY.on("2020-01-08").poles["france-water-team"],
     "small ledger": lambda: FUNDING[:4],
     "ledger without tables": lambda: poles.Ledger(FUNDING),
     "kin": lambda: POLICY.successors("DREAM"),
@@ -152,6 +156,9 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "kin of nobody": type(POLICY.successors("DREAM")),
     "policy": lambda: POLICY,
     "small policy": small,
+    "about": lambda: POLICY.about,
+    "tables": lambda: FUNDING.tables,
+    "tables of no package": poles.Tables,
     "snapshot": lambda: POLICY.on("2012-11-19"),
     "doubtful snapshot": lambda: POLICY.on("2009-06-01"),
     "snapshot between phases": lambda: POLICY.on("2024-01-08"),
@@ -165,6 +172,11 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "totals of poles": lambda: poles.total(FUNDING, by="pole", basis="planned", stage="voted"),
     "conflicts": lambda: poles.conflicts(FUNDING, basis="planned"),
     "no conflicts": lambda: poles.conflicts(FUNDING.having(FUNDING[:1])),
+    "conflict": lambda: poles.conflicts(FUNDING, basis="planned")[0],
+    "conflict without a ledger": lambda: attrs.evolve(poles.conflicts(FUNDING, basis="planned")[0], ledger=poles.Ledger()),
+    "check": lambda: poles.cross_check(FUNDING, basis="awarded").narrow[0],
+    "check of a reading": lambda: next(one for one in poles.cross_check(FUNDING, basis="awarded") if one.as_read),
+    "check without an upper end": lambda: poles.cross_check(FUNDING, basis="paid")[0],
     "checks": lambda: poles.cross_check(FUNDING, basis="paid"),
     "counts": lambda: poles.count(POLICY.on("2012-11-19"), what="structures", by="region", counting="fractional"),
     "cohort": lambda: poles.cohort(POLICY, "2005-07-12", "2024-01-08"),
@@ -182,7 +194,7 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
         source=poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),
     ),
 }  # fmt: skip
-ANSWERS = (poles.Bounds, poles.Totals, poles.Conflicts, poles.CrossCheck, poles.Result, poles.Diff)
+ANSWERS = (poles.Bounds, poles.Totals, poles.Conflict, poles.Conflicts, poles.CrossCheck, poles.Result, poles.Diff)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -197,6 +209,21 @@ def test_everything_says_the_same_twice(name: str) -> None:
     other: Any = "de"
     with pytest.raises(poles.InvalidQuestion, match="'fr' or 'en'"):
         shown.text(other)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_by_itself_says_what_it_says_among_others(lang: poles.Lang) -> None:
+    def cells(text: str) -> list[list[str]]:
+        return [re.split(r"\s{2,}", line.strip()) for line in text.splitlines()]
+
+    checks, clashes = poles.cross_check(FUNDING, basis="awarded"), poles.conflicts(FUNDING)
+    assert {one.as_read for one in checks.narrow} == {False, True}
+    assert [row for one in checks.narrow for row in cells(one.text(lang))[1:]] == cells(checks.text(lang))[1:-1]
+    assert [row for one in clashes for row in cells(one.text(lang))] == cells(clashes.text(lang))[1:]
+    standings = POLICY.on("2024-01-08").poles
+    for row, one in zip(cells(standings.text(lang, rows=None))[2:], standings, strict=True):
+        told = one.text(lang)
+        assert all(cell.removesuffix("…") in told for cell in row)
 
 
 def test_as_many_rows_as_are_asked_for() -> None:
@@ -337,6 +364,20 @@ def test_what_marks_a_text_as_unverified_is_not_cut_off() -> None:
 
 
 # Golden texts
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "parts"),
+    [
+        ("en", "1 label, held by 1 pole", "Concentration of 1 part"),
+        ("fr", "1 label, 1 pôle qui le détient", "Concentration de 1 part"),
+    ],
+)
+def test_what_is_one_has_no_plural(lang: poles.Lang, told: str, parts: str) -> None:
+    one = poles.Records([POLICY.poles["minalogic"]]), poles.Records([POLICY.labels["p5-minalogic"]])
+    alone = attrs.evolve(POLICY, poles=one[0], labels=one[1], events=poles.Records())
+    assert told in overview(alone, POLICY.coverage.last, lang).splitlines()
+    assert poles.concentration([1]).text(lang).splitlines()[0] == parts
 
 
 def test_a_pole() -> None:

@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that has no sign for → gets a question mark rather than an error.
         sys.stdout.reconfigure(errors="replace")
-    parser = _parser()
+    parser = command_line()
     options = parser.parse_args(arguments)
     if options.on is not None and options.command not in (None, "match"):
         parser.error(f"--on goes with the overview and with match, not with {options.command}")
@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """What the command takes."""
     parser = argparse.ArgumentParser(
         prog="python -m poles",
         description="The French pôles de compétitivité: the policy on a day, with its sources.",

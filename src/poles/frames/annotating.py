@@ -44,17 +44,17 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes back, lazy where it was lazy, its rows in the same order where it was not.
     These columns are added, or those of them named in ``add``:
 
-    ============== ======= =====================================================================================================
-    ``pole_id``    text    the pole that the name means, whatever era it is of
-    ``pole_match`` text    how that was found, a :class:`~poles.How`
-    ``pole_name``  text    the name in use on the day
-    ``pole_tier``  text    the :class:`~poles.Tier` of its label on the day
-    ``pole_phase`` integer the phase of the policy on the day
-    ``pole_region`` text   the region of its seat on the day, on that day's map, or that of ``map_on``
-    ``pole_sector`` text   its sector
-    ``pole_heir``  text    the pole that stands for it on the day ``to``: itself, or what it went into; by default on the last known day
-    ``pole_weight`` number with ``when_split="explode"``: the part of its row that a row is; parts of a row add up to 1
-    ============== ======= =====================================================================================================
+    =============== ======= =============================================================================================================
+    ``pole_id``     text    the pole that the name means, whatever era it is of
+    ``pole_match``  text    how that was found, a :class:`~poles.How`
+    ``pole_name``   text    the name in use on the day
+    ``pole_tier``   text    the :class:`~poles.Tier` of its label on the day
+    ``pole_phase``  integer the phase of the policy on the day
+    ``pole_region`` text    the region of its seat on the day, on that day's map, or that of ``map_on``
+    ``pole_sector`` text    its sector
+    ``pole_heir``   text    the pole that stands for it on the day ``to``: itself, or what it went into; by default on the last known day
+    ``pole_weight`` number  with ``when_split="explode"``: the part of its row that a row is; parts of a row add up to 1
+    =============== ======= =============================================================================================================
 
     The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a row without one, or
     with one outside ``policy.coverage``, has none of them. A name that means one pole means it on every day; where it alone does not tell, those in force on the day do.

@@ -29,7 +29,7 @@ _EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
 class How(StrEnum):
-    """How a name was found."""
+    """How a name was found: it is the pole's id, a name as given, one without what spelling varies in (``folded``), one among words of no meaning (``part``), or a person said so (``accepted``)."""
 
     ID = "id"
     NAME = "name"

@@ -32,6 +32,26 @@ class Standing:
     labels: tuple[str, ...] = attrs.field(repr=False)
     members: tuple[str, ...] = attrs.field(repr=False)
 
+    def text(self, lang: Lang = "en") -> str:
+        """The pole on that day as text; notebooks show the same as HTML.
+
+        >>> import poles
+        >>> print(poles.load_policy().on("2024-01-08").poles["aktantis"].text())
+        Pole aktantis: Solutions communicantes sécurisées
+        Short name  SCS
+        Seat        Valbonne
+        Regions     occitanie, provence-alpes-cote-d-azur
+        Labels      p5-aktantis, p5-optitec
+        """
+        from poles.show.reports import standing_text
+
+        return standing_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        from poles.show.reports import standing_html
+
+        return standing_html(self)
+
 
 @attrs.frozen(repr=False)
 class Snapshot(Tabular):

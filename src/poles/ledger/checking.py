@@ -59,6 +59,23 @@ class Check:
         off = max(self.low - self.figure, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
 
+    def text(self, lang: Lang = "en") -> str:
+        """The figure, the interval and the miss; notebooks show the same as HTML.
+
+        >>> import poles
+        >>> print(poles.cross_check(poles.load_funding(), basis="paid")[0].text())
+        statement              figure  the others   miss
+        exo-paid-2006  about €600,000      €0 – …  0.00%
+        """
+        from poles.show.disagreement import check_text
+
+        return check_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        from poles.show.disagreement import check_html
+
+        return check_html(self)
+
 
 @attrs.frozen(repr=False)
 class CrossCheck(Findings[Check]):

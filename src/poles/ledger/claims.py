@@ -100,7 +100,7 @@ def admission_order(ledger: Ledger) -> Order:
     """The order in which statements are believed: more precise figures first, then official sources, then later ones.
 
     Returns a key for ``sorted``. Precision is the width of a statement's interval in euros; a date of publication of reduced precision counts from
-    its first day; ids decide at last. Why precision comes first is told in ``docs/decisions.md``.
+    its first day; ids decide at last. Why precision comes first is told in ``docs/ideas/ledger.md``.
 
     >>> import poles
     >>> ledger = poles.load_funding()

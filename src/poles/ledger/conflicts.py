@@ -37,11 +37,26 @@ class Conflict:
     steps: tuple[Step, ...]
     gap: Decimal
     as_read: bool = False
+    _ledger: Ledger = attrs.field(factory=Ledger, eq=False, repr=False)
 
     @property
     def statements(self) -> tuple[FundingRecord, ...]:
         """All statements of the conflict."""
         return tuple(chain.from_iterable(step.statements for step in self.steps))
+
+    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
+        """What mends it and how wide its gap is, then its statements with amounts and sources.
+
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        """
+        from poles.show.disagreement import conflict_text
+
+        return conflict_text(self, self._ledger, lang, rows)
+
+    def _repr_html_(self) -> str:
+        from poles.show.disagreement import conflict_html
+
+        return conflict_html(self, self._ledger)
 
 
 @attrs.frozen(repr=False)
@@ -145,7 +160,8 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
             consistent = admission.admitted & claimed if one in admission.refused else claimed - removed
             clashes = smallest_clashes(program, part, consistent, one, limit)
             proofs = {frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes}
-            yield from sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
+            shown = sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
+            yield from (attrs.evolve(conflict, ledger=ledger) for conflict in shown)
 
 
 def _twins(claims: Sequence[Claim]) -> dict[int, int]:

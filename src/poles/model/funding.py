@@ -84,7 +84,7 @@ def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Deci
 
     The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure supports half a unit either way,
     ``about`` one unit either way, ``almost`` up to one unit below, ``at_least`` up to one unit above; zero is exact. No amount
-    is negative. This rule is the library's own reading of rounding; see ``docs/decisions.md``.
+    is negative. This rule is the library's own reading of rounding; see ``docs/ideas/ledger.md``.
 
     >>> interval(Decimal("1334000000"))
     Interval(low=Decimal('1333500000'), high=Decimal('1334500000'))

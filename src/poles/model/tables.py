@@ -14,6 +14,7 @@ from .label import Evaluation, Event, Label, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
 from .records import Records
+from .terms import Lang
 
 __all__ = ["About", "Ledger", "Licence", "Tables"]
 
@@ -36,6 +37,24 @@ class About:
     title_en: str
     title_fr: str
     licences: tuple[Licence, ...]
+
+    def text(self, lang: Lang = "en") -> str:
+        """The title, the edition and the licences as text; notebooks show the same as HTML.
+
+        >>> import poles
+        >>> print(poles.load_policy().about.text("fr"))
+        Les pôles de compétitivité, 2004-2026
+        Édition des données  2026.11.0
+        Licence              Licence Ouverte / Open Licence 2.0
+        """
+        from poles.show.reports import about_text
+
+        return about_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        from poles.show.reports import about_html
+
+        return about_html(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -64,6 +83,17 @@ class Tables:
 
     def __repr__(self) -> str:
         return f"<Tables of {self.about.name} {self.about.edition}>" if self.about else "<Tables of no package>"
+
+    def text(self, lang: Lang = "en") -> str:
+        """The package and how many records of each sort there are, as text; notebooks show the same as HTML."""
+        from poles.show.reports import tables_text
+
+        return tables_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        from poles.show.reports import tables_html
+
+        return tables_html(self)
 
 
 class Ledger(Records[FundingRecord]):

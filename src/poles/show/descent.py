@@ -15,7 +15,7 @@ from poles.policy import Policy
 from .families import Held, families, first_day, holdings, joinings
 from .figures import BLUE, GREY, SOURCES, VERMILION, Datum, finish, iso, need, refuse_other, sourced
 from .statements import doubt
-from .words import NBSP, Both, both, date_text, listed
+from .words import NBSP, Both, both, counted, date_text, listed
 
 if TYPE_CHECKING:
     import altair as alt
@@ -34,9 +34,11 @@ _SUBTITLE: Both = (
     ),
 )
 _ABOUT: Both = (
-    "{left} pôles d'origine à gauche, {right} à droite, dont {labelled} détiennent un label le {day}{nbsp}; {joined} sont entrés dans un autre.",
-    "{left} original poles on the left, {right} on the right, {labelled} of which hold a label on {day}; {joined} went into another.",
+    "{left} à gauche, {right} à droite, dont {labelled} avec un label le {day}{nbsp}; {joined}.",
+    "{left} on the left, {right} on the right, of which {labelled} with a label on {day}; {joined}.",
 )
+_ORIGIN: tuple[Both, Both] = ("pôle d'origine", "original pole"), ("pôles d'origine", "original poles")
+_INTO: tuple[Both, Both] = ("entré dans un autre", "went into another"), ("entrés dans un autre", "went into another")
 _KEPT: Both = ("garde un label", "holds a label")
 _JOINED: Both = ("entré dans un autre", "went into another")
 _GONE: Both = ("sans label", "no label")
@@ -82,10 +84,10 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     firsts = [_first(pole, left, policy, held, lang) for pole in dict.fromkeys(flow.origin for flow in flows)]
     lasts = [_last(pole, right, policy, held, lang) for pole in dict.fromkeys(flow.end for flow in flows)]
     facts = {
-        "left": len(firsts),
+        "left": counted(len(firsts), *_ORIGIN, lang),
         "right": len(lasts),
         "labelled": sum(row["full"] for row in lasts),
-        "joined": len({flow.origin.id for flow in flows if flow.origin.id != flow.end.id}),
+        "joined": counted(len({flow.origin.id for flow in flows if flow.origin.id != flow.end.id}), *_INTO, lang),
         "day": iso(policy.coverage.last),
         "nbsp": NBSP,
     }
@@ -206,13 +208,16 @@ def _drawn(lines: list[Datum], firsts: list[Datum], lasts: list[Datum], lang: La
 
     outcomes = {both(_KEPT, lang): BLUE, both(_JOINED, lang): VERMILION, both(_GONE, lang): GREY}
     scale = alt.Scale(domain=list(outcomes), range=list(outcomes.values()))
-    colour = alt.Color("outcome:N", title=both(_WHAT, lang), scale=scale, legend=alt.Legend(orient="top"))
+    # One legend for both channels.
+    legend = alt.Legend(orient="top")
+    colour = alt.Color("outcome:N", title=both(_WHAT, lang), scale=scale, legend=legend)
+    dashing = alt.Scale(domain=list(outcomes), range=[[1, 0], [1, 0], [3, 3]])
+    dashes = alt.StrokeDash("outcome:N", title=both(_WHAT, lang), scale=dashing, legend=legend)
     highest = max((row["y"] for row in (*firsts, *lasts)), default=0.0)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[highest + 0.5, -0.5], nice=False))
     line = alt.Chart(alt.InlineData(values=lines)).mark_line(interpolate="monotone", strokeWidth=2.5, opacity=0.85)
     told = tip(origin=_FROM, end=_TO, outcome=_WHAT, changes=_CHANGES, sources=SOURCES)
-    dashes = alt.StrokeDash("outcome:N", scale=alt.Scale(domain=list(outcomes), range=[[1, 0], [1, 0], [3, 3]]), legend=None)
     line = line.encode(x=x, y=y, order="x:Q", detail="line:N", color=colour, strokeDash=dashes, tooltip=told)
     from_ = alt.Chart(alt.InlineData(values=firsts))
     to = alt.Chart(alt.InlineData(values=lasts))

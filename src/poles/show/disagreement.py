@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from poles.ledger.checking import CrossCheck
+from poles.ledger.checking import Check, CrossCheck
 from poles.ledger.conflicts import Conflict, Conflicts
 from poles.model import Lang, Ledger
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, card_html, card_text, lines
-from .ledger import READ, cited, reading
-from .words import NBSP, Both, amount, both, euros, listed
+from .ledger import READ, STATEMENT, cited, reading
+from .words import NBSP, Both, amount, both, counted, euros, listed
 
-__all__ = ["checks_html", "checks_text", "conflicts_html", "conflicts_text", "contradictions"]
+__all__ = [
+    "check_html",
+    "check_text",
+    "checks_html",
+    "checks_text",
+    "conflict_html",
+    "conflict_text",
+    "conflicts_html",
+    "conflicts_text",
+    "contradictions",
+]
 
 
 def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
@@ -59,13 +69,29 @@ def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en", rows: in
 def _conflicts_card(found: Conflicts, ledger: Ledger, lang: Lang) -> Card:
     if not len(found):
         return Card("", (both(("Aucune contradiction.", "No contradictions."), lang),))
-    count, removed = len(found), len(found.removed)
-    french = f"Contradictions{NBSP}: {count}, qui disparaissent si l'on retire {removed} énoncé{'s' * (removed > 1)}"
-    english = f"Contradictions: {count}, gone without {removed} statement{'s' * (removed > 1)}"
-    blocks = (
-        lines(_conflict_lines(conflict, ledger, lang), _conflict_head(conflict, lang).replace("**", "")) for conflict in found
-    )
+    count, removed = len(found), counted(len(found.removed), *STATEMENT, lang)
+    french = f"Contradictions{NBSP}: {count}, qui disparaissent si l'on retire {removed}"
+    english = f"Contradictions: {count}, gone without {removed}"
+    blocks = (lines(_conflict_lines(conflict, ledger, lang), _plain_head(conflict, lang)) for conflict in found)
     return Card(both((french, english), lang), tuple(blocks))
+
+
+def conflict_text(conflict: Conflict, ledger: Ledger, lang: Lang, rows: int | None = None) -> str:
+    """One conflict: the gap, and the statements on both sides of it."""
+    return card_text(_conflict_card(conflict, ledger, lang), lang, rows)
+
+
+def conflict_html(conflict: Conflict, ledger: Ledger) -> str:
+    """One conflict as an HTML fragment."""
+    return card_html(_conflict_card(conflict, ledger, "en"), ANSWER_ROWS)
+
+
+def _conflict_card(conflict: Conflict, ledger: Ledger, lang: Lang) -> Card:
+    return Card(_plain_head(conflict, lang), (lines(_conflict_lines(conflict, ledger, lang)),))
+
+
+def _plain_head(conflict: Conflict, lang: Lang) -> str:
+    return _conflict_head(conflict, lang).replace("**", "")
 
 
 def _conflict_head(conflict: Conflict, lang: Lang) -> str:
@@ -108,16 +134,29 @@ def checks_html(found: CrossCheck) -> str:
     return card_html(_checks_card(found, "en"), ANSWER_ROWS)
 
 
+def check_text(check: Check, lang: Lang) -> str:
+    """One figure against what the others imply, however wide that is."""
+    return card_text(Card("", (_check_grid([check], lang),)), lang)
+
+
+def check_html(check: Check) -> str:
+    """One figure against what the others imply as an HTML fragment."""
+    return card_html(Card("", (_check_grid([check], "en"),)))
+
+
 def _checks_card(found: CrossCheck, lang: Lang) -> Card:
+    return Card("", (_check_grid(found.narrow, lang), _median(found, lang)))
+
+
+def _check_grid(checks: Iterable[Check], lang: Lang) -> Grid:
     columns = tuple(Column(both(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD))
-    return Card("", (Grid(columns, list(_check_rows(found, lang)), keyed=True), _median(found, lang)))
+    return Grid(columns, [_check_row(check, lang) for check in checks], keyed=True)
 
 
-def _check_rows(found: CrossCheck, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
-    for check in found.narrow:
-        name = check.statement.id + (both(READ, lang) if check.as_read else "")
-        high = "…" if check.high is None else euros(check.high, lang)
-        yield name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check.miss, lang)
+def _check_row(check: Check, lang: Lang) -> tuple[str, str, str, str]:
+    name = check.statement.id + (both(READ, lang) if check.as_read else "")
+    high = "…" if check.high is None else euros(check.high, lang)
+    return name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check.miss, lang)
 
 
 def _percent(share: float, lang: Lang) -> str:
@@ -125,10 +164,13 @@ def _percent(share: float, lang: Lang) -> str:
     return f"{number.replace('.', ',')}{NBSP}%" if lang == "fr" else f"{number}%"
 
 
+_FIGURE: tuple[Both, Both] = ("chiffre", "figure"), ("chiffres", "figures")
+
+
 def _median(found: CrossCheck, lang: Lang) -> str:
-    count = len(found.narrow)
+    count = counted(len(found.narrow), *_FIGURE, lang)
     if found.median_miss is None:
         return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
     share = _percent(found.median_miss, lang)
-    french = f"Écart médian : {share}, sur {count} chiffres face à un intervalle de moins de 10{NBSP}%."
-    return both((french, f"Median miss: {share}, over {count} figures against an interval narrower than 10%."), lang)
+    french = f"Écart médian : {share}, sur {count} face à un intervalle de moins de 10{NBSP}%."
+    return both((french, f"Median miss: {share}, over {count} against an interval narrower than 10%."), lang)

@@ -20,6 +20,8 @@ __all__ = [
     "BLUE",
     "GREEN",
     "GREY",
+    "LABEL",
+    "POLE",
     "PURPLE",
     "SOURCES",
     "TIER_COLOURS",
@@ -48,6 +50,8 @@ GREY = "#7A7A7A"
 _NO_TIER: Both = ("sans catégorie", "no tier")
 TIER_COLOURS: dict[Tier | None, str] = {Tier.WORLD: BLUE, Tier.WORLD_VOCATION: VERMILION, Tier.NATIONAL: GREEN, None: "#8C8C8C"}
 SOURCES: Both = ("Sources", "Sources")
+LABEL: tuple[Both, Both] = ("label", "label"), ("labels", "labels")
+POLE: tuple[Both, Both] = ("pôle", "pole"), ("pôles", "poles")
 _SHOWN = 4
 
 

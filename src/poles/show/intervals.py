@@ -16,7 +16,7 @@ from poles.model import Basis, Lang, Stage
 from .figures import BLUE, GREEN, GREY, SOURCES, VERMILION, Datum, finish, need, sourced
 from .ledger import sentence
 from .statements import box_text
-from .words import NBSP, Both, both, euros, listed
+from .words import NBSP, Both, both, counted, euros, listed
 
 if TYPE_CHECKING:
     import altair as alt
@@ -38,9 +38,10 @@ _SUBTITLE: Both = (
     ),
 )
 _ABOUT: Both = (
-    "{answers} intervalles en euros, par nature de dépense{nbsp}: {all}",
-    "{answers} intervals in euros, by kind of money: {all}",
+    "{answers} en euros, par nature de dépense{nbsp}: {all}",
+    "{answers} in euros, by kind of money: {all}",
 )
+_INTERVAL: tuple[Both, Both] = ("intervalle", "interval"), ("intervalles", "intervals")
 _OPEN: Both = ("sans borne connue", "no known bound")
 _MONEY: Both = ("millions d'euros", "millions of euros")
 _ROW: Both = ("Argent", "Money")
@@ -83,7 +84,9 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
         for kind in kinds
     ]
     about = both(_ABOUT, lang).format(
-        answers=len(rows), all=" ".join(sentence(found, found.ledger, lang) for _, found in rows[:_SHOWN]), nbsp=NBSP
+        answers=counted(len(rows), *_INTERVAL, lang),
+        all=" ".join(sentence(found, found.ledger, lang) for _, found in rows[:_SHOWN]),
+        nbsp=NBSP,
     )
     import altair as alt
 

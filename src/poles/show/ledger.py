@@ -13,10 +13,11 @@ from poles.model import FundingRecord, Lang, Ledger
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, card_html, card_text, lines
 from .statements import box_text, statement_text
-from .words import NBSP, Both, both, citations, euros, listed
+from .words import NBSP, Both, both, citations, counted, euros, listed
 
 __all__ = [
     "READ",
+    "STATEMENT",
     "cited",
     "head",
     "interval",
@@ -31,6 +32,12 @@ __all__ = [
 ]
 
 _SIDES: dict[str, Both] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
+STATEMENT: tuple[Both, Both] = ("énoncé", "statement"), ("énoncés", "statements")
+_INFERRED: tuple[Both, Both] = ("énoncé à périmètre déduit", "inferred box"), ("énoncés à périmètre déduit", "inferred boxes")
+_REFUSED: tuple[Both, Both] = (
+    ("énoncé contradictoire écarté", "contradicting set aside"),
+    ("énoncés contradictoires écartés", "contradicting set aside"),
+)
 READ: Both = (
     " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
     " [read by inference: all this money, and no other, is that of these calls]",
@@ -42,18 +49,14 @@ def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     used = len(dict.fromkeys(step.statement.id for step in found.because))
     told = [interval(found, lang)]
     if used:
-        told.append(both((f"d'après {_count(used, 'énoncé')}", f"by {_count(used, 'statement')}"), lang))
+        said = counted(used, *STATEMENT, lang)
+        told.append(both((f"d'après {said}", f"by {said}"), lang))
     if any(step.as_read or step.statement.unverified for step in found.because):
         told.append(both(("en partie par déduction", "partly by inference"), lang))
     if dropped := sum(entry.cause in {"reading", "inferred"} for entry in found.set_aside):
-        told.append(
-            both(
-                (f"sans {_count(dropped, 'énoncé')} à périmètre déduit", f"without {_count(dropped, 'inferred box', 'es')}"), lang
-            )
-        )
+        told.append(f"{both(('sans', 'without'), lang)} {counted(dropped, *_INFERRED, lang)}")
     if refused := sum(entry.cause == "conflict" and entry.inside for entry in found.set_aside):
-        french = f"{_count(refused, 'énoncé')} contradictoire{'s' * (refused > 1)} écarté{'s' * (refused > 1)}"
-        told.append(both((french, f"{refused} contradicting set aside"), lang))
+        told.append(counted(refused, *_REFUSED, lang))
     return f"{head(found.box, ledger, lang)}{both((f'{NBSP}: ', ': '), lang)}{listed(told)}."
 
 
@@ -62,10 +65,6 @@ def head(box: Box, ledger: Ledger, lang: Lang) -> str:
     asked = box_text(box, ledger, lang) or both(("Argent public", "Public money"), lang)
     nature = listed(term.label(lang) for term in (box.basis, box.stage) if term is not None)
     return f"{asked[0].upper()}{asked[1:]}, {nature}"
-
-
-def _count(number: int, word: str, plural: str = "s") -> str:
-    return f"{number} {word}{plural if number > 1 else ''}"
 
 
 def interval(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:

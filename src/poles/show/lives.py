@@ -12,6 +12,8 @@ from poles.policy import Policy
 from .families import Held, Joining, families, first_day, holdings, joinings, unheld
 from .figures import (
     GREY,
+    LABEL,
+    POLE,
     PURPLE,
     SOURCES,
     TIER_COLOURS,
@@ -26,7 +28,7 @@ from .figures import (
     tier_name,
 )
 from .statements import doubt
-from .words import NBSP, Both, both, date_text, listed, period_text
+from .words import NBSP, Both, both, counted, date_text, listed, period_text
 
 if TYPE_CHECKING:
     import altair as alt
@@ -40,11 +42,12 @@ _SUBTITLE: Both = (
 )
 _ABOUT: Both = (
     (
-        "{poles} pôles, un par ligne, de {first} à {last}{nbsp}; {labels} labels en barres, colorées par catégorie{nbsp}; {joins} traits joignent les "
-        "pôles à ceux dans lesquels ils sont entrés."
+        "{poles}, un par ligne, de {first} à {last}{nbsp}; {labels} en barres, colorées par catégorie{nbsp}; {joins} d'un pôle à celui dans lequel "
+        "il est entré."
     ),
-    "{poles} poles, one a row, from {first} to {last}; {labels} labels as bars, coloured by tier; {joins} lines join poles to those that they went into.",
+    "{poles}, one a row, from {first} to {last}; {labels} as bars, coloured by tier; {joins} from a pole to one that it went into.",
 )
+_LINE: tuple[Both, Both] = ("trait", "line"), ("traits", "lines")
 _INFERRED: Both = ("date déduite", "inferred date")
 _JOINT: Both = ("label commun", "joint label")
 _UNKNOWN: Both = ("détenteur inconnu", "holder unknown")
@@ -79,9 +82,9 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     labels, changes = list(_labels(policy, rows, lang)), list(_changes(policy, rows, lang))
     joins = list(_joins(policy, rows, lang))
     about = both(_ABOUT, lang).format(
-        poles=len(policy.poles),
-        labels=len(policy.labels),
-        joins=len(joins) // 2,
+        poles=counted(len(policy.poles), *POLE, lang),
+        labels=counted(len(policy.labels), *LABEL, lang),
+        joins=counted(len(joins) // 2, *_LINE, lang),
         first=policy.coverage.first.year,
         last=policy.coverage.last.year,
         nbsp=NBSP,
@@ -267,8 +270,9 @@ def _layers(  # noqa: PLR0913, PLR0917 - one argument for each layer
     fill = alt.Fill(
         "point:N", title=both(_CHANGE, lang), scale=alt.Scale(domain=kinds, range=[YELLOW, GREY, "white"]), legend=marks
     )
-
-    size = alt.Size("point:N", title=both(_CHANGE, lang), scale=alt.Scale(domain=kinds, range=[36, 40, 16]), legend=marks)
+    sizes = alt.Scale(domain=kinds, range=[36, 40, 16])
+    # Vega-Lite wants sizes in a given order.
+    size = alt.Size("point:N", title=both(_CHANGE, lang), scale=sizes, sort=kinds, legend=marks)
 
     named = alt.Chart(alt.InlineData(values=phases)).mark_text(align="left", baseline="top", dx=2, dy=4, fontSize=10)
     named = named.encode(x=x("date"), y=alt.value("height"), text="short:N", tooltip=tip(name=_PHASE, sources=SOURCES))

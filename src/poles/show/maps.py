@@ -10,11 +10,11 @@ from poles.model import Lang, Tier
 from poles.policy import Policy
 
 from .apart import Point, apart
-from .figures import GREY, SOURCES, TIER_COLOURS, Datum, finish, iso, need, sourced, tier_name
+from .figures import GREY, LABEL, POLE, SOURCES, TIER_COLOURS, Datum, finish, iso, need, sourced, tier_name
 from .ground import Ground, ground
 from .regions import tiles
 from .statements import doubt
-from .words import NBSP, Both, both, listed, region_name
+from .words import NBSP, Both, both, counted, listed, region_name
 from .years import runs, yearly
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ _SUBTITLE: Both = (
     "Left: poles at their seats, moved apart where they would hide each other; hollow: place inferred, or label of unknown outcome.|Right: labels by region of the seat.",
 )
 _ABOUT: Both = (
-    "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day}{nbsp}: {labels} labels.",
-    "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels} labels.",
+    "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day}{nbsp}: {labels}.",
+    "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels}.",
 )
-_COUNT: Both = ("{labels} labels, {poles} pôles — {day}{phase}", "{labels} labels, {poles} poles — {day}{phase}")
 _PHASE: Both = (", phase {number}", ", phase {number}")
 _YEAR: Both = ("Année{nbsp}: ", "Year: ")
 _POLE: Both = ("Pôle", "Pole")
@@ -79,8 +78,9 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     dots = runs({each: list(_dots(snapshot, places, lang)) for each, snapshot in snapshots.items()})
     counts = [_count(each, snapshot, lang) for each, snapshot in snapshots.items()]
     found = runs({each: list(tiles(snapshot, lang)) for each, snapshot in snapshots.items()})
+    labels = counted(len(snapshots[year].labels), *LABEL, lang)
     about = both(_ABOUT, lang).format(
-        first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=len(snapshots[year].labels), nbsp=NBSP
+        first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=labels, nbsp=NBSP
     )
     chart = _drawn(year, counts, _land(snapshots[year], base), dots, found, lang)
     return finish(chart, both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about)
@@ -89,7 +89,7 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
 def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
     phase = both(_PHASE, lang).format(number=snapshot.phase.number) if snapshot.phase is not None else ""
     labels, poles = len(snapshot.labels), len(snapshot.poles)
-    text = both(_COUNT, lang).format(labels=labels, poles=poles, day=iso(snapshot.day), phase=phase)
+    text = f"{counted(labels, *LABEL, lang)}, {counted(poles, *POLE, lang)} — {iso(snapshot.day)}{phase}"
     return {
         "first": year,
         "last": year,

@@ -12,7 +12,26 @@ from poles.errors import MissingExtra
 from .cards import cell_html
 from .figures import need
 
-__all__ = ["bundle", "figure_html", "framed", "script"]
+__all__ = ["FIGURE_STYLE", "bundle", "figure_html", "framed", "script"]
+
+FIGURE_STYLE = """
+figure { margin: 1rem 0; }
+figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top: .5rem; }
+.wide { overflow-x: auto; }
+.chart svg { display: block; }
+/* The grey of the figures' texts bears any ground; the page knows its own. */
+.chart svg text[fill="#7A7A7A" i] { fill: var(--soft); }
+.bound label { display: flex; align-items: center; gap: .6rem; margin-bottom: .5rem; font-variant-numeric: tabular-nums; }
+.bound input[type="range"] { width: min(28rem, 60vw); accent-color: var(--link); }
+#vg-tooltip-element { position: fixed; visibility: hidden; z-index: 1000; padding: .5rem .7rem; max-width: min(34rem, 94vw); pointer-events: none;
+  font: .8rem/1.35 system-ui, sans-serif; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 4px;
+  box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }
+#vg-tooltip-element.visible { visibility: visible; }
+#vg-tooltip-element h2 { display: none; }
+#vg-tooltip-element td { padding: .1em 0; vertical-align: top; overflow-wrap: anywhere; }
+#vg-tooltip-element td.key { color: var(--soft); text-align: right; padding-right: .6em; white-space: nowrap; }
+"""
+"""Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``, ``--link`` and ``--raised``."""
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fff; --ink: #1b1b1b; --soft: #5d5d5d; --line: #d5d5d5; --link: #0b57a4; --raised: #f6f6f6; }
@@ -33,16 +52,9 @@ a { color: var(--link); overflow-wrap: anywhere; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .25rem .5rem; }
 nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 1rem 0 0; list-style: none; }
 .told { color: var(--soft); margin: 0; }
-figure { margin: 1rem 0; }
-figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top: .5rem; }
-.wide { overflow-x: auto; }
-.chart svg { display: block; }
-/* The grey of the figures' texts bears any ground; this page knows its own. */
-.chart svg text[fill="#7A7A7A" i] { fill: var(--soft); }
 .pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; }
 .pair th[scope="col"] { max-width: 6rem; white-space: normal !important; vertical-align: bottom; }
-.bound label { display: flex; align-items: center; gap: .6rem; margin-bottom: .5rem; font-variant-numeric: tabular-nums; }
-.bound input[type="range"] { width: min(28rem, 60vw); accent-color: var(--link); }
+.pair .card:last-child th[scope="row"] { white-space: nowrap; }
 details { margin: .4rem 0; }
 details details { margin-left: 1rem; }
 summary { cursor: pointer; }
@@ -56,20 +68,17 @@ summary:hover { text-decoration: underline; }
 .sources li { margin: .25rem 0; }
 code { font-size: .92em; color: var(--soft); }
 footer { color: var(--soft); font-size: .9rem; margin-top: 3rem; padding-bottom: 2rem; }
-#vg-tooltip-element { position: fixed; visibility: hidden; z-index: 1000; padding: .5rem .7rem; max-width: 34rem; pointer-events: none;
-  font: .8rem/1.35 system-ui, sans-serif; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 4px;
-  box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }
-#vg-tooltip-element.visible { visibility: visible; }
-#vg-tooltip-element h2 { display: none; }
-#vg-tooltip-element td { padding: .1em 0; vertical-align: top; overflow-wrap: anywhere; }
-#vg-tooltip-element td.key { color: var(--soft); text-align: right; padding-right: .6em; white-space: nowrap; }
+@page { margin: 14mm; size: portrait; }
 @media print {
-  :root { --ground: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; }
+  :root { color-scheme: light; --ground: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; font-size: 10pt; }
   .skip, .bound, nav { display: none; }
+  header, main, footer { max-width: none; padding: 0; }
   .wide, .card { overflow: visible; }
-  .chart svg { max-width: 100%; height: auto; }
-  h2, h3, caption { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  figure, figcaption, p, tr, li { break-inside: avoid; }
+  h2, h3, caption, summary, .card p:first-child { break-after: avoid; }
+  summary { list-style: none; }
+  /* A figure, its heading and its description have room on one page. */
+  .chart svg { max-width: 100%; max-height: 84vh; height: auto; }
 }
 """
 
@@ -77,7 +86,7 @@ _START = """
 for (const chart of document.querySelectorAll("[data-chart]")) {
   const spec = JSON.parse(document.getElementById(chart.dataset.chart).textContent);
   const options = {
-    mode: "vega-lite", renderer: "svg", actions: false, ast: true, logLevel: 1, bind: chart.previousElementSibling,
+    mode: "vega-lite", renderer: "svg", actions: false, ast: true, logLevel: 2, defaultStyle: false, bind: chart.previousElementSibling,
     tooltip: { disableDefaultStyle: true, theme: "page" },
   };
   vegaEmbed(chart, spec, options).catch((error) => { chart.textContent = String(error); });
@@ -137,7 +146,7 @@ def framed(title: str, lang: str, body: str, code: str) -> str:
 <meta name="referrer" content="no-referrer">
 <title>{cell_html(title)}</title>
 <link rel="icon" href="data:,">
-<style>{STYLE}</style>
+<style>{FIGURE_STYLE}{STYLE}</style>
 </head>
 <body>
 {body}

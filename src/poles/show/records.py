@@ -20,7 +20,7 @@ from .cards import Column as Shown
 from .statements import box_text
 from .words import NBSP, Both, amount, both, date_text, euros, listed, period_text
 
-__all__ = ["decimal", "record_html", "record_text", "records_html", "records_text", "standing_grid"]
+__all__ = ["decimal", "record_html", "record_text", "records_html", "records_text", "standing_grid", "standing_pairs"]
 
 _NAME: Both = ("Nom", "Name")
 _PERIOD: Both = ("Période", "Period")
@@ -276,6 +276,14 @@ def _standing_columns(lang: Lang, regions: Callable[[str], str] = str) -> Iterat
 def standing_grid(standings: Records[Standing], lang: Lang, regions: Callable[[str], str], heading: str) -> Grid:
     """Poles as they stood on a day, with the names of their regions."""
     return _grid(standings, _standing_columns(lang, regions), heading)
+
+
+def standing_pairs(standing: Standing, lang: Lang) -> Grid:
+    """What a pole was on a day, but for its id and its name."""
+    _, _, *columns = _standing_columns(lang)
+    told = [(column.title, column.text(standing)) for column in columns]
+    short = (both(("Nom court", "Short name"), lang), standing.short or "")
+    return pairs([short, *told, (both(_CHILDREN["members"], lang), listed(standing.members))])
 
 
 def _kin_card(kin: Kin, lang: Lang) -> Card:

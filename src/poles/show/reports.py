@@ -7,24 +7,30 @@ from decimal import Decimal
 
 from poles.identity.matching import MatchReport, MatchRow
 from poles.identity.snapshot import Snapshot, Standing
-from poles.model import Lang, Records, Tier
+from poles.model import About, Lang, Records, Tables, Tier
 from poles.package.statements import FundingTable
 from poles.package.tables import COLLECTIONS, TITLES
 from poles.policy import Policy
 
 from .cards import ROWS, Card, Cell, Column, Grid, Made, card_html, card_text, pairs
-from .records import decimal, standing_grid
+from .records import decimal, standing_grid, standing_pairs
 from .words import NBSP, Both, both, listed, period_text, region_name
 
 __all__ = [
+    "about_html",
+    "about_text",
     "match_html",
     "match_text",
     "policy_html",
     "policy_text",
     "snapshot_html",
     "snapshot_text",
+    "standing_html",
+    "standing_text",
     "table_html",
     "table_text",
+    "tables_html",
+    "tables_text",
 ]
 
 
@@ -41,14 +47,61 @@ def policy_html(policy: Policy, lang: Lang = "en") -> str:
 def _policy_card(policy: Policy, lang: Lang) -> Card:
     about = policy.about
     first, last = policy.coverage
-    told = [
-        (both(_EDITION, lang), about.edition),
-        (both(("Couverture", "Coverage"), lang), f"{first} – {last}" if policy.labels else ""),
-        (both(("Licence", "Licence"), lang), listed(licence.title or licence.name for licence in about.licences)),
-    ]
-    counts = [(both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(policy, name)))) for name in COLLECTIONS]
+    covered = both(("Couverture", "Coverage"), lang), f"{first} – {last}" if policy.labels else ""
+    told = [_edition(about, lang), covered, _licence(about, lang)]
+    return Card(_title(about, lang), (pairs(told), _holds(policy, lang)))
+
+
+def _title(about: About, lang: Lang) -> str:
+    return both((about.title_fr, about.title_en), lang)
+
+
+def _holds(of: Policy | Tables, lang: Lang) -> Grid:
+    """How many records of each sort there are."""
     columns = (Column(both(("Table", "Table"), lang)), Column(both(("Nombre", "Number"), lang), number=True))
-    return Card(both((about.title_fr, about.title_en), lang), (pairs(told), Grid(columns, counts, both(_HOLDS, lang))))
+    counts = [
+        (both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(of, name)))) for name in COLLECTIONS if hasattr(of, name)
+    ]
+    return Grid(columns, counts, both(_HOLDS, lang))
+
+
+def about_text(about: About, lang: Lang) -> str:
+    """What a package says of itself as text."""
+    return card_text(_about_card(about, lang), lang)
+
+
+def about_html(about: About) -> str:
+    """What a package says of itself as an HTML fragment."""
+    return card_html(_about_card(about, "en"))
+
+
+def _about_card(about: About, lang: Lang) -> Card:
+    return Card(_title(about, lang), (pairs([_edition(about, lang), _licence(about, lang)]),))
+
+
+def _edition(about: About, lang: Lang) -> tuple[str, str]:
+    return both(_EDITION, lang), about.edition
+
+
+def _licence(about: About, lang: Lang) -> tuple[str, str]:
+    return both(("Licence", "Licence"), lang), listed(licence.title or licence.name for licence in about.licences)
+
+
+def tables_text(tables: Tables, lang: Lang) -> str:
+    """What statements and results refer to as text."""
+    return card_text(_tables_card(tables, lang), lang)
+
+
+def tables_html(tables: Tables) -> str:
+    """What statements and results refer to as an HTML fragment."""
+    return card_html(_tables_card(tables, "en"))
+
+
+def _tables_card(tables: Tables, lang: Lang) -> Card:
+    about = tables.about
+    if about is None:
+        return Card(both(("Tables d'aucun jeu de données", "Tables of no package"), lang), (_holds(tables, lang),))
+    return Card(_title(about, lang), (pairs([_edition(about, lang), _licence(about, lang)]), _holds(tables, lang)))
 
 
 _EDITION: Both = ("Édition des données", "Data edition")
@@ -85,11 +138,27 @@ def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:
         (both(("Douteux", "Doubtful"), lang), listed(one.id for one in snapshot.doubtful)),
         (both(_EDITION, lang), "" if about is None else about.edition),
     ]
-    title = both(("La politique", "The policy"), lang) if about is None else both((about.title_fr, about.title_en), lang)
+    title = both(("La politique", "The policy"), lang) if about is None else _title(about, lang)
     blocks = [pairs(told)]
     if snapshot.poles:
         blocks.append(_standings(snapshot, snapshot.poles, lang))
     return Card(f"{title} — {snapshot.day}", tuple(blocks))
+
+
+def standing_text(standing: Standing, lang: Lang) -> str:
+    """A pole as it stood on a day as text."""
+    return card_text(_standing_card(standing, lang), lang)
+
+
+def standing_html(standing: Standing) -> str:
+    """A pole as it stood on a day as an HTML fragment."""
+    return card_html(_standing_card(standing, "en"))
+
+
+def _standing_card(standing: Standing, lang: Lang) -> Card:
+    colon = both((f"{NBSP}: ", ": "), lang)
+    title = f"{both(('Pôle', 'Pole'), lang)} {standing.id}{colon}{standing.name}"
+    return Card(title, (standing_pairs(standing, lang),))
 
 
 def _standings(snapshot: Snapshot, standings: Records[Standing], lang: Lang) -> Grid:

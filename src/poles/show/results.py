@@ -20,7 +20,7 @@ from poles.aggregate.result import Result
 from poles.model import EXACT, EvaluationResult, Lang, Tables, Tier
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, Made, card_html, card_text
-from .words import NBSP, Both, both, date_text, euros, listed, region_name
+from .words import NBSP, Both, both, counted, date_text, euros, listed, region_name
 
 __all__ = ["concentration_html", "concentration_text", "result_html", "result_text"]
 
@@ -70,7 +70,8 @@ def _concentration_card(found: Concentration, lang: Lang) -> Card:
     if found.count > _LARGEST:
         told.append(((f"Part des {_LARGEST} plus grandes", f"Share of the {_LARGEST} largest"), f"{found.top(_LARGEST):.4f}"))
     rows = [(both(title, lang), number.replace(".", ",") if lang == "fr" else number) for title, number in told]
-    title = both((f"Concentration de {found.count} parts", f"Concentration of {found.count} parts"), lang)
+    parts = counted(found.count, ("part", "part"), ("parts", "parts"), lang)
+    title = both((f"Concentration de {parts}", f"Concentration of {parts}"), lang)
     return Card(title, (Grid((Column(), Column(number=True)), rows, keyed=True),))
 
 

@@ -12,7 +12,7 @@ from poles.model.edtf import Bounded
 from poles.policy import Policy
 
 from .statements import doubt, statement_text
-from .words import Both, both, citations, date_text, listed, period_text, region_name
+from .words import Both, both, citations, counted, date_text, listed, period_text, region_name
 
 __all__ = ["life", "overview"]
 
@@ -49,8 +49,10 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
 
 
 def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
-    labels, poles = len(snapshot.labels), len(snapshot.poles)
-    title = (f"{labels} labels, {poles} pôles qui les détiennent", f"{labels} labels, held by {poles} poles")
+    labels = counted(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
+    them = "les" if len(snapshot.labels) > 1 else "le"
+    poles = counted(len(snapshot.poles), (f"pôle qui {them} détient", "pole"), (f"pôles qui {them} détiennent", "poles"), lang)
+    title = (f"{labels}, {poles}", f"{labels}, held by {poles}")
     lines = []
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
     if tiers:

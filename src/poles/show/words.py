@@ -15,6 +15,7 @@ __all__ = [
     "both",
     "citation",
     "citations",
+    "counted",
     "date_text",
     "euros",
     "euros_in_full",
@@ -36,6 +37,18 @@ def both(text: Both, lang: Lang) -> str:
     if lang not in ("fr", "en"):
         raise InvalidQuestion(f"lang={lang!r}", "'fr' or 'en'", "The texts are in French and in English.")
     return text[0] if lang == "fr" else text[1]
+
+
+def counted(number: int, one: Both, many: Both, lang: Lang) -> str:
+    """A number with what it counts, which has its plural in French from two on, in English wherever it is not one.
+
+    >>> [counted(number, ("pôle", "pole"), ("pôles", "poles"), "fr") for number in (0, 1, 2)]
+    ['0 pôle', '1 pôle', '2 pôles']
+    >>> [counted(number, ("pôle", "pole"), ("pôles", "poles"), "en") for number in (0, 1, 2)]
+    ['0 poles', '1 pole', '2 poles']
+    """
+    alone = number == 1 or (number == 0 and lang == "fr")
+    return f"{number} {both(one if alone else many, lang)}"
 
 
 def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:

@@ -15,8 +15,8 @@ pytest_collect_file = (
 ).pytest()
 
 
-_NEEDED = ("altair", "polars")
-"""Libraries that some documents show, and that the first test command does without; the second runs their examples."""
+_NEEDED = {"altair": ("import altair", "{code-cell}"), "polars": ("import polars",)}
+"""Libraries that some documents need, notebooks among them, and that the first test command does without; the second runs their examples."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -26,8 +26,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         sorted((item for item in items if isinstance(item, SybilItem)), key=lambda item: (item.path, item.example.start))
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
-    missing = [f"import {name}" for name in _NEEDED if find_spec(name) is None]
-    left = [item for item in items if isinstance(item, SybilItem) and any(name in item.example.document.text for name in missing)]
+    missing = [sign for name, signs in _NEEDED.items() if find_spec(name) is None for sign in signs]
+    left = [item for item in items if isinstance(item, SybilItem) and any(sign in item.example.document.text for sign in missing)]
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]

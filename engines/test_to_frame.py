@@ -212,6 +212,6 @@ def test_examples_that_need_an_engine() -> None:
     """They are left out where there is none, so they are run here."""
     top = Path(__file__).parents[1]
     files = [path for where in ("src/**/*.py", "docs/**/*.md", "*.md") for path in top.glob(where)]
-    needing = [path for path in files if re.search("import (altair|polars)", path.read_text("utf-8"))]
+    needing = [path for path in files if re.search("import (altair|polars)|{code-cell}", path.read_text("utf-8"))]
     assert needing
     subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *needing], cwd=top, check=True)

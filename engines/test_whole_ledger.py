@@ -1,0 +1,82 @@
+"""All statements of the bundled ledger against each other: contradictions, and each figure against the others. It takes half a minute."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+import poles
+from poles import Box, Cause
+from poles.show.disagreement import contradictions
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.fixture(scope="session")
+def funding() -> poles.Ledger:
+    return poles.load_funding()
+
+
+@pytest.fixture(scope="session")
+def clashes(funding: poles.Ledger) -> poles.Conflicts:
+    return poles.conflicts(funding)
+
+
+@pytest.fixture(scope="session")
+def checks(funding: poles.Ledger) -> poles.CrossCheck:
+    return poles.cross_check(funding)
+
+
+def names(conflict: poles.Conflict) -> set[str]:
+    return {statement.id for statement in conflict.statements}
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        {"fui-cum-22", "fui-cum-23"},
+        {"fui-cum-4-ibo", "fui-1234", "fui0-state"},
+        {"anr-2005", "anr-2005-gov", "anr-2005-gov-b"},
+        {"env-p1-v2-min", "env-p1-v3-rd"},
+        {"env-fui-0608-600", "env-fui-0608-708"},
+        {"fui-budget-2015", "fui-budget-2015-eco121"},
+    ],
+)
+def test_known_contradictions_are_named(clashes: poles.Conflicts, together: set[str]) -> None:
+    assert together in [names(conflict) for conflict in clashes]
+    assert sum(f"{name}:" in clashes.text() for name in together) >= len(together) - 1, "those that say the same share a line"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_page_of_contradictions_is_up_to_date(funding: poles.Ledger, clashes: poles.Conflicts, lang: poles.Lang) -> None:
+    page = DOCS / {"en": "contradictions.md", "fr": "contradictions.fr.md"}[lang]
+    assert page.read_text(encoding="utf-8") == contradictions(clashes, funding, lang), (
+        f"write it anew: python -m poles conflicts --lang {lang} > docs/{page.name}"
+    )
+
+
+def test_the_arithmetic_of_a_conflict_is_its_gap(clashes: poles.Conflicts) -> None:
+    for conflict in clashes:
+        gap = sum(step.multiplier * Fraction(step.amount) for step in conflict.steps)
+        assert Fraction(conflict.gap) == gap > 0
+
+
+def test_without_what_conflicts_names_nothing_is_set_aside(funding: poles.Ledger, clashes: poles.Conflicts) -> None:
+    rest = funding.having(s for s in funding if s not in clashes.removed)
+    assert not poles.conflicts(rest)
+    found = poles.bounds(rest, Box(basis="awarded"))
+    assert not [entry for entry in found.set_aside if entry.cause is Cause.CONFLICT]
+
+
+def test_figures_agree_with_what_the_others_imply(checks: poles.CrossCheck) -> None:
+    assert len(checks.narrow) > 100
+    assert checks.median_miss is not None
+    assert checks.median_miss <= 0.02
+    assert str(checks.narrow[0].statement.id) in str(checks)
+
+
+def test_a_check_uses_none_of_the_statements_it_checks(funding: poles.Ledger, checks: poles.CrossCheck) -> None:
+    check = next(check for check in checks if check.statement.id == "fui9-state")
+    rest = funding.having(s for s in funding if s not in check.statements)
+    found = poles.bounds(rest, Box.of(check.statement))
+    assert (found.low, found.high) == (check.low, check.high)

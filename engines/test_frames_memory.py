@@ -63,8 +63,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(code: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
-    # Polars takes rows in morsels; smaller ones need less memory.
-    settings = {**os.environ, "POLARS_IDEAL_MORSEL_SIZE": "10000"}
+    # Polars takes rows in morsels, and reads groups of rows ahead, as many as the machine is slow: smaller and fewer ones need less memory.
+    settings = {**os.environ, "POLARS_IDEAL_MORSEL_SIZE": "10000", "POLARS_ROW_GROUP_PREFETCH_SIZE": "2"}
     return subprocess.run(
         [sys.executable, "-c", LIMITED + code, *map(str, arguments)], capture_output=True, text=True, check=False, env=settings
     )

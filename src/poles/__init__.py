@@ -113,14 +113,14 @@ if TYPE_CHECKING:
     from .package.columns import read_matches, write_matches
     from .package.comparing import CellChange, Diff, Edit, RowChange, diff
     from .package.editing import merge
-    from .package.loading import load_funding, load_phases, load_poles, load_policy, require_edition
+    from .package.loaders import load_funding, load_phases, load_poles, load_policy, require_edition
     from .package.statements import FundingTable, read_funding
     from .package.writing import write_package
     from .policy import Coverage, Policy
 
 __version__ = "0.1.0"
 
-DATA_EDITION = "2026.11.0"
+DATA_EDITION: str = "2026.11.0"
 """The edition of the bundled data: sortable, year and month and a number."""
 
 __all__ = [
@@ -298,7 +298,7 @@ _HOMES = {
     "package.comparing": "CellChange Diff Edit RowChange diff",
     "package.editing": "merge",
     "package.statements": "FundingTable read_funding",
-    "package.loading": "load_funding load_phases load_poles load_policy require_edition",
+    "package.loaders": "load_funding load_phases load_poles load_policy require_edition",
     "package.writing": "write_package",
     "policy": "Coverage Policy",
 }

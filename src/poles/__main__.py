@@ -97,7 +97,7 @@ def command_line() -> argparse.ArgumentParser:
 
 def _overview(options: argparse.Namespace) -> int:
     from .model import as_day
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
     from .show.text import overview
 
     policy = load_policy()
@@ -107,7 +107,7 @@ def _overview(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
     from .show.text import life
 
     policy = load_policy()
@@ -119,7 +119,7 @@ def _check(options: argparse.Namespace) -> int:
     import warnings
 
     from .errors import OddData
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
 
     with warnings.catch_warnings(record=True) as odd:
         warnings.simplefilter("always", OddData)
@@ -156,7 +156,7 @@ def _print_json(value: object) -> None:
 
 def _diff(options: argparse.Namespace) -> int:
     from .package.comparing import diff
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
 
     old, new = (load_policy(None if path == "bundled" else path) for path in (options.old, options.new))
     found = diff(old, new)
@@ -169,7 +169,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _conflicts(options: argparse.Namespace) -> int:
     from .ledger.conflicts import conflicts
-    from .package.loading import load_funding
+    from .package.loaders import load_funding
     from .show.disagreement import contradictions
 
     ledger = load_funding()
@@ -181,7 +181,7 @@ def _funding(options: argparse.Namespace) -> int:
     from .identity.codes import code_of
     from .ledger.answers import bounds
     from .ledger.box import Box
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
     from .show.answer import answer_text
 
     policy = load_policy()
@@ -207,7 +207,7 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
     from .show.page import write_report
 
     write_report(load_policy(), options.out, lang=options.lang)
@@ -218,7 +218,7 @@ def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from .package.columns import Column, match_file, read_matches, write_matches
-    from .package.loading import load_policy
+    from .package.loaders import load_policy
 
     column = Column(Path(options.file), options.column, sys.stderr)
     report = match_file(

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OutOfCoverage, UnknownPole
-from .identity.lineage import Kin, heirs, origins
-from .identity.matching import MatchReport, match
-from .identity.names import NameIndex
-from .identity.snapshot import Snapshot, take
-from .model import (
-    EXACT,
-    About,
-    Call,
-    Evaluation,
-    Event,
-    Funder,
-    FundingRecord,
-    Label,
-    Lang,
-    Ledger,
-    Milestone,
-    Phase,
-    Pole,
-    PriceIndex,
-    Records,
-    Region,
-    RegionSuccession,
-    Sector,
-    Source,
-    Tables,
-    as_day,
-)
+from .identity.exact import by_text
+from .model.records import Records
 
-__all__ = ["Coverage", "Policy"]
+# What only some questions need is imported when they are asked: most scripts begin with one pole.
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .identity.lineage import Kin
+    from .identity.matching import MatchReport
+    from .identity.names import NameIndex
+    from .identity.snapshot import Snapshot
+    from .model import (
+        About,
+        Call,
+        Evaluation,
+        Event,
+        Funder,
+        FundingRecord,
+        Label,
+        Lang,
+        Ledger,
+        Milestone,
+        Phase,
+        Pole,
+        PriceIndex,
+        Region,
+        RegionSuccession,
+        Sector,
+        Source,
+        Tables,
+    )
+
+__all__ = ["Coverage", "Policy", "as_whole", "is_whole"]
+
+
+def _plain(records: Iterable[FundingRecord]) -> Records[FundingRecord]:
+    """Statements without the tables that they refer to, which are those of the policy."""
+    if type(records) is Records:
+        return records
+    from .model import FundingRecord
+
+    return Records(records, FundingRecord)
 
 
 class Coverage(NamedTuple):
@@ -73,12 +83,10 @@ class Policy:
     events: Records[Event]
     funders: Records[Funder]
     calls: Records[Call]
-    funding: Ledger
+    _funding: Records[FundingRecord] = attrs.field(converter=_plain)
     price_index: Records[PriceIndex]
-
-    def __attrs_post_init__(self) -> None:
-        # Statements refer to the tables of the policy that they are in, also where it was made of another by `attrs.evolve`.
-        object.__setattr__(self, "funding", Ledger(self.funding, self.tables))
+    _is_whole: bool = attrs.field(default=False, init=False, eq=False)
+    """See :func:`as_whole`."""
 
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding statements"
@@ -90,31 +98,52 @@ class Policy:
         return self.about.edition
 
     @cached_property
+    def funding(self) -> Ledger:
+        """The statements of public money, which refer to the tables of this policy, also where it was made of another by ``attrs.evolve``."""
+        from .model import Ledger
+
+        return Ledger.over(self._funding, self.tables)
+
+    @cached_property
     def coverage(self) -> Coverage:
         """The first and the last day about which the labels say anything."""
         if not self.labels:
+            from datetime import date
+
             return Coverage(date.max, date.min)
         return Coverage(min(label.period.first for label in self.labels), max(label.period.last for label in self.labels))
 
     @cached_property
     def tables(self) -> Tables:
         """The records that statements, snapshots and results refer to."""
+        from .model import Tables
+
         return Tables(**{field.name: getattr(self, field.name) for field in attrs.fields(Tables)})
 
     @cached_property
     def digest(self) -> str:
         """A SHA-256 of all records, in hexadecimal: equal policies have equal digests, on every machine."""
+        import hashlib
+
         content = hashlib.sha256()
         for field in attrs.fields(type(self)):
-            content.update(f"{field.name}\n".encode())
-            value = getattr(self, field.name)
+            if not field.init:
+                continue
+            content.update(f"{field.alias}\n".encode())
+            value = getattr(self, field.alias)
             for record in value if isinstance(value, Records) else [value]:
                 content.update(f"{attrs.asdict(record, value_serializer=_canonical)!r}\n".encode())
         return content.hexdigest()
 
     @cached_property
     def _names(self) -> NameIndex:
+        from .identity.names import NameIndex
+
         return NameIndex(self.poles, self.regions, self.sectors, self.events)
+
+    @cached_property
+    def _by_text(self) -> Mapping[str, Pole]:
+        return by_text(self.poles)
 
     def on(self, day: date | str) -> Snapshot:
         """The policy as it stood on one day.
@@ -125,6 +154,9 @@ class Policy:
         >>> poles.load_policy().on("2019-01-01").phase.number
         4
         """
+        from .identity.snapshot import take
+        from .model import as_day
+
         day = as_day(day)
         first, last = self.coverage
         if not first <= day <= last:
@@ -142,6 +174,8 @@ class Policy:
         >>> poles.load_policy().find("le pôle mov’eo").id
         'nextmove'
         """
+        if on is None and isinstance(name, str) and (pole := self._by_text.get(name)) is not None:
+            return pole
         # A column that names come from may hold None or NaN: no name, so no pole.
         ids = self._names.resolve(name, _day(on)).ids if isinstance(name, str) else ()
         if len(ids) > 1:
@@ -158,6 +192,12 @@ class Policy:
         >>> poles.load_policy().get("Elopsys").sector
         'optics-photonics'
         """
+        if on is None:
+            # Most names are as given. There is no quicker way to ask a mapping, and this one is asked in loops.
+            try:
+                return self._by_text[name]
+            except (KeyError, TypeError):
+                pass
         pole = self.find(name, on)
         if pole is None:
             raise UnknownPole(name, [s.name for s in self._names.suggest(name, 3)] if isinstance(name, str) else ())
@@ -186,6 +226,8 @@ class Policy:
         if known not in (None, "poles"):
             hint = "Say it where the values are poles and nothing else, or leave it out."
             raise InvalidQuestion(f"known={known!r}", "known='poles'", hint)
+        from .identity.matching import match
+
         return match(self._names, values, _day(on), split, accept, known)
 
     def successors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
@@ -197,6 +239,8 @@ class Policy:
         >>> poles.load_policy().successors("France Water Team").keys()
         ('aqua-valley', 'aquanova')
         """
+        from .identity.lineage import heirs
+
         return heirs(self._pole(pole), self.poles, self.events, _day(on))
 
     def predecessors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
@@ -206,6 +250,8 @@ class Policy:
         >>> poles.load_policy().predecessors("ALPHA-RLH").keys()
         ('elopsys', 'route-des-lasers')
         """
+        from .identity.lineage import origins
+
         return origins(self._pole(pole), self.poles, self.events, _day(on))
 
     def lineage(self, pole: Pole | str, on: date | str | None = None) -> Kin:
@@ -215,6 +261,8 @@ class Policy:
         >>> poles.load_policy().lineage("Aktantis").keys()
         ('aktantis', 'optitec')
         """
+        from .identity.lineage import Kin
+
         found = self.predecessors(pole, on)
         ids = {item.id for item in (found.of, *found) if item is not None}
         return Kin((item for item in self.poles if item.id in ids), found.of, found.events, found.joint)
@@ -291,13 +339,32 @@ class Policy:
         return policy_html(self)
 
     def _pole(self, pole: Pole | str) -> Pole:
-        return self.get(pole.id if isinstance(pole, Pole) else pole)
+        return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]  # what is neither is told of by get
+
+
+def as_whole(policy: Policy) -> Policy:
+    """A policy that was checked as a whole, and so need not be again; one made of it by ``attrs.evolve`` was not."""
+    object.__setattr__(policy, "_is_whole", True)
+    return policy
+
+
+def is_whole(policy: Policy) -> bool:
+    """Whether a policy is as it was checked."""
+    return policy._is_whole  # noqa: SLF001 - of this module
 
 
 def _day(on: date | str | None) -> date | None:
-    return None if on is None else as_day(on)
+    if on is None:
+        return None
+    from .model import as_day
+
+    return as_day(on)
 
 
 def _canonical(_record: object, _field: object, value: object) -> object:
     """Amounts that are equal look alike, however many zeros they are written with."""
+    from decimal import Decimal
+
+    from .model import EXACT
+
     return format(value.normalize(EXACT), "f") if isinstance(value, Decimal) else value

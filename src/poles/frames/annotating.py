@@ -10,7 +10,7 @@ from poles.aggregate.asking import chosen, refuse_other
 from poles.errors import InvalidQuestion, kind_of
 from poles.identity.matching import MatchReport
 from poles.model import as_day
-from poles.package.loading import load_policy
+from poles.package.loaders import load_policy
 from poles.policy import Policy
 
 from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit

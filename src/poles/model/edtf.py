@@ -8,7 +8,6 @@ unknown day of a span (``[2014-02..2014-06]``).
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Protocol
@@ -50,6 +49,8 @@ def _simple(text: str) -> tuple[date, date]:
             return date(year, 1, 1), date(year, 6, 30)
         if month == _SECOND_HALF:
             return date(year, 7, 1), date(year, 12, 31)
+        from calendar import monthrange
+
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])
     except ValueError:
         raise InvalidDate(text) from None

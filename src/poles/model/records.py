@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
 
 import attrs
 
 from .tabular import Tabular
 from .terms import Lang
 
-__all__ = ["Records", "key_of"]
+__all__ = ["Make", "Records", "deferred", "key_of"]
 
 T = TypeVar("T")
+
+Make: TypeAlias = Callable[[], tuple[tuple[T, ...], type[T] | None]]
+"""Gives the records of a collection and their class."""
+
+_FILLING = RLock()
+"""Threads that ask a deferred collection at once get the same records; filling one may ask another."""
 
 
 def key_of(record: Any) -> str:
@@ -39,16 +46,34 @@ class Records(Tabular, Sequence[T], Generic[T]):
     ``record_type`` is the class of the records. Given where there may be none of them, it is known then too, so that a frame without rows has its columns.
     """
 
-    __slots__ = ("__weakref__", "_by_key", "_items", "record_type")
+    __slots__ = ("__weakref__", "_by_key", "_items", "_make", "record_type")
 
     record_type: type[T] | None
     _items: tuple[T, ...]
     _by_key: dict[str, T]
+    _make: Make[T]
 
     def __init__(self, items: Iterable[T] = (), record_type: type[T] | None = None) -> None:
-        object.__setattr__(self, "_items", tuple(items))
-        object.__setattr__(self, "record_type", type(self._items[0]) if self._items else record_type)
-        object.__setattr__(self, "_by_key", {key_of(item): item for item in self._items})
+        self._fill(tuple(items), record_type)
+
+    def _fill(self, items: tuple[T, ...], record_type: type[T] | None) -> None:
+        object.__setattr__(self, "_by_key", {key_of(item): item for item in items})
+        object.__setattr__(self, "record_type", type(items[0]) if items else record_type)
+        object.__setattr__(self, "_items", items)
+
+    if not TYPE_CHECKING:  # else type checkers would take any misspelt name for one of these
+
+        def __getattr__(self, name: str) -> Any:
+            # Called for what is not there: of a deferred collection, that is what it holds.
+            if name not in ("_items", "_by_key", "record_type"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+            with _FILLING:
+                try:
+                    object.__getattribute__(self, "_items")
+                except AttributeError:
+                    self._fill(*self._make())
+                    object.__delattr__(self, "_make")
+            return object.__getattribute__(self, name)
 
     @overload
     def __getitem__(self, key: int | str) -> T: ...
@@ -151,3 +176,18 @@ def _plain(_record: Any, _field: Any, value: Any) -> Any:
     from .edtf import EdtfDate
 
     return str(value) if isinstance(value, EdtfDate) else value
+
+
+R = TypeVar("R", bound=Records[Any])
+
+
+def deferred(kind: type[R], make: Make[Any]) -> R:
+    """A collection of a kind, whose records are made when something is first asked of them, once, whoever asks.
+
+    >>> found = deferred(Records, lambda: ((), None))
+    >>> len(found)
+    0
+    """
+    found = kind.__new__(kind)
+    object.__setattr__(found, "_make", make)
+    return found

@@ -1,4 +1,4 @@
-"""What a data package says of itself, the tables that its statements and results refer to, and the ledger of its statements."""
+"""The tables that the statements and results of a package refer to, and the ledger of its statements."""
 
 from __future__ import annotations
 
@@ -9,52 +9,15 @@ import attrs
 
 from poles.errors import InvalidQuestion
 
+from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex
 from .label import Evaluation, Event, Label, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
-from .records import Records
+from .records import Records, deferred
 from .terms import Lang
 
-__all__ = ["About", "Ledger", "Licence", "Tables"]
-
-
-@attrs.frozen
-class Licence:
-    """A licence under which data may be used."""
-
-    name: str
-    title: str
-    path: str
-
-
-@attrs.frozen
-class About:
-    """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``."""
-
-    name: str
-    edition: str
-    title_en: str
-    title_fr: str
-    licences: tuple[Licence, ...]
-
-    def text(self, lang: Lang = "en") -> str:
-        """The title, the edition and the licences as text; notebooks show the same as HTML.
-
-        >>> import poles
-        >>> print(poles.load_policy().about.text("fr"))
-        Les pôles de compétitivité, 2004-2026
-        Édition des données  2026.11.0
-        Licence              Licence Ouverte / Open Licence 2.0
-        """
-        from poles.show.reports import about_text
-
-        return about_text(self, lang)
-
-    def _repr_html_(self) -> str:
-        from poles.show.reports import about_html
-
-        return about_html(self)
+__all__ = ["Ledger", "Tables"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -106,6 +69,13 @@ class Ledger(Records[FundingRecord]):
     def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
         super().__init__(items, FundingRecord)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
+
+    @classmethod
+    def over(cls, records: Records[FundingRecord], tables: Tables) -> Ledger:
+        """The ledger of records that need not have been made yet."""
+        found = deferred(cls, lambda: (tuple(records), FundingRecord))
+        object.__setattr__(found, "tables", tables)
+        return found
 
     @property
     def funders(self) -> Records[Funder]:

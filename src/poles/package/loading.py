@@ -3,129 +3,40 @@
 from __future__ import annotations
 
 import gc
-import os
-import threading
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from operator import itemgetter
 from typing import Any, cast
-from weakref import WeakValueDictionary
 
-from poles.errors import Fault, InvalidPackage, OddData, WrongEdition
-from poles.model import Citation, Ledger, Phase, Pole, Records, key_of
-from poles.policy import Policy
+from poles.errors import Fault, InvalidPackage
+from poles.model import Citation, Records, key_of
+from poles.policy import Policy, as_whole
 
 from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
-from .files import DESCRIPTOR, Read, Unreadable, bundled, open_package
+from .files import DESCRIPTOR, Read, Unreadable
 from .keys import Tables, check_keys
 from .rows import MOST_ROWS, Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
 
-__all__ = ["is_loaded", "load", "load_funding", "load_phases", "load_poles", "load_policy", "require_edition"]
-
-_lock = threading.Lock()
+__all__ = ["load"]
 
 
-def load_policy(path: str | os.PathLike[str] | None = None) -> Policy:
-    """The policy of a data package: the bundled one, or a folder or zip of the same shape.
-
-    The bundled policy is loaded once and is the same object for every caller. Raises :class:`~poles.InvalidPackage` (a ``ValueError``)
-    with all faults of the package; warns with :class:`~poles.OddData` of what is possible but odd.
-
-    >>> import poles
-    >>> poles.load_policy().edition == poles.DATA_EDITION
-    True
-    """
-    return _policy(path)
-
-
-def load_poles(path: str | os.PathLike[str] | None = None) -> Records[Pole]:
-    """The poles of a data package, as in :func:`load_policy`.
-
-    >>> import poles
-    >>> poles.load_poles()["aquimer"].name
-    'Aquimer'
-    """
-    return _policy(path).poles
-
-
-def load_phases(path: str | os.PathLike[str] | None = None) -> Records[Phase]:
-    """The phases of a data package, as in :func:`load_policy`.
-
-    >>> import poles
-    >>> [phase.number for phase in poles.load_phases()]
-    [1, 2, 3, 4, 5]
-    """
-    return _policy(path).phases
-
-
-def load_funding(path: str | os.PathLike[str] | None = None) -> Ledger:
-    """The statements of public money of a data package, as in :func:`load_policy`.
-
-    >>> import poles
-    >>> poles.load_funding()["fui5-state"].amount
-    Decimal('147000000')
-    """
-    return _policy(path).funding
-
-
-def require_edition(edition: str, policy: Policy | None = None) -> None:
-    """Do nothing where the bundled data, or a policy, are of an edition; raise :class:`~poles.WrongEdition` (a ``ValueError``) where they are of another.
-
-    A line of it at the top of a script says which data its figures are of.
-
-    >>> import poles
-    >>> poles.require_edition(poles.DATA_EDITION)
-    """
-    found = (policy or _policy(None)).edition
-    if edition != found:
-        raise WrongEdition(edition, found)
-
-
-def _policy(path: str | os.PathLike[str] | None) -> Policy:
-    if path is not None:
-        policy, odd = load(open_package(path), str(path))
-        for oddity in odd:
-            # The caller of the public loader is two frames up.
-            warnings.warn(f"{path}: {oddity}", OddData, stacklevel=3)
-        return policy
-    # Without the lock, threads that ask at once would each load a policy of their own.
-    with _lock:
-        return _bundled()
-
-
-@cache
-def _bundled() -> Policy:
-    return load(bundled(), "poles.data")[0]
-
-
-def load(read: Read, origin: str) -> tuple[Policy, list[str]]:
-    """The policy of a package, and what is odd about it."""
+def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Policy, list[str]]:
+    """The policy of a package, and what is odd about it; nothing is, where the tables are known to have been ``checked`` against each other."""
     # Nothing that is made here is garbage before the end, and looking for some takes a third of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        policy, odd = _loaded(read, origin)
+        policy, odd = _loaded(read, origin, checked=checked)
     finally:
         if collecting:
             gc.enable()
-    _LOADED[id(policy)] = policy
-    return policy, odd
+    return as_whole(policy), odd
 
 
-def is_loaded(policy: Policy) -> bool:
-    """Whether a policy is as it was loaded, so that it need not be checked again."""
-    return _LOADED.get(id(policy)) is policy
-
-
-_LOADED: WeakValueDictionary[int, Policy] = WeakValueDictionary()
-
-
-def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:
+def _loaded(read: Read, origin: str, *, checked: bool) -> tuple[Policy, list[str]]:
     content, faults = _content(read, DESCRIPTOR, DESCRIPTOR)
     if faults:
         raise InvalidPackage(origin, faults)
@@ -135,9 +46,9 @@ def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:
     rows, form = _all_rows(read, paths)
     whole = set(rows) - {fault.table for fault in form}
     faults += form
-    faults += check_keys(rows, whole)
+    faults += () if checked else check_keys(rows, whole)
     located = _structured(rows, faults)
-    faults += check(located, whole)
+    faults += () if checked else check(located, whole)
     if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
         raise InvalidPackage(origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0)))
@@ -145,7 +56,7 @@ def _loaded(read: Read, origin: str) -> tuple[Policy, list[str]]:
         name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))), record_type)
         for name, record_type in COLLECTIONS.items()
     }
-    return Policy(about=about, **fields), list(oddities(located))
+    return Policy(about=about, **fields), [] if checked else list(oddities(located))
 
 
 def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:

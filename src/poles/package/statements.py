@@ -34,7 +34,7 @@ from poles.policy import Policy
 
 from .checking_money import check_money
 from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
-from .loading import load_policy
+from .loaders import load_policy
 from .rows import Row
 from .structuring import Unfit, read_text
 from .tabular import Table, pieces_of, rows_of

@@ -13,11 +13,11 @@ from uuid import uuid4
 
 from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError, kind_of
 from poles.model import key_of
-from poles.policy import Policy
+from poles.policy import Policy, is_whole
 
 from .descriptor import columns_of, read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
-from .loading import is_loaded, load
+from .loading import load
 from .rows import natural, write_rows
 from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
 
@@ -101,7 +101,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
         raise NotAPackage("an empty path")
     target = Path(path).resolve()
     files = package_files(policy)
-    if not is_loaded(policy):
+    if not is_whole(policy):
         load(files.get, str(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     zipped = target.suffix.lower() == ".zip"

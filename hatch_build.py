@@ -1,0 +1,33 @@
+"""What the build makes beside the code: the policy of the bundled tables, loaded ahead (see ``poles.package.prepared``)."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class PreparedPolicy(BuildHookInterface[Any]):
+    """Loads the tables, which checks them, and adds what they gave to the wheel; a copy that is used where it stands has no need of it."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Hatchling asks for this before it writes the wheel."""
+        if version == "editable":
+            return
+        source = Path(self.root) / "src"
+        sys.path.insert(0, str(source))
+        from poles.package.files import open_package
+        from poles.package.loading import load
+        from poles.package.prepared import FILE, prepare
+
+        policy, _ = load(open_package(source / "poles" / "data"), "poles.data")
+        self.made = tempfile.TemporaryDirectory()
+        file = Path(self.made.name) / FILE
+        file.write_bytes(prepare(policy))
+        build_data["force_include"][str(file)] = f"poles/data/{FILE}"
+
+    def finalize(self, *_told: object) -> None:
+        """And for this when it is written."""
+        if made := getattr(self, "made", None):
+            made.cleanup()

@@ -1,0 +1,76 @@
+"""The policy that comes with the library, its poles and what finding one asks made ahead by the build, each collection a pickle of its own.
+
+A collection is made when something is first asked of it: unpickled, or, where a copy in the wheel would weigh more than it saves, read from the tables with all
+the others, without the checks that the build has made. The tables stay the data; what is made ahead is equal to what they say.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from functools import cache, partial
+from typing import Any, TypeAlias
+
+import attrs
+
+from poles.model.records import Records, deferred
+from poles.policy import Policy, as_whole
+
+__all__ = ["AHEAD", "FILE", "prepare", "prepared"]
+
+AHEAD = ("poles", "sectors", "regions", "events")
+"""The collections that are made ahead."""
+
+FILE = "prepared.pickle"
+"""Stands beside the tables in what the build makes, and nowhere else."""
+
+_COLLECTIONS = tuple(str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about")
+_PROTOCOL = 5
+_Content: TypeAlias = tuple[tuple[Any, ...], type | None]
+
+
+def prepare(policy: Policy) -> bytes:
+    """What :func:`prepared` reads, of a policy that was loaded from the tables."""
+    ahead = {name: pickle.dumps(_content(getattr(policy, name)), _PROTOCOL) for name in AHEAD}
+    return pickle.dumps((policy.about, ahead), _PROTOCOL)
+
+
+def prepared() -> Policy | None:
+    """The policy that was made ahead, ``None`` where none was."""
+    content = _read()
+    if content is None:
+        return None
+    about, ahead = _loads(content)
+    makers = {name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name) for name in _COLLECTIONS}
+    collections: dict[str, Any] = {name: deferred(Records, make) for name, make in makers.items()}
+    return as_whole(Policy(about=about, **collections))
+
+
+_loads = pickle.loads
+"""What is read is a file of the library, like its code."""
+
+
+def _read() -> bytes | None:
+    """The file, in a folder or in a zip, as ``pkgutil.get_data`` reads it, without what that imports."""
+    read = getattr(__spec__ and __spec__.loader, "get_data", None)
+    folder = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib would have to be imported, too
+    try:
+        return read and read(os.path.join(folder, "data", FILE))  # noqa: PTH118 - as above
+    except OSError:
+        return None
+
+
+def _from_tables(name: str) -> _Content:
+    return _content(getattr(_tables(), name))
+
+
+@cache
+def _tables() -> Policy:
+    from .files import bundled
+    from .loading import load
+
+    return load(bundled(), "poles.data", checked=True)[0]
+
+
+def _content(records: Records[Any]) -> _Content:
+    return tuple(records), records.record_type

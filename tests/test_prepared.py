@@ -1,0 +1,122 @@
+"""The policy that the build makes ahead is the one that the tables give, and is made piece by piece, once."""
+
+import copy
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from importlib_resources import as_file, files
+
+import poles
+from poles.package import prepared as ahead
+from poles.policy import is_whole
+
+
+@pytest.fixture(scope="session")
+def tables() -> Iterator[poles.Policy]:
+    with as_file(files("poles") / "data") as folder:
+        yield poles.load_policy(folder)
+
+
+@pytest.fixture(scope="session")
+def content(tables: poles.Policy) -> bytes:
+    return ahead.prepare(tables)
+
+
+@pytest.fixture
+def made(content: bytes, monkeypatch: pytest.MonkeyPatch) -> poles.Policy:
+    monkeypatch.setattr(ahead, "_read", lambda: content)
+    found = ahead.prepared()
+    assert found is not None
+    return found
+
+
+def test_it_is_what_the_tables_say(made: poles.Policy, tables: poles.Policy) -> None:
+    assert made == tables
+    assert hash(made) == hash(tables)
+    assert made.digest == tables.digest
+    assert made.funding == tables.funding
+    assert made.funding.tables == tables.tables
+    for name in (field.alias for field in attrs.fields(poles.Policy) if field.init):
+        assert repr(getattr(made, str(name))) == repr(getattr(tables, str(name)))
+
+
+def test_what_comes_with_the_library_is_what_its_tables_say(tables: poles.Policy) -> None:
+    """However it was installed."""
+    assert poles.load_policy() == tables
+
+
+def test_it_is_whole_and_what_is_made_of_it_is_not(made: poles.Policy, tables: poles.Policy) -> None:
+    assert is_whole(made)
+    assert is_whole(tables)
+    assert not is_whole(attrs.evolve(made))
+    assert attrs.evolve(made) == made
+
+
+def test_a_collection_is_made_when_it_is_asked_for(made: poles.Policy) -> None:
+    waiting = [name for name in ("poles", "sources", "labels", "funding") if hasattr(getattr(made, name), "_make")]
+    assert waiting == ["poles", "sources", "labels", "funding"]
+    assert made.get("Mov'eo").id == "nextmove"
+    assert not hasattr(made.poles, "_make")
+    assert made.sources[0].id == made.sources.keys()[0]
+    assert not hasattr(made.sources, "_make")
+    assert hasattr(made.labels, "_make")
+
+
+def test_threads_that_ask_at_once_get_the_same_objects(made: poles.Policy) -> None:
+    start, found = threading.Barrier(8), []
+
+    def ask() -> None:
+        start.wait()
+        found.append((made.get("Minalogic"), made.labels[0], made.funding["anr-cum-2012"], made.poles["minalogic"]))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    for answer in found[1:]:
+        assert all(one is other for one, other in zip(answer, found[0], strict=True))
+    assert found[0][0] is found[0][3]
+
+
+def test_copies_and_pickles_are_equal(made: poles.Policy, tables: poles.Policy) -> None:
+    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == copy.copy(made) == tables  # noqa: S301 - our own
+
+
+def test_without_it_the_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_read", lambda: None)
+    assert ahead.prepared() is None
+
+
+def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
+    """What it imports of the library, and of others nothing that reads tables, solves or compares."""
+    file = tmp_path / ahead.FILE
+    file.write_bytes(content)
+    code = (
+        "import sys, pathlib, poles, poles.package.prepared as ahead\n"
+        f"ahead._read = pathlib.Path({str(file)!r}).read_bytes\n"
+        "assert poles.load_policy().get('Minalogic').id == 'minalogic'\n"
+        "print(*sys.modules)"
+    )
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    of_ours = {name for name in loaded if name.startswith("poles.") and name.count(".") == 2}
+    assert of_ours == {
+        "poles.identity.exact",
+        "poles.model.about",
+        "poles.model.edtf",
+        "poles.model.pole",
+        "poles.model.record",
+        "poles.model.records",
+        "poles.model.tabular",
+        "poles.model.terms",
+        "poles.package.loaders",
+        "poles.package.prepared",
+    }
+    assert not {"calendar", "cattrs", "csv", "decimal", "difflib", "fractions", "hashlib", "importlib_resources", "json"} & loaded

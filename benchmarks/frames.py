@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 import polars as pl
-from match import names
+from columns import names
 
 import poles
 from poles import frames

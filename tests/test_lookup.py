@@ -2,7 +2,6 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
 
 import attrs
 import pytest
@@ -10,30 +9,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from poles import strategies
 from poles.identity import words as words_module
+from poles.identity.exact import by_text
 from poles.identity.names import NameIndex
 from poles.identity.words import fold
 from poles.model import Name, NameKind, Pole
 
-ALL_NAMES = [(pole.id, name.text) for pole in poles.load_poles() for name in pole.names]
-SPELLINGS: dict[str, Callable[[str], str]] = {
-    "as given": lambda text: text,
-    "upper case": str.upper,
-    "composed": lambda text: unicodedata.normalize("NFC", text),
-    "decomposed": lambda text: unicodedata.normalize("NFD", text),
-    "curly apostrophe": lambda text: text.replace("'", "’"),
-    "long hyphen": lambda text: text.replace("-", "–"),
-    "hard spaces": lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
-    "without accents": lambda text: "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)),
-}
+
+@given(strategies.messy_names(poles.load_policy()))
+def test_lookup_does_not_depend_on_spelling(name: tuple[str, str]) -> None:
+    text, pole = name
+    assert poles.load_policy().get(text).id == pole
 
 
-@given(st.sampled_from(ALL_NAMES), st.lists(st.sampled_from(sorted(SPELLINGS)), max_size=3))
-def test_lookup_does_not_depend_on_spelling(name: tuple[str, str], spellings: list[str]) -> None:
-    key, text = name
-    for spelling in spellings:
-        text = SPELLINGS[spelling](text)
-    assert poles.load_policy().get(text).id == key
+def test_a_name_written_without_spaces_is_found_among_words(policy: poles.Policy) -> None:
+    for pole in policy.poles:
+        for name in pole.names:
+            if len(name.text) > 40:
+                assert policy.get(f"le pôle {name.text.replace(' ', '')}") is pole
 
 
 @pytest.mark.parametrize("pole", poles.load_poles().keys())
@@ -162,3 +156,33 @@ def test_a_day_restricts_names(policy: poles.Policy, name: str, before: str, aft
 
 def test_before_its_first_name_a_pole_has_none(policy: poles.Policy) -> None:
     assert policy.get("Aktantis").name_on(dt.date(2004, 1, 1)) is None
+
+
+# Names as given
+
+
+def test_a_text_as_given_means_what_the_whole_index_finds(policy: poles.Policy) -> None:
+    """What is looked up first says of no text another thing than what is looked up after it."""
+    texts = {name.text for pole in policy.poles for name in pole.names} | {pole.id for pole in policy.poles}
+    found = by_text(policy.poles)
+    assert set(found) <= texts
+    index = NameIndex(policy.poles, policy.regions, policy.sectors, policy.events)
+    for text in texts:
+        ids = index.resolve(text).ids
+        assert found.get(text) is (policy.poles[ids[0]] if len(ids) == 1 else None), text
+
+
+def test_ids_come_before_names_and_what_several_are_called_is_left_open() -> None:
+    def named(key: str, *texts: str, retired: str | None = None) -> poles.Pole:
+        names = tuple(poles.Name(id=f"{key}-{text}", pole=key, kind=poles.NameKind.OFFICIAL, text=text) for text in texts)
+        kinds = {poles.Scheme.POLES: retired, poles.Scheme.SIREN: "490000000"}
+        numbers = tuple(
+            poles.Identifier(id=f"{key}-{scheme}", pole=key, scheme=scheme, value=value)
+            for scheme, value in kinds.items()
+            if value
+        )
+        return poles.Pole(id=key, names=names, identifiers=numbers)
+
+    one, two = named("one", "Both", "two", "old", retired="first"), named("two", "Both", "Twice", "Twice", "first", retired="old")
+    three = named("three", "Both")
+    assert by_text([one, two, three]) == {"one": one, "two": two, "three": three, "first": one, "old": two, "Twice": two}

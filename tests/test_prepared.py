@@ -116,6 +116,7 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "poles.model.records",
         "poles.model.tabular",
         "poles.model.terms",
+        "poles.package.garbage",
         "poles.package.loaders",
         "poles.package.prepared",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
@@ -15,6 +14,7 @@ from poles.policy import Policy, as_whole
 from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
+from .garbage import uncollected
 from .keys import Tables, check_keys
 from .rows import MOST_ROWS, Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
@@ -25,14 +25,8 @@ __all__ = ["load"]
 
 def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Policy, list[str]]:
     """The policy of a package, and what is odd about it; nothing is, where the tables are known to have been ``checked`` against each other."""
-    # Nothing that is made here is garbage before the end, and looking for some takes a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         policy, odd = _loaded(read, origin, checked=checked)
-    finally:
-        if collecting:
-            gc.enable()
     return as_whole(policy), odd
 
 
@@ -116,9 +110,15 @@ def _by_owner(located: Iterable[tuple[Row, Any]], column: str) -> dict[str, list
 def _citations(rows: Tables, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
     found: defaultdict[tuple[str, str], list[tuple[list[str], Citation]]] = defaultdict(list)
     names = [field.name for field in PROVENANCE_FIELDS]
+    # Citations are immutable, and most say the same as another, so that records share them.
+    shared: dict[tuple[Any, ...], Citation] = {}
     for row, values in structure_cells(PROVENANCE, rows.get(PROVENANCE, Rows()), PROVENANCE_FIELDS, faults):
-        table, key, field, source, status, value = values
-        found[table, key].append(([row.cells[name] for name in names], Citation(source, field, status, value)))
+        table, key, *said = values
+        citation = shared.get(about := tuple(said))
+        if citation is None:
+            field, source, status, value = about
+            citation = shared[about] = Citation(source, field, status, value)
+        found[table, key].append(([row.cells[name] for name in names], citation))
     return {key: [citation for _, citation in sorted(said, key=itemgetter(0))] for key, said in found.items()}
 
 

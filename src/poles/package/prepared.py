@@ -1,7 +1,7 @@
-"""The policy that comes with the library, its poles and what finding one asks made ahead by the build, each collection a pickle of its own.
+"""The policy that comes with the library, its poles made ahead by the build.
 
-A collection is made when something is first asked of it: unpickled, or, where a copy in the wheel would weigh more than it saves, read from the tables with all
-the others, without the checks that the build has made. The tables stay the data; what is made ahead is equal to what they say.
+A collection is made when something is first asked of it: the poles are unpickled; the others, of which copies in the wheel would weigh more than they save, are
+read from the tables all together, without the checks that the build has made. The tables stay the data; what is made ahead is equal to what they say.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ import attrs
 from poles.model.records import Records, deferred
 from poles.policy import Policy, as_whole
 
+from .garbage import uncollected
+
 __all__ = ["AHEAD", "FILE", "prepare", "prepared"]
 
-AHEAD = ("poles", "sectors", "regions", "events")
-"""The collections that are made ahead."""
+AHEAD = ("poles",)
+"""The collections that are made ahead, each a pickle of its own."""
 
 FILE = "prepared.pickle"
 """Stands beside the tables in what the build makes, and nowhere else."""
@@ -46,8 +48,10 @@ def prepared() -> Policy | None:
     return as_whole(Policy(about=about, **collections))
 
 
-_loads = pickle.loads
-"""What is read is a file of the library, like its code."""
+def _loads(content: bytes) -> Any:
+    """What is read is a file of the library, like its code."""
+    with uncollected():
+        return pickle.loads(content)  # noqa: S301
 
 
 def _read() -> bytes | None:

@@ -1,0 +1,104 @@
+"""What a script pays before its first line of work: importing the library, and from process start to the first answer, beside libraries of the same sort.
+
+``python benchmarks/starts.py`` builds the wheel, installs it and its peers into a new environment, and starts processes there in turns. Needs ``build``.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from measuring import Measure, compared, paired, shown
+
+ROOT = Path(__file__).parents[1]
+RUNS = 21
+PEERS = ("attrs", "babel", "country_converter", "holidays", "pycountry")
+
+OLDER = "pandas<3"
+"""country_converter reads Namibia's code as missing, and fails, with the next one."""
+
+IMPORTS = {"poles": "import poles", **{name: f"import {name}" for name in PEERS}}
+FIRST = {
+    "poles": "import poles; assert poles.load_policy().get('Minalogic').id == 'minalogic'",
+    "pycountry": "import pycountry; assert pycountry.countries.get(name='France').alpha_2 == 'FR'",
+    "babel": "import babel; assert babel.Locale('fr').territories['FR'] == 'France'",
+    "holidays": "import holidays; assert '2024-07-14' in holidays.country_holidays('FR')",
+    "country_converter": "import country_converter; assert country_converter.CountryConverter().convert('France', to='ISO2') == 'FR'",
+}
+"""The first thing found by its name."""
+DAY = "import poles; assert len(poles.load_policy().on('2012-11-19').labels) == 71"
+MONEY = "import poles; assert poles.bounds(poles.load_funding(), poles.Box(funders='anr', period=('2005-01-01', '2012-11-19'), basis='awarded')).low"
+NOTHING = "pass"
+
+
+def wheel(folder: Path) -> Path:
+    """The wheel, built anew."""
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True
+    )
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def environment(folder: Path, built: Path) -> Path:
+    """The Python of a new environment with the wheel and its peers."""
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-q", f"{built}[solver]", *PEERS, OLDER], check=True, capture_output=True)
+    return python
+
+
+def started(python: Path, code: str) -> None:
+    """One process from start to end. Python may write what it compiles, as it does for users."""
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    subprocess.run([python, "-c", code], check=True, env=settings, cwd="/")
+
+
+def measures(python: Path) -> list[Measure]:
+    """Imports against attrs, first answers against pycountry, then what else there is to ask."""
+    works: dict[str, Callable[[], object]] = {"nothing": partial(started, python, NOTHING)}
+    works |= {f"import {name}": partial(started, python, code) for name, code in IMPORTS.items()}
+    works |= {f"first {name}": partial(started, python, code) for name, code in FIRST.items()}
+    works |= {"day": partial(started, python, DAY), "money": partial(started, python, MONEY)}
+    took = paired(works, RUNS)
+    # Python itself starts in each of them; an import is what comes on top of that.
+    alone = {
+        name: [max(taken - bare, 1e-4) for taken, bare in zip(took[f"import {name}"], took["nothing"], strict=True)]
+        for name in IMPORTS
+    }
+    found = [compared("import", alone["poles"], name, alone[name], 0.5 if name == "attrs" else None) for name in PEERS]
+    found += [
+        compared(
+            "start to the first one found by name",
+            took["first poles"],
+            name,
+            took[f"first {name}"],
+            1.3 if name == "pycountry" else None,
+        )
+        for name in FIRST
+        if name != "poles"
+    ]
+    found.append(compared("start to nothing, and attrs imported", took["import attrs"], "pycountry", took["first pycountry"]))
+    found.append(compared("start to the labels of a day", took["day"], "pycountry", took["first pycountry"]))
+    found.append(compared("start to the first bounds", took["money"], "pycountry", took["first pycountry"]))
+    return found
+
+
+def main() -> list[Measure]:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = wheel(Path(folder) / "dist")
+        found = measures(environment(Path(folder) / "venv", built))
+        size = built.stat().st_size / 1000
+    print(f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of Python")
+    print(shown(found))
+    print(f"The wheel has {size:.0f} kB; it may have 500.\n", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -25,7 +25,7 @@ class PreparedPolicy(BuildHookInterface[Any]):
         self.made = tempfile.TemporaryDirectory()
         file = Path(self.made.name) / FILE
         file.write_bytes(prepare(policy))
-        build_data["force_include"][str(file)] = f"poles/data/{FILE}"
+        build_data["force_include"][str(file)] = f"poles/package/{FILE}"
 
     def finalize(self, *_told: object) -> None:
         """And for this when it is written."""

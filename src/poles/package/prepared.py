@@ -24,7 +24,7 @@ AHEAD = ("poles",)
 """The collections that are made ahead, each a pickle of its own."""
 
 FILE = "prepared.pickle"
-"""Stands beside the tables in what the build makes, and nowhere else."""
+"""Stands beside this module in what the build makes, and nowhere else."""
 
 _COLLECTIONS = tuple(str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about")
 _PROTOCOL = 5
@@ -57,9 +57,8 @@ def _loads(content: bytes) -> Any:
 def _read() -> bytes | None:
     """The file, in a folder or in a zip, as ``pkgutil.get_data`` reads it, without what that imports."""
     read = getattr(__spec__ and __spec__.loader, "get_data", None)
-    folder = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib would have to be imported, too
     try:
-        return read and read(os.path.join(folder, "data", FILE))  # noqa: PTH118 - as above
+        return read and read(os.path.join(os.path.dirname(__file__), FILE))  # noqa: PTH118, PTH120 - pathlib would have to be imported, too
     except OSError:
         return None
 

@@ -1,13 +1,23 @@
 """Every example in the docstrings, the README and the documentation is a test."""
 
+import os
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import Phase, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+
+# The first example that loads the policy takes longer than the rest; in CI, what passed before passes again. To explain a failure takes longer than to find it.
+settings.register_profile(
+    "poles", deadline=None, derandomize="CI" in os.environ, phases=[phase for phase in Phase if phase is not Phase.explain]
+)
+# In documents, what is told is what is always found, not what another example with a condition that looks alike found last.
+settings.register_profile("examples", settings.get_profile("poles"), database=None)
+settings.load_profile("poles")
 
 pytest_collect_file = (
     Sybil(parsers=[DocTestParser()], pattern="*.py", path="src", document_types={".py": PythonDocStringDocument})
@@ -17,6 +27,11 @@ pytest_collect_file = (
 
 _NEEDED = {"altair": ("import altair", "{code-cell}"), "polars": ("import polars",)}
 """Libraries that some documents need, notebooks among them, and that the first test command does without; the second runs their examples."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Examples in documents have settings of their own."""
+    settings.load_profile("examples" if isinstance(item, SybilItem) else "poles")
 
 
 @pytest.hookimpl(trylast=True)

@@ -15,7 +15,7 @@ from sphinx.util.inventory import InventoryFile
 
 import poles
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
-from poles import frames, show
+from poles import frames, show, strategies
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src"}
@@ -74,7 +74,7 @@ def test_every_public_name_is_in_the_reference(site: Path) -> None:
     inventory = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
     found = {name: entry.uri for kind, entries in inventory.items() if kind.startswith("py:") for name, entry in entries.items()}
     names = {f"poles.{name}" for name in poles.__all__} | {
-        f"poles.{room.__name__.rpartition('.')[2]}.{name}" for room in (frames, show) for name in room.__all__
+        f"poles.{room.__name__.rpartition('.')[2]}.{name}" for room in (frames, show, strategies) for name in room.__all__
     }
     assert names <= set(found)
     assert {uri.partition("/")[0] for uri in found.values()} == {"reference"}

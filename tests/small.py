@@ -1,7 +1,8 @@
-"""A small policy with rows in every table, so that many damages can be tried in little time."""
+"""Parts of the bundled policy, small enough that many damages can be tried in little time."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -19,34 +20,44 @@ FUNDING = (
 )  # fmt: skip
 
 
-@cache
-def small() -> poles.Policy:
-    """Some poles of the bundled policy with all that concerns them, and a few statements of money."""
+def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:
+    """Some poles of the bundled policy with all that concerns them, some statements of money, and all that does not hang on a pole."""
     policy = poles.load_policy()
-    kept = {pole.id for pole in policy.poles if pole.id in POLES}
-    chosen = [statement for statement in policy.funding if statement.id in FUNDING]
-    revising = next(statement for statement in policy.funding if statement.revises is not None and not statement.poles)
-    chosen += [revising, policy.funding[revising.revises or ""]]
-    chosen.append(next(statement for statement in policy.funding if statement.per_year))
-    chosen.append(next(statement for statement in policy.funding if statement.part_en and not statement.poles))
+    kept = set(of)
+    chosen = [
+        attrs.evolve(one, poles=tuple(key for key in one.poles if key in kept)) for one in policy.funding if one.id in statements
+    ]
     tables: dict[str, Any] = {
         "poles": [_within(policy.poles[key], kept) for key in sorted(kept)],
         "labels": [one for one in policy.labels if one.holders and all(holder.pole in kept for holder in one.holders)],
         "evaluations": [one for one in policy.evaluations if one.pole in kept],
         "events": [one for one in policy.events if {*one.before, *one.after} <= kept],
-        "funding": [attrs.evolve(one, poles=tuple(key for key in one.poles if key in kept)) for one in chosen],
-        "price_index": policy.price_index[:4],
+        "funding": chosen,
     }
-    decisions = {label.decision for label in tables["labels"]}
-    tables["milestones"] = [one for one in policy.milestones if one.id in decisions]
-    records: dict[str, Any] = {name: poles.Records(dict.fromkeys(found)) for name, found in tables.items()}
-    made = attrs.evolve(policy, **records)
-    cited = {citation.source for record in _all(made) for citation in record.citations}
-    return attrs.evolve(made, sources=poles.Records(one for one in made.sources if one.id in cited))
+    records: dict[str, Any] = {name: poles.Records(found) for name, found in tables.items()}
+    return _without_other_sources(attrs.evolve(policy, **records))
+
+
+@cache
+def small() -> poles.Policy:
+    """A policy with a few rows in every table, some of each sort."""
+    policy = poles.load_policy()
+    revising = next(statement for statement in policy.funding if statement.revises is not None and not statement.poles)
+    yearly = next(statement for statement in policy.funding if statement.per_year)
+    partial = next(statement for statement in policy.funding if statement.part_en and not statement.poles)
+    made = part(POLES, {*FUNDING, revising.id, revising.revises or "", yearly.id, partial.id})
+    decisions = {label.decision for label in made.labels}
+    milestones = poles.Records(one for one in policy.milestones if one.id in decisions)
+    return _without_other_sources(attrs.evolve(made, milestones=milestones, price_index=policy.price_index[:4]))
 
 
 def _within(pole: poles.Pole, kept: set[str]) -> poles.Pole:
     return attrs.evolve(pole, members=tuple(member for member in pole.members if member.member in kept))
+
+
+def _without_other_sources(made: poles.Policy) -> poles.Policy:
+    cited = {citation.source for record in _all(made) for citation in record.citations}
+    return attrs.evolve(made, sources=poles.Records(one for one in made.sources if one.id in cited))
 
 
 def _all(policy: poles.Policy) -> list[poles.Record]:

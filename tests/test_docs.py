@@ -4,19 +4,22 @@ import inspect
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import poles
-from poles import frames, show
+from poles import frames, show, strategies
 
 DOCS = Path(__file__).parent.parent / "docs"
+ROOMS = {"frames": frames, "show": show, "strategies": strategies}
 PUBLIC = [name for name in poles.__all__ if name not in ("DATA_EDITION", "Lang")]
 
 
-@pytest.mark.parametrize("name", [*PUBLIC, *frames.__all__, *show.__all__])
-def test_every_public_name_has_a_docstring(name: str) -> None:
-    room = next((room for room in (frames, show) if name in room.__all__), poles)
+@pytest.mark.parametrize(
+    ("room", "name"), [*((poles, name) for name in PUBLIC), *((room, name) for room in ROOMS.values() for name in room.__all__)]
+)
+def test_every_public_name_has_a_docstring(room: ModuleType, name: str) -> None:
     value = getattr(room, name)
     assert value.__doc__
     assert not value.__doc__.startswith(f"{name}("), "a generated signature is no docstring"
@@ -45,11 +48,12 @@ def test_the_reference_has_every_public_name_once() -> None:
     named = [
         name for page in pages for name in re.findall(r"^\.\. auto(?:class|function|exception|data):: (\w+)", page, re.MULTILINE)
     ]
-    rooms = {"frames", "show"}
-    assert sorted(named) == sorted([*set(poles.__all__) - rooms, *frames.__all__, *show.__all__])
-    assert {room for page in pages for room in re.findall(r"^\.\. module:: poles\.(\w+)", page, re.MULTILINE)} == rooms
+    public = [name for room in ROOMS.values() for name in room.__all__]
+    assert sorted(named) == sorted([*set(poles.__all__) - set(ROOMS), *public])
+    assert {room for page in pages for room in re.findall(r"^\.\. module:: poles\.(\w+)", page, re.MULTILINE)} == set(ROOMS)
 
 
 def test_public_names_stand_in_one_list_only() -> None:
     assert set(poles._HOME_OF) | {*poles._ROOMS, "DATA_EDITION"} == set(poles.__all__)
-    assert set(frames._HOME_OF) == set(frames.__all__)
+    for room in ROOMS.values():
+        assert set(vars(room)["_HOME_OF"]) == set(room.__all__)

@@ -10,6 +10,21 @@ import pytest
 
 import poles
 from damage import Package
+from poles.package.loading import load
+from poles.package.writing import package_files
+from small import part
+
+POLES = (
+    "aktantis", "aqua-valley", "aquanova", "aquimer", "axelera", "cap-digital", "dream", "euramaterials", "france-water-team", "hydreos", "imaginove", "matikem",
+    "minalogic", "nextmove", "novalog", "optitec", "picom", "plastipolis", "systematic", "techtera", "up-tex",
+)  # fmt: skip
+FUNDING = ("anr-cum-2012", "env-p1", "fui5-state")
+
+
+@pytest.fixture(scope="module")
+def policy() -> poles.Policy:
+    """A part of the bundled policy, as each test loads one."""
+    return load(package_files(part(POLES, FUNDING)).get, "a test")[0]
 
 
 def only(faults: tuple[poles.Fault, ...]) -> poles.Fault:
@@ -128,8 +143,8 @@ def test_a_label_that_outlives_the_next_decision(package: Package) -> None:
     assert place(only(package.faults())) == ("labels", row, "end", "2023-03-27")
 
 
-def test_overlapping_names_of_one_kind(package: Package) -> None:
-    names = [name for name in poles.load_poles()["aktantis"].names if name.kind == "official"]
+def test_overlapping_names_of_one_kind(package: Package, policy: poles.Policy) -> None:
+    names = [name for name in policy.poles["aktantis"].names if name.kind == "official"]
     row = package.change("names", names[-1].id, "start", "2020-01-01")
     fault = only(package.faults())
     assert fault.table == "names"
@@ -149,9 +164,9 @@ def test_an_event_naming_an_unknown_pole(package: Package) -> None:
     assert ("event_after", row, "pole", "atlantis") in {place(fault) for fault in package.faults()}
 
 
-def test_an_event_with_a_side_too_few(package: Package) -> None:
+def test_an_event_with_a_side_too_few(package: Package, policy: poles.Policy) -> None:
     rows = package.rows("event_before")
-    merger = next(event for event in poles.load_policy().events if event.kind == "merged" and len(event.before) == 2)
+    merger = next(event for event in policy.events if event.kind == "merged" and len(event.before) == 2)
     package.put("event_before", [row for row in rows if row != [merger.id, merger.before[0]]])
     assert only(package.faults()).column == "kind"
 
@@ -471,9 +486,9 @@ def test_files_larger_than_any_table_are_not_read(
     package: Package, policy: poles.Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poles.write_package(policy, tmp_path / "package.zip")
-    monkeypatch.setattr("poles.package.files.LARGEST", 100_000)
+    monkeypatch.setattr("poles.package.files.LARGEST", 20_000)
     assert {fault.table for fault in package.faults()} >= {"provenance"}
-    with pytest.raises(poles.InvalidPackage, match="at most 100,000 bytes"):
+    with pytest.raises(poles.InvalidPackage, match="at most 20,000 bytes"):
         poles.load_policy(tmp_path / "package.zip")
 
 

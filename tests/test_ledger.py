@@ -288,7 +288,7 @@ def test_a_box_that_cannot_be_is_refused(
 def test_ends_of_a_period_can_be_left_open(funding: poles.Ledger) -> None:
     since = poles.bounds(funding, Box(funders=["fui"], period=("2006", None), basis="awarded"))
     assert since.low > 1700 * M
-    assert Box(period=EdtfDate("2007"), basis="paid") == Box(period="2007", basis="paid")  # type: ignore[arg-type]
+    assert Box(period=EdtfDate("2007"), basis="paid") == Box(period="2007", basis="paid")
 
 
 def test_an_unknown_grouping_is_refused(funding: poles.Ledger) -> None:

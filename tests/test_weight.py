@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import poles
-from poles import frames, show
+from poles import frames, show, strategies
 
 FRAMES = {"arro3", "duckdb", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
 HEAVY = {"altair", "attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "zipfile", *FRAMES}
@@ -100,6 +100,47 @@ def test_every_public_name_of_show_is_there() -> None:
     assert poles.show is show
     with pytest.raises(AttributeError, match=r"module 'poles\.show' has no attribute 'no_such_name'"):
         show.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@pytest.mark.parametrize("code", ["import poles; poles.strategies", "from poles import strategies; dir(strategies)"])
+def test_the_room_of_strategies_loads_nothing_by_itself(code: str) -> None:
+    found = modules_after(code)
+    assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
+    assert {name for name in found if name.startswith("poles.")} == {"poles.strategies"}
+
+
+def test_importing_hypothesis_loads_classes_and_nothing_that_makes_them() -> None:
+    found = modules_after("import hypothesis")
+    rooms = {name.split(".")[1] for name in found if name.startswith("poles.")}
+    assert rooms <= {"errors", "identity", "ledger", "model", "policy", "strategies"}
+    assert {name for name in found if name.startswith("poles.strategies.")} == {"poles.strategies.registering"}
+    assert not {"cattrs", "importlib_resources"} & found
+
+
+def test_every_public_name_of_strategies_is_there() -> None:
+    assert list(strategies.__all__) == sorted(strategies.__all__)
+    assert set(strategies.__all__) <= set(dir(strategies))
+    for name in strategies.__all__:
+        assert callable(getattr(strategies, name))
+    assert poles.strategies is strategies
+    with pytest.raises(AttributeError, match=r"module 'poles\.strategies' has no attribute 'no_such_name'"):
+        strategies.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_strategies_need_their_extra() -> None:
+    code = """
+import sys
+sys.modules["hypothesis"] = None
+from poles import *
+for name in set(strategies.__all__) - {'Grant', 'LedgerWithTruth', 'Truth'}:
+    try:
+        getattr(strategies, name)
+    except MissingExtra as error:
+        print(error)
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told = "Making up data for tests needs the extra 'hypothesis': pip install 'poles[hypothesis]'."
+    assert found.stdout.splitlines() == [told] * (len(strategies.__all__) - 3)
 
 
 def test_every_error_is_a_poles_error() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 # Type checkers take a name like this for true; importing typing for it would cost more than all else here.
 if TYPE_CHECKING:
-    from . import frames, show
+    from . import frames, show, strategies
     from .aggregate.amounts import Amount, Amounts
     from .aggregate.citation import cite
     from .aggregate.cohorts import Cohort, Fate, Outcome, cohort
@@ -260,6 +260,7 @@ __all__ = [
     "share",
     "show",
     "spread",
+    "strategies",
     "total",
     "write_matches",
     "write_package",
@@ -303,7 +304,7 @@ _HOMES = {
     "policy": "Coverage Policy",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
-_ROOMS = ("frames", "show")
+_ROOMS = ("frames", "show", "strategies")
 """Rooms with public names of their own."""
 
 

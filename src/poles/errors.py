@@ -72,7 +72,7 @@ class UnknownPole(PolesError, LookupError):
     def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
         super().__init__(name, tuple(suggestions))
         self.name = name
-        self.suggestions = tuple(suggestions)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
 
     def __str__(self) -> str:
         if not self.suggestions:
@@ -86,7 +86,7 @@ class AmbiguousName(PolesError, LookupError):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         super().__init__(name, tuple(candidates))
         self.name = name
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
 
     def __str__(self) -> str:
         return f"{_shortened(self.name)} is a name of several poles. Ask for one of these ids: {_alternatives(self.candidates)}."
@@ -97,7 +97,9 @@ class OutOfCoverage(PolesError, ValueError):
 
     def __init__(self, day: date, first: date, last: date) -> None:
         super().__init__(day, first, last)
-        self.day, self.first, self.last = day, first, last
+        self.day = day
+        self.first = first
+        self.last = last
 
     def __str__(self) -> str:
         if self.first > self.last:
@@ -177,7 +179,7 @@ class InvalidPackage(PolesError, ValueError):
     def __init__(self, origin: str, faults: Sequence[Fault]) -> None:
         super().__init__(origin, tuple(faults))
         self.origin = origin
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
 
     @property
     def count(self) -> str:
@@ -198,7 +200,8 @@ class InvalidTable(PolesError, ValueError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(path, reason)
-        self.path, self.reason = path, reason
+        self.path = path
+        self.reason = reason
 
     def __str__(self) -> str:
         return f"{self.path} cannot be used: {self.reason}. It should be a CSV file in UTF-8 with a header."
@@ -211,7 +214,9 @@ class InvalidQuestion(PolesError, ValueError):
 
     def __init__(self, found: str, expected: str, hint: str) -> None:
         super().__init__(found, expected, hint)
-        self.found, self.expected, self.hint = found, expected, hint
+        self.found = found
+        self.expected = expected
+        self.hint = hint
 
     def __str__(self) -> str:
         return f"{self.ASKED}: found {self.found}, expected {self.expected}. {self.hint}"
@@ -228,7 +233,9 @@ class OutOfSeries(PolesError, ValueError):
 
     def __init__(self, series: str, year: object, years: Sequence[int]) -> None:
         super().__init__(series, year, tuple(years))
-        self.series, self.year, self.years = series, year, tuple(years)
+        self.series = series
+        self.year = year
+        self.years: tuple[int, ...] = tuple(years)
 
     def __str__(self) -> str:
         if not self.years:
@@ -244,7 +251,9 @@ class UnknownCode(PolesError, LookupError):
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
-        self.part, self.code, self.known = part, code, tuple(known)
+        self.part = part
+        self.code = code
+        self.known: tuple[str, ...] = tuple(known)
 
     def __str__(self) -> str:
         from difflib import get_close_matches
@@ -276,7 +285,8 @@ class WrongEdition(PolesError, ValueError):
 
     def __init__(self, wanted: object, found: str) -> None:
         super().__init__(wanted, found)
-        self.wanted, self.found = wanted, found
+        self.wanted = wanted
+        self.found = found
 
     def __str__(self) -> str:
         return (
@@ -290,7 +300,9 @@ class MissingExtra(PolesError, ImportError):
 
     def __init__(self, extra: str | None, purpose: str, package: str | None = None) -> None:
         super().__init__(extra, purpose, package)
-        self.extra, self.purpose, self.package = extra, purpose, package
+        self.extra = extra
+        self.purpose = purpose
+        self.package = package
 
     def __str__(self) -> str:
         if self.extra is None:

@@ -83,7 +83,7 @@ class Policy:
     events: Records[Event]
     funders: Records[Funder]
     calls: Records[Call]
-    _funding: Records[FundingRecord] = attrs.field(converter=_plain)
+    _funding: Records[FundingRecord] = attrs.field(alias="funding", converter=_plain)
     price_index: Records[PriceIndex]
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     """See :func:`as_whole`."""

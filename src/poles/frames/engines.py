@@ -17,8 +17,8 @@ from .kinds import Columns, Kind
 try:
     import narwhals.stable.v2 as nw
     from narwhals.exceptions import DuplicateError
-except ImportError as error:
-    raise MissingExtra("frames", "Work on data frames") from error
+except ImportError as _error:
+    raise MissingExtra("frames", "Work on data frames") from _error
 
 __all__ = ["OWN", "Frame", "day_key", "distinct", "entered", "lazy_table", "named", "nw", "table", "text_key"]
 

@@ -195,7 +195,8 @@ class NameIndex:
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._singular), default=0)
+        # A name written without spaces keeps the plurals of its words.
+        return max(map(len, (*self._folded, *self._singular)), default=0)
 
 
 def _grouped(keyed: Iterable[tuple[str, list[Entry]]]) -> Mapping[str, list[Entry]]:

@@ -47,9 +47,9 @@ def _unaccented(text: str) -> str:
 
 
 _PLAIN = {
-    code: plain
+    code: _plain
     for code in (*map(ord, "@&`"), *range(0xA0, 0x180), *range(0x2010, 0x2040))
-    if (plain := _unaccented(chr(code))).isascii()
+    if (_plain := _unaccented(chr(code))).isascii()
 }
 """What single letters and signs become: most names need no more, and the whole of Unicode is slow."""
 
@@ -143,7 +143,7 @@ SEVERAL_OF = frozenset({"les", "des"})
 APART = frozenset({"centre", "france"})
 """Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the country are a *centre*."""
 
-PLACE_WORDS = {
+PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),
     "ile-de-france": ("idf",),
     "auvergne-rhone-alpes": ("aura",),

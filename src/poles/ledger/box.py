@@ -42,7 +42,7 @@ class Slice(NamedTuple):
 WHOLE = Slice()
 
 
-def _codes(value: object) -> tuple[str, ...]:
+def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
     codes: tuple[Any, ...] = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
     for code in codes:
         if not isinstance(code, str):
@@ -59,7 +59,7 @@ def _date(value: EdtfDate | date | str | None) -> EdtfDate | None:
     return EdtfDate(as_day(value).isoformat() if isinstance(value, date) else value)
 
 
-def _period(value: Period | Iterable[EdtfDate | date | str | None] | str | None) -> Period | None:
+def _period(value: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None) -> Period | None:
     """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
     if value is None or isinstance(value, Period):
         return value

@@ -25,7 +25,7 @@ class Prover:
 
     def __init__(self, program: Program, rows: Iterable[int]) -> None:
         self.program = program
-        self.rows = frozenset(rows)
+        self.rows: frozenset[int] = frozenset(rows)
         self._parts: dict[int, Part] = {}
         for part in parts(program, self.rows, range(len(program.columns))):
             self._parts.update(dict.fromkeys(part.columns, part))

@@ -27,6 +27,10 @@ class Totals(Tabular, Mapping[str, Bounds]):
 
     __slots__ = ("_found", "box", "by", "ledger")
 
+    ledger: Ledger
+    box: Box
+    by: str
+
     def __init__(self, ledger: Ledger, box: Box, by: str, found: Mapping[str, Bounds]) -> None:
         self.ledger, self.box, self.by = ledger, box, by
         self._found = dict(found)
@@ -77,7 +81,7 @@ def total(  # noqa: PLR0913 - the parts of a box
     funders: str | Iterable[str] = (),
     calls: str | Iterable[str] = (),
     instrument: Instrument | str | None = None,
-    period: Period | Iterable[EdtfDate | date | str | None] | str | None = None,
+    period: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None = None,
     inferred: bool = True,
     order: Order | None = None,
 ) -> Totals:

@@ -38,7 +38,8 @@ class Unreadable(Exception):
 
     def __init__(self, expected: str, hint: str) -> None:
         super().__init__(expected, hint)
-        self.expected, self.hint = expected, hint
+        self.expected = expected
+        self.hint = hint
 
 
 def bundled() -> Read:

@@ -35,7 +35,8 @@ class Unfit(Exception):
 
     def __init__(self, expected: str, hint: str) -> None:
         super().__init__(expected, hint)
-        self.expected, self.hint = expected, hint
+        self.expected = expected
+        self.hint = hint
 
 
 def _required(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 
 import measures
 import poles
-from measures import boxes, extremes, holds, ledger, stated
+from measures import BOXES, LEDGERS, TRUTHS, WHOLE_BOXES, Question, extremes, ledger, questions
 from poles.ledger import admission, answers, prover
+from poles.strategies import LedgerWithTruth, Truth
+from poles.strategies.truth import CENT, stated
+
+THOUSAND = Decimal(1000)
 
 
 def ends(found: poles.Bounds) -> tuple[Decimal, Decimal | None]:
@@ -28,66 +32,56 @@ def within(inner: poles.Bounds, outer: poles.Bounds) -> bool:
     return outer.low <= inner.low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
 
 
-@given(measures.measures(), boxes())
-def test_the_truth_is_always_inside(measure: tuple[Any, Any], box: poles.Box) -> None:
-    hidden, statements = measure
-    truth = sum(grant.euros for grant in hidden if holds(box, grant))
-    found = poles.bounds(ledger(statements), box)
-    assert found.low <= truth
-    assert found.high is None or truth <= found.high
+@given(questions(7))
+def test_the_truth_is_always_inside(asked: Question) -> None:
+    found = poles.bounds(asked.ledger, asked.box)
+    assert found.low <= asked.truth.of(asked.box)
+    assert found.high is None or asked.truth.of(asked.box) <= found.high
     assert not found.set_aside
 
 
-@given(measures.measures(most=5), boxes())
-@settings(max_examples=60)
-def test_bounds_are_tight(measure: tuple[Any, Any], box: poles.Box) -> None:
-    _, statements = measure
-    least, most = extremes(statements, box)
-    found = poles.bounds(ledger(statements), box)
+@given(questions(5))
+@settings(max_examples=150)
+def test_bounds_are_tight(asked: Question) -> None:
+    least, most = extremes(asked.ledger, asked.box)
+    found = poles.bounds(asked.ledger, asked.box)
     assert least is not None
     assert float(found.low) == pytest.approx(least, abs=0.1)
     assert (found.high is None) == (most is None)
     assert found.high is None or float(found.high) == pytest.approx(most, abs=0.1)
 
 
-@given(measures.measures(), boxes(), boxes())
-def test_a_further_true_statement_never_widens(measure: tuple[Any, Any], more: poles.Box, box: poles.Box) -> None:
-    hidden, statements = measure
-    truth = sum(grant.euros for grant in hidden if holds(more, grant))
-    before = poles.bounds(ledger(statements), box)
-    after = poles.bounds(ledger([*statements, stated("more", more, truth, unit=Decimal(1000))]), box)
-    assert within(after, before)
+@given(questions(7), BOXES)
+def test_a_further_true_statement_never_widens(asked: Question, more: poles.Box) -> None:
+    before = poles.bounds(asked.ledger, asked.box)
+    further = stated("more", more, asked.truth.of(more), unit=THOUSAND)
+    assert within(poles.bounds(ledger([*asked.ledger, further]), asked.box), before)
 
 
-@given(measures.measures(exact=True, sliced=False), boxes(sliced=False))
-def test_splitting_an_exact_record_changes_nothing(measure: tuple[Any, Any], box: poles.Box) -> None:
-    hidden, statements = measure
-    first = statements[0]
-    assume("public" in first.funders or "state" in first.funders)
-    leaves = sorted(measures.leaves(first.funders))
-    parts = []
-    for number, some in enumerate((leaves[:2], leaves[2:])):
-        piece = attrs.evolve(first, id=f"part{number}", funders=tuple(some))
-        truth = sum(grant.euros for grant in hidden if holds(piece, grant))
-        parts.append(attrs.evolve(piece, amount=Decimal(truth)))
+@given(TRUTHS, st.lists(WHOLE_BOXES, min_size=1, max_size=7), WHOLE_BOXES)
+def test_splitting_an_exact_record_changes_nothing(truth: Truth, boxes: list[poles.Box], box: poles.Box) -> None:
+    leaves = sorted(measures.leaves(boxes[0].funders or ["public"]))
+    assume(len(leaves) > 1)
+    statements = [stated(f"s{number}", one, truth.of(one)) for number, one in enumerate(boxes)]
+    halves = [attrs.evolve(boxes[0], funders=some) for some in (leaves[:2], leaves[2:]) if some]
+    parts = [stated(f"part{number}", half, truth.of(half)) for number, half in enumerate(halves)]
     # Beside its exact parts, the whole says nothing new, but for the half cents of rounding.
     both, split = (poles.bounds(ledger([*some, *parts]), box) for some in (statements, statements[1:]))
-    assert both.low - split.low <= 4 * measures.CENT
+    assert both.low - split.low <= 4 * CENT
     assert (both.high is None) == (split.high is None)
-    assert both.high is None or split.high is None or split.high - both.high <= 4 * measures.CENT
+    assert both.high is None or split.high is None or split.high - both.high <= 4 * CENT
 
 
-@given(measures.measures(), boxes(), st.randoms())
-def test_order_and_duplicates_change_nothing(measure: tuple[Any, Any], box: poles.Box, random: Any) -> None:
-    _, statements = measure
-    shuffled = [*statements, *(attrs.evolve(one, id=f"again-{one.id}") for one in statements[:2])]
+@given(questions(7), st.randoms())
+def test_order_and_duplicates_change_nothing(asked: Question, random: Any) -> None:
+    shuffled = [*asked.ledger, *(attrs.evolve(one, id=f"again-{one.id}") for one in asked.ledger[:2])]
     random.shuffle(shuffled)
-    assert ends(poles.bounds(ledger(shuffled), box)) == ends(poles.bounds(ledger(statements), box))
+    assert ends(poles.bounds(ledger(shuffled), asked.box)) == ends(poles.bounds(asked.ledger, asked.box))
 
 
-@given(measures.measures(), boxes())
-def test_a_proof_adds_up_to_the_bound(measure: tuple[Any, Any], box: poles.Box) -> None:
-    found = poles.bounds(ledger(measure[1]), box)
+@given(questions(7))
+def test_a_proof_adds_up_to_the_bound(asked: Question) -> None:
+    found = poles.bounds(asked.ledger, asked.box)
     for side, bound in (("low", found.low), ("high", found.high)):
         if bound is not None:
             total = sum(step.multiplier * Fraction(step.amount) for step in found.because if step.side == side)
@@ -95,28 +89,28 @@ def test_a_proof_adds_up_to_the_bound(measure: tuple[Any, Any], box: poles.Box) 
             assert 0 <= outward < Fraction(1, 100)
 
 
-@given(st.data())
+@given(TRUTHS, st.data())
 @settings(max_examples=60)
-def test_solver_and_sums_along_a_tree_agree(data: st.DataObject) -> None:
+def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -> None:
     years = [("2005", "2007"), ("2005", "2006"), ("2007", "2007"), ("2005", "2005")]
-    hidden = data.draw(st.lists(measures.grants(), max_size=8))
     # Each part of the tree has one period, shorter the deeper it is, so that any two boxes are disjoint or nested.
     chain = [
-        ("public", years[0]),
-        ("state", years[1]),
-        ("fui", years[1]),
-        ("anr", years[3]),
-        ("local", years[2]),
-        ("regions", years[2]),
+        poles.Box(funders=funder, period=span, basis="awarded")
+        for funder, span in [
+            ("public", years[0]),
+            ("state", years[1]),
+            ("fui", years[1]),
+            ("anr", years[3]),
+            ("local", years[2]),
+            ("regions", years[2]),
+        ]
     ]
     chosen = data.draw(st.lists(st.sampled_from(chain), min_size=1, unique=True))
-    statements = []
-    for number, (funder, span) in enumerate(chosen):
-        box = poles.Box(funders=funder, period=span, basis="awarded")
-        truth = sum(grant.euros for grant in hidden if holds(box, grant))
-        statements.append(stated(f"s{number}", box, truth, data.draw(st.sampled_from(poles.Wording)), Decimal(1000)))
-    funder, span = data.draw(st.sampled_from(chain))
-    asked = poles.Box(funders=funder, period=span, basis="awarded")
+    wordings = st.sampled_from(poles.Wording)
+    statements = [
+        stated(f"s{number}", box, truth.of(box), wording=data.draw(wordings), unit=THOUSAND) for number, box in enumerate(chosen)
+    ]
+    asked = data.draw(st.sampled_from(chain))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "highspy", None)
         nested = poles.bounds(ledger(statements), asked)
@@ -129,7 +123,7 @@ def test_solver_and_sums_along_a_tree_agree(data: st.DataObject) -> None:
     assert ends(nested) == ends(solved)
 
 
-def falsified(statements: list[poles.FundingRecord], factors: list[int]) -> list[poles.FundingRecord]:
+def falsified(statements: Iterable[poles.FundingRecord], factors: list[int]) -> list[poles.FundingRecord]:
     """The same statements, some with another amount."""
     return [
         attrs.evolve(one, amount=one.amount * factor) for one, factor in zip(statements, itertools.cycle(factors), strict=False)
@@ -145,10 +139,10 @@ def subsets(statements: list[poles.FundingRecord], size: int) -> Iterator[list[p
         yield [one for one in statements if one not in removed]
 
 
-@given(measures.measures(most=5), st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
+@given(LEDGERS, st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
 @settings(max_examples=40)
-def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(measure: tuple[Any, Any], factors: list[int]) -> None:
-    statements = list({poles.Box.of(one): one for one in falsified(measure[1], factors)}.values())
+def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(made: LedgerWithTruth, factors: list[int]) -> None:
+    statements = list({poles.Box.of(one): one for one in falsified(made.ledger, factors)}.values())
     found = poles.conflicts(ledger(statements))
     assert bool(found) != consistent(statements)
     rest = [one for one in statements if one not in found.removed]
@@ -163,10 +157,10 @@ def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(measure:
         assert all(map(consistent, subsets(list(conflict.statements), 1)))
 
 
-@given(measures.measures(most=5), st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
+@given(LEDGERS, st.lists(st.sampled_from([1, 1, 3, 10]), min_size=1, max_size=5))
 @settings(max_examples=40)
-def test_statements_are_admitted_one_by_one(measure: tuple[Any, Any], factors: list[int]) -> None:
-    statements = falsified(measure[1], factors)
+def test_statements_are_admitted_one_by_one(made: LedgerWithTruth, factors: list[int]) -> None:
+    statements = falsified(made.ledger, factors)
     whole = ledger(statements)
     admitted: list[poles.FundingRecord] = []
     for one in sorted(statements, key=poles.admission_order(whole)):
@@ -180,7 +174,7 @@ def test_statements_are_admitted_one_by_one(measure: tuple[Any, Any], factors: l
 
 
 def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
-    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), euros, unit=Decimal(1))
+    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), Decimal(euros), unit=Decimal(1))
 
 
 def test_a_slice_of_two_slices_has_no_more_than_each_has_in_each_place() -> None:
@@ -277,7 +271,7 @@ def test_a_slice_of_two_slices_is_limited_by_each_of_them_over_time() -> None:
 
 def engaged(key: str, euros: int, year: str, calls: str, *, unit: int = 1) -> poles.FundingRecord:
     """A yearly execution that is read, by inference, as the money of some calls."""
-    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), euros, unit=Decimal(unit))
+    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), Decimal(euros), unit=Decimal(unit))
     read = (
         poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
         poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
@@ -351,7 +345,9 @@ def test_a_statement_that_two_replace_is_replaced_whatever_their_order(order: li
     made = {
         "old": said("old", 100, "fui"),
         "one": attrs.evolve(said("one", 100, "fui"), revises="old"),
-        "two": attrs.evolve(stated("two", poles.Box(funders="fui", basis="awarded"), 100, unit=Decimal(50)), revises="old"),
+        "two": attrs.evolve(
+            stated("two", poles.Box(funders="fui", basis="awarded"), Decimal(100), unit=Decimal(50)), revises="old"
+        ),
     }
     found = poles.bounds(ledger([made[key] for key in order]), poles.Box(funders="fui", basis="awarded"))
     assert ends(found) == (Decimal("99.50"), Decimal("100.50"))
@@ -365,12 +361,12 @@ def euros(found: poles.Bounds) -> tuple[int, int | None]:
 
 def test_two_poles_have_no_more_than_each_of_them_together() -> None:
     both, alpha, beta = (poles.Box(funders="fui", poles=names, basis="awarded") for names in (["alpha", "beta"], "alpha", "beta"))
-    said = [stated("a", alpha, 10), stated("b", beta, 4)]
-    assert euros(poles.bounds(measures.ledger(said), both)) == (10, 14)
+    said = [stated("a", alpha, Decimal(10)), stated("b", beta, Decimal(4))]
+    assert euros(poles.bounds(ledger(said), both)) == (10, 14)
     # Nothing limits the third, so nothing limits all three.
     more = poles.Box(funders="fui", poles=["alpha", "beta", "gamma"], basis="awarded")
-    assert euros(poles.bounds(measures.ledger(said), more)) == (10, None)
+    assert euros(poles.bounds(ledger(said), more)) == (10, None)
     # What both have is at most what one has and another may have.
-    assert euros(poles.bounds(measures.ledger([stated("ab", both, 14), stated("b", beta, 4)]), alpha)) == (10, 14)
-    found = poles.conflicts(measures.ledger([*said, stated("ab", both, 15)]))
+    assert euros(poles.bounds(ledger([stated("ab", both, Decimal(14)), stated("b", beta, Decimal(4))]), alpha)) == (10, 14)
+    found = poles.conflicts(ledger([*said, stated("ab", both, Decimal(15))]))
     assert {statement.id for statement in found[0].statements} == {"a", "b", "ab"}

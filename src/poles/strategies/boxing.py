@@ -1,0 +1,113 @@
+"""Boxes of public money, in which some money can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+
+from poles.ledger.box import Box, Kind, kinds_of
+from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, Period
+
+from .dating import exactly
+
+__all__ = ["AWARDED", "SLICES", "any_box", "boxes", "leaves_of", "some", "times", "window_of", "years_of"]
+
+T = TypeVar("T")
+AWARDED = Kind(Basis.AWARDED, None)
+SLICES = ("poles", "regions", "sectors")
+
+
+def some(items: Sequence[T], most: int = 2, *, least: int = 0) -> st.SearchStrategy[list[T]]:
+    """A few of some items, or none where there is nothing to choose from."""
+    return st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True) if items else st.just([])
+
+
+def leaves_of(ledger: Ledger) -> list[str]:
+    """Who gives money: funders with nothing below them in the tree, and what the others give besides; one without a name where there is no tree."""
+    above = {funder.parent for funder in ledger.funders}
+    found = (f"{funder.id}-other" if funder.id in above else funder.id for funder in ledger.funders)
+    return list(dict.fromkeys(found)) or [""]
+
+
+def years_of(ledger: Ledger) -> range:
+    """The years of a ledger's phases, calls and statements, without gaps; three, where it names none."""
+    days = [day for phase in ledger.phases for day in (phase.period.first, phase.period.last)]
+    ends = [call.decided for call in ledger.calls] + [end for said in ledger for end in (said.start, said.end)]
+    days += [day for end in ends if end is not None for day in (end.earliest, end.latest)]
+    return range(min(days).year, max(days).year + 1) if days else range(2005, 2008)
+
+
+def window_of(call: Call | None, years: Sequence[int]) -> tuple[date, date]:
+    """The days on which money of a call can be given, from the decision to the end of the next year; for other money, those of some years."""
+    if call is None or call.decided is None:
+        return date(years[0], 1, 1), date(years[-1], 12, 31)
+    return call.decided.earliest, date(min(call.decided.latest.year + 1, date.max.year), 12, 31)
+
+
+def times(years: Sequence[int]) -> st.SearchStrategy[Period]:
+    """Times of whole years, so that many begin or end together."""
+    year = st.sampled_from(years)
+    return st.builds(lambda *ends: Period(*(EdtfDate(f"{end:04}") for end in sorted(ends))), year, year)
+
+
+def _days(first: date, last: date) -> st.SearchStrategy[Period]:
+    day = st.dates(first, last)
+    return st.builds(lambda *ends: Period(*map(exactly, sorted(ends))), day, day)
+
+
+@st.composite
+def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: bool = False) -> Box:
+    """A box of one of some kinds of money, in which some can be; where it is to be ``stated``, with a funder, and with calls or a time."""
+    # What a funder gives besides those below it can be asked about; a statement names what the tree lists.
+    known, years = list(ledger.funders.keys()), years_of(ledger)
+    funders = known if stated or not known else list(dict.fromkeys((*known, *leaves_of(ledger))))
+    calls: list[Call] = draw(some(ledger.calls))
+    parts: dict[str, Any] = {"funders": draw(some(funders, least=int(stated))), "calls": [call.id for call in calls]}
+    if calls:
+        # Money of the first call, at least, can be in the box.
+        parts["instrument"] = draw(st.sampled_from([None, calls[0].instrument]))
+        parts["period"] = draw(st.none() | _days(*window_of(calls[0], years)))
+    else:
+        parts["instrument"] = draw(st.none() | st.sampled_from(Instrument))
+        found = times(years) | _days(*window_of(None, years))
+        parts["period"] = draw(found if stated else st.none() | found)
+    if draw(st.booleans()):
+        parts |= {part: draw(some(list(getattr(ledger, part).keys()))) for part in SLICES}
+        parts["beneficiaries"] = draw(st.sampled_from([(), tuple(Beneficiary)]))
+    basis, stage = draw(st.sampled_from(kinds))
+    return Box(basis=basis, stage=stage, **parts)
+
+
+_GROUPS = (("funders",), ("calls", "instrument", "period"), (*SLICES, "beneficiaries"))
+"""Parts that are changed together: money of a call has its instrument and its time."""
+
+
+@st.composite
+def _boxes(draw: st.DrawFn, ledger: Ledger) -> Box:
+    found = draw(any_box(ledger, kinds_of(ledger) or [AWARDED]))
+    said = [Box.of(statement) for statement in ledger if statement.basis is not Basis.UNKNOWN]
+    alike = draw(st.none() | st.sampled_from(said)) if said else None
+    if alike is None:
+        return found
+    # Of what is said of some box, something follows for one that is much like it.
+    changed = [part for group in draw(some(_GROUPS, len(_GROUPS))) for part in group]
+    return attrs.evolve(alike, **{part: getattr(found, part) for part in changed})
+
+
+def boxes(ledger: Ledger) -> st.SearchStrategy[Box]:
+    """Boxes that can be asked of a ledger: of its funders, calls, poles, regions and sectors, its years and the kinds of money that it speaks of.
+
+    Many of them are much like the box of a statement. The simplest restricts nothing. In each some money can be, so that :func:`poles.bounds` has an
+    answer.
+
+    >>> import poles
+    >>> from hypothesis import find
+    >>> from poles import strategies
+    >>> find(strategies.boxes(poles.load_funding()), lambda box: box.basis == "paid").codes
+    'paid'
+    """
+    return _boxes(ledger)

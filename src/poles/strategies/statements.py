@@ -1,0 +1,179 @@
+"""Ledgers of true statements, beside the money that they tell the truth about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import cycle
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from poles.errors import InvalidQuestion
+from poles.ledger.box import Box, Kind
+from poles.model import (
+    Basis,
+    Beneficiary,
+    Call,
+    Citation,
+    EdtfDate,
+    Funder,
+    FundingRecord,
+    Instrument,
+    Ledger,
+    Period,
+    Phase,
+    Pole,
+    Records,
+    Region,
+    Sector,
+    Source,
+    Stage,
+    Status,
+    Tables,
+    Wording,
+)
+
+from .boxing import AWARDED, SLICES, any_box, leaves_of, some, times, window_of, years_of
+from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
+from .story import FIRST_YEAR, NAMES, plain_pole
+from .truth import CENT, Grant, LedgerWithTruth, Truth, stated
+
+__all__ = ["ledgers", "money"]
+
+_KINDS = (
+    AWARDED,
+    Kind(Basis.PAID, None),
+    *(Kind(Basis.PLANNED, stage) for stage in (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)),
+)
+_TELLING = tuple(map(Decimal, (1, 1000, 1_000_000)))
+"""Units that digits can tell."""
+
+
+def ledgers(
+    tables: Tables | None = None, *, basis: Basis | str | None = None, min_statements: int = 0, max_statements: int = 6
+) -> st.SearchStrategy[LedgerWithTruth]:
+    """Ledgers of true statements, with the money that they speak of.
+
+    The money is made up first: who gave how much, by which instrument, in which call or none, on which day, to whom. Then come boxes, and what is in each
+    of them, rounded and worded as sources do. So whatever is concluded from the statements must hold of the money. ``tables`` are those of a policy
+    (``policy.tables``), so that funders, calls and poles are those; without them all is made up. ``basis`` keeps to money of one basis.
+
+    >>> import poles
+    >>> from hypothesis import given, strategies as st
+    >>> from poles import strategies
+    >>> @given(strategies.ledgers(), st.data())
+    ... def test_the_truth_is_within_the_bounds(made, data):
+    ...     box = data.draw(strategies.boxes(made.ledger))
+    ...     found = poles.bounds(made.ledger, box)
+    ...     assert found.low <= made.truth.of(box)
+    ...     assert found.high is None or made.truth.of(box) <= found.high
+    >>> test_the_truth_is_within_the_bounds()
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a basis that cannot be compared.
+    """
+    kinds = tuple(kind for kind in _KINDS if basis in (None, kind.basis))
+    if not kinds:
+        raise InvalidQuestion(f"basis={basis!r}", "one of planned, awarded and paid", "Leave it out for money of all of them.")
+    made = _tables() if tables is None else st.just(tables)
+    return made.flatmap(lambda tables: money(tables, kinds, min_statements, max_statements))
+
+
+@st.composite
+def money(draw: st.DrawFn, tables: Tables, kinds: Sequence[Kind] = _KINDS, least: int = 0, most: int = 6) -> LedgerWithTruth:
+    """Money that funders of some tables gave, and from ``least`` to ``most`` statements about it; often of the first kind alone."""
+    kinds = draw(st.sampled_from([kinds[:1], kinds]))
+    bare = Ledger((), tables)
+    truth = Truth(tuple(draw(st.lists(_grants(bare, kinds), max_size=8))))
+    said = draw(st.lists(_statements(bare, truth, kinds), min_size=least, max_size=most))
+    read = cycle([(Citation(source.id, None, Status.SOURCED),) for source in tables.sources] or [()])
+    numbered = (attrs.evolve(one, id=f"statement-{number}", citations=next(read)) for number, one in enumerate(said, start=1))
+    return LedgerWithTruth(bare.having(numbered), truth)
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Tables:
+    """What statements speak of and no more: poles that have but a name, regions of one map."""
+    start, end = EdtfDate(f"{FIRST_YEAR}-01-01"), EdtfDate(f"{FIRST_YEAR + 2}-12-31")
+    phase = Phase(number=1, name_fr="Phase 1", name_en="Phase 1", start=start, end=end)
+    return Tables(
+        sources=Records(draw(SOURCES), Source),
+        sectors=Records(draw(SECTORS), Sector),
+        regions=Records(REGIONS[: draw(st.integers(0, 2))], Region),
+        poles=Records(map(plain_pole, NAMES[: draw(st.integers(0, 3))]), Pole),
+        phases=Records([phase], Phase),
+        funders=Records(draw(FUNDERS), Funder),
+        calls=Records(draw(calls(range(FIRST_YEAR, FIRST_YEAR + 3))), Call),
+    )
+
+
+@st.composite
+def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
+    call: Call | None = draw(st.none() | st.sampled_from(ledger.calls)) if ledger.calls else None
+    instrument = call.instrument if call is not None else None
+    basis, stage = draw(st.sampled_from(kinds))
+    parts = {part: frozenset(draw(some(list(getattr(ledger, part).keys())))) for part in SLICES}
+    return Grant(
+        amount=Decimal(draw(st.integers(1, 10**7))),
+        funders=tuple(_upwards(draw(st.sampled_from(leaves_of(ledger))), ledger)),
+        instrument=instrument or draw(st.sampled_from(Instrument)),
+        call=None if call is None else call.id,
+        day=draw(st.dates(*window_of(call, years_of(ledger)))),
+        beneficiaries=frozenset(draw(st.sampled_from([(), tuple(Beneficiary)]))),
+        basis=basis,
+        stage=stage,
+        **parts,
+    )
+
+
+def _upwards(leaf: str, ledger: Ledger) -> Iterator[str]:
+    """A leaf of the tree of funders, and all that is above it; what a funder gives besides need not be listed."""
+    yield leaf
+    found = ledger.funders.get(leaf)
+    above = found.parent if found is not None else leaf.removesuffix("-other")
+    while above is not None and (found := ledger.funders.get(above)) is not None:
+        yield above
+        above = found.parent
+
+
+@st.composite
+def _around(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Box:
+    """A box that holds a grant, among others perhaps: of what is true of it, some is left out."""
+    listed = [funder for funder in grant.funders if ledger.funders.get(funder) is not None]
+    calls = [grant.call] if grant.call is not None and draw(st.booleans()) else []
+    time = draw(times(years_of(ledger)))
+    if time.start is None or time.end is None or grant.day not in time:
+        year = EdtfDate(f"{grant.day.year:04}")
+        time = Period(min(filter(None, (time.start, year)), key=str), max(filter(None, (time.end, year)), key=str))
+    parts: dict[str, Any] = {}
+    if draw(st.booleans()):
+        parts = {part: draw(some(sorted(getattr(grant, part)), 1)) for part in SLICES}
+        parts["beneficiaries"] = draw(st.sampled_from([(), tuple(grant.beneficiaries)]))
+    return Box(
+        funders=[draw(st.sampled_from(listed))] if listed else [],
+        calls=calls,
+        instrument=draw(st.sampled_from([None, grant.instrument])),
+        period=draw(st.sampled_from([None, time])) if calls else time,
+        basis=grant.basis,
+        stage=grant.stage,
+        **parts,
+    )
+
+
+@st.composite
+def _statements(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]) -> FundingRecord:
+    anything = any_box(ledger, kinds, stated=True)
+    grant = draw(st.none() | st.sampled_from(truth.grants)) if truth.grants else None
+    box = draw(anything if grant is None else _around(grant, ledger))
+    said = stated(
+        "statement",
+        box,
+        truth.of(box),
+        wording=draw(st.sampled_from(Wording)),
+        unit=draw(st.sampled_from([CENT, *_TELLING, Decimal(50_000)])),
+        stage=draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED])) if box.basis is Basis.AWARDED else None,
+        per_year=box.period is not None and draw(st.sampled_from([False, False, False, True])),
+    )
+    # Where the digits tell the unit, a source need not say it.
+    return attrs.evolve(said, rounded_to=None) if said.rounded_to in _TELLING and draw(st.booleans()) else said

@@ -1,0 +1,127 @@
+"""Public money that is made up to the cent, and what true statements about it say."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from poles.ledger.box import Box
+from poles.model import Basis, Beneficiary, FundingRecord, Instrument, Ledger, Stage, Wording
+from poles.package.rows import natural
+
+__all__ = ["CENT", "Grant", "LedgerWithTruth", "Truth", "stated"]
+
+_SHARED = ("poles", "regions", "sectors", "beneficiaries")
+"""What one euro may be of several of."""
+
+
+@attrs.frozen(kw_only=True)
+class Grant:
+    """Some euros, and all that is true of them: who gave them, with all that is above in the tree of funders, by one instrument, in one call or none, on a day.
+
+    ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are all those that the euros went to.
+    """
+
+    amount: Decimal
+    funders: tuple[str, ...]
+    instrument: Instrument
+    call: str | None
+    day: date
+    poles: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    beneficiaries: frozenset[Beneficiary] = frozenset()
+    basis: Basis = Basis.AWARDED
+    stage: Stage | None = None
+
+    def within(self, box: Box) -> bool:
+        """Whether these euros are in a box, by the definition of a box alone."""
+        return (
+            (self.basis, self.stage) == (box.basis, box.stage)
+            and (not box.funders or not set(box.funders).isdisjoint(self.funders))
+            and box.instrument in (None, self.instrument)
+            and (not box.calls or self.call in box.calls)
+            and (box.period is None or box.period.first <= self.day <= box.period.last)
+            and all(not getattr(box, part) or not getattr(self, part).isdisjoint(getattr(box, part)) for part in _SHARED)
+        )
+
+
+@attrs.frozen
+class Truth:
+    """All the money there is, as ``grants`` of which none shares a euro with another."""
+
+    grants: tuple[Grant, ...]
+
+    def of(self, box: Box) -> Decimal:
+        """The euros in a box, exactly.
+
+        >>> import datetime, decimal, poles
+        >>> from poles.strategies import Grant, Truth
+        >>> day, other = datetime.date(2007, 5, 1), poles.Instrument.OTHER
+        >>> grant = Grant(amount=decimal.Decimal(90), funders=("fui", "state"), instrument=other, call=None, day=day)
+        >>> truth = Truth((grant, grant))
+        >>> truth.of(poles.Box(funders="state", basis="awarded")), truth.of(poles.Box(period="2008", basis="awarded"))
+        (Decimal('180'), Decimal('0'))
+        """
+        return sum((grant.amount for grant in self.grants if grant.within(box)), Decimal(0))
+
+
+@attrs.frozen
+class LedgerWithTruth:
+    """A ledger, and the money that all its statements tell the truth about."""
+
+    ledger: Ledger
+    truth: Truth
+
+
+CENT = Decimal("0.01")
+"""The finest unit that a data package may give."""
+
+
+def stated(  # noqa: PLR0913 - all that tells one statement of a box from another
+    key: str,
+    box: Box,
+    truth: Decimal,
+    *,
+    wording: Wording = Wording.PLAIN,
+    unit: Decimal = CENT,
+    stage: Stage | None = None,
+    per_year: bool = False,
+) -> FundingRecord:
+    """A statement that there is ``truth`` in a box, rounded to a unit as the wording has it; ``per_year``, the mean of the years of its period.
+
+    Nothing is rounded to zero, as zero is exact: then the unit is a cent.
+    """
+    several: dict[str, Any] = {part: tuple(sorted(getattr(box, part), key=natural)) for part in ("funders", "calls", *_SHARED)}
+    said = FundingRecord(
+        id=key,
+        basis=box.basis,
+        stage=stage if box.stage is None else box.stage,
+        instrument=box.instrument,
+        start=None if box.period is None else box.period.start,
+        end=None if box.period is None else box.period.end,
+        amount=truth,
+        per_year=per_year,
+        wording=wording,
+        **several,
+    )
+    exact = Fraction(truth) / (said.years if per_year else 1)
+    unit = unit if _rounded(exact, wording, unit) else CENT
+    return attrs.evolve(said, amount=_rounded(exact, wording, unit), rounded_to=unit)
+
+
+def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:
+    """A multiple of the unit for which the wording is true; for *about*, the one further away, as it supports a whole unit either way."""
+    down, rest = divmod(exact, Fraction(unit))
+    nearer_above = 2 * rest >= Fraction(unit)
+    up = {
+        Wording.PLAIN: nearer_above,
+        Wording.ABOUT: rest > 0 and not nearer_above,
+        Wording.ALMOST: rest > 0,
+        Wording.AT_LEAST: False,
+    }[wording]
+    return (down + up) * unit

@@ -1,0 +1,130 @@
+"""Whole policies that are made up: small, and passing all checks of a data package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import cycle
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from poles.model import About, Citation, Licence, Record, Records, Source, Status, Tables, key_of
+from poles.package.rows import natural
+from poles.package.tables import COLLECTIONS, TABLES
+from poles.policy import Policy
+
+from .ground import FUNDERS, MAPS, SECTORS, SOURCES, calls, evaluations, prices
+from .plans import PLANS
+from .statements import money
+from .story import FIRST_YEAR, Story
+
+__all__ = ["policies"]
+
+_ABOUT = About(
+    name="made-up",
+    edition="2000.01.0",
+    title_en="A policy that is made up",
+    title_fr="Une politique inventée",
+    licences=(Licence("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),),
+)
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Policy:
+    """Small policies that could be loaded: from one pole with one label of one phase, to ten poles in three phases that merge, split, move and end.
+
+    They have regions of one map or two, funders, calls, prices, true statements of money, and sources for every value, some of which are doubted or
+    contradicted. All names are invented.
+
+    >>> from hypothesis import find
+    >>> from poles import strategies
+    >>> find(strategies.policies(), lambda policy: True)
+    <Policy made-up 2000.01.0: 1 poles, 1 labels, 0 funding statements>
+    >>> [event.kind.value for event in find(strategies.policies(), lambda policy: len(policy.events) > 0).events]
+    ['renamed']
+    """
+    plan, where, sectors, sources = draw(PLANS), draw(MAPS), draw(SECTORS), draw(SOURCES)
+    story = Story(plan, where, [sector.id for sector in sectors])
+    years = range(FIRST_YEAR, story.phases[-1].period.last.year + 1)
+    found: dict[str, Iterable[Any]] = {
+        "sectors": sectors,
+        "regions": where.regions,
+        "region_successions": where.successions,
+        "poles": story.poles.values(),
+        "phases": story.phases,
+        "milestones": story.milestones,
+        "labels": story.labels.values(),
+        "evaluations": draw(evaluations(list(story.poles), years)),
+        "events": story.events,
+        "funders": draw(FUNDERS),
+        "calls": draw(calls(years)),
+        "price_index": draw(prices(years)),
+    }
+    known: dict[str, Any] = {name: Records(found[name], COLLECTIONS[name]) for name in _REFERRED}
+    found["funding"] = draw(money(Tables(**known), most=3)).ledger
+    cite = _Citing(sources, draw(_ODDS))
+    tables: dict[str, Any] = {
+        name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name]) for name, records in found.items()
+    }
+    return Policy(about=_ABOUT, sources=Records(sources, Source), **tables)
+
+
+_REFERRED = ("sectors", "regions", "poles", "phases", "funders", "calls")
+"""The tables that statements of money refer to."""
+
+
+@attrs.frozen
+class _Odd:
+    """How some cells of a record are told otherwise than the whole: all, the first or the last of them; beside a source of the whole, or without one."""
+
+    status: Status
+    cells: slice
+    whole: bool = True
+    value: str | None = None
+
+
+_ODDS = st.dictionaries(
+    st.integers(0, 60),
+    st.sampled_from([
+        _Odd(Status.DERIVED, slice(-1, None)),
+        _Odd(Status.INFERRED, slice(-1, None)),
+        _Odd(Status.RECALLED, slice(None), whole=False),
+        _Odd(Status.THIRD_PARTY, slice(1)),
+        _Odd(Status.CONTRADICTS, slice(1), value="otherwise"),
+    ]),
+    max_size=3,
+)  # fmt: skip
+"""By the place of a record in the order in which they are cited."""
+
+
+class _Citing:
+    """Gives records, and those in them, a source each, in the order in which a package is loaded; a few of them are less sure than the others."""
+
+    def __init__(self, sources: Sequence[Source], odds: dict[int, _Odd]) -> None:
+        self.turns, self.odds, self.count = cycle([source.id for source in sources]), odds, 0
+
+    def record(self, record: Record) -> Record:
+        table = _TABLE_OF[type(record)]
+        cells = [name for name in (*table.columns[1:], *table.links) if getattr(record, name) not in (None, (), False)]
+        # Doubt of the calls of a statement is a reading of its year, which need not be true.
+        citations = self._citations([name for name in cells if (table.name, name) != ("funding", "calls")])
+        kids = {field: _in_order(map(self.record, getattr(record, field))) for field in table.children}
+        links = {field: tuple(sorted(getattr(record, field), key=natural)) for field in table.links}
+        return attrs.evolve(record, citations=tuple(citations), **kids, **links)
+
+    def _citations(self, cells: list[str]) -> list[Citation]:
+        source, odd = next(self.turns), self.odds.get(self.count)
+        self.count += 1
+        whole = [Citation(source, None, Status.SOURCED)]
+        if odd is None or not cells:
+            return whole
+        told = [Citation(source if odd.whole else None, cell, odd.status, odd.value) for cell in sorted(cells[odd.cells])]
+        return [*whole, *told] if odd.whole else told
+
+
+_TABLE_OF = {table.record: table for table in TABLES.values()}
+
+
+def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda record: natural(key_of(record))))

@@ -1,0 +1,46 @@
+"""What each release pickled loads in this one, and is what this one makes."""
+
+import pickle
+import pickletools
+from pathlib import Path
+
+import pytest
+
+import poles
+from pickled import FOLDER, POLICY, values
+
+RELEASES = sorted(FOLDER.glob("*.pickle"))
+
+
+def test_this_release_has_its_file() -> None:
+    assert FOLDER / f"{poles.__version__}.pickle" in RELEASES, "write it: PYTHONPATH=tests python tests/pickled.py"
+
+
+@pytest.mark.parametrize("file", RELEASES, ids=lambda file: file.stem)
+def test_values_of_a_release_load(file: Path) -> None:
+    made = dict(values())
+    found = pickle.loads(file.read_bytes())  # noqa: S301 - a file of our own
+    assert set(found) <= set(made)
+    for name, value in found.items():
+        assert type(value) is type(made[name]), name
+        assert repr(value) == repr(made[name]), name
+        if isinstance(value, Exception):
+            assert vars(value) == vars(made[name])
+        else:
+            assert value == made[name], name
+            assert pickle.loads(pickle.dumps(value)) == value, name  # noqa: S301
+
+
+@pytest.mark.parametrize("file", RELEASES, ids=lambda file: file.stem)
+def test_what_is_loaded_answers(file: Path) -> None:
+    policy = pickle.loads(file.read_bytes())["policy"]  # noqa: S301 - a file of our own
+    assert policy.digest == POLICY.digest
+    assert policy.get("feuille").card() == POLICY.poles["leaf"].card()
+
+
+def test_every_class_of_records_is_in_it() -> None:
+    content = (FOLDER / f"{poles.__version__}.pickle").read_bytes()
+    named = {argument for _, argument, _ in pickletools.genops(content)}
+    values = {name: getattr(poles, name) for name in poles.__all__}
+    records = {name for name, value in values.items() if isinstance(value, type) and issubclass(value, poles.Record)}
+    assert records - named == {"Record"}

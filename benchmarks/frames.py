@@ -1,14 +1,11 @@
 """Annotating and summing ten million rows against the same distinct, match, join and group-by written by hand in the same engine.
 
-Run by hand, with Polars, DuckDB and PyArrow installed: ``python benchmarks/frames.py``. Prints medians of paired runs and their ratios. By hand, the distinct names are
-taken, matched by ``policy.match``, joined as a table of name and id, and grouped by the id with the same sum and counts, whatever more is asked of this library; the last columns are
-without the match and the counts.
+``python benchmarks/frames.py`` needs Polars, DuckDB and PyArrow. By hand, the distinct names are taken, matched by ``policy.match``, joined as a table of name and id, and grouped by the
+id with the same sum and counts, whatever more is asked of this library; matched before, it is that without the match and the counts.
 """
 
 import random
-import statistics
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 from columns import names
+from measuring import Measure, compared, paired, shown
 
 import poles
 from poles import frames
@@ -84,19 +82,12 @@ def duckdb_barely(connection: duckdb.DuckDBPyConnection) -> object:
     return connection.sql("select pole_id, sum(eur) as eur from aid left join ids using (name) group by pole_id").fetchall()
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def compared(name: str, mine: Callable[[], object], hand: Callable[[], object], bare: Callable[[], object]) -> None:
-    mine(), hand(), bare()
-    runs = [(seconds(mine), seconds(hand), seconds(bare)) for _ in range(RUNS)]
-    us, by_hand, barely = (statistics.median(times) for times in zip(*runs, strict=True))
-    to_hand = statistics.median(one / other for one, other, _ in runs)
-    to_bare = statistics.median(one / other for one, _, other in runs)
-    print(f"{name:52} {us:7.2f} s {by_hand:7.2f} s {to_hand:6.2f} {barely:11.2f} s {to_bare:6.2f}", flush=True)
+def beside(what: str, mine: Callable[[], object], hand: Callable[[], object], bare: Callable[[], object]) -> list[Measure]:
+    took = paired({"mine": mine, "hand": hand, "bare": bare}, RUNS)
+    return [
+        compared(what, took["mine"], "by hand", took["hand"]),
+        compared(what, took["mine"], "by hand, matched before", took["bare"]),
+    ]
 
 
 Question = tuple[str, list[str], dict[str, str]]
@@ -120,31 +111,35 @@ def ours(frame: Callable[[], object], add: list[str], day: dict[str, str]) -> Ca
     return work
 
 
-def main() -> None:
+def main() -> list[Measure]:
+    """Print the table."""
+    found = []
     policy = poles.load_policy()
     policy.match(["Elopsys"])  # builds the index of names, once for a policy
     frame = table(policy)
     ids = crosswalk(policy, frame["name"].unique().to_list())
     print(f"{ROWS:,} rows, {frame['name'].n_unique():,} distinct names, medians of {RUNS} paired runs")
-    print(f"{'':52} {'poles':>9} {'by hand':>9} {'ratio':>6} {'without match':>13} {'ratio':>6}")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "aid.parquet"
         frame.write_parquet(path)
         for name, given in {"Polars lazy": frame.lazy(), "Polars lazy, Parquet": pl.scan_parquet(path)}.items():
             by_hand, bare = partial(polars_lazily, given, policy), partial(polars_lazily_barely, given, ids)
             for what, add, day in QUESTIONS:
-                compared(f"{name}: {what}", ours(partial(pl.LazyFrame.lazy, given), add, day), by_hand, bare)
+                found += beside(f"{name}: {what}", ours(partial(pl.LazyFrame.lazy, given), add, day), by_hand, bare)
         for what, add, day in QUESTIONS:
             by_hand, bare = partial(polars_eagerly, frame, policy), partial(polars_barely, frame, ids)
-            compared(f"Polars: {what}", ours(partial(pl.DataFrame.clone, frame), add, day), by_hand, bare)
+            found += beside(f"Polars: {what}", ours(partial(pl.DataFrame.clone, frame), add, day), by_hand, bare)
         del frame
         connection = duckdb.connect()
         for name, kind in {"DuckDB": "table", "DuckDB, Parquet": "view"}.items():
             connection.sql(f"create {kind} aid as select * from read_parquet('{path}')")
             by_hand, bare = partial(duckdb_by_hand, connection, policy), partial(duckdb_barely, connection)
             for what, add, day in QUESTIONS:
-                compared(f"{name}: {what}", ours(partial(connection.sql, "from aid"), add, day), by_hand, bare)
+                found += beside(f"{name}: {what}", ours(partial(connection.sql, "from aid"), add, day), by_hand, bare)
             connection.sql(f"drop {kind} aid")
+    print(shown(found))
+    print(flush=True)
+    return found
 
 
 if __name__ == "__main__":

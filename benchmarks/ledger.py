@@ -1,13 +1,10 @@
-"""The ledger against the bare solver, and how its time grows; prints medians and their ratios.
+"""The ledger against the bare solver, and how its time grows with ten times the records: ``python benchmarks/ledger.py``."""
 
-Run by hand: ``python benchmarks/ledger.py``.
-"""
-
-import statistics
-import time
 from collections.abc import Callable
+from functools import partial
 
 import attrs
+from measuring import Measure, compared, paired, shown
 
 import poles
 from poles.ledger.answers import evidence_of
@@ -20,13 +17,7 @@ RUNS = 7
 EACH = 250
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def against_the_bare_solver(ledger: poles.Ledger) -> None:
+def against_the_bare_solver(ledger: poles.Ledger) -> list[Measure]:
     """``total(by="funder")``, all of it and once its statements are weighed, against one solve of the program of all claims admitted."""
     kind = Kind(poles.Basis.AWARDED, None)
     evidence = evidence_of(ledger, kind)
@@ -44,16 +35,17 @@ def against_the_bare_solver(ledger: poles.Ledger) -> None:
         evidence_of.cache_clear()
         return poles.total(ledger, by="funder")
 
-    poles.total(ledger, by="funder")
-    runs = [(seconds(bare), seconds(anew), seconds(lambda: poles.total(ledger, by="funder"))) for _ in range(RUNS)]
-    once, all_of_it, again = (statistics.median(times) for times in zip(*runs, strict=True))
-    groups = len(poles.total(ledger, by="funder"))
+    again = partial(poles.total, ledger, by="funder")
+    took = paired({"anew": anew, "bare": bare, "again": again}, RUNS)
     print(
-        f"bundled ledger: {len(rows)} rows, {len(columns)} columns, {groups} funders, both sides of each proved; medians of {RUNS}"
+        f"The bundled ledger: {len(rows)} rows, {len(columns)} columns, {len(again())} funders, both sides of each proved; medians of {RUNS} paired runs"
     )
-    print(f"one bare solve          {once * 1e3:7.1f} ms")
-    print(f"total, statements new   {all_of_it * 1e3:7.1f} ms   ratio {statistics.median(a / b for b, a, _ in runs):.1f}")
-    print(f"total, already weighed  {again * 1e3:7.1f} ms   ratio {statistics.median(a / b for b, _, a in runs):.1f}")
+    found = [
+        compared("total of each funder, statements new", took["anew"], "one bare solve", took["bare"]),
+        compared("total of each funder, statements weighed", took["again"], "one bare solve", took["bare"]),
+    ]
+    print(shown(found))
+    return found
 
 
 def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
@@ -91,7 +83,7 @@ def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
     )
 
 
-def growth(ledger: poles.Ledger) -> None:
+def growth(ledger: poles.Ledger) -> list[Measure]:
     """Ten times the records in ten times the programmes, for one question and for all funders."""
     small, large = programmes(ledger, 4), programmes(ledger, 40)
     works: dict[str, Callable[[poles.Ledger], object]] = {
@@ -100,23 +92,26 @@ def growth(ledger: poles.Ledger) -> None:
         'total(by="funder")': lambda one: poles.total(one, by="funder"),
     }
     print(
-        f"\n{len(small):,} records in 4 programmes, and {len(large):,} in 40; medians of 3 paired runs, statements new each time"
+        f"\n{len(large):,} records in 40 programmes, beside {len(small):,} in 4; medians of 3 paired runs, statements new each time"
     )
+
+    def anew(work: Callable[[poles.Ledger], object], one: poles.Ledger) -> object:
+        evidence_of.cache_clear()
+        return work(one)
+
+    found = []
     for name, work in works.items():
-
-        def anew(one: poles.Ledger, work: Callable[[poles.Ledger], object] = work) -> float:
-            evidence_of.cache_clear()
-            return seconds(lambda: work(one))
-
-        runs = [(anew(small), anew(large)) for _ in range(3)]
-        few, many = (statistics.median(times) for times in zip(*runs, strict=True))
-        print(f"{name:20} {few:6.2f} s  {many:6.2f} s   ratio {statistics.median(b / a for a, b in runs):.1f}")
+        took = paired({"many": partial(anew, work, large), "few": partial(anew, work, small)}, 3)
+        found.append(compared(name, took["many"], "a tenth of the records", took["few"]))
+    print(shown(found))
+    print(flush=True)
+    return found
 
 
-def main() -> None:
+def main() -> list[Measure]:
+    """Print both tables."""
     ledger = poles.load_funding()
-    against_the_bare_solver(ledger)
-    growth(ledger)
+    return [*against_the_bare_solver(ledger), *growth(ledger)]
 
 
 if __name__ == "__main__":

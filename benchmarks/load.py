@@ -5,7 +5,6 @@
 
 import csv
 import random
-import statistics
 import tempfile
 import time
 from collections import defaultdict
@@ -16,6 +15,7 @@ from typing import Any
 
 import attrs
 import msgspec
+from measuring import Measure, compared, paired, seconds, shown
 
 import poles
 from poles.package import loading
@@ -72,15 +72,9 @@ def rows_of(package: Path) -> list[dict[str, Any]]:
     return found
 
 
-def timed(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
 def spent(package: Path) -> dict[str, float]:
     """The seconds that the steps of one load take."""
-    seconds: dict[str, float] = defaultdict(float)
+    took: dict[str, float] = defaultdict(float)
 
     def measured(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def run(*given: Any, **named: Any) -> Any:
@@ -88,7 +82,7 @@ def spent(package: Path) -> dict[str, float]:
             found = function(*given, **named)
             # Generators do their work when they are asked for it.
             found = list(found) if hasattr(found, "__next__") else found
-            seconds[name] += time.perf_counter() - start
+            took[name] += time.perf_counter() - start
             return found
 
         return run
@@ -105,29 +99,34 @@ def spent(package: Path) -> dict[str, float]:
     for name, (module, function) in steps.items():
         setattr(module, function, measured(name, before[name]))
     try:
-        whole = timed(lambda: loading.load(open_package(package), "benchmark"))
+        whole = seconds(lambda: loading.load(open_package(package), "benchmark"))
     finally:
         for name, (module, function) in steps.items():
             setattr(module, function, before[name])
-    return {**seconds, "sorting, and all else": whole - sum(seconds.values())}
+    return {**took, "sorting, and all else": whole - sum(took.values())}
 
 
-def main() -> None:
+def main() -> list[Measure]:
+    """Print the table, and what a load is spent on."""
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder) / "package"
         poles.write_package(generated(), package)
         rows = rows_of(package)
-        loads, peers = [], []
-        for _ in range(RUNS):
-            loads.append(timed(lambda: poles.load_policy(package)))
-            peers.append(timed(lambda: msgspec.convert(rows, list[poles.FundingRecord], strict=False)))
-        load, peer = statistics.median(loads), statistics.median(peers)
-        print(f"{RECORDS:,} funding records, medians of {RUNS} paired runs")
-        print(f"load_policy            {load:6.2f} s")
-        print(f"msgspec.convert        {peer:6.2f} s   of rows already read and joined")
-        print(f"ratio                  {load / peer:6.1f}\n")
-        for name, seconds in spent(package).items():
-            print(f"{name:25} {seconds:6.2f} s")
+        took = paired(
+            {
+                "load": lambda: poles.load_policy(package),
+                "peer": lambda: msgspec.convert(rows, list[poles.FundingRecord], strict=False),
+            },
+            RUNS,
+        )
+        found = [compared(f"load {RECORDS:,} statements", took["load"], "msgspec, rows read and joined", took["peer"])]
+        print(f"A package, medians of {RUNS} paired runs")
+        print(shown(found))
+        print()
+        for name, taken in spent(package).items():
+            print(f"{name:25} {taken:6.2f} s")
+    print(flush=True)
+    return found
 
 
 if __name__ == "__main__":

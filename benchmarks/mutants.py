@@ -122,13 +122,10 @@ def explained() -> set[tuple[str, str, str]]:
 def tried(folder: Path, room: str, sample: int | None, children: int) -> float:
     """Print the figure of a room, and its survivors without an explanation; the share of mutants that were killed."""
     tree = prepared(folder, room)
-    new: list[str] = []
-    if sample:
-        mutate(tree, ["poles.none*"], 1)  # makes them, and tries none
-        new = sorted((one.name for one in mutants(tree)), key=lambda name: crc32(name.encode()))[:sample]
-    again = [one.name for one in mutants(tree) if one.fate in (SURVIVED, UNTESTED)]
-    log = mutate(tree, [*new, *again], children)
-    found = [one for one in mutants(tree) if one.fate and (not new or one.name in new)]
+    mutate(tree, ["poles.none*"], 1)  # makes them, and tries none
+    new = sorted((one.name for one in mutants(tree)), key=lambda name: crc32(name.encode()))[:sample]
+    log = mutate(tree, [one.name for one in mutants(tree) if one.fate != KILLED and one.name in set(new)], children)
+    found = [one for one in mutants(tree) if one.fate and one.name in set(new)]
     if not found:
         sys.exit(log[-3000:])
     fates = Counter(one.fate for one in found)
@@ -138,7 +135,8 @@ def tried(folder: Path, room: str, sample: int | None, children: int) -> float:
     unknown = [one for one in left if (one.where, one.was, one.now) not in known]
     told = f"{len(left) - len(unknown)} of {len(left)} others explained" if left else "no other"
     print(
-        f"{room}: {fates[KILLED]} of {'a sample of ' if new else ''}{len(found)} mutants killed, {share:.1%}; {told}", flush=True
+        f"{room}: {fates[KILLED]} of {'a sample of ' if sample else ''}{len(found)} mutants killed, {share:.1%}; {told}",
+        flush=True,
     )
     for one in unknown if room in TESTS else ():
         print(f"\n{one.name}: {one.fate}\n- {one.was}\n+ {one.now}")

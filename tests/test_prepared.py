@@ -86,6 +86,37 @@ def test_threads_that_ask_at_once_get_the_same_objects(made: poles.Policy) -> No
     assert found[0][0] is found[0][3]
 
 
+AT_ONCE = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+start, found = threading.Barrier(8), []
+
+def ask():
+    start.wait()
+    import poles
+    policy = poles.load_policy()
+    ledger, tables = policy.funding, policy.tables
+    same = policy, ledger, tables, policy.get("Mov'eo"), policy.labels[0], ledger["anr-cum-2012"], policy.match(["pôle Minalogic (Grenoble)"]).rows[0].pole
+    voted = poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
+    equal = policy.on("2012-11-19"), poles.bounds(ledger, voted), policy.successors("Elopsys"), policy.digest
+    found.append((same, equal))
+
+threads = [threading.Thread(target=ask) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(found) == 8
+for same, equal in found:
+    assert all(one is other for one, other in zip(same, found[0][0], strict=True))
+    assert equal == found[0][1]
+"""
+
+
+def test_threads_that_import_load_and_ask_at_once_get_the_same_objects() -> None:
+    subprocess.run([sys.executable, "-c", AT_ONCE], check=True)
+
+
 def test_copies_and_pickles_are_equal(made: poles.Policy, tables: poles.Policy) -> None:
     assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == copy.copy(made) == tables  # noqa: S301 - our own
 

@@ -10,7 +10,7 @@ import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OutOfCoverage, UnknownPole
 from .identity.exact import by_text
-from .model.records import Records
+from .model.records import Records, once
 
 # What only some questions need is imported when they are asked: most scripts begin with one pole.
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Policy:
         """The edition of the data, such as ``2026.11.0``."""
         return self.about.edition
 
-    @cached_property
+    @once
     def funding(self) -> Ledger:
         """The statements of public money, which refer to the tables of this policy, also where it was made of another by ``attrs.evolve``."""
         from .model import Ledger
@@ -113,7 +113,7 @@ class Policy:
             return Coverage(date.max, date.min)
         return Coverage(min(label.period.first for label in self.labels), max(label.period.last for label in self.labels))
 
-    @cached_property
+    @once
     def tables(self) -> Tables:
         """The records that statements, snapshots and results refer to."""
         from .model import Tables

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, wraps
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
 from .tabular import Tabular
 from .terms import Lang
 
-__all__ = ["Make", "Records", "deferred", "key_of"]
+__all__ = ["Make", "Records", "deferred", "key_of", "once"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 Make: TypeAlias = Callable[[], tuple[tuple[T, ...], type[T] | None]]
@@ -20,6 +22,24 @@ Make: TypeAlias = Callable[[], tuple[tuple[T, ...], type[T] | None]]
 
 _FILLING = RLock()
 """Threads that ask a deferred collection at once get the same records; filling one may ask another."""
+
+
+def once(make: Callable[[S], T]) -> cached_property[T]:
+    """A cached property of an attrs class of which threads that ask at once get the same object."""
+    name = make.__name__
+
+    @wraps(make)
+    def found(self: S) -> T:
+        with _FILLING:
+            try:
+                # Another thread may have made it meanwhile.
+                return cast("T", object.__getattribute__(self, name))
+            except AttributeError:
+                value = make(self)
+                object.__setattr__(self, name, value)
+                return value
+
+    return cached_property(found)
 
 
 def key_of(record: Any) -> str:

@@ -9,6 +9,7 @@ Run again, a folder goes on: mutants that were killed stay so, and those that su
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -23,12 +24,12 @@ ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 
 TESTS = {
-    "identity": "test_lookup test_matching test_lineage test_counts test_golden",
+    "identity": "test_codes test_lookup test_matching test_lineage test_counts test_golden",
     "ledger": "test_ledger test_money test_golden laws/test_ledger_laws",
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own."""
 
-OTHERS = "test_amounts test_counting test_counts test_data test_faults test_golden test_ledger test_lineage test_lookup test_matching test_money test_records"
+OTHERS = "test_amounts test_codes test_counting test_counts test_data test_faults test_golden test_ledger test_lineage test_lookup test_matching test_money test_records"
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "without a test"
 
 
@@ -95,7 +96,7 @@ def mutants(tree: Path) -> Iterator[Mutant]:
     for file in sorted((tree / "mutants" / "src" / "poles").rglob("*.meta")):
         for name, code in json.loads(file.read_text())["exit_code_by_key"].items():
             fate = {None: "", 0: SURVIVED, 33: UNTESTED}.get(code, KILLED)
-            yield Mutant(name, name.rpartition("__mutmut_")[0].replace("x_", "", 1), "", "", fate)
+            yield Mutant(name, re.sub(r"\.xǁ|\.x_|ǁ", ".", name.rpartition("__mutmut_")[0]), "", "", fate)
 
 
 def described(tree: Path, found: Sequence[Mutant]) -> list[Mutant]:

@@ -48,11 +48,9 @@ def chromium(folder: Path) -> Iterator[Any]:
 def until(true: Callable[[], Any], seconds: float = 20) -> bool:
     """Whether something becomes true."""
     end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            return False
+    while not (found := bool(true())) and time.monotonic() < end:
         time.sleep(0.1)
-    return True
+    return found
 
 
 def drawn(browser: Any) -> bool:

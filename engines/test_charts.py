@@ -20,7 +20,6 @@ from poles.model import Lang
 from poles.show.ground import ground
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-UPDATE = "UPDATE_SNAPSHOTS" in os.environ
 LANGS: tuple[Lang, ...] = ("fr", "en")
 
 
@@ -99,10 +98,20 @@ def test_the_specification_is_as_it_was(specs: Any, name: str) -> None:
     """Data by their digests, which are the names that Altair gives them. UPDATE_SNAPSHOTS=1 writes them anew."""
     spec = {key: value for key, value in specs[name, "en"].items() if key not in ("$schema", "datasets")}
     spec["rows"] = {key: len(rows) for key, rows in specs[name, "en"]["datasets"].items()}
-    path = SNAPSHOTS / f"{name}.json"
-    if UPDATE:
+    as_it_was(spec, SNAPSHOTS / f"{name}.json")
+
+
+def as_it_was(spec: dict[str, Any], path: Path) -> None:
+    if "UPDATE_SNAPSHOTS" in os.environ:
         path.write_text(json.dumps(spec, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert spec == json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_specification_written_anew_is_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("UPDATE_SNAPSHOTS", "1")
+        as_it_was({"a": "é"}, tmp_path / "a.json")
+    as_it_was({"a": "é"}, tmp_path / "a.json")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -282,6 +291,22 @@ def test_what_is_no_geometry_in_degrees_is_refused(policy: poles.Policy, geometr
         show.map(policy, geometry=geometry)
 
 
+def test_a_line_is_drawn_on_as_it_runs() -> None:
+    line = {"type": "LineString", "coordinates": SQUARE}
+    assert ground(line, [], french=True).features[0]["geometry"] == line
+
+
+def test_a_pole_without_a_seat_is_not_on_the_map(policy: poles.Policy) -> None:
+    snapshot = policy.on("2012-11-19")
+    gone = attrs.evolve(
+        policy, poles=poles.Records(attrs.evolve(pole, seats=()) if pole.id == "elopsys" else pole for pole in policy.poles)
+    )
+    there, left = (
+        {row["id"] for row in data(show.map(one).to_dict(), "longitude", "pole")} for one in (snapshot, gone.on("2012-11-19"))
+    )
+    assert there - left == {"elopsys"}
+
+
 def test_another_countrys_policy_can_be_drawn(capfd: pytest.CaptureFixture[str]) -> None:
     policy = poles.load_policy(Path(__file__).parent.parent / "docs" / "spitzencluster")
     spec = show.map(policy).to_dict()
@@ -324,6 +349,8 @@ def test_what_money_can_be_drawn_of(policy: poles.Policy) -> None:
     assert [row["row"] for row in data(show.funding(phases, lang="fr").to_dict(), "low")] == [
         phase.name_fr for phase in policy.phases
     ]
+    funders = poles.total(policy.funding, by="funder", funders="state", basis="planned", stage="announced")
+    assert {row["row"] for row in data(show.funding(funders).to_dict(), "low")} <= {one.name("en") for one in policy.funders}
     for wrong in ([], 3, "fui", [one, "fui"], {"a": 3}, policy.funding):
         with pytest.raises(poles.InvalidQuestion, match=r"answer"):
             show.funding(wrong)  # type: ignore[arg-type]

@@ -54,3 +54,19 @@ def test_numbers_of_frames_are_amounts() -> None:
         exact, columns={"amount": "a", "period": "p"}, values={"basis": "awarded", "funders": "fui"}, source=source
     )
     assert read.records[0].amount == Decimal("1.25")
+
+
+def test_what_pandas_knows_not_is_blank() -> None:
+    source = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
+    frame = pd.DataFrame({"Aide": [3, pd.NA], "Année": [2008, 2009]}, dtype=object)
+    asked: dict[str, Any] = {"columns": {"amount": "Aide", "period": "Année"}, "values": {"basis": "awarded", "funders": "fui"}}
+    found = poles.read_funding(frame, source=source, **asked)
+    assert [(fault.row, fault.expected) for fault in found.faults] == [(3, "an amount")]
+    with pytest.raises(poles.InvalidDay):
+        poles.load_policy().on(pd.NaT)
+
+
+def test_a_frame_with_two_columns_of_one_name_is_refused() -> None:
+    frame = pd.DataFrame([[3, 2008]], columns=["Aide", "Aide"])
+    with pytest.raises(poles.InvalidTable, match="two of its columns have one name: Aide, Aide"):
+        poles.read_funding(frame, columns={"amount": "Aide"}, source=poles.load_policy().sources[0].id)

@@ -16,7 +16,7 @@ import pytest
 import poles
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
 from poles.model import Lang, Pole, Records, Source
-from poles.show.page import report, write_report
+from poles.show.page import _NO_MONEY, report, write_report
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 SECTIONS = ["overview", "map", "timeline", "lineage", "funding", "contradictions", "sources"]
@@ -157,6 +157,14 @@ def test_what_cannot_be_written_is_told(other: poles.Policy, tmp_path: Path) -> 
         with pytest.raises(poles.InvalidQuestion):
             write_report(other, path)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_policy_says_which_money_it_knows(other: poles.Policy) -> None:
+    none = report(attrs.evolve(other, funding=other.funding.having([])))
+    some = report(other)
+    assert none.count("<h3>") < some.count("<h3>")
+    assert _NO_MONEY[1] in none
+    assert _NO_MONEY[1] not in some
 
 
 def test_without_the_extra_it_says_so(other: poles.Policy, monkeypatch: pytest.MonkeyPatch) -> None:

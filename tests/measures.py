@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import poles
 from poles import EdtfDate, Instrument, strategies
 from poles.strategies import Grant, Truth
+from poles.strategies.truth import stated
 
 FUNDERS = poles.Records(
     poles.Funder(id=key, parent=parent, fr=key, en=key)
@@ -48,12 +49,28 @@ TABLES = poles.Tables(
     poles=poles.Records(poles.Pole(id=key) for key in ("alpha", "beta", "gamma")),
     regions=poles.Records(poles.Region(id=key) for key in ("north", "south")),
 )
-LEDGERS = strategies.ledgers(TABLES, basis="awarded", min_statements=1, max_statements=5)
-"""Ledgers of this world, with the money that their statements tell the truth about."""
-
 TRUTHS = strategies.ledgers(TABLES, basis="awarded", max_statements=0).map(lambda made: made.truth)
 BOXES = strategies.boxes(poles.Ledger((), TABLES))
 WHOLE_BOXES = BOXES.map(lambda box: attrs.evolve(box, poles=(), regions=(), beneficiaries=()))
+
+
+_SOME = st.builds(
+    poles.Box,
+    funders=st.sampled_from(["public", "state", "fui", "anr", "local"]).map(lambda key: [key]) | st.just(["fui", "anr"]),
+    period=st.sampled_from(["2005", ("2005", "2007")]),
+    poles=st.sampled_from([(), (), ["alpha"], ["alpha", "beta"]]),
+    basis=st.just("awarded"),
+)
+
+
+def _stated(amounts: dict[poles.Box, int]) -> list[poles.FundingRecord]:
+    return [
+        stated(f"s{number}", box, Decimal(100 * amount), unit=Decimal(1)) for number, (box, amount) in enumerate(amounts.items())
+    ]
+
+
+CONTRADICTORY = st.dictionaries(_SOME, st.integers(1, 9), min_size=2, max_size=5).map(_stated)
+"""Statements about boxes that hold each other or overlap, of which many cannot all be true."""
 
 
 class Question(NamedTuple):

@@ -1,6 +1,7 @@
-"""A few values of each class, all made here so that no edition of the data changes them. As a command, it keeps them as this release pickles them."""
+"""A few values of each class, all made here so that no edition of the data changes them. As a command, it keeps them in a folder as this release pickles them."""
 
 import pickle
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -127,7 +128,7 @@ def values() -> Mapping[str, object]:
 
 
 if __name__ == "__main__":
-    file = FOLDER / f"{poles.__version__}.pickle"
+    file = Path(sys.argv[1]) / f"{poles.__version__}.pickle"
     # The protocol that all supported Pythons read.
     file.write_bytes(pickle.dumps(dict(values()), protocol=4))
     print(f"{file}: {file.stat().st_size} bytes")

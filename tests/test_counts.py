@@ -4,11 +4,13 @@ import datetime as dt
 from collections import Counter
 from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from poles.identity.snapshot import take
 
 LABELS = {
     "2005-07-12": 67,
@@ -122,6 +124,53 @@ def test_doubtful_labels_are_past_their_term(day: dt.date) -> None:
         assert label.review == "unknown"
         assert label.term is not None
         assert label.term.latest < day
+
+
+def test_a_pole_as_it_stood(policy: poles.Policy) -> None:
+    """Of two labels, the names, the seat and the regions of one day; the tier where the labels of the phase have one."""
+    standing = policy.on("2024-01-08").poles["aktantis"]
+    assert standing.pole is policy.poles["aktantis"]
+    assert (standing.name, standing.short, standing.tier) == ("Solutions communicantes sécurisées", "SCS", None)
+    assert (standing.labels, standing.members) == (("p5-aktantis", "p5-optitec"), ())
+    assert standing.regions == ("occitanie", "provence-alpes-cote-d-azur")
+    assert standing.seat is not None
+    assert standing.seat.commune == "Valbonne"
+    assert policy.on("2012-11-19").poles["aktantis"].tier == "world"
+    assert policy.on("2020-01-08").poles["france-water-team"].members == ("aqua-valley", "dream", "hydreos")
+
+
+def test_a_label_is_held_by_whom_it_says_on_the_day(policy: poles.Policy) -> None:
+    snapshot = policy.on("2024-01-08")
+    aktantis = (snapshot.poles["aktantis"],)
+    assert snapshot.holders("p5-optitec") == snapshot.holders(policy.labels["p5-optitec"]) == aktantis
+    assert snapshot.holders("p1-unknown") == snapshot.holders("no-such-label") == ()
+
+
+def test_a_pole_of_which_nothing_is_known_goes_by_its_id(policy: poles.Policy) -> None:
+    unknown = poles.Records(poles.Pole(id=pole.id) for pole in policy.poles)
+    snapshot = attrs.evolve(policy, poles=unknown, phases=poles.Records()).on("2012-11-19")
+    standing = snapshot.poles["minalogic"]
+    assert (standing.name, standing.short, standing.seat, standing.regions) == ("minalogic", None, None, ())
+    assert snapshot.phase is None
+    assert repr(snapshot) == "<Snapshot 2012-11-19: no phase, 71 labels, 71 poles>"
+    assert repr(policy.on("2012-11-19")) == "<Snapshot 2012-11-19: phase 2, 71 labels, 71 poles>"
+
+
+def test_a_day_without_labels_still_knows_what_they_would_be(policy: poles.Policy) -> None:
+    snapshot = take(dt.date(2012, 11, 19), (), policy.tables)
+    found = (snapshot.labels, snapshot.poles, snapshot.doubtful)
+    assert [records.record_type for records in found] == [poles.Label, poles.Standing, poles.Label]
+
+
+def test_a_day_and_a_pole_on_it_are_shown_in_english_unless_asked_and_by_twenty_rows(policy: poles.Policy) -> None:
+    snapshot = policy.on("2012-11-19")
+    standing = snapshot.poles["minalogic"]
+    assert snapshot.text() == snapshot.text("en", rows=20)
+    assert snapshot.text(rows=2).count("\n") < snapshot.text().count("\n") < 71 < snapshot.text(rows=None).count("\n")
+    assert "Région" in standing.text("fr")
+    assert standing.text() == standing.text("en") != standing.text("fr") != snapshot.text("fr")
+    assert standing.name in standing._repr_html_()
+    assert "advancity" in snapshot._repr_html_()
 
 
 def test_what_is_doubtful_today(policy: poles.Policy) -> None:

@@ -1,7 +1,9 @@
 """What each aggregate says of the bundled data, as files that a person can read and compare."""
 
+import csv
 from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -15,6 +17,7 @@ from poles.aggregate.sharing import Among
 from poles.aggregate.spreading import Rule
 from poles.ledger.totals import Group
 
+WILD = Path(__file__).with_name("names_in_the_wild.csv")
 DAYS = "2005-07-12", "2012-11-19", "2019-06-01", "2024-01-08"
 MAP, YEAR = "2016-01-01", 2020
 STAGES = "announced", "bill", "voted", "amended"
@@ -103,6 +106,22 @@ def lineages(policy: poles.Policy) -> Rows:
         }
 
 
+def names(policy: poles.Policy) -> Rows:
+    """Names found in public texts: what each means by itself and among poles, and what is suggested for those of poles that are not found."""
+    with WILD.open(encoding="utf-8", newline="") as file:
+        wild = {row["text"]: row["pole"] for row in csv.DictReader(file)}
+    for alone, known in zip(policy.match(wild).rows, policy.match(wild, known="poles").rows, strict=True):
+        close = alone.suggestions if wild[alone.text] else ()
+        yield {
+            "text": alone.text,
+            "pole": alone.pole and alone.pole.id,
+            "how": alone.how,
+            "among poles": known.pole and known.pole.id,
+            "how among poles": known.how,
+            "suggestions": "; ".join(f"{one.pole.id} {one.score} {one.name}" for one in close),
+        }
+
+
 ANSWERS: dict[str, Callable[[poles.Policy], Rows]] = {
     "cohort": fates,
     "concentration": inequality,
@@ -112,6 +131,7 @@ ANSWERS: dict[str, Callable[[poles.Policy], Rows]] = {
     "flows": changes,
     "in_euros_of": in_euros,
     "lineage": lineages,
+    "match": names,
     "share": shared,
     "spread": by_year,
     "total": totals,

@@ -4,11 +4,11 @@ import datetime as dt
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import poles
-from poles.identity.lineage import heirs_on
+from poles.identity.lineage import heirs, heirs_on
 
 IDS = poles.load_poles().keys()
 days = st.none() | st.dates(dt.date(2004, 1, 1), dt.date(2026, 12, 31))
@@ -73,6 +73,41 @@ def test_dream_goes_on_by_way_of_the_joint_label(policy: poles.Policy) -> None:
     assert set(policy.predecessors("aquanova").keys()) == {"dream", "hydreos", "france-water-team"}
 
 
+def test_a_lineage_is_read_backwards_by_a_day_too(policy: poles.Policy) -> None:
+    assert policy.predecessors("ALPHA-RLH", on="2016-12-31").keys() == ()
+    assert policy.predecessors("ALPHA-RLH", on="2017-01-01").keys() == ("elopsys", "route-des-lasers")
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[poles.Event]:
+    """Events between a few poles, with chains, loops and ends, as no real history has them all."""
+    some = st.lists(st.sampled_from("abcdef"), max_size=2, unique=True).map(tuple)
+    kinds = st.sampled_from([poles.EventKind.MERGED, poles.EventKind.ABSORBED, poles.EventKind.RENAMED])
+    day = poles.EdtfDate("2012-11-19")
+    told = draw(st.lists(st.tuples(kinds, some, some), max_size=6))
+    return [
+        poles.Event(id=str(n), kind=kind, date=day, before=before, after=after) for n, (kind, before, after) in enumerate(told)
+    ]
+
+
+FORK = [
+    poles.Event(id=before, kind=poles.EventKind.SPLIT, date=poles.EdtfDate("2012"), before=(before,), after=tuple(after))
+    for before, after in {"a": "bc", "b": "d", "c": "e"}.items()
+]
+
+
+@given(histories())
+@example(FORK)
+def test_heirs_are_all_that_is_reached_by_steps(events: list[poles.Event]) -> None:
+    everyone = poles.Records(poles.Pole(id=key) for key in "abcdef")
+    steps = [event for event in events if event.kind is not poles.EventKind.RENAMED]
+    for pole in everyone:
+        reached = {pole.id}
+        for _ in everyone:
+            reached |= {key for event in steps if reached.intersection(event.before) for key in event.after}
+        assert set(heirs(pole, everyone, events).keys()) == reached - {pole.id}
+
+
 def test_before_it_happened_nothing_had_happened(policy: poles.Policy) -> None:
     assert policy.successors("Elopsys", on="2016-12-31").keys() == ()
     assert policy.successors("Elopsys", on="2017-01-01").keys() == ("alpha-rlh",)
@@ -96,8 +131,24 @@ def test_a_lineage_is_the_pole_with_all_it_came_from(policy: poles.Policy) -> No
     part = policy.lineage("Aktantis")[:1]
     assert isinstance(part, poles.Kin)
     assert part.of is policy.get("Aktantis")
+    assert part.events == policy.lineage("Aktantis").events
+    none = policy.successors("DREAM")[:0]
+    assert isinstance(none, poles.Kin)
+    assert none.joint.keys() == ("france-water-team",)
     with pytest.raises(poles.UnknownPole):
         policy.successors("Atlantis")
+
+
+def test_kin_say_whose_they_are(policy: poles.Policy) -> None:
+    assert repr(policy.successors("Minalogic")) == "<Kin of Minalogic: none>"
+    assert repr(policy.predecessors("ALPHA-RLH")) == "<Kin of ALPHA-RLH: Elopsys, Route des Lasers>"
+    assert repr(policy.successors("Nov@log")).endswith(": none: Nov@log ended on 2020-09-11 without heir>")
+    assert repr(poles.Kin()) == "<Kin of nobody: none>"
+
+
+def test_without_kin_it_is_still_known_what_they_would_be() -> None:
+    nobody = poles.Kin()
+    assert (nobody.record_type, nobody.events.record_type, nobody.joint.record_type) == (poles.Pole, poles.Event, poles.Pole)
 
 
 DAYS = ["2005-07-12", "2009-12-31", "2012-11-19", "2019-09-30", "2024-01-08", "2024-12-31"]

@@ -13,7 +13,7 @@ from poles import strategies
 from poles.identity import words as words_module
 from poles.identity.exact import by_text
 from poles.identity.names import NameIndex
-from poles.identity.words import fold
+from poles.identity.words import beside_context, fold, segments, singular, words
 from poles.model import Name, NameKind, Pole
 
 
@@ -38,6 +38,51 @@ def test_each_id_finds_its_pole(policy: poles.Policy, pole: str) -> None:
 @given(st.text(max_size=40))
 def test_a_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Mov'eo", "moveo"),
+        ("l'Eau", "l eau"),
+        ("qu’Eau", "qu eau"),
+        ("MOV’EO – pôle d’avenir", "moveo pole d avenir"),
+        ("Œuf & Cie", "oeuf et cie"),
+        ("Nov@log", "novalog"),
+    ],
+)
+def test_an_apostrophe_parts_an_article_and_no_other_word(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [("ports", "port"), ("eaux", "eaux"), ("réseaux", "réseau"), ("gens", "gens"), ("poles", "poles"), ("und", "et")],
+)
+def test_words_of_five_letters_have_plurals(word: str, one: str) -> None:
+    assert singular(word) == one
+
+
+@given(st.text(alphabet=st.sampled_from("()[],;:–— -'’`´lLdDqu SsΣςßŉİı\u0345\u0301éœ@&⑴\u037e") | st.characters(), max_size=20))
+def test_segments_part_no_word(text: str) -> None:
+    """A text has the same words taken whole or segment by segment."""
+    numbers = segments(text)
+    assert len(numbers) == len(fold(text).split())
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("innovation cluster", {0}),
+        ("cluster of innovation", set()),
+        ("international business cluster, Lyon", {0, 1}),
+        ("Minalogic, à vocation internationale", {3}),
+        ("Optitec innovation", set()),
+    ],
+)
+def test_words_such_as_innovation_mean_nothing_right_beside_a_cluster(text: str, beside: set[int]) -> None:
+    assert beside_context(words(text)) == beside
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2040), max_size=40))
@@ -108,6 +153,86 @@ def test_nothing_close_is_said_so(policy: poles.Policy) -> None:
 
 def index_of(*found: Pole) -> NameIndex:
     return NameIndex(poles.Records(found), poles.Records(), poles.Records(), poles.Records())
+
+
+def named(key: str, *texts: str, caution: poles.Caution | None = None) -> Pole:
+    names = [Name(id=f"{key}-{text}", pole=key, kind=NameKind.OFFICIAL, text=text, caution=caution) for text in texts]
+    return Pole(id=key, names=tuple(names))
+
+
+def test_a_plural_tells_two_names_apart_where_one_is_as_written() -> None:
+    index = index_of(named("a", "Vigne claire"), named("b", "Vignes claires"))
+    assert index.resolve("VIGNES-CLAIRES").ids == ("b",)
+    assert index.resolve("Vigne claires").ids == ("a", "b")
+
+
+def test_names_that_differ_in_spelling_only_are_one_name_of_two_poles() -> None:
+    assert index_of(named("a", "Eau vive"), named("b", "Eau-Vive")).resolve("eau vive").ids == ("a", "b")
+
+
+def test_what_is_not_found_was_found_in_no_way(policy: poles.Policy) -> None:
+    assert policy._names.resolve("nobody") == ((), None)
+    assert policy._names.resolve("Minalogic et Elopsys") == ((), None)
+
+
+def test_the_name_of_another_pole_within_a_longer_one_does_not_count() -> None:
+    index = index_of(named("a", "Eau vive claire"), named("b", "pôle Eau"), named("c", "Claire cluster"))
+    assert index.resolve("le pôle Eau vive claire").ids == ("a",)
+    assert index.resolve("association Eau vive claire cluster").ids == ("a",)
+    assert index.resolve("le pôle Eau").ids == ("b",)
+    assert index.resolve("pôle Eau, Claire cluster").ids == ()
+    index = index_of(named("a", "Vignoble"), named("b", "pôle Vignoble"))
+    assert index.resolve("association Vignoble", known=False).ids == ("a",)
+    assert index.resolve("association pôle Vignoble", known=False).ids == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("Pôle mondial du végétal", "Mondial du végétal"),
+        ("Hauts Vignobles cluster", "Hauts vignobles"),
+        ("aquanova, le pôle Eau de la Loire", "Eau de la Loire"),
+        ("PASS (Parfums, arômes, senteurs)", "Parfums Arômes Senteurs"),
+        ("Parfums et arômes (PASS)", "parfums et aromes"),
+    ],
+)
+def test_what_is_left_of_a_name_without_words_such_as_pole_is_a_name_too(name: str, core: str) -> None:
+    index = index_of(named("a", name))
+    assert index.resolve(core, known=False) == (("a",), "folded")
+    assert index.resolve("???") == ((), None)
+
+
+def test_an_article_makes_no_name_of_a_common_word() -> None:
+    index = index_of(named("a", "Le Vignoble", caution=poles.Caution.WORD))
+    assert index.resolve("association Le Vignoble", known=False).ids == ()
+    assert index.resolve("association Le Vignoble").ids == ("a",)
+
+
+def test_a_pole_without_places_is_found_among_words_without_meaning() -> None:
+    index = index_of(named("a", "Axelera"), named("b", "Eau", caution=poles.Caution.WORD))
+    assert index.resolve("association Axelera").ids == ("a",)
+    assert index.resolve("association Axelera (Tours)").ids == ()
+    assert index.resolve("pôle Eau (Centre, France)", known=False).ids == ("b",)
+    assert index.resolve("association Eau (Centre, France)", known=False).ids == ()
+
+
+def test_a_long_text_is_no_name() -> None:
+    index = index_of(named("a", "Eau"))
+    assert index.resolve(f"{'le pôle ' * 30}Eau"[len("le ") :]).ids == ("a",)
+    assert index.resolve(f"{'le pôle ' * 30}Eau").ids == ()
+
+
+def test_a_long_name_with_a_slip_is_suggested() -> None:
+    text = " ".join(f"{word}{number}" for number, word in enumerate(["recherche", "industrie", "formation", "territoire"] * 8))
+    (close,) = index_of(named("a", text), named("b", "Eau")).suggest(text.replace("e", "x"))
+    assert close.pole.id == "a"
+    assert close.score > 0.7
+
+
+def test_letters_that_any_two_words_share_suggest_nothing() -> None:
+    index = index_of(named("a", "abcde"), named("b", "abcdefgh"))
+    assert [(close.pole.id, close.score) for close in index.suggest("abcdx")] == [("a", 0.8), ("b", 0.615)]
+    assert index.suggest("abcxy") == index.suggest("dabcx") == ()  # three in five, no more
 
 
 def test_an_ambiguous_name_names_its_candidates(policy: poles.Policy) -> None:

@@ -5,6 +5,7 @@ import json
 import pickle
 import random
 from collections import Counter, defaultdict
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,6 +101,16 @@ def test_a_common_word_is_a_name_only_among_poles(policy: poles.Policy, word: st
         ("Axelera (Lyon, France)", "axelera"),
         ("Dream (Centre)", "dream"),
         ("pôle santé Medicen", "medicen"),
+        ("à vocation internationale NextMove", "nextmove"),
+        ("pôle TES innovation cluster", "tes"),
+        ("pôle mondial Eau", "aqua-valley"),
+        ("l'Eau, pôle de compétitivité", "aqua-valley"),
+        ("SAFE Cluster PACA", "safe-cluster"),
+        ("Eau, EAU", "aqua-valley"),
+        ("Paris Centre Cap Digital", "cap-digital"),
+        ("Infra 2050 cluster", "infra2050"),
+        ("AESE (Toulouse)", "aerospace-valley"),
+        ("pôle aquanova, Strasbourg", "aquanova"),
     ],
 )
 def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, pole: str) -> None:
@@ -116,6 +127,8 @@ def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, po
         "Enter the cluster", "Centre Vegepolys", "Axelera France",
         "Optitec Innovation", "Cap Digital Consulting", "Systematic Inc.", "Images & Réseaux SARL", "Lycée Pégase", "Axelera B.V.", "Derbi Racing",
         "Pôles Pégase et Risques", "Cap Digital et Systematic", "Minalogic, Imaginove", "Eau de Paris", "pôle Eau et Environnement", "Pôle Mer",
+        "Toulouse, pôle de l'eau", "Eau de Toulouse (Toulouse)", "Les Optitec", "des Mov'eo", "association Filière équine", "Vitagora France",
+        "centre Pégase PACA", "Mer PACA Orphème", "European Cluster",
         "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture", "CARA Therapeutics",
     ],
 )  # fmt: skip
@@ -134,7 +147,7 @@ def test_a_name_that_another_body_bears_needs_its_time(policy: poles.Policy) -> 
 def test_two_names_of_a_merger_suggest_its_heir(policy: poles.Policy) -> None:
     (row,) = policy.match(["Plastipolis et Elastopôle"]).rows
     assert row.pole is None
-    assert row.suggestions[0].pole is policy.poles["polymeris"]
+    assert row.suggestions[0] == poles.Suggestion(policy.poles["polymeris"], 1.0, "Polymeris")
 
 
 def test_the_report_counts_what_is_missing(policy: poles.Policy) -> None:
@@ -144,16 +157,44 @@ def test_the_report_counts_what_is_missing(policy: poles.Policy) -> None:
     assert report.counts == {"name": 1, "not found": 2}
 
 
+def test_what_is_neither_equal_to_itself_nor_not_is_missing(policy: poles.Policy) -> None:
+    """As pandas' NA."""
+
+    class Unknown:
+        __hash__ = object.__hash__
+
+        def __eq__(self, _: object) -> bool:
+            raise TypeError
+
+    assert policy.match([Unknown(), "Elopsys"]).missing == 1
+
+
+def test_any_value_is_matched_as_its_text(policy: poles.Policy) -> None:
+    class Name(str, Enum):  # noqa: UP042 - a text that shows itself as another one
+        POLE = "Elopsys"
+
+    report = policy.match([Name.POLE, 7], accept={"7": "minalogic"})
+    assert [row.text for row in report.rows] == ["Elopsys", "7"]
+    assert [pole.id for value in (Name.POLE, 7) for pole in report.poles(value)] == ["elopsys", "minalogic"]
+    assert policy.match({"Elopsys": 2}) == policy.match(["Elopsys"])
+    assert policy.match(["None"], accept={"None": "minalogic"}).poles(None) == ()
+
+
 def test_each_way_of_finding(policy: poles.Policy) -> None:
     texts = ["minalogic", "Minalogic", "MINALOGIC ", "pôle Minalogic", "Minalogique"]
     report = policy.match(texts, accept={"Minalogique": "minalogic"})
-    assert [row.how for row in report.rows] == ["id", "name", "folded", "part", "accepted"]
+    assert [(row.how, row.count) for row in report.rows] == [(how, 1) for how in ("id", "name", "folded", "part", "accepted")]
     assert {row.pole for row in report.rows} == {policy.poles["minalogic"]}
 
 
 def test_accepting_an_unknown_pole_is_an_error(policy: poles.Policy) -> None:
     with pytest.raises(poles.UnknownPole, match="atlantis"):
         policy.match(["x"], accept={"x": "atlantis"})
+    with pytest.raises(poles.UnknownPole) as caught:
+        policy.match(["x"], accept={"x": "pôle de l'industrie et de l'énergie"})
+    assert list(caught.value.suggestions) == ["alsace-energivie", "derbi", "pole-mer-bretagne-atlantique"]
+    with pytest.raises(poles.UnknownPole):
+        policy.match(["x"], accept={"x": None})  # type: ignore[dict-item]
 
 
 def test_several_poles_in_one_cell(policy: poles.Policy) -> None:
@@ -168,9 +209,43 @@ def test_a_report_shows_itself(policy: poles.Policy) -> None:
     report = policy.match(["Elopsys", "<b>Minalogique</b>", None])
     assert repr(report) == "<MatchReport: 2 texts, 1 name, 1 not found; 1 missing>"
     assert "minalogic" in str(report)
+    assert report.text("fr").splitlines()[0] == "Textes\u00a0: 2 (1 nom, 1 non trouvé)\u00a0; cellules vides\u00a0: 1"
     assert "&lt;b&gt;Minalogique&lt;/b&gt;" in report._repr_html_()
     assert json.loads(json.dumps(report.to_dicts()))[1]["suggestion"] == "minalogic"
     assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301
+
+
+def test_a_report_prints_what_was_not_found_with_what_is_closest(policy: poles.Policy) -> None:
+    lines = [
+        "MatchReport: 3 texts, 1 name, 2 not found; 0 missing",
+        "  'industrie et énergie' (2): alsace-energivie 0.78, derbi 0.75, pole-mer-bretagne-atlantique 0.74",
+        "  'zzzz' (1): nothing close",
+    ]
+    assert str(policy.match(["industrie et énergie", "Elopsys", "zzzz", "industrie et énergie"])) == "\n".join(lines)
+
+
+def test_a_report_says_how_each_text_was_found_and_what_else_is_close(policy: poles.Policy) -> None:
+    assert policy.match(["Elopsys", "Minalogique", "Elopsys"]).to_dicts() == [
+        {"text": "Elopsys", "pole": "elopsys", "how": "name", "count": 2, "suggestion": None, "score": None},
+        {"text": "Minalogique", "pole": None, "how": None, "count": 1, "suggestion": "minalogic", "score": 0.8},
+    ]
+
+
+def test_a_report_shows_twenty_rows_in_english(policy: poles.Policy) -> None:
+    report = policy.match(name.text for pole in policy.poles for name in pole.names)
+    assert report.text() == report.text("en", rows=20)
+    assert report.text(rows=2).count("\n") < report.text().count("\n") < 30
+    assert report.text(rows=None).count("\n") == len(report.rows) + 1
+
+
+def test_five_poles_at_most_are_suggested_for_a_text(policy: poles.Policy) -> None:
+    (row,) = policy.match(["Pôle de l'industrie et de l'énergie"]).rows
+    assert len(row.suggestions) == 5
+
+
+def test_a_text_without_a_word_of_meaning_suggests_nothing(policy: poles.Policy) -> None:
+    for row in policy.match(["le pôle de compétitivité", "cluster", "???"]).rows:
+        assert row.suggestions == ()
 
 
 def test_a_report_is_saved_and_reused(policy: poles.Policy, tmp_path: Path) -> None:

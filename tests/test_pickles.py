@@ -2,10 +2,13 @@
 
 import pickle
 import pickletools
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 
+import pickled
 import poles
 from pickled import FOLDER, POLICY, values
 
@@ -13,7 +16,18 @@ RELEASES = sorted(FOLDER.glob("*.pickle"))
 
 
 def test_this_release_has_its_file() -> None:
-    assert FOLDER / f"{poles.__version__}.pickle" in RELEASES, "write it: PYTHONPATH=tests python tests/pickled.py"
+    assert FOLDER / f"{poles.__version__}.pickle" in RELEASES, "write it: python tests/pickled.py tests/pickles"
+
+
+def test_as_a_command_it_writes_the_file_of_this_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [pickled.__file__, str(tmp_path)])
+    runpy.run_path(pickled.__file__, run_name="__main__")
+    (written,) = tmp_path.iterdir()
+    assert capsys.readouterr().out == f"{written}: {written.stat().st_size} bytes\n"
+    assert written.name == f"{poles.__version__}.pickle"
+    assert pickle.loads(written.read_bytes()).keys() == values().keys()  # noqa: S301 - a file of our own
 
 
 @pytest.mark.parametrize("file", RELEASES, ids=lambda file: file.stem)

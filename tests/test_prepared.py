@@ -131,10 +131,12 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / ahead.FILE
     file.write_bytes(content)
     code = (
-        "import sys, pathlib, poles, poles.package.prepared as ahead\n"
+        "import sys, pathlib\n"
+        "before = set(sys.modules)\n"
+        "import poles, poles.package.prepared as ahead\n"
         f"ahead._read = pathlib.Path({str(file)!r}).read_bytes\n"
         "assert poles.load_policy().get('Minalogic').id == 'minalogic'\n"
-        "print(*sys.modules)"
+        "print(*set(sys.modules) - before)"
     )
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
     of_ours = {name for name in loaded if name.startswith("poles.") and name.count(".") == 2}

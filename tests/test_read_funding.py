@@ -232,7 +232,19 @@ cells = st.none() | st.text(max_size=12) | st.integers(-5, 5000) | st.floats() |
 
 
 @settings(max_examples=60)
-@given(st.lists(st.fixed_dictionaries({"a": cells, "p": cells, "n": cells, "f": cells}), max_size=6))
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "a": st.just("12,5 M€") | cells,
+                "p": st.just("2008-2011") | cells,
+                "n": st.just("Minalogic") | cells,
+                "f": st.just("fui") | cells,
+            }
+        ),
+        max_size=6,
+    )
+)
 def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None:
     columns = {"amount": "a", "period": "p", "poles": "n", "funders": "f"}
     found = poles.read_funding(rows, columns=columns, source=SOURCE, values={"basis": "awarded"})
@@ -242,8 +254,7 @@ def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None
     assert good | bad == set(range(2, len(rows) + 2))
     assert not good & bad
     assert all(str(fault) for fault in found.faults)
-    if found.records:
-        POLICY.extend(sources=[SOURCE], funding=found.records)
+    POLICY.extend(sources=[SOURCE], funding=found.records)
 
 
 def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:

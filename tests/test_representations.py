@@ -78,6 +78,14 @@ class Reader(HTMLParser):
         raise AssertionError(data)
 
 
+@pytest.mark.parametrize(
+    ("fragment", "refused"), [("<!-- a note -->", "a note"), ("<!doctype html>", "doctype"), ("<?php ?>", "php")]
+)
+def test_what_is_neither_tag_nor_text_is_refused(fragment: str, refused: str) -> None:
+    with pytest.raises(AssertionError, match=refused):
+        Reader(fragment)
+
+
 def say_the_same(text: str, fragment: str) -> None:
     """The cells of the HTML stand in the text, in this order, and nothing else does."""
     rest = text

@@ -143,6 +143,20 @@ for name in set(strategies.__all__) - {'Grant', 'LedgerWithTruth', 'Truth'}:
     assert found.stdout.splitlines() == [told] * (len(strategies.__all__) - 3)
 
 
+def test_frames_need_their_extra() -> None:
+    code = """
+import sys
+sys.modules["narwhals"] = None
+import poles
+try:
+    poles.frames.annotate({}, "name")
+except poles.MissingExtra as error:
+    print(error)
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "Work on data frames needs the extra 'frames': pip install 'poles[frames]'.\n"
+
+
 def test_every_error_is_a_poles_error() -> None:
     errors = [value for name in poles.__all__ if isinstance(value := getattr(poles, name), type) and issubclass(value, Exception)]
     assert all(issubclass(error, poles.PolesError) or issubclass(error, Warning) for error in errors)

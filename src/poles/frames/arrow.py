@@ -56,7 +56,7 @@ def _array(name: str, column: Column, core: Any) -> Any:
             decimals = types.decimal128(_DIGITS, _scale(name, amounts))
             # A text that does not fit would be cast to nothing, or rounded, without a word: the scale sees to it that each fits.
             return core.Array([None if amount is None else f"{amount:f}" for amount in amounts], types.utf8()).cast(decimals)
-        case Kind.TEXTS:
+        case _:  # lists of texts
             lists = [() if value is None else value for value in values]
             offsets = core.Array([0, *accumulate(map(len, lists))], types.int32())
             items = core.Array([str(item) for item in chain.from_iterable(lists)], types.utf8())

@@ -57,10 +57,11 @@ class Closeness:
         """The poles closest to a text in which some poles are ``named``, best first."""
         raw = fold(text).split()
         told = set(words(text)) - NEUTRAL
+        whole = self._total(told)
         letters = difflib.SequenceMatcher(autojunk=False)
         best: dict[str, Suggestion] = {}
         for shape in self._shapes:
-            said = self._total(told & self.vocabulary[shape.pole.id].words) / max(self._total(told), 1e-9)
+            said = self._total(told & self.vocabulary[shape.pole.id].words) / whole if told else 0.0
             score = max(0.6 * self._total(told & shape.words) / self._total(shape.words) + 0.35 * said, _THEMES * said)
             score = round(max(score, _alike(letters, raw, shape, score)), 3)
             if score > LEAST and (shape.pole.id not in best or score > best[shape.pole.id].score):
@@ -98,10 +99,10 @@ def _joined(tokens: Iterable[str]) -> str:
 
 def _alike(letters: difflib.SequenceMatcher[str], tokens: list[str], shape: _Shape, score: float) -> float:
     """How alike a name is, letter by letter, to a text or to some words of it that stand together, where that is more than a score."""
-    for window in {len(shape.words), len(shape.words) + 1, len(tokens)}:
-        whole = window >= len(tokens)
+    for window in {min(size, len(tokens)) for size in (len(shape.words), len(shape.words) + 1, len(tokens))}:
+        whole = window == len(tokens)
         least = _ALIKE if whole else _ALIKE_INSIDE
-        for start in range(max(1, len(tokens) - window + 1)):
+        for start in range(len(tokens) - window + 1):
             letters.set_seqs(_joined(tokens[start : start + window]), shape.letters)
             bar = max(score, least)
             if letters.real_quick_ratio() > bar and letters.quick_ratio() > bar and (ratio := letters.ratio()) > bar:

@@ -93,7 +93,7 @@ def _kin(pole: Pole, poles: Records[Pole], found: set[str], links: dict[str, Eve
 
 def _walk(start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]]) -> tuple[set[str], dict[str, Event]]:
     """Every pole reached from one, by one step or more, and the events of those steps. A name change is no step."""
-    found: set[str] = set()
+    found = {start}
     links: dict[str, Event] = {}
     waiting = [start]
     while waiting:
@@ -101,6 +101,6 @@ def _walk(start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]
         for side, other, event in steps:
             if event.kind is not EventKind.RENAMED and here in side and other:
                 links[event.id] = event
-                waiting += [pole for pole in other if pole not in found and pole != start]
+                waiting += set(other) - found
                 found.update(other)
     return found - {start}, links

@@ -77,7 +77,8 @@ class MatchReport(Tabular):
 
     def poles(self, cell: object) -> tuple[Pole, ...]:
         """The poles of one cell of the column, in order: none, one, or several where the column was split."""
-        pieces = self.cells.get(cell, (cell,)) if isinstance(cell, str) else ()
+        text = _text(cell)
+        pieces = () if is_missing(cell) else self.cells.get(text, (text,))
         found = (self._by_text[piece].pole for piece in pieces if piece in self._by_text)
         return tuple(dict.fromkeys(pole for pole in found if pole is not None))
 
@@ -143,7 +144,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
         if pole is None:
             raise UnknownPole(key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ())
         accepted[text] = pole
-    counts: Counter[Any] = Counter(values)
+    counts = Counter(iter(values))  # a mapping would be taken for counts
     texts: Counter[str] = Counter()
     cells: dict[str, tuple[str, ...]] = {}
     missing = 0
@@ -151,7 +152,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
         if is_missing(value):
             missing += count
             continue
-        cell = value if isinstance(value, str) else str(value)
+        cell = _text(value)
         pieces = (cell,) if split is None else tuple(piece for part in cell.split(split) if (piece := part.strip()))
         if split is not None:
             cells[cell] = pieces
@@ -173,6 +174,10 @@ def _rows(
             yield MatchRow(text, index.poles[ids[0]], how, count)
         else:
             yield MatchRow(text, None, None, count, ids, index)
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else str(cell)
 
 
 def is_missing(value: object) -> bool:

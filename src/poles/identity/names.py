@@ -89,10 +89,7 @@ class NameIndex:
         spans = list(self._spans(tokens, on, known=known))
         if not spans:
             return set()
-        apart, parts = segments(text)
-        if apart != tokens:
-            spans = list(self._spans(apart, on, known=known))
-        parted = Text(list(map(singular, apart)), parts)
+        parted = Text(list(map(singular, tokens)), segments(text))
         candidates = {entry.pole for span in spans for entry in span.entries}
         return {pole for pole in candidates if is_all(pole, parted, spans, self._vocabulary[pole], self._careful)}
 
@@ -207,7 +204,7 @@ def _grouped(keyed: Iterable[tuple[str, list[Entry]]]) -> Mapping[str, list[Entr
 
 
 def _sure(entries: Sequence[Entry], on: date | None, *, known: bool) -> set[str]:
-    return {entry.pole for entry in _valid(entries, on, known=known) if entry.caution is None} if entries else set()
+    return {entry.pole for entry in _valid(entries, on, known=known) if entry.caution is None}
 
 
 def _valid(entries: Iterable[Entry], on: date | None, *, known: bool) -> tuple[Entry, ...]:
@@ -227,8 +224,7 @@ def _has_day(entry: Entry, on: date | None) -> bool:
 
 def _cores(text: str) -> Iterator[list[str]]:
     """What is left of a name without words such as *pôle* at its ends; likewise of what stands before and in brackets, or after *, le*."""
-    pieces = [piece for piece in re.split(r"[()]|, (?=l[ae] )", text) if piece.strip()]
-    for piece in {text, *(pieces if len(pieces) > 1 else ())}:
+    for piece in {text, *re.split(r"[()]|, (?=l[ae] )", text)}:
         core = fold(piece).split()
         while core and core[0] in _EDGES:
             core.pop(0)

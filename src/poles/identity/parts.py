@@ -36,13 +36,8 @@ class Span(NamedTuple):
         return range(self.start, self.end)
 
     def holds(self, other: Span, tokens: list[str]) -> bool:
-        """Whether another name is but a part of this one, leaving aside words such as *pôle* at its ends."""
-        start, end = other.start, other.end
-        while start < end and tokens[start] in CONTEXT:
-            start += 1
-        while start < end and tokens[end - 1] in CONTEXT:
-            end -= 1
-        return self.start <= start and end <= self.end and (start, end) != (self.start, self.end)
+        """Whether another name is but a part of this one, leaving aside its words such as *pôle*."""
+        return {place for place in other.places if tokens[place] not in CONTEXT} < set(self.places)
 
 
 class Vocabulary(NamedTuple):
@@ -81,11 +76,7 @@ class Text:
 
     def _begins(self, place: int) -> bool:
         """Whether a word begins its segment, articles aside."""
-        while place > 0 and self.segments[place - 1] == self.segments[place]:
-            place -= 1
-            if self.tokens[place] not in ARTICLES:
-                return False
-        return place > 0
+        return ARTICLES.issuperset(self.tokens[self.segments.index(self.segments[place]) : place])
 
 
 def is_all(pole: str, text: Text, spans: list[Span], own: Vocabulary, careful: AbstractSet[str]) -> bool:

@@ -71,20 +71,13 @@ def singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def segments(text: str) -> tuple[list[str], list[int]]:
-    """The folded words of a text, not in the singular, and for each the number of the segment that it stands in.
-
-    Brackets, commas, colons and dashes part segments.
+def segments(text: str) -> list[int]:
+    """For each folded word of a text the number of the segment that it stands in: brackets, commas, colons and dashes part segments.
 
     >>> segments("Dream (Centre)")
-    (['dream', 'centre'], [0, 1])
+    [0, 1]
     """
-    found, places = [], []
-    for number, piece in enumerate(_BREAKS.split(text)):
-        for word in fold(piece).split():
-            found.append(word)
-            places.append(number)
-    return found, places
+    return [number for number, piece in enumerate(_BREAKS.split(text)) for _ in fold(piece).split()]
 
 
 CONTEXT = frozenset(
@@ -125,7 +118,8 @@ def beside_context(tokens: list[str]) -> set[int]:
     ({1}, set())
     """
     found: set[int] = set()
-    for steps in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
+    places = range(len(tokens))
+    for steps in (places, reversed(places)):
         open_ = False
         for place in steps:
             open_ = tokens[place] in CONTEXT or tokens[place] == "vocation" or (open_ and tokens[place] in _BESIDE)

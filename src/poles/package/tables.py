@@ -123,10 +123,6 @@ class LinkTable:
     fills: str
     fields: tuple[Field, Field]
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self.fields)
-
 
 def _fields(record: type[model.Record]) -> Iterator[tuple[str, Any, Any]]:
     hints = get_type_hints(record)

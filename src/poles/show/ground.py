@@ -31,10 +31,8 @@ class Ground:
     north: float
     corner: Point
 
-    def __contains__(self, point: object) -> bool:
-        if not isinstance(point, tuple):
-            return False
-        return bool(self.west <= point[0] <= self.east and self.south <= point[1] <= self.north)
+    def __contains__(self, point: Point) -> bool:
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
 
     @property
     def side(self) -> float:

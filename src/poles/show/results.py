@@ -34,6 +34,14 @@ class _Column:
     number: bool = False
 
 
+@attrs.frozen
+class _Kind:
+    """How results of a class are shown: the parts of their title, and their columns."""
+
+    title: Callable[[Any], list[Both]]
+    columns: Callable[[Any], Iterator[_Column]]
+
+
 def result_text(result: Result[Any], lang: Lang, rows: int | None = None) -> str:
     """A result as text."""
     return card_text(_result_card(result, lang), lang, rows)
@@ -45,7 +53,7 @@ def result_html(result: Result[Any]) -> str:
 
 
 def _result_card(result: Result[Any], lang: Lang) -> Card:
-    columns = list(_columns(result))
+    columns = list(_KINDS[type(result)].columns(result))
     shown = tuple(Column(both(column.title, lang), column.number) for column in columns)
     rows = Made(result, lambda row: tuple(column.text(row, lang) for column in columns))
     return Card(_title(result, lang), (Grid(shown, rows), *_notes(result, lang)))
@@ -110,17 +118,7 @@ _UNKNOWN: dict[str, Both] = {
 
 
 def _title(result: Result[Any], lang: Lang) -> str:
-    match result:
-        case Counts():
-            parts = _of_counts(result)
-        case Cohort():
-            parts = _of_cohort(result)
-        case Flows():
-            parts = [(f"Mouvements des labels par {_BY[result.by][0]}", f"Flows of labels by {_BY[result.by][1]}")]
-        case Amounts():
-            parts = _of_amounts(result)
-        case _:
-            parts = []
+    parts = _KINDS[type(result)].title(result)
     if isinstance(result, Counts | Amounts) and result.counting is not None:
         parts.append(_COUNTING[result.counting])
     return listed(both(part, lang) for part in parts)
@@ -150,6 +148,10 @@ def _of_cohort(result: Cohort) -> list[Both]:
     return [(f"Devenir au {at} des labels du {start} ({french})", f"What became by {at} of the labels of {start} ({english})")]
 
 
+def _of_flows(result: Flows) -> list[Both]:
+    return [(f"Mouvements des labels par {_BY[result.by][0]}", f"Flows of labels by {_BY[result.by][1]}")]
+
+
 def _of_amounts(result: Amounts) -> list[Both]:
     parts = [_named(("Montants", "Amounts"), result.by)]
     if result.rule is not None:
@@ -162,29 +164,26 @@ def _of_amounts(result: Amounts) -> list[Both]:
     return [*parts, (f"euros constants de {result.euros_of} ({french})", f"constant euros of {result.euros_of} ({english})")]
 
 
-def _columns(result: Result[Any]) -> Iterator[_Column]:
-    tables = result.tables
-    match result:
-        case Counts():
-            if len(result.days) > 1:
-                yield _Column(("jour", "day"), lambda row, _: str(row.day))
-            if result.by is not None:
-                by = result.by
-                yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None if result.map_on else row.day, tables, lang))
-            yield _Column(("nombre", "count"), _count, number=True)
-        case Cohort():
-            yield _Column(("label", "label"), _holder)
-            yield _Column(("devenir", "outcome"), lambda row, lang: row.outcome.label(lang))
-            yield _Column(("ensuite", "then"), _then)
-            yield _Column(
-                ("détenu jusqu'à", "held until"), lambda row, lang: "" if row.ended is None else date_text(row.ended, lang)
-            )
-        case Flows():
-            yield _Column(_BY[result.by], lambda row, _: str(row.group))
-            for title, field in _FLOW:
-                yield _Column(title, _integer(field), number=True)
-        case Amounts():
-            yield from _amount_columns(result)
+def _count_columns(result: Counts) -> Iterator[_Column]:
+    if len(result.days) > 1:
+        yield _Column(("jour", "day"), lambda row, _: str(row.day))
+    if (by := result.by) is not None:
+        on_map = result.map_on is not None
+        yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None if on_map else row.day, result.tables, lang))
+    yield _Column(("nombre", "count"), _count, number=True)
+
+
+def _fate_columns(_: Cohort) -> Iterator[_Column]:
+    yield _Column(("label", "label"), _holder)
+    yield _Column(("devenir", "outcome"), lambda row, lang: row.outcome.label(lang))
+    yield _Column(("ensuite", "then"), _then)
+    yield _Column(("détenu jusqu'à", "held until"), lambda row, lang: "" if row.ended is None else date_text(row.ended, lang))
+
+
+def _flow_columns(result: Flows) -> Iterator[_Column]:
+    yield _Column(_BY[result.by], lambda row, _: str(row.group))
+    for title, field in _FLOW:
+        yield _Column(title, _integer(field), number=True)
 
 
 def _amount_columns(result: Amounts) -> Iterator[_Column]:
@@ -198,6 +197,14 @@ def _amount_columns(result: Amounts) -> Iterator[_Column]:
         yield _Column(("montant", "amount"), lambda row, lang: _euros(row.amount, ROUND_HALF_EVEN, lang), number=True)
     yield _Column(("au moins", "at least"), lambda row, lang: _euros(row.low, ROUND_FLOOR, lang), number=True)
     yield _Column(("au plus", "at most"), lambda row, lang: _euros(row.high, ROUND_CEILING, lang), number=True)
+
+
+_KINDS: dict[type, _Kind] = {
+    Counts: _Kind(_of_counts, _count_columns),
+    Cohort: _Kind(_of_cohort, _fate_columns),
+    Flows: _Kind(_of_flows, _flow_columns),
+    Amounts: _Kind(_of_amounts, _amount_columns),
+}
 
 
 _FLOW: tuple[tuple[Both, str], ...] = (

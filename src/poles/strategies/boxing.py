@@ -14,7 +14,7 @@ from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, 
 
 from .dating import exactly
 
-__all__ = ["AWARDED", "SLICES", "any_box", "boxes", "leaves_of", "some", "times", "window_of", "years_of"]
+__all__ = ["AWARDED", "CHANGES", "SLICES", "any_box", "boxes", "changed", "leaves_of", "some", "times", "window_of", "years_of"]
 
 T = TypeVar("T")
 AWARDED = Kind(Basis.AWARDED, None)
@@ -84,6 +84,12 @@ def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: b
 
 _GROUPS = (("funders",), ("calls", "instrument", "period"), (*SLICES, "beneficiaries"))
 """Parts that are changed together: money of a call has its instrument and its time."""
+CHANGES = st.sampled_from([(), *_GROUPS])
+
+
+def changed(box: Box, other: Box, parts: Sequence[str]) -> Box:
+    """A box with some parts of another: of what is said of a box, something follows for one that is much like it."""
+    return attrs.evolve(box, **{part: getattr(other, part) for part in parts})
 
 
 @st.composite
@@ -91,11 +97,7 @@ def _boxes(draw: st.DrawFn, ledger: Ledger) -> Box:
     found = draw(any_box(ledger, kinds_of(ledger) or [AWARDED]))
     said = [Box.of(statement) for statement in ledger if statement.basis is not Basis.UNKNOWN]
     alike = draw(st.none() | st.sampled_from(said)) if said else None
-    if alike is None:
-        return found
-    # Of what is said of some box, something follows for one that is much like it.
-    changed = [part for group in draw(some(_GROUPS, len(_GROUPS))) for part in group]
-    return attrs.evolve(alike, **{part: getattr(found, part) for part in changed})
+    return found if alike is None else changed(alike, found, draw(CHANGES))
 
 
 def boxes(ledger: Ledger) -> st.SearchStrategy[Box]:

@@ -35,7 +35,7 @@ from poles.model import (
     Wording,
 )
 
-from .boxing import AWARDED, SLICES, any_box, leaves_of, some, times, window_of, years_of
+from .boxing import AWARDED, CHANGES, SLICES, any_box, changed, leaves_of, some, times, window_of, years_of
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
 from .truth import CENT, Grant, LedgerWithTruth, Truth, stated
@@ -86,7 +86,12 @@ def money(draw: st.DrawFn, tables: Tables, kinds: Sequence[Kind] = _KINDS, least
     kinds = draw(st.sampled_from([kinds[:1], kinds]))
     bare = Ledger((), tables)
     truth = Truth(tuple(draw(st.lists(_grants(bare, kinds), max_size=8))))
-    said = draw(st.lists(_statements(bare, truth, kinds), min_size=least, max_size=most))
+    drawn = draw(st.lists(st.tuples(_stated(bare, truth, kinds), st.integers(0, 5), CHANGES), min_size=least, max_size=most))
+    boxes: list[Box] = []
+    for box, alike, changes in drawn:
+        # Sources speak of the same money, or of parts of it.
+        boxes.append(changed(boxes[alike % len(boxes)], box, changes) if alike and boxes else box)
+    said = [draw(_statements(box, truth)) for box in boxes]
     read = cycle([(Citation(source.id, None, Status.SOURCED),) for source in tables.sources] or [()])
     numbered = (attrs.evolve(one, id=f"statement-{number}", citations=next(read)) for number, one in enumerate(said, start=1))
     return LedgerWithTruth(bare.having(numbered), truth)
@@ -162,10 +167,14 @@ def _around(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Box:
 
 
 @st.composite
-def _statements(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]) -> FundingRecord:
-    anything = any_box(ledger, kinds, stated=True)
+def _stated(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]) -> Box:
+    """A box that a source may speak of: of some money that there is, or of any."""
     grant = draw(st.none() | st.sampled_from(truth.grants)) if truth.grants else None
-    box = draw(anything if grant is None else _around(grant, ledger))
+    return draw(any_box(ledger, kinds, stated=True) if grant is None else _around(grant, ledger))
+
+
+@st.composite
+def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
     said = stated(
         "statement",
         box,

@@ -15,8 +15,8 @@ from sybil.parsers.rest import DocTestParser
 settings.register_profile(
     "poles", deadline=None, derandomize="CI" in os.environ, phases=[phase for phase in Phase if phase is not Phase.explain]
 )
-# In documents, what is told is what is always found, not what another example with a condition that looks alike found last.
-settings.register_profile("examples", settings.get_profile("poles"), database=None)
+# In documents, what is told is what is found each time.
+settings.register_profile("examples", settings.get_profile("poles"), derandomize=True, database=None)
 settings.load_profile("poles")
 
 pytest_collect_file = (

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -311,9 +312,9 @@ def test_results_of_no_package_name_no_edition() -> None:
 
 def test_points_that_are_none_or_too_many_are_parted_as_far_as_can_be() -> None:
     assert apart([], 1.0) == []
-    crowd = apart([(2.0, 48.0)] * 40, 1.0)
-    assert len(set(crowd)) == 40
-    assert any((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 < 1 for one, other in combinations(crowd, 2))
+    crowd = apart([(2.0, 0.0)] * 160, 1.0)
+    assert len(set(crowd)) == 160
+    assert 0.5 < min(hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(crowd, 2)) < 0.98
 
 
 # Money

@@ -312,6 +312,13 @@ def test_readings_are_checked_like_other_statements(first: int, second: int, thi
             )
 
 
+def test_a_reading_conflicts_by_itself_where_its_statement_need_not() -> None:
+    found = poles.conflicts(ledger([engaged("year", 500, "2005", "c-1", unit=10), said("call", 100, "fui", calls="c-1")]))
+    assert [conflict.as_read for conflict in found] == [True]
+    assert found[0].text("en").startswith("the inferred reading of year: without it, the following can all be true")
+    assert found[0].text("fr").startswith("la lecture déduite de year")
+
+
 def test_a_statement_goes_with_its_reading() -> None:
     statements = [
         engaged("year", 500, "2005", "c-1", unit=10),

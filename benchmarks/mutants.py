@@ -25,11 +25,11 @@ HERE = Path(__file__).parent
 
 TESTS = {
     "identity": "test_codes test_lookup test_matching test_lineage test_counts test_golden",
-    "ledger": "test_ledger test_money test_golden laws/test_ledger_laws",
+    "ledger": "test_tiny_ledgers test_ledger test_money test_golden laws/test_ledger_laws",
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own."""
 
-OTHERS = "test_amounts test_codes test_counting test_counts test_data test_faults test_golden test_ledger test_lineage test_lookup test_matching test_money test_records"
+OTHERS = "test_amounts test_codes test_counting test_counts test_data test_faults test_golden test_ledger test_lineage test_lookup test_matching test_money test_records test_tiny_ledgers"
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "without a test"
 
 

@@ -35,7 +35,10 @@ add_module_names = False
 nitpicky = True
 nitpick_ignore_regex = [
     # Names of other libraries, whose documentation is not here to link to, and of Python.
-    ("py:.*", r"(collections|datetime|decimal|fractions|enum|hypothesis|os|pathlib|typing|numbers|alt|pd|pl|pa|st)\..*|date|Decimal"),
+    (
+        "py:.*",
+        r"(collections|datetime|decimal|fractions|enum|hypothesis|os|pathlib|typing|numbers|alt|pd|pl|pa|st)\..*|date|Decimal",
+    ),
     # Type variables, and types without a public name, said in words beside them.
     ("py:.*", r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|Asked)"),
 ]

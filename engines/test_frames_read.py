@@ -62,8 +62,9 @@ def test_what_pandas_knows_not_is_blank() -> None:
     asked: dict[str, Any] = {"columns": {"amount": "Aide", "period": "Année"}, "values": {"basis": "awarded", "funders": "fui"}}
     found = poles.read_funding(frame, source=source, **asked)
     assert [(fault.row, fault.expected) for fault in found.faults] == [(3, "an amount")]
+    nothing: Any = pd.NaT
     with pytest.raises(poles.InvalidDay):
-        poles.load_policy().on(pd.NaT)
+        poles.load_policy().on(nothing)
 
 
 def test_a_frame_with_two_columns_of_one_name_is_refused() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from .admission import claims_in, clash_within, narrowed
 from .program import Part, Program
-from .solver import SCALE, Solver, highs, quiet
+from .solver import SCALE, highs, quiet
 
 __all__ = ["meeting", "smallest_clashes"]
 
@@ -29,7 +29,12 @@ def meeting(known: Sequence[frozenset[int]], kept: Collection[int]) -> frozenset
     for one in sets:
         choice.require([(place[member], 1.0) for member in sorted(one)], least=1.0)
     values = choice.cheapest(dict.fromkeys(range(len(members)), 1.0))
-    return None if values is None else frozenset(member for member, value in zip(members, values, strict=True) if value > 0.5)  # noqa: PLR2004 - 0 or 1
+    return None if values is None else frozenset(_chosen(members, values))
+
+
+def _chosen(members: Sequence[int], values: Sequence[float]) -> list[int]:
+    """Those of some members whose choice, the first values, is yes."""
+    return [member for number, member in enumerate(members) if round(values[number])]
 
 
 def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], one: int, limit: int) -> list[list[int]]:
@@ -38,25 +43,12 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
     if len(found) >= limit:
         return found[:limit]
     claims = sorted({*consistent, one})
-    view = narrowed(program, part, claims)
-    some = _some_clash(program, view)
-    search = _Search(program, view, one, found)
-    # Any conflict at all bounds the size of the smallest one.
-    most = len(some) if limit == 1 else len(claims)
-    while len(found) < limit and (chosen := search.widest(most)) and (clash := clash_within(program, part, chosen)):
+    search = _Search(program, narrowed(program, part, claims), one, found)
+    while len(found) < limit and (chosen := search.widest()) and (clash := clash_within(program, part, chosen)):
         found.append(clash)
         search.exclude(clash)
     # A gap too narrow for a search in floating point is still a conflict.
-    return found or [some]
-
-
-def _some_clash(program: Program, part: Part) -> list[int]:
-    """Some claims of a part that cannot all be true, all of them needed for that."""
-    solver = Solver(program, part)
-    solver.feasible()
-    return clash_within(program, part, claims_in(program, solver.clash())) or clash_within(
-        program, part, claims_in(program, part.rows)
-    )
+    return found or [clash_within(program, part, claims)]
 
 
 def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[int]]:
@@ -75,9 +67,9 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
     inside = {column for column, _ in program.rows[outer].entries}
 
     def held(column: int) -> bool:
-        stated = (program.rows[row] for row, sign in program.columns[column] if sign > 0)
+        stated = (program.rows[row] for row, sign in program.columns[column] if sign == 1)
         links = (row for row in stated if row.claim is None and not row.union)
-        return column in inside or any(all(held(upper) for upper, sign in row.entries if sign < 0) for row in links)
+        return column in inside or any(all(held(upper) for upper, sign in row.entries if sign == -1) for row in links)
 
     return all(held(column) for column, _ in program.rows[inner].entries)
 
@@ -93,12 +85,12 @@ class _Search:
         self._place = {claim: number for number, claim in enumerate(self._claims)}
         self._choice = _Choice(len(self._claims))
         self._gap: list[tuple[int, float]] = []
-        unit = float(max(side for row in part.rows for side in (program.rows[row].low or 0, program.rows[row].high or 0))) / SCALE
+        unit = float(max(side for row in part.rows for side in (program.rows[row].low, program.rows[row].high) if side)) / SCALE
         counted: dict[int, list[tuple[int, float]]] = {column: [] for column in part.columns}
         for row in part.rows:
             stated = program.rows[row]
             for side, sign in ((stated.low, 1), (stated.high, -1)):
-                if side is None or (sign > 0 and not side):
+                if side is None:
                     continue
                 multiplier = self._choice.amount()
                 if side:
@@ -120,18 +112,18 @@ class _Search:
         """Never again choose all of some claims."""
         self._choice.require([(self._place[claim], 1.0) for claim in clash], most=len(clash) - 1.0)
 
-    def widest(self, most: int) -> list[int] | None:
-        """As few claims as can be, and at most so many, with the widest gap for so few; ``None`` where there are none."""
+    def widest(self) -> list[int] | None:
+        """As few claims as can be, with the widest gap for so few; ``None`` where there are none."""
         cost = dict.fromkeys(range(len(self._claims)), 1.0)
-        values = self._choice.cheapest(cost, (cost, float(most)))
+        values = self._choice.cheapest(cost)
         if values is None:
             return None
         fewest = round(sum(values[: len(self._claims)]))
         # Of equal gaps, that of the claims admitted first, so that the answer is the same everywhere.
-        late = {number: _LATE * (number + 1) / len(self._claims) for number in range(len(self._claims))}
+        late = {number: _LATE * number / len(self._claims) for number in range(len(self._claims))}
         gap = {multiplier: -weight for multiplier, weight in self._gap}
         values = self._choice.cheapest(late | gap, (cost, float(fewest))) or values
-        return [claim for claim in self._claims if values[self._place[claim]] > 0.5]  # noqa: PLR2004 - 0 or 1
+        return _chosen(self._claims, values)
 
 
 class _Choice:
@@ -142,7 +134,6 @@ class _Choice:
         self._solver = quiet(self._highspy)
         self._solver.setOptionValue("presolve", "on")
         self._solver.setOptionValue("mip_rel_gap", 0.0)
-        self._solver.setOptionValue("mip_abs_gap", 1e-6)
         self._solver.setOptionValue("mip_feasibility_tolerance", 1e-9)
         self._count = 0
         for _ in range(choices):

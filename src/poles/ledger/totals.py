@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -150,13 +151,10 @@ def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
             yield call.id, attrs.evolve(box, calls=(call.id,))
 
 
-def _slices(field: str) -> Callable[[Ledger, Box, Extent], _Parts]:
-    def parts(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-        for key in sorted({key for statement in _alike(ledger, box) for key in getattr(statement, field)}):
-            only: dict[str, Any] = {field: (key,)}
-            yield key, attrs.evolve(box, **only)
-
-    return parts
+def _slices(field: str, ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
+    for key in sorted({key for statement in _alike(ledger, box) for key in getattr(statement, field)}):
+        only: dict[str, Any] = {field: (key,)}
+        yield key, attrs.evolve(box, **only)
 
 
 def _alike(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
@@ -169,7 +167,7 @@ _GROUPS: dict[str, Callable[[Ledger, Box, Extent], _Parts]] = {
     "year": _years,
     "funder": _funders,
     "call": _calls,
-    **{by: _slices(field) for by, field in _SLICES.items()},
+    **{by: partial(_slices, field) for by, field in _SLICES.items()},
 }
 
 

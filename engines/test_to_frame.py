@@ -1,5 +1,6 @@
 """Frames of pandas, Polars and PyArrow, made of everything there is, and what takes the Arrow stream by itself."""
 
+import os
 import re
 import subprocess
 import sys
@@ -214,4 +215,6 @@ def test_examples_that_need_an_engine() -> None:
     files = [path for where in ("src/**/*.py", "docs/**/*.md", "*.md") for path in top.glob(where)]
     needing = [path for path in files if re.search("import (altair|polars)|{code-cell}", path.read_text("utf-8"))]
     assert needing
-    subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *needing], cwd=top, check=True)
+    # The files are modules of the library that is imported, however it was installed.
+    here = {**os.environ, "PYTHONPATH": str(top / "src")}
+    subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *needing], cwd=top, env=here, check=True)

@@ -84,7 +84,7 @@ def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: b
 
 _GROUPS = (("funders",), ("calls", "instrument", "period"), (*SLICES, "beneficiaries"))
 """Parts that are changed together: money of a call has its instrument and its time."""
-CHANGES = st.sampled_from([(), *_GROUPS])
+CHANGES: st.SearchStrategy[tuple[str, ...]] = st.sampled_from([(), *_GROUPS])
 
 
 def changed(box: Box, other: Box, parts: Sequence[str]) -> Box:

@@ -74,7 +74,7 @@ def _changing(year: int, heirs: list[str]) -> Map:
 
 
 _HEIRS = st.lists(st.sampled_from(["grand-nord", "grand-sud"]), min_size=1, max_size=len(REGIONS))
-MAPS = st.integers(1, len(REGIONS)).map(lambda number: Map(REGIONS[:number])) | st.builds(
+MAPS: st.SearchStrategy[Map] = st.integers(1, len(REGIONS)).map(lambda number: Map(REGIONS[:number])) | st.builds(
     _changing, st.integers(2006, 2008), _HEIRS
 )
 
@@ -90,13 +90,13 @@ _SOURCE = st.builds(
     title=st.just("A publication"),
     published=st.none() | dates(date(2004, 1, 1), date(2016, 12, 31)),
 )
-SOURCES = st.lists(_SOURCE, min_size=1, max_size=3).map(_numbered)
+SOURCES: st.SearchStrategy[list[Source]] = st.lists(_SOURCE, min_size=1, max_size=3).map(_numbered)
 
 _SECTORS = [
     Sector(id=en.lower(), scheme="themes", fr=fr, en=en)
     for fr, en in (("Énergie", "Energy"), ("Mer", "Sea"), ("Santé", "Health"))
 ]
-SECTORS = st.integers(0, len(_SECTORS)).map(lambda number: _SECTORS[:number])
+SECTORS: st.SearchStrategy[list[Sector]] = st.integers(0, len(_SECTORS)).map(lambda number: _SECTORS[:number])
 
 
 def _tree(parents: list[int]) -> list[Funder]:
@@ -106,7 +106,7 @@ def _tree(parents: list[int]) -> list[Funder]:
     return [Funder(id=key, parent=parent, fr=key, en=key.title()) for key, parent in zip(keys, above, strict=False)]
 
 
-FUNDERS = st.lists(st.integers(0, 11), max_size=4).map(_tree)
+FUNDERS: st.SearchStrategy[list[Funder]] = st.lists(st.integers(0, 11), max_size=4).map(_tree)
 
 
 @st.composite

@@ -97,7 +97,7 @@ _TERMS = st.builds(
     unheld=_SELDOM,
     turns=st.lists(_TURNS, max_size=2, unique_by=lambda turn: turn.year),
 )
-PLANS = st.builds(
+PLANS: st.SearchStrategy[Plan] = st.builds(
     Plan,
     first_name=st.integers(0, 25),
     founders=st.integers(1, 3),

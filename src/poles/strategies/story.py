@@ -65,7 +65,9 @@ class Story:
     """A plan told as records, on a map and with some sectors."""
 
     def __init__(self, plan: Plan, where: Map, sectors: Sequence[str]) -> None:
-        self.plan, self.where, self.sectors = plan, where, sectors
+        self.plan: Plan = plan
+        self.where: Map = where
+        self.sectors: Sequence[str] = sectors
         self.poles: dict[str, Pole] = {}
         self.labels: dict[str, Label] = {}
         self.phases: list[Phase] = []

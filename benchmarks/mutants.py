@@ -115,8 +115,7 @@ def described(tree: Path, found: Sequence[Mutant]) -> list[Mutant]:
 
 def explained() -> set[tuple[str, str, str]]:
     """The survivors that cannot be told from the code by any test, or need not be."""
-    file = HERE / "survivors.toml"
-    told = tomllib.loads(file.read_text(encoding="utf-8"))["survivor"] if file.exists() else []
+    told = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))["survivor"]
     return {(one["where"], one["was"], one["now"]) for one in told}
 
 
@@ -124,9 +123,10 @@ def tried(folder: Path, room: str, sample: int | None, children: int) -> float:
     """Print the figure of a room, and its survivors without an explanation; the share of mutants that were killed."""
     tree = prepared(folder, room)
     mutate(tree, ["poles.none*"], 1)  # makes them, and tries none
-    new = sorted((one.name for one in mutants(tree)), key=lambda name: crc32(name.encode()))[:sample]
-    log = mutate(tree, [one.name for one in mutants(tree) if one.fate != KILLED and one.name in set(new)], children)
-    found = [one for one in mutants(tree) if one.fate and one.name in set(new)]
+    every = list(mutants(tree))
+    chosen = set(sorted((one.name for one in every), key=lambda name: crc32(name.encode()))[:sample])
+    log = mutate(tree, [one.name for one in every if one.fate != KILLED and one.name in chosen], children)
+    found = [one for one in mutants(tree) if one.fate and one.name in chosen]
     if not found:
         sys.exit(log[-3000:])
     fates = Counter(one.fate for one in found)

@@ -4,7 +4,6 @@ import copy
 import pickle
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from importlib_resources import as_file, files
 import poles
 from poles.package import prepared as ahead
 from poles.policy import is_whole
+from threads import at_once
 
 
 @pytest.fixture(scope="session")
@@ -69,44 +69,27 @@ def test_a_collection_is_made_when_it_is_asked_for(made: poles.Policy) -> None:
 
 
 def test_threads_that_ask_at_once_get_the_same_objects(made: poles.Policy) -> None:
-    start, found = threading.Barrier(8), []
-
-    def ask() -> None:
-        start.wait()
-        found.append((made.get("Minalogic"), made.labels[0], made.funding["anr-cum-2012"], made.poles["minalogic"]))
-
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 8
+    found = at_once(lambda: (made.get("Minalogic"), made.labels[0], made.funding["anr-cum-2012"], made.poles["minalogic"]))
     for answer in found[1:]:
         assert all(one is other for one, other in zip(answer, found[0], strict=True))
     assert found[0][0] is found[0][3]
 
 
 AT_ONCE = """
-import sys, threading
+import sys
+from threads import at_once
 sys.setswitchinterval(1e-6)
-start, found = threading.Barrier(8), []
 
 def ask():
-    start.wait()
     import poles
     policy = poles.load_policy()
     ledger, tables = policy.funding, policy.tables
     same = policy, ledger, tables, policy.get("Mov'eo"), policy.labels[0], ledger["anr-cum-2012"], policy.match(["pôle Minalogic (Grenoble)"]).rows[0].pole
     voted = poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
     equal = policy.on("2012-11-19"), poles.bounds(ledger, voted), policy.successors("Elopsys"), policy.digest
-    found.append((same, equal))
+    return same, equal
 
-threads = [threading.Thread(target=ask) for _ in range(8)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-assert len(found) == 8
+found = at_once(ask)
 for same, equal in found:
     assert all(one is other for one, other in zip(same, found[0][0], strict=True))
     assert equal == found[0][1]
@@ -114,7 +97,7 @@ for same, equal in found:
 
 
 def test_threads_that_import_load_and_ask_at_once_get_the_same_objects() -> None:
-    subprocess.run([sys.executable, "-c", AT_ONCE], check=True)
+    subprocess.run([sys.executable, "-c", AT_ONCE], cwd=Path(__file__).parent, check=True)
 
 
 def test_copies_and_pickles_are_equal(made: poles.Policy, tables: poles.Policy) -> None:

@@ -15,7 +15,7 @@ from .checking_money import amounts, boxes
 from .checking_places import Located, at, periods
 from .rows import Row
 
-__all__ = ["check", "oddities"]
+__all__ = ["check", "is_siren", "oddities"]
 
 _FIRST_YEAR = 1000
 
@@ -163,7 +163,7 @@ def _identifiers(located: Located) -> Iterator[Fault]:
     ids = {pole.id for _, pole in located["poles"]}
     owners: dict[tuple[str, str], str] = {}
     for row, identifier in located["identifiers"]:
-        if identifier.scheme is Scheme.SIREN and not _is_siren(identifier.value):
+        if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
             yield at(
                 "identifiers", row, "value", "a SIREN: nine digits with a valid check digit", "Compare it with the register."
             )
@@ -174,7 +174,8 @@ def _identifiers(located: Located) -> Iterator[Fault]:
             yield at("identifiers", row, "value", "an id that no pole has now", "A retired id is never used again.")
 
 
-def _is_siren(text: str) -> bool:
+def is_siren(text: str) -> bool:
+    """Whether a text is nine digits, of which the last checks the others."""
     if not re.fullmatch(r"\d{9}", text, re.ASCII):
         return False
     # Luhn's check: every second digit doubled, and all digits of the products added up.

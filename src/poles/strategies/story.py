@@ -30,6 +30,7 @@ from poles.model import (
     Seat,
     Tier,
 )
+from poles.package.checking import is_siren
 
 from .dating import eve, exactly
 from .ground import Map
@@ -244,7 +245,5 @@ def _identifier(pole: str, scheme: Scheme, number: int) -> Identifier:
 
 
 def _siren(number: int) -> str:
-    """Nine digits, of which the last checks the others by Luhn's rule."""
-    digits = f"9000{number:04}"
-    doubled = (str(int(digit) * (1 + place % 2)) for place, digit in enumerate(digits))
-    return digits + str(-sum(int(digit) for digit in "".join(doubled)) % 10)
+    """A number of nine digits that a register could have given."""
+    return next(text for digit in range(10) if is_siren(text := f"9000{number:04}{digit}"))

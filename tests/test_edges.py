@@ -10,7 +10,6 @@ import zipfile
 from contextlib import redirect_stdout
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 from math import hypot
 from pathlib import Path
@@ -25,8 +24,6 @@ from damage import Package
 from mutations import Damage, good, tally
 from poles import Box, EdtfDate, Records, model, strategies
 from poles.__main__ import main
-from poles.ledger.exact import bound_of, check, multipliers_of
-from poles.ledger.program import Program, Row, columns_of
 from poles.package import comparing
 from poles.package.figures import read_amount
 from poles.package.garbage import uncollected
@@ -361,21 +358,6 @@ def test_what_is_only_recalled_bounds_nothing() -> None:
     found = poles.bounds(FUNDING.having([recalled]), Box(funders="fui", period="2010", basis="awarded"))
     assert found.low == 0
     assert not found.because
-
-
-def test_what_does_not_prove_a_bound_is_no_proof() -> None:
-    rows = (Row(((0, 1),), Fraction(1), None, None),)
-    program = Program(rows, columns_of(rows, 2), (), ())
-    assert bound_of(program, {0: Fraction(1)}, {0: 1}) == 1
-    with pytest.raises(poles.Unproved, match="row 0 has no such side"):
-        bound_of(program, {0: Fraction(-1)}, {0: 1})
-    with pytest.raises(poles.Unproved, match="count some money too often"):
-        bound_of(program, {0: Fraction(2)}, {0: 1})
-    check(program, [0], {0: Fraction(1)})
-    with pytest.raises(poles.Unproved, match="an amount is negative"):
-        check(program, [0], {0: Fraction(-1)})
-    with pytest.raises(poles.Unproved, match="the basis is singular"):
-        multipliers_of(program, [0, 1], {0: Fraction(1)}, {0: 1})
 
 
 # The tests themselves

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from poles.errors import Unproved
+
 from .nested import tree_of
 from .program import Part, Program, parts
 from .solver import Solver
@@ -117,10 +119,13 @@ def _others(claim: int, clash: list[int]) -> tuple[int, ...]:
 
 
 def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
-    """Claims among some that cannot all be true, none of which can be left out: those that come late are left out first. Empty where all can."""
+    """Of some claims that cannot all be true, those that are needed for it: the ones that come late are left out first.
+
+    Raises :class:`~poles.Unproved` where all can be true.
+    """
     solver = Solver(program, narrowed(program, part, claims))
     if solver.feasible():
-        return []
+        raise Unproved("statements that seemed to conflict can all be true")
     needed = list(claims)
     for claim in sorted(claims, reverse=True):
         solver.drop([claim])

@@ -193,16 +193,15 @@ def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozense
                 return None
             gone = removed | {reading for reading, twin in twins.items() if twin in removed and reading in within}
             solver.drop(gone)
-            consistent = solver.feasible()
-            clash = [] if consistent else clash_within(program, part, claims_in(program, solver.clash()))
+            suspected = None if solver.feasible() else claims_in(program, solver.clash())
             solver.hold(gone)
-            if consistent:
+            if suspected is None:
                 return removed
+            clash = clash_within(program, part, suspected)
             known.append(frozenset(clash).union(twins[claim] for claim in clash if claim in twins))
 
     removed = smallest((), float("inf"))
-    if removed is None:
-        raise Unproved("a part that seems contradictory seems consistent in each of its halves")
+    assert removed is not None  # noqa: S101 - all that conflict can be removed; tells the type checkers
     kept: list[int] = []
     for claim in claims_in(program, part.rows):
         if claim in removed:

@@ -44,9 +44,9 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
         return found[:limit]
     claims = sorted({*consistent, one})
     search = _Search(program, narrowed(program, part, claims), one, found)
-    while len(found) < limit and (chosen := search.widest()) and (clash := clash_within(program, part, chosen)):
-        found.append(clash)
-        search.exclude(clash)
+    while len(found) < limit and (chosen := search.widest()):
+        found.append(clash_within(program, part, chosen))
+        search.exclude(found[-1])
     # A gap too narrow for a search in floating point is still a conflict.
     return found or [clash_within(program, part, claims)]
 

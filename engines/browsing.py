@@ -4,7 +4,6 @@ The browser needs the package ``selenium``, and ``chromium`` and ``chromedriver`
 """
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.support.wait import WebDriverWait
 
 FLAGS = [
     "--headless=new",
@@ -45,18 +45,15 @@ def chromium(folder: Path) -> Iterator[Any]:
         started.quit()
 
 
-def until(true: Callable[[], Any], seconds: float = 20) -> bool:
-    """Whether something becomes true."""
-    end = time.monotonic() + seconds
-    while not (found := bool(true())) and time.monotonic() < end:
-        time.sleep(0.1)
-    return found
+def until(browser: Any, true: Callable[[], Any], seconds: float = 20) -> bool:
+    """Whether something becomes true; an error, where it does not in time."""
+    return bool(WebDriverWait(browser, seconds).until(lambda _: true()))
 
 
 def drawn(browser: Any) -> bool:
     """Whether each figure of the page has been drawn."""
     script = "return [...document.querySelectorAll('[data-chart]')].every((chart) => chart.querySelector('svg'))"
-    return until(lambda: browser.execute_script(script))
+    return until(browser, lambda: browser.execute_script(script))
 
 
 def slide(browser: Any, year: int) -> None:
@@ -87,7 +84,7 @@ def tooltip(browser: Any, figure: str, said: str) -> str:
     browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", dots[0])
     ActionChains(browser).move_to_element(dots[0]).perform()
     told = "return document.getElementById('vg-tooltip-element')?.textContent ?? ''"
-    assert until(lambda: said in browser.execute_script(told))
+    assert until(browser, lambda: said in browser.execute_script(told))
     return str(browser.execute_script(told))
 
 

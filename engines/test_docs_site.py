@@ -39,8 +39,7 @@ class Page(HTMLParser):
             self.ids.add(str(found["id"]))
         if tag == "a" and found.get("href"):
             self.links.append(str(found["href"]))
-        if tag == "img" and not found.get("alt"):
-            self.images_without_text += 1
+        self.images_without_text += tag == "img" and not found.get("alt")
         if (address := found.get(LOADING.get(tag, ""))) and found.get("rel") not in ("index", "search", "next", "prev"):
             self.loads.append(str(address))
 
@@ -136,7 +135,7 @@ def test_the_slider_of_the_map_moves_the_years(browser: Any, site: Path, year: i
     browser.get((site / "tutorial.html").as_uri())
     assert drawn(browser)
     slide(browser, year)
-    assert until(lambda: re.search(rf"\b{labels} labels, \d+ poles — {year}-12-31", svg_text(browser, "[data-chart]")))
+    assert until(browser, lambda: re.search(rf"\b{labels} labels, \d+ poles — {year}-12-31", svg_text(browser, "[data-chart]")))
 
 
 def test_a_dot_tells_its_pole_and_its_sources(browser: Any, site: Path) -> None:

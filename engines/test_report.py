@@ -196,7 +196,7 @@ def labels_in(browser: Any, year: int) -> int:
     """How many labels the map tells for a year."""
     slide(browser, year)
     told = re.compile(rf"\b(\d+) labels, \d+ pôles — {year}-")
-    assert until(lambda: told.search(svg_text(browser, "[data-chart=map-chart]")))
+    assert until(browser, lambda: told.search(svg_text(browser, "[data-chart=map-chart]")))
     return int(told.findall(svg_text(browser, "[data-chart=map-chart]"))[0])
 
 

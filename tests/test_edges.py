@@ -290,6 +290,8 @@ def test_amounts_are_shown_by_the_names_of_groups() -> None:
     money = FUNDING.having([granted(poles=("elopsys",), sectors=(POLICY.sectors[0].id,), regions=("bretagne",))])
     assert "Elopsys" in poles.share(money, by="pole", counting="full").text()
     assert POLICY.sectors[0].fr in poles.share(money, by="sector", counting="full").text("fr")
+    apart = poles.Ledger(money, attrs.evolve(money.tables, poles=Records()))
+    assert "elopsys" in poles.share(apart, by="pole", counting="full").text()
 
 
 def test_counts_are_shown_with_their_days_and_groups() -> None:

@@ -319,6 +319,20 @@ def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
         read([row], columns, values={}, accept={"Minalogique": "Minalogic"})
 
 
+def test_what_is_neither_equal_to_itself_nor_not_is_blank() -> None:
+    """As pandas' NA."""
+
+    class Unknown:
+        __hash__ = object.__hash__
+
+        def __eq__(self, _: object) -> bool:
+            raise TypeError
+
+    found = read([{"Montant": 1, "Année": 2010, "n": Unknown()}], {"amount": "Montant", "period": "Année", "projects": "n"})
+    assert [one.projects for one in found.records] == [None]
+    assert not found.faults
+
+
 def test_a_row_that_nobody_thought_of_is_a_fault_of_its_cell() -> None:
     class Odd:
         def __str__(self) -> str:

@@ -799,6 +799,20 @@ def test_two_slices_conflict_with_both_together() -> None:
     assert clashes(both, *slices, limit=2) == [("b a ab", "4.50")]
 
 
+def test_slices_that_share_a_pole_limit_each_other_where_they_are() -> None:
+    statements = [
+        said("a", 10, "public", poles=["alpha"], period=("2005", "2006")),
+        said("b", 30, "public", poles=["beta"], period="2005"),
+        said("c", 65, "public", poles=["gamma"], period="2006"),
+        said("ab", 35, "public", poles=["alpha", "beta"], period="2005"),
+        said("ac", 70, "public", poles=["alpha", "gamma"], period="2006"),
+    ]
+    for year in ("2005", "2006"):
+        assert ends(asked(of("public", poles="alpha", period=year), *statements)) == ("4.00", "6.50")
+    assert ends(asked(of("public", poles=["alpha", "beta"], period="2006"), *statements)) == ("4.00", None)
+    assert ends(asked(of("public"), *statements)) == ("104.00", None)
+
+
 def test_statements_count_as_often_as_their_conflict_needs() -> None:
     pairs = [said("ab", 10, "fui anr"), said("bc", 10, "anr state-other"), said("ca", 10, "state-other fui")]
     (found,) = poles.conflicts(ledger([*pairs, said("all", 20, "state")]))

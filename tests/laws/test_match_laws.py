@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,17 @@ def columns(draw: st.DrawFn, policy: poles.Policy) -> list[str | None]:
 
 
 POLICIES = st.just(BUNDLED) | strategies.policies()
+SHARED = "Deux du nom"
+
+
+def with_a_shared_name(policy: poles.Policy) -> poles.Policy:
+    """The same with two more poles that bear one name."""
+    names = [
+        poles.Name(id=f"{key}-1", pole=key, kind=poles.NameKind.OFFICIAL, text=SHARED) for key in ("one-of-two", "two-of-two")
+    ]
+    return attrs.evolve(
+        policy, poles=poles.Records([*policy.poles, *(poles.Pole(id=name.pole, names=(name,)) for name in names)])
+    )
 
 
 @given(POLICIES, st.data())
@@ -37,14 +49,12 @@ def test_each_value_is_matched_by_itself(policy: poles.Policy, data: st.DataObje
         assert {(row.how, row.pole) for row in report.rows if row.text == alone.text} == {(alone.how, alone.pole)}
 
 
-@given(POLICIES, st.data())
+@given(POLICIES.map(with_a_shared_name), st.data())
 @settings(max_examples=40)
 def test_what_is_known_to_be_poles_is_looked_up_and_other_values_with_more_care(
     policy: poles.Policy, data: st.DataObject
 ) -> None:
-    for value in data.draw(columns(policy)):
-        if value is None:
-            continue
+    for value in filter(None, [SHARED, *data.draw(columns(policy))]):
         (known,), (careful,) = policy.match([value], known="poles").rows, policy.match([value]).rows
         if known.candidates:
             with pytest.raises(poles.AmbiguousName) as told:

@@ -115,7 +115,8 @@ def _unions(
     """The slices of several codes, each with those of one code that it consists of, where each of these is in a slice that something is said or asked
     ``about`` and that the union is not in (else one may have all that the union has); and for all slices, the wider ones.
     """
-    parted = {part: singles for part in slices if len(singles := _singles(part)) > 1}
+    # In order, so that proofs are the same everywhere.
+    parted = {part: singles for part in sorted(slices, key=_sortable) if len(singles := _singles(part)) > 1}
     wider = _wider({*slices}.union(*parted.values()))
     limited = {
         union: singles

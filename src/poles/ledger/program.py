@@ -129,8 +129,7 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
             held[root[column]].append(column)
     stating: dict[int, list[int]] = defaultdict(list)
     for row in active:
-        if program.rows[row].entries:
-            stating[root[program.rows[row].entries[0][0]]].append(row)
+        stating[root[program.rows[row].entries[0][0]]].append(row)
     return [Part(tuple(stating[one]), tuple(held[one])) for one in sorted(reached)]
 
 

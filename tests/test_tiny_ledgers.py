@@ -697,6 +697,52 @@ def test_an_order_of_ones_own_decides_what_is_believed() -> None:
     assert ends(found) == ("19.50", None)
 
 
+def test_after_a_refusal_the_next_statement_is_weighed() -> None:
+    statements = [said("a", 10, "fui"), said("b", 20, "fui"), said("c", 7, "anr"), said("d", 17, "fui anr")]
+    found = asked(of("anr"), *statements)
+    assert ends(found) == ("6.50", "7.50")
+    assert [one.statement.id for one in asked(of("fui"), *statements).set_aside] == ["b"]
+
+
+def test_a_bound_of_separate_parts_rests_on_the_statements_of_each() -> None:
+    found = asked(of("fui regions"), said("fui", 10, "fui"), said("regions", 5, "regions"))
+    assert ends(found) == ("14.00", "16.00")
+    assert {step.statement.id for step in found.because} == {"fui", "regions"}
+
+
+def test_what_is_added_comes_first_in_a_proof_each_in_the_order_of_admission() -> None:
+    statements = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("ca", 9, "regions fui")]
+    found = asked(of("fui local-other"), *statements, said("d", 3, "local-other"))
+    assert ends(found) == ("7.75", "10.25")
+    proof = [("ab", Fraction(1, 2)), ("ca", Fraction(1, 2)), ("d", 1), ("bc", Fraction(-1, 2))]
+    assert [(step.statement.id, step.multiplier) for step in found.because] == [*proof, *proof]
+
+
+def test_what_all_parts_can_be_limits_a_whole_of_which_little_is_known() -> None:
+    whole = stated("all", of("fui anr"), Decimal(100), unit=Decimal(200))
+    assert ends(asked(of("fui anr"), whole, said("fui", 10, "fui"), said("anr", 5, "anr"))) == ("14.00", "16.00")
+
+
+def test_a_statement_that_says_what_the_replaced_one_said_is_not_replaced_by_itself() -> None:
+    old = [said("a", 10, "fui"), said("b", 10, "fui")]
+    new = [attrs.evolve(said("c", 10, "fui"), revises="a"), attrs.evolve(said("d", 12, "fui"), revises="b")]
+    whole = ledger([*old, *new])
+    assert replaced_in(whole, Space(whole)) == {"a", "b"}
+
+
+def test_a_reading_is_checked_against_all_money_of_its_calls() -> None:
+    whole = ledger([engaged("year", 100, "2005", "c-1"), said("call", 50, "fui", calls="c-1")])
+    assert [(one.statement.id, one.low, one.high) for one in poles.cross_check(whole) if one.as_read] == [
+        ("year", Decimal("49.50"), Decimal("50.50"))
+    ]
+
+
+def test_no_money_is_in_no_box() -> None:
+    space = Space(ledger([]))
+    year = space.resolve(of("fui", period="2005"))
+    assert [atom.boxes for atom in space.atoms([year])] == [(0,)]
+
+
 # Conflicts
 
 
@@ -824,6 +870,58 @@ def test_statements_count_as_often_as_their_conflict_needs() -> None:
         ("bc", -1, Decimal("10.5")),
     ]
     assert found.gap == Decimal("7.50")
+
+
+def test_what_others_replace_need_not_be_removed() -> None:
+    statements = [
+        said("a", 10, "fui"),
+        said("b", 20, "fui"),
+        said("old", 5, "anr"),
+        attrs.evolve(said("new", 6, "anr"), revises="old"),
+    ]
+    assert [one.id for one in poles.conflicts(ledger(statements)).removed] == ["b"]
+
+
+def test_conflicts_of_a_refused_statement_are_with_those_that_are_admitted() -> None:
+    statements = [said("a", 10, "fui"), said("b", 20, "fui"), said("c", 40, "fui")]
+    assert clashes(*statements, limit=2) == [("b a", "9.00"), ("c a", "29.00")]
+    more = [said("a", 10, "fui"), said("b", 25, "anr"), said("c", 20, "fui anr"), said("d", 30, "fui"), said("e", 31, "fui")]
+    assert clashes(*more) == [("a e", "20.00"), ("c b", "4.00")]
+
+
+def test_with_a_statement_goes_what_was_read_from_it() -> None:
+    statements = [
+        engaged("first", 100, "2005", "c-1"),
+        said("second", 50, "fui", period="2005"),
+        said("third", 20, "fui", calls="c-1"),
+    ]
+    assert [one.id for one in poles.conflicts(ledger(statements)).removed] == ["first"]
+
+
+def test_the_widest_pair_of_a_slice_is_found_among_all_that_it_is_a_slice_of() -> None:
+    statements = [said("a", 90, "fui"), said("b", 50, "fui", poles=["alpha", "beta"]), said("z", 100, "fui", poles=["alpha"])]
+    assert clashes(*statements) == [("z b", "49.00")]
+
+
+@pytest.mark.parametrize("parts", [{}, {"poles": ["alpha"]}])
+def test_a_gap_that_is_little_wider_comes_before_what_was_admitted_first(parts: dict[str, Any]) -> None:
+    statements = [
+        said("a", 600_000, "fui"),
+        said("b", 500_000, "anr"),
+        said("c", 500_002, "regions", **parts),
+        said("z", 1_000_000, "fui anr regions"),
+    ]
+    assert clashes(*statements) == [("z a c", "100000.50")]
+
+
+def test_a_day_is_inside_a_time_that_ends_or_starts_on_it() -> None:
+    for period in (("2004-12-01", "2005-07-01"), ("2006-12-31", "2007-12-31")):
+        statements = [said("a", 10, "fui", calls="c-1"), said("b", 20, "fui", calls="c-1", period=period)]
+        assert clashes(*statements) == [("b a", "9.00")]
+
+
+def test_statements_to_remove_are_statements_even_where_there_are_none() -> None:
+    assert poles.conflicts(ledger([])).removed.record_type is poles.FundingRecord
 
 
 def test_conflicts_are_told_as_rows_and_as_text() -> None:

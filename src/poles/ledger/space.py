@@ -7,7 +7,7 @@ better than this: from the decision on, to the end of the year after it. Days ar
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -63,7 +63,6 @@ class Space:
         self._known = {part: getattr(ledger, part).keys() for part in ("funders", "calls", "poles", "regions", "sectors")}
         self._calls: Records[Call] = ledger.calls
         self._cells = {call.id: _cell(call) for call in ledger.calls}
-        self._alike = Counter(self._cells.values())
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
         self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id)) or frozenset({""})
@@ -194,19 +193,13 @@ class Space:
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
             masks |= _sweep(extents, mask, EVER)
-        # Calls that no box names differ by their instruments and days alone.
-        unnamed = self._alike - Counter(self._cells[call] for call in named)
-        for cell, (holding, turned, left) in [
-            *((self._cells[call], named[call]) for call in named),
-            *((cell, _NONE) for cell in unnamed),
-        ]:
+        # The money of a call that no box names is where money outside any call can be too.
+        for call, (holding, turned, left) in named.items():
+            cell = self._cells[call]
             for mask in {(anywhere | holding) & fitting[kind] & ~left for kind in cell.instruments}:
                 masks |= {found ^ (mask & turned) for found in _sweep(extents, mask, cell.days)}
         masks.discard(0)
         return masks
-
-
-_NONE = (0, 0, 0)
 
 
 def _holds(extent: Extent, cell: _CallCell) -> bool:

@@ -154,6 +154,13 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         ),
     ),
     (
+        lambda: asked(of(calls="c-1", period="2004")),
+        (
+            "period=2004 – 2004 beside calls=('c-1',), expected a time from the decision of one of them to the end of the next year. "
+            "Leave the period out."
+        ),
+    ),
+    (
         lambda: asked(of(), attrs.evolve(NOBODY, start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))),
         "period=2007 – 2005 in the statement x, expected a first day that is not after the last one. Is it the wrong way round?",
     ),
@@ -843,6 +850,21 @@ def test_two_slices_conflict_with_both_together() -> None:
     both = said("ab", 20, "fui", poles=["alpha", "beta"])
     slices = [said("a", 10, "fui", poles=["alpha"]), said("b", 4, "fui", poles=["beta"])]
     assert clashes(both, *slices, limit=2) == [("b a ab", "4.50")]
+
+
+def test_two_slices_conflict_with_what_both_together_have_over_time() -> None:
+    slices = [said(key, 5, "fui", poles=[pole], period=("2005", "2006")) for key, pole in (("a", "alpha"), ("b", "beta"))]
+    years = [said(f"ab-{year}", 10, "fui", poles=["alpha", "beta"], period=year) for year in ("2005", "2006")]
+    assert clashes(*slices, *years) == [("b a ab-2005 ab-2006", "8.00")]
+
+
+def test_two_slices_of_a_part_conflict_with_both_together() -> None:
+    made = [
+        said("a", 5, "fui", poles=["alpha"]),
+        said("b", 5, "fui", poles=["beta"]),
+        said("u", 20, "fui", poles=["alpha", "beta"]),
+    ]
+    assert clashes(*(attrs.evolve(one, part_en="loans", part_fr="prêts") for one in made)) == [("u a b", "8.50")]
 
 
 def test_slices_that_share_a_pole_limit_each_other_where_they_are() -> None:

@@ -59,8 +59,9 @@ def test_whatever_a_solver_says_of_a_part_an_answer_is_proved_or_none(answers: l
 
 def test_claims_that_can_all_be_true_are_no_conflict() -> None:
     program, part = solver()
-    with pytest.raises(poles.Unproved, match=r"^statements that seemed to conflict can all be true$"):
+    with pytest.raises(poles.Unproved) as told:
         clash_within(program, part, [0, 1])
+    assert told.value.args == ("statements that seemed to conflict can all be true",)
 
 
 def test_a_conflict_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

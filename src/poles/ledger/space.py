@@ -175,8 +175,7 @@ class Space:
                 asked = sum(1 << (place - len(boxes)) for place in covering if place >= len(boxes))
                 key = tuple(place for place in covering if place < len(boxes))
                 some, every = found.get(key, (0, -1))
-                # Besides the money in no box that questions ask about, there is always some that they do not.
-                found[key] = (some | asked, every & asked if key else 0)
+                found[key] = (some | asked, every & asked)
         return [Atom(key, *found[key]) for key in sorted(found)]
 
     def _masks(self, extents: Sequence[Extent]) -> set[int]:

@@ -74,6 +74,8 @@ def prepared(folder: Path, room: str) -> Path:
     lines = [f"{key} = {json.dumps(value)}" for key, value in more.items()]
     with (tree / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(["", "[tool.mutmut]", *lines, ""]))
+    # Which test reaches what is found anew: the names of tests with parameters change their meaning.
+    (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     # On the path before mutmut makes it, so that the mutated code is what is imported.
     (tree / "mutants" / "src").mkdir(parents=True, exist_ok=True)
     shutil.copy2(HERE / "afresh.py", folder)

@@ -922,7 +922,7 @@ def test_with_a_statement_goes_what_was_read_from_it() -> None:
 
 def test_the_widest_pair_of_a_slice_is_found_among_all_that_it_is_a_slice_of() -> None:
     statements = [said("a", 90, "fui"), said("b", 50, "fui", poles=["alpha", "beta"]), said("z", 100, "fui", poles=["alpha"])]
-    assert clashes(*statements) == [("z b", "49.00")]
+    assert clashes(*statements, limit=2) == [("z b", "49.00"), ("z a", "9.00")]
 
 
 @pytest.mark.parametrize("parts", [{}, {"poles": ["alpha"]}])
@@ -931,6 +931,7 @@ def test_a_gap_that_is_little_wider_comes_before_what_was_admitted_first(parts: 
         said("a", 600_000, "fui"),
         said("b", 500_000, "anr"),
         said("c", 500_002, "regions", **parts),
+        said("low", 1, "regions", period="2005", **parts),
         said("z", 1_000_000, "fui anr regions"),
     ]
     assert clashes(*statements) == [("z a c", "100000.50")]

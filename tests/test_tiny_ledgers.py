@@ -609,6 +609,8 @@ def test_a_solver_is_asked_many_times(capfd: pytest.CaptureFixture[str]) -> None
     assert asked.least({0: 1}) == (0, {})
     asked.hold([0, 2])
     assert asked.least({0: 1}) == (5, {2: 1})
+    asked.drop([0, 2])
+    assert asked.least({}) == (0, {})
     assert capfd.readouterr() == ("", "")
 
 
@@ -878,6 +880,7 @@ def test_slices_that_share_a_pole_limit_each_other_where_they_are() -> None:
     for year in ("2005", "2006"):
         assert ends(asked(of("public", poles="alpha", period=year), *statements)) == ("4.00", "6.50")
     assert ends(asked(of("public", poles=["alpha", "beta"], period="2006"), *statements)) == ("4.00", None)
+    assert ends(asked(of("public", poles=["alpha", "gamma"]), *statements)) == ("73.50", None)
     assert ends(asked(of("public"), *statements)) == ("104.00", None)
 
 

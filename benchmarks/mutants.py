@@ -129,7 +129,7 @@ def tried(folder: Path, room: str, sample: int | None, children: int) -> float:
     chosen = set(sorted((one.name for one in every), key=lambda name: crc32(name.encode()))[:sample])
     log = mutate(tree, [one.name for one in every if one.fate != KILLED and one.name in chosen], children)
     found = [one for one in mutants(tree) if one.name in chosen]
-    if not all(one.fate for one in found):
+    if not found or not all(one.fate for one in found):
         sys.exit(log[-3000:])
     fates = Counter(one.fate for one in found)
     share = fates[KILLED] / len(found)

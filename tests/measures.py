@@ -54,6 +54,21 @@ BOXES = strategies.boxes(poles.Ledger((), TABLES))
 WHOLE_BOXES = BOXES.map(lambda box: attrs.evolve(box, poles=(), regions=(), beneficiaries=()))
 
 
+def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
+    """A statement of so many euros that somebody awarded, printed to the euro."""
+    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), Decimal(euros), unit=Decimal(1))
+
+
+def engaged(key: str, euros: int, year: str, calls: str, *, unit: int = 1) -> poles.FundingRecord:
+    """A yearly execution that is read, by inference, as the money of some calls."""
+    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), Decimal(euros), unit=Decimal(unit))
+    read = (
+        poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
+        poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
+    )
+    return attrs.evolve(statement, stage=poles.Stage.ENGAGED, calls=tuple(calls.split()), citations=read)
+
+
 _SOME = st.builds(
     poles.Box,
     funders=st.sampled_from(["public", "state", "fui", "anr", "local"]).map(lambda key: [key]) | st.just(["fui", "anr"]),

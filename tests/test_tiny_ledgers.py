@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 import poles
-from measures import FUNDERS, TABLES, ledger
+from measures import FUNDERS, TABLES, engaged, ledger, said
 from poles.ledger.answers import euros, refuse_other
 from poles.ledger.box import Box, Slice, kinds_of, slice_of
 from poles.ledger.claims import readable, replaced_in
@@ -30,20 +30,6 @@ from poles.strategies.truth import stated
 def odd(value: object) -> Any:
     """What type checkers would refuse, to see that it is refused at run time too."""
     return value
-
-
-def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
-    return stated(key, Box(funders=funders.split(), basis="awarded", **parts), Decimal(euros), unit=Decimal(1))
-
-
-def engaged(key: str, euros: int, year: str, calls: str) -> poles.FundingRecord:
-    """A yearly execution that is read, by inference, as the money of some calls."""
-    read = (
-        poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
-        poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
-    )
-    parts: dict[str, Any] = {"stage": poles.Stage.ENGAGED, "calls": tuple(calls.split()), "citations": read}
-    return attrs.evolve(said(key, euros, "fui", period=year), **parts)
 
 
 def of(funders: str = "", **parts: Any) -> Box:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,19 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
-from measures import ledger
+from measures import ledger, said
 from poles.ledger import conflicts
 from poles.ledger.admission import clash_within
 from poles.ledger.exact import Multipliers
 from poles.ledger.nested import Tree
 from poles.ledger.program import Part, Program, Row, columns_of
 from poles.ledger.solver import Solver
-from poles.strategies.truth import stated
-
-
-def said(key: str, euros: int, funders: str) -> poles.FundingRecord:
-    return stated(key, poles.Box(funders=funders.split(), basis="awarded"), Decimal(euros), unit=Decimal(1))
-
 
 CROSSED = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("b", 3, "anr")]
 CONTRADICTORY = [*CROSSED, said("a", 1, "fui")]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import measures
 import poles
-from measures import BOXES, CONTRADICTORY, TRUTHS, WHOLE_BOXES, Question, extremes, ledger, questions
+from measures import BOXES, CONTRADICTORY, TRUTHS, WHOLE_BOXES, Question, engaged, extremes, ledger, questions, said
 from poles.ledger import admission, answers, prover
 from poles.strategies import Truth
 from poles.strategies.truth import CENT, stated
@@ -164,10 +164,6 @@ def test_statements_are_admitted_one_by_one(statements: list[poles.FundingRecord
 # Cases that random ledgers seldom hold
 
 
-def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
-    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), Decimal(euros), unit=Decimal(1))
-
-
 def test_a_slice_of_two_slices_has_no_more_than_each_has_in_each_place() -> None:
     statements = [
         said("pole", 1, "fui", poles=["alpha"]),
@@ -258,16 +254,6 @@ def test_a_slice_of_two_slices_is_limited_by_each_of_them_over_time() -> None:
     ]
     found = poles.bounds(ledger(statements), poles.Box(funders="public", calls="c-1", poles="alpha", basis="awarded"))
     assert found.high == Decimal("1.50")
-
-
-def engaged(key: str, euros: int, year: str, calls: str, *, unit: int = 1) -> poles.FundingRecord:
-    """A yearly execution that is read, by inference, as the money of some calls."""
-    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), Decimal(euros), unit=Decimal(unit))
-    read = (
-        poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
-        poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
-    )
-    return attrs.evolve(statement, stage=poles.Stage.ENGAGED, calls=tuple(calls.split()), citations=read)
 
 
 def test_a_reading_says_that_the_money_of_a_year_is_that_of_its_calls() -> None:

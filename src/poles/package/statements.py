@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
-from poles.identity.matching import MatchReport, MatchRow
-from poles.identity.words import fold
+from poles.identity.matching import MatchReport
 from poles.model import (
-    Basis,
-    Beneficiary,
-    Citation,
     FundingRecord,
-    Instrument,
     Lang,
     Ledger,
-    Record,
     Records,
     Source,
-    Stage,
-    Status,
-    Term,
-    key_of,
 )
 from poles.policy import Policy
 
 from .checking_money import check_money
-from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
+from .figures import DecimalSign
 from .loaders import load_policy
 from .rows import Row
-from .structuring import Unfit, read_text
+from .statement_rows import FIELDS, Reader
 from .tabular import Table, pieces_of, rows_of
 
 __all__ = ["FundingTable", "read_funding"]
-
-FIELDS = (
-    "id", "amount", "period", "start", "end", "basis", "stage", "instrument", "funders", "calls", "poles", "regions",
-    "sectors", "beneficiaries", "projects",
-)  # fmt: skip
-_MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
-_TERMS: dict[str, type[Term]] = {"basis": Basis, "stage": Stage, "instrument": Instrument, "beneficiaries": Beneficiary}
 
 
 @attrs.frozen(repr=False)
@@ -163,7 +143,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         texts = (piece for cell in cells for piece in pieces_of(cell, split))
         names = policy.match(texts, accept=accept, known="poles")
     meanings = {} if names is None else {row.text: row for row in names.rows}
-    reader = _Reader(name, columns, fixed, policy, known.id, prefix or known.id, Decimal(unit), decimal, split, meanings)
+    reader = Reader(name, columns, fixed, policy, known.id, prefix or known.id, Decimal(unit), decimal, split, meanings)
     reader.refuse_fixed()
     found = [(None, [row]) if isinstance(row, Fault) else reader.read(number, row) for number, row in rows]
     records, faults = _checked(reader, [record for record, _ in found if record is not None])
@@ -197,187 +177,6 @@ def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal:
         )
 
 
-@attrs.frozen
-class _Reader:
-    table: str
-    columns: Mapping[str, str]
-    fixed: Mapping[str, Any]
-    policy: Policy
-    source: str
-    prefix: str
-    unit: Decimal
-    decimal: DecimalSign | None
-    split: str | Sequence[str] | None
-    meanings: Mapping[str, MatchRow]
-    called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
-    """What the records of each table that cells name are called: folded once a table, and not for each cell."""
-
-    def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
-        """The record of a row with what was read, or its faults."""
-        if lacking := [column for column in self.columns.values() if column not in row]:
-            hint = "Each row has a cell for each column that is read, empty where there is nothing."
-            return None, [Fault(self.table, number, column, expected="a cell", hint=hint) for column in lacking]
-        if None in row:
-            return None, [Fault(self.table, number, expected="no more cells than the header has", hint="Is a quote missing?")]
-        faults: list[Fault] = []
-        values: dict[str, Any] = {}
-        written = {field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field) for field in FIELDS}
-        for field, value in written.items():
-            try:
-                values[field] = None if blank(value) and field != "amount" else self._value(field, value)
-            except Unfit as error:
-                faults.append(self.fault(number, field, value, error.expected, error.hint))
-            except (TypeError, ValueError, ArithmeticError) as error:
-                # Frames may hold anything: what nobody thought of is a fault of its cell, too.
-                faults.append(
-                    self.fault(number, field, type(value).__name__, "a value that can be read", f"Reading it failed: {error}")
-                )
-        if faults:
-            return None, faults
-        figure: Figure = values["amount"]
-        start, end = values["period"] or (None, None)
-        many: dict[str, Any] = {field: values[field] or () for field in _MANY}
-        record = FundingRecord(
-            id=values["id"] or f"{self.prefix}-{number}",
-            basis=values["basis"] or Basis.UNKNOWN,
-            stage=values["stage"],
-            instrument=values["instrument"],
-            start=values["start"] or start,
-            end=values["end"] or end,
-            amount=figure.amount,
-            wording=figure.wording,
-            rounded_to=figure.rounded_to,
-            projects=values["projects"],
-            citations=(Citation(self.source, None, Status.SOURCED),),
-            **many,
-        )
-        cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
-        return (Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
-
-    def refuse_fixed(self) -> None:
-        """Refuse a value that is the same in every row and cannot be read: once, and not for each row."""
-        for field, value in self.fixed.items():
-            try:
-                if not blank(value):
-                    self._value(field, value)
-            except Unfit as error:
-                raise InvalidQuestion(f"values={{{field!r}: {value!r}}}", error.expected, error.hint) from None
-
-    def _value(self, field: str, value: Any) -> Any:
-        """What a cell means for a field."""
-        if field == "amount":
-            return self._amount(value)
-        if field == "period":
-            return read_period(value)
-        if field in ("start", "end"):
-            return read_date(value)
-        if field in ("basis", "stage", "instrument"):
-            return self._term(field, value)
-        if field in _MANY:
-            return self._many(field, value)
-        return _count(value) if field == "projects" else self._id(str(value).strip())
-
-    def _id(self, text: str) -> str:
-        if self.policy.funding.get(text) is not None:
-            raise Unfit(
-                "an id of its own", "The policy has a statement of that id. Leave the column of ids out, or give a prefix."
-            )
-        return read_text(text)
-
-    def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
-        """A fault in the user's own words: the column of a field, or the value that is the same in every row."""
-        if field in ("start", "end") and field not in self.columns and "period" in self.columns:
-            field = "period"
-        column = self.columns.get(field, f"values[{field!r}]")
-        shown = None if blank(value) else str(value)
-        return Fault(self.table, row, column, shown, expected=expected, hint=hint)
-
-    def _amount(self, value: Any) -> Figure:
-        if blank(value):
-            raise Unfit("an amount", "Each row has one. Take out rows that are no statements, such as totals and empty lines.")
-        return read_amount(value, self.decimal, self.unit)
-
-    def _term(self, field: str, value: Any) -> Term:
-        if (term := _meant(_TERMS[field]).get(fold(str(value)))) is not None:
-            return term
-        names = ", ".join(f"{term.value} ({term.fr})" for term in _TERMS[field])
-        raise Unfit(f"one of {names}", "Write the code, or its French or English name.")
-
-    def _many(self, field: str, value: Any) -> tuple[Any, ...]:
-        pieces = pieces_of(value, self.split)
-        if field == "poles":
-            return tuple(dict.fromkeys(self._pole(piece) for piece in pieces))
-        if field == "beneficiaries":
-            return tuple(dict.fromkeys(self._term(field, piece) for piece in pieces))
-        return tuple(dict.fromkeys(self._key(field, piece) for piece in pieces))
-
-    def _pole(self, piece: Any) -> str:
-        row = self.meanings.get(str(piece))
-        if row is not None and row.pole is not None:
-            return row.pole.id
-        signs = [sign for sign in _BETWEEN if sign in str(piece)]
-        if self.split is None and signs:
-            texts = (part.strip() for part in str(piece).split(signs[0]))
-            named = [text for text in texts if text and self.policy.match([text], known="poles").rows[0].pole is not None]
-            if len(named) > 1:
-                raise Unfit(
-                    "the name of one pole", f"It holds several, such as {named[0]} and {named[1]}: say split={signs[0]!r}."
-                )
-        close = row.suggestions[0] if row is not None and row.suggestions else None
-        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
-        if close is not None:
-            hint = f"Did you mean {close.name}? Confirm it with accept={{{piece!r}: {close.pole.id!r}}}."
-        raise Unfit("the name of a pole", hint)
-
-    def _key(self, field: str, piece: Any) -> str:
-        wanted = fold(str(piece))
-        if field not in self.called:
-            self.called[field] = {key_of(record): _called(record) for record in getattr(self.policy, field)}
-        called = self.called[field]
-        found = [key for key, names in called.items() if wanted in names]
-        if len(found) == 1:
-            return found[0]
-        every = {name: key for key, names in called.items() for name in names}
-        close = list(dict.fromkeys(every[name] for name in get_close_matches(wanted, every, 3)))
-        hint = f"Did you mean {' or '.join(close)}?" if close else f"policy.{field}.keys() lists their ids."
-        raise Unfit(f"one of the {field} of the policy", f"{'Several are' if found else 'None is'} called so. {hint}")
-
-
-_BETWEEN = (";", ",", "/", "+", "&", "|", " et ", " and ")
-
-
-def _ways(text: str) -> Iterator[str]:
-    """A text, and what stands before and in brackets: an acronym, or what is meant by a term."""
-    yield text
-    if found := re.fullmatch(r"(.*?)\s*\((.*)\)", text):
-        yield from found.groups()
-
-
-@cache
-def _meant(terms: type[Term]) -> Mapping[str, Term]:
-    """The terms by their codes and names, without what spelling varies in; of equal names the first term's."""
-    found: dict[str, Term] = {}
-    for term in terms:
-        for text in (term.value, term.fr, term.en):
-            for name in _ways(text):
-                found.setdefault(fold(name), term)
-    return found
-
-
-def _called(record: Record) -> set[str]:
-    """The id, the names and the codes of a funder, call, region or sector, without what spelling varies in."""
-    names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
-    names += [part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)]
-    return {fold(way) for name in names if name for way in _ways(name)}
-
-
-def _count(value: Any) -> int:
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else "".join(str(value).split())
-    if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion projects
-        raise Unfit("a whole number", "Count projects.")
-    return int(text)
-
-
 _HERE = {
     "a funder": "Say who gave it: columns={'funders': …}, or values={'funders': …} where it is the same in every row.",
     "a period or calls": "Say when: columns={'period': …}, or the two ends as start and end; or in which calls.",
@@ -385,7 +184,7 @@ _HERE = {
 """What to do about a fault here, where there are no tables of a package."""
 
 
-def _checked(reader: _Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[list[FundingRecord], list[Fault]]:
+def _checked(reader: Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[list[FundingRecord], list[Fault]]:
     """The records that can be, and the faults of those that cannot: the same that a package is checked for."""
     tables = {name: [(Row(0, {}), record) for record in getattr(reader.policy, name)] for name in ("funders", "calls")}
     wrong = [(fault.row, fault.column, fault.expected, fault.hint) for fault in check_money({"funding": read, **tables})]

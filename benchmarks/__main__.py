@@ -1,6 +1,6 @@
 """All figures in one go, or those of some parts: ``python benchmarks``, ``python benchmarks starts lookups``.
 
-Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take a quarter of an hour; these take some hours, and go on in the folder
+Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take a quarter of an hour; these an hour and a half, and go on in the folder
 ``.mutants`` where a run was stopped.
 """
 
@@ -15,12 +15,12 @@ LEAST = 0.9
 ROOMS = {
     "identity": None,
     "ledger": None,
-    "aggregate": 100,
-    "model": 100,
-    "package": 100,
-    "policy": 100,
-    "errors": 100,
-    "show": 100,
+    "aggregate": 25,
+    "model": 25,
+    "package": 25,
+    "policy": 25,
+    "errors": 25,
+    "show": 25,
 }
 """How many mutants of each room are tried; all, where there is no number."""
 

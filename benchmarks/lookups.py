@@ -65,7 +65,7 @@ def main() -> list[Measure]:
         compared("get a name as given", per["get"], "a dict's get", per["dict.get"], 3),
         compared("get a name as given", per["get"], "[] of a dict", per["dict[]"]),
         compared("get a name as given", per["get"], "pycountry's get of a code", per["pycountry"]),
-        compared("find a name as given", per["find"], "a dict's get", per["dict.get"]),
+        compared("find a name as given", per["find"], "a dict's get", per["dict.get"], 3),
         compared("get a name in capitals", per["spelt"], "pycountry's lookup", per["spelt by pycountry"]),
         compared("match a column, each value", per["match"], "[] of a dict", per["column"], 3),
     ]

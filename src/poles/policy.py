@@ -174,8 +174,12 @@ class Policy:
         >>> poles.load_policy().find("le pôle mov’eo").id
         'nextmove'
         """
-        if on is None and isinstance(name, str) and (pole := self._by_text.get(name)) is not None:
-            return pole
+        if on is None:
+            # Most names are as given. There is no quicker way to ask a mapping, and this one is asked in loops.
+            try:
+                return self._by_text[name]
+            except (KeyError, TypeError):
+                pass
         # A column that names come from may hold None or NaN: no name, so no pole.
         ids = self._names.resolve(name, _day(on)).ids if isinstance(name, str) else ()
         if len(ids) > 1:
@@ -193,8 +197,7 @@ class Policy:
         'optics-photonics'
         """
         if on is None:
-            # Most names are as given. There is no quicker way to ask a mapping, and this one is asked in loops.
-            try:
+            try:  # as in find, which costs a call
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass

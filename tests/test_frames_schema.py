@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import pytest
 from arro3.core import DataType, Field, Schema, Table
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import poles
@@ -378,6 +378,7 @@ def amounts(draw: st.DrawFn) -> list[Decimal | None]:
     return found
 
 
+@example([Decimal(0), Decimal("1E-38")])
 @given(amounts())
 def test_every_amount_comes_through_exactly_with_as_many_places_as_needed(values: list[Decimal | None]) -> None:
     found, back = stream(Kind.EUROS, values)

@@ -73,10 +73,8 @@ def _shortest(name: str, amount: Decimal) -> Decimal:
 def _scale(name: str, amounts: Sequence[Decimal | None]) -> int:
     """The places of a column of amounts: cents, or more where an amount has more, so that none is rounded."""
     known = [amount.as_tuple() for amount in amounts if amount]  # zero needs no digit before the point
-    scale = max((-int(amount.exponent) for amount in known), default=_CENTS)
-    scale = max(scale, _CENTS)
-    digits = max((len(amount.digits) + int(amount.exponent) + scale for amount in known), default=0)
-    digits = max(digits, scale)
+    scale = max([_CENTS, *(-int(amount.exponent) for amount in known)])
+    digits = max([scale, *(len(amount.digits) + int(amount.exponent) + scale for amount in known)])
     if digits > _DIGITS:
         hint = "Arrow's decimals hold no more. Make a frame of pandas, or use to_dicts()."
         raise InvalidQuestion(

@@ -10,13 +10,7 @@ import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
 from poles.identity.matching import MatchReport
-from poles.model import (
-    FundingRecord,
-    Lang,
-    Ledger,
-    Records,
-    Source,
-)
+from poles.model import FundingRecord, Lang, Ledger, Records, Source
 from poles.policy import Policy
 
 from .checking_money import check_money

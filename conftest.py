@@ -11,22 +11,38 @@ from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
-# The first example that loads the policy takes longer than the rest; in CI, what passed before passes again. To explain a failure takes longer than to find it.
+# The first example that loads the policy takes longer than the rest; in CI, what passed before
+# passes again. To explain a failure takes longer than to find it.
 settings.register_profile(
-    "poles", deadline=None, derandomize="CI" in os.environ, phases=[phase for phase in Phase if phase is not Phase.explain]
+    "poles",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    phases=[phase for phase in Phase if phase is not Phase.explain],
 )
 # In documents, what is told is what is found each time.
-settings.register_profile("examples", settings.get_profile("poles"), derandomize=True, database=None)
+settings.register_profile(
+    "examples", settings.get_profile("poles"), derandomize=True, database=None
+)
 settings.load_profile("poles")
 
 pytest_collect_file = (
-    Sybil(parsers=[DocTestParser()], pattern="*.py", path="src", document_types={".py": PythonDocStringDocument})
-    + Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "README.fr.md", "docs/*.md", "docs/ideas/*.md"])
+    Sybil(
+        parsers=[DocTestParser()],
+        pattern="*.py",
+        path="src",
+        document_types={".py": PythonDocStringDocument},
+    )
+    + Sybil(
+        parsers=[PythonCodeBlockParser()],
+        patterns=["README.md", "README.fr.md", "docs/*.md", "docs/ideas/*.md"],
+    )
 ).pytest()
 
 
 _NEEDED = {"altair": ("import altair", "{code-cell}"), "polars": ("import polars",)}
-"""Libraries that some documents need, notebooks among them, and that the first test command does without; the second runs their examples."""
+"""Libraries that some documents need, notebooks among them, and that the first test command does
+without; the second runs their examples.
+"""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -36,13 +52,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests run in random order, but the lines of one document build on each other; what needs an engine is left to who has it."""
+    """Tests run in random order, but the lines of one document build on each other; what needs an
+    engine is left to who has it.
+    """
     examples = iter(
-        sorted((item for item in items if isinstance(item, SybilItem)), key=lambda item: (item.path, item.example.start))
+        sorted(
+            (item for item in items if isinstance(item, SybilItem)),
+            key=lambda item: (item.path, item.example.start),
+        )
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
     missing = [sign for name, signs in _NEEDED.items() if find_spec(name) is None for sign in signs]
-    left = [item for item in items if isinstance(item, SybilItem) and any(sign in item.example.document.text for sign in missing)]
+    left = [
+        item
+        for item in items
+        if isinstance(item, SybilItem)
+        and any(sign in item.example.document.text for sign in missing)
+    ]
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]

@@ -1,4 +1,6 @@
-"""What the build makes beside the code: the policy of the bundled tables, loaded ahead (see ``poles.package.prepared``)."""
+"""What the build makes beside the code: the policy of the bundled tables, loaded ahead (see
+``poles.package.prepared``).
+"""
 
 import sys
 import tempfile
@@ -9,7 +11,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PreparedPolicy(BuildHookInterface[Any]):
-    """Loads the tables, which checks them, and adds what they gave to the wheel; a copy that is used where it stands has no need of it."""
+    """Loads the tables, which checks them, and adds what they gave to the wheel; a copy that is
+    used where it stands has no need of it.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Hatchling asks for this before it writes the wheel."""

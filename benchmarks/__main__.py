@@ -1,7 +1,8 @@
-"""All figures in one go, or those of some parts: ``python benchmarks``, ``python benchmarks starts lookups``.
+"""All figures in one go, or those of some parts: ``python benchmarks``, ``python benchmarks starts
+lookups``.
 
-Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take a quarter of an hour; these an hour and a half, and go on in the folder
-``.mutants`` where a run was stopped.
+Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take a quarter of an
+hour; these an hour and a half, and go on in the folder ``.mutants`` where a run was stopped.
 """
 
 import sys
@@ -32,7 +33,11 @@ def main() -> None:
     for name in TIMED:
         if name in asked:
             measures += import_module(name).main()
-    kept = [(f"{one.what}, to {one.peer}", f"{one.ratio:.2f}, at most {one.limit:g}") for one in measures if one.limit]
+    kept = [
+        (f"{one.what}, to {one.peer}", f"{one.ratio:.2f}, at most {one.limit:g}")
+        for one in measures
+        if one.limit
+    ]
     if "mutants" in asked:
         from mutants import tried
 

@@ -1,4 +1,6 @@
-"""A plugin of pytest for mutants.py: each mutant is tried in a fork of a process in which all tests ran, so what that one kept is forgotten here."""
+"""A plugin of pytest for mutants.py: each mutant is tried in a fork of a process in which all tests
+ran, so what that one kept is forgotten here.
+"""
 
 import functools
 import gc
@@ -33,4 +35,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         own = getattr(law, "_hypothesis_internal_use_settings", None)
         if own is not None:
             phases = [Phase.explicit, Phase.generate]
-            law._hypothesis_internal_use_settings = settings(own, max_examples=min(FEW, own.max_examples), phases=phases)
+            law._hypothesis_internal_use_settings = settings(
+                own, max_examples=min(FEW, own.max_examples), phases=phases
+            )

@@ -8,7 +8,9 @@ DISTINCT = 2_000
 
 
 def names(policy: poles.Policy) -> list[str]:
-    """The names of all poles, as given, in other spellings and with words around them, and strings that name nobody."""
+    """The names of all poles, as given, in other spellings and with words around them, and strings
+    that name nobody.
+    """
     given = [name.text for pole in policy.poles for name in pole.names]
     made = [
         *given,

@@ -1,7 +1,10 @@
-"""Annotating and summing ten million rows against the same distinct, match, join and group-by written by hand in the same engine.
+"""Annotating and summing ten million rows against the same distinct, match, join and group-by
+written by hand in the same engine.
 
-``python benchmarks/frames.py`` needs Polars, DuckDB and PyArrow. By hand, the distinct names are taken, matched by ``policy.match``, joined as a table of name and id, and grouped by the
-id with the same sum and counts, whatever more is asked of this library; matched before, it is that without the match and the counts.
+``python benchmarks/frames.py`` needs Polars, DuckDB and PyArrow. By hand, the distinct names are
+taken, matched by ``policy.match``, joined as a table of name and id, and grouped by the id with the
+same sum and counts, whatever more is asked of this library; matched before, it is that without the
+match and the counts.
 """
 
 import random
@@ -35,7 +38,10 @@ def table(policy: poles.Policy) -> pl.DataFrame:
             "day": pl.date_range(pl.date(2005, 7, 12), pl.date(2024, 12, 31), eager=True).sample(
                 ROWS, with_replacement=True, seed=5
             ),
-            "eur": pl.Series([draw.randrange(10**9) for _ in range(10_000)]).sample(ROWS, with_replacement=True, seed=6) / 100,
+            "eur": pl.Series([draw.randrange(10**9) for _ in range(10_000)]).sample(
+                ROWS, with_replacement=True, seed=6
+            )
+            / 100,
         }
     )
 
@@ -66,11 +72,18 @@ def polars_lazily(frame: pl.LazyFrame, policy: poles.Policy) -> pl.DataFrame:
 
 def polars_lazily_barely(frame: pl.LazyFrame, ids: pl.DataFrame) -> pl.DataFrame:
     frame.select("name").unique().collect()
-    return frame.join(ids.lazy(), on="name", how="left").group_by("pole_id").agg(pl.col("eur").sum()).collect()
+    return (
+        frame.join(ids.lazy(), on="name", how="left")
+        .group_by("pole_id")
+        .agg(pl.col("eur").sum())
+        .collect()
+    )
 
 
 def duckdb_by_hand(connection: duckdb.DuckDBPyConnection, policy: poles.Policy) -> object:
-    ids = crosswalk(policy, [name for (name,) in connection.sql("select distinct name from aid").fetchall()])
+    ids = crosswalk(
+        policy, [name for (name,) in connection.sql("select distinct name from aid").fetchall()]
+    )
     connection.register("ids", ids)
     return connection.sql(
         "select pole_id, sum(eur) as eur, count(*) as rows, count(eur) as amounts from aid left join ids using (name) group by pole_id"
@@ -79,10 +92,14 @@ def duckdb_by_hand(connection: duckdb.DuckDBPyConnection, policy: poles.Policy) 
 
 def duckdb_barely(connection: duckdb.DuckDBPyConnection) -> object:
     connection.sql("select distinct name from aid").fetchall()
-    return connection.sql("select pole_id, sum(eur) as eur from aid left join ids using (name) group by pole_id").fetchall()
+    return connection.sql(
+        "select pole_id, sum(eur) as eur from aid left join ids using (name) group by pole_id"
+    ).fetchall()
 
 
-def beside(what: str, mine: Callable[[], object], hand: Callable[[], object], bare: Callable[[], object]) -> list[Measure]:
+def beside(
+    what: str, mine: Callable[[], object], hand: Callable[[], object], bare: Callable[[], object]
+) -> list[Measure]:
     took = paired({"mine": mine, "hand": hand, "bare": bare}, RUNS)
     return [
         compared(what, took["mine"], "by hand", took["hand"]),
@@ -103,9 +120,15 @@ def ours(frame: Callable[[], object], add: list[str], day: dict[str, str]) -> Ca
     by = [name for name in add if name != "pole_match"]
 
     def work() -> object:
-        found: Any = frames.aggregate(frames.annotate(frame(), "name", add=add, **day), amount="eur", by=by)
+        found: Any = frames.aggregate(
+            frames.annotate(frame(), "name", add=add, **day), amount="eur", by=by
+        )
         return (
-            found.collect() if isinstance(found, pl.LazyFrame) else found if isinstance(found, pl.DataFrame) else found.fetchall()
+            found.collect()
+            if isinstance(found, pl.LazyFrame)
+            else found
+            if isinstance(found, pl.DataFrame)
+            else found.fetchall()
         )
 
     return work
@@ -118,24 +141,50 @@ def main() -> list[Measure]:
     policy.match(["Elopsys"])  # builds the index of names, once for a policy
     frame = table(policy)
     ids = crosswalk(policy, frame["name"].unique().to_list())
-    print(f"{ROWS:,} rows, {frame['name'].n_unique():,} distinct names, medians of {RUNS} paired runs")
+    print(
+        f"{ROWS:,} rows, {frame['name'].n_unique():,} distinct names, medians of {RUNS} paired runs"
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "aid.parquet"
         frame.write_parquet(path)
-        for name, given in {"Polars lazy": frame.lazy(), "Polars lazy, Parquet": pl.scan_parquet(path)}.items():
-            by_hand, bare = partial(polars_lazily, given, policy), partial(polars_lazily_barely, given, ids)
+        for name, given in {
+            "Polars lazy": frame.lazy(),
+            "Polars lazy, Parquet": pl.scan_parquet(path),
+        }.items():
+            by_hand, bare = (
+                partial(polars_lazily, given, policy),
+                partial(polars_lazily_barely, given, ids),
+            )
             for what, add, day in QUESTIONS:
-                found += beside(f"{name}: {what}", ours(partial(pl.LazyFrame.lazy, given), add, day), by_hand, bare)
+                found += beside(
+                    f"{name}: {what}",
+                    ours(partial(pl.LazyFrame.lazy, given), add, day),
+                    by_hand,
+                    bare,
+                )
         for what, add, day in QUESTIONS:
-            by_hand, bare = partial(polars_eagerly, frame, policy), partial(polars_barely, frame, ids)
-            found += beside(f"Polars: {what}", ours(partial(pl.DataFrame.clone, frame), add, day), by_hand, bare)
+            by_hand, bare = (
+                partial(polars_eagerly, frame, policy),
+                partial(polars_barely, frame, ids),
+            )
+            found += beside(
+                f"Polars: {what}", ours(partial(pl.DataFrame.clone, frame), add, day), by_hand, bare
+            )
         del frame
         connection = duckdb.connect()
         for name, kind in {"DuckDB": "table", "DuckDB, Parquet": "view"}.items():
             connection.sql(f"create {kind} aid as select * from read_parquet('{path}')")
-            by_hand, bare = partial(duckdb_by_hand, connection, policy), partial(duckdb_barely, connection)
+            by_hand, bare = (
+                partial(duckdb_by_hand, connection, policy),
+                partial(duckdb_barely, connection),
+            )
             for what, add, day in QUESTIONS:
-                found += beside(f"{name}: {what}", ours(partial(connection.sql, "from aid"), add, day), by_hand, bare)
+                found += beside(
+                    f"{name}: {what}",
+                    ours(partial(connection.sql, "from aid"), add, day),
+                    by_hand,
+                    bare,
+                )
             connection.sql(f"drop {kind} aid")
     print(shown(found))
     print(flush=True)

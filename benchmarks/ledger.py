@@ -1,4 +1,6 @@
-"""The ledger against the bare solver, and how its time grows with ten times the records: ``python benchmarks/ledger.py``."""
+"""The ledger against the bare solver, and how its time grows with ten times the records: ``python
+benchmarks/ledger.py``.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,13 +20,19 @@ EACH = 250
 
 
 def against_the_bare_solver(ledger: poles.Ledger) -> list[Measure]:
-    """``total(by="funder")``, all of it and once its statements are weighed, against one solve of the program of all claims admitted."""
+    """``total(by="funder")``, all of it and once its statements are weighed, against one solve of
+    the program of all claims admitted.
+    """
     kind = Kind(poles.Basis.AWARDED, None)
     evidence = evidence_of(ledger, kind)
     program = build(evidence.space, evidence.claims.admissible)
     admitted = evidence.weigh(range(len(evidence.claims.admissible))).admitted
     rows = sorted(rows_of(program, admitted))
-    asked = next(number for number in sorted(admitted) if evidence.claims.admissible[number].statements[0].id == "anr-cum-2012")
+    asked = next(
+        number
+        for number in sorted(admitted)
+        if evidence.claims.admissible[number].statements[0].id == "anr-cum-2012"
+    )
     costs = {column: 1 for column, _ in program.rows[asked].entries}
     columns = tuple(range(len(program.columns)))
 
@@ -41,15 +49,24 @@ def against_the_bare_solver(ledger: poles.Ledger) -> list[Measure]:
         f"The bundled ledger: {len(rows)} rows, {len(columns)} columns, {len(again())} funders, both sides of each proved; medians of {RUNS} paired runs"
     )
     found = [
-        compared("total of each funder, statements new", took["anew"], "one bare solve", took["bare"]),
-        compared("total of each funder, statements weighed", took["again"], "one bare solve", took["bare"]),
+        compared(
+            "total of each funder, statements new", took["anew"], "one bare solve", took["bare"]
+        ),
+        compared(
+            "total of each funder, statements weighed",
+            took["again"],
+            "one bare solve",
+            took["bare"],
+        ),
     ]
     print(shown(found))
     return found
 
 
 def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
-    """As many copies of the bundled tree, calls and statements of awarded money, each with names of its own."""
+    """As many copies of the bundled tree, calls and statements of awarded money, each with names of
+    its own.
+    """
     funders: list[poles.Funder] = []
     calls: list[poles.Call] = []
     statements: list[poles.FundingRecord] = []
@@ -58,10 +75,15 @@ def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
         return tuple(f"{number}-{code}" for code in codes)
 
     # Every tenth of the statements is left out, so that what is left holds all kinds of box.
-    awarded = [s for number, s in enumerate(s for s in ledger if s.basis == "awarded") if number % 10][:EACH]
+    awarded = [
+        s for number, s in enumerate(s for s in ledger if s.basis == "awarded") if number % 10
+    ][:EACH]
     for number in range(count):
         funders += (
-            attrs.evolve(one, id=f"{number}-{one.id}", parent=one.parent and f"{number}-{one.parent}") for one in ledger.funders
+            attrs.evolve(
+                one, id=f"{number}-{one.id}", parent=one.parent and f"{number}-{one.parent}"
+            )
+            for one in ledger.funders
         )
         calls += (attrs.evolve(one, id=f"{number}-{one.id}") for one in ledger.calls)
         statements += (
@@ -79,7 +101,12 @@ def programmes(ledger: poles.Ledger, count: int) -> poles.Ledger:
         )
     return poles.Ledger(
         statements,
-        poles.Tables(funders=poles.Records(funders), calls=poles.Records(calls), phases=ledger.phases, sources=ledger.sources),
+        poles.Tables(
+            funders=poles.Records(funders),
+            calls=poles.Records(calls),
+            phases=ledger.phases,
+            sources=ledger.sources,
+        ),
     )
 
 
@@ -87,7 +114,9 @@ def growth(ledger: poles.Ledger) -> list[Measure]:
     """Ten times the records in ten times the programmes, for one question and for all funders."""
     small, large = programmes(ledger, 4), programmes(ledger, 40)
     works: dict[str, Callable[[poles.Ledger], object]] = {
-        "one question": lambda one: poles.bounds(one, poles.Box(funders=["0-fui"], calls=["0-fui-3"], basis="awarded")),
+        "one question": lambda one: poles.bounds(
+            one, poles.Box(funders=["0-fui"], calls=["0-fui-3"], basis="awarded")
+        ),
         "all public money": lambda one: poles.bounds(one, poles.Box(basis="awarded")),
         'total(by="funder")': lambda one: poles.total(one, by="funder"),
     }

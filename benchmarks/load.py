@@ -1,6 +1,8 @@
-"""Loading a package of 100 000 funding records, against msgspec's conversion of the same rows into the same classes.
+"""Loading a package of 100 000 funding records, against msgspec's conversion of the same rows into
+the same classes.
 
-``python benchmarks/load.py`` prints medians of paired runs, and what the rest of a load is spent on. Needs ``msgspec``.
+``python benchmarks/load.py`` prints medians of paired runs, and what the rest of a load is spent
+on. Needs ``msgspec``.
 """
 
 import csv
@@ -47,7 +49,9 @@ def generated() -> poles.Policy:
 
 
 def rows_of(package: Path) -> list[dict[str, Any]]:
-    """The rows of the statements as msgspec takes them: one object each, with its links and citations."""
+    """The rows of the statements as msgspec takes them: one object each, with its links and
+    citations.
+    """
 
     def read(name: str) -> list[dict[str, str]]:
         with (package / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -61,7 +65,9 @@ def rows_of(package: Path) -> list[dict[str, Any]]:
     citations: dict[str, list[dict[str, str | None]]] = defaultdict(list)
     for row in read("provenance"):
         if row["table"] == "funding":
-            citations[row["row"]].append({name: row[name] or None for name in ("source", "field", "status", "value")})
+            citations[row["row"]].append(
+                {name: row[name] or None for name in ("source", "field", "status", "value")}
+            )
     found = []
     for row in read("funding"):
         made: dict[str, Any] = {name: cell or None for name, cell in row.items()}
@@ -119,7 +125,14 @@ def main() -> list[Measure]:
             },
             RUNS,
         )
-        found = [compared(f"load {RECORDS:,} statements", took["load"], "msgspec, rows read and joined", took["peer"])]
+        found = [
+            compared(
+                f"load {RECORDS:,} statements",
+                took["load"],
+                "msgspec, rows read and joined",
+                took["peer"],
+            )
+        ]
         print(f"A package, medians of {RUNS} paired runs")
         print(shown(found))
         print()

@@ -1,4 +1,5 @@
-"""One name at a time, against a ``dict`` of the same names and against pycountry, and a column of a million names against lookups in a ``dict``.
+"""One name at a time, against a ``dict`` of the same names and against pycountry, and a column of a
+million names against lookups in a ``dict``.
 
 ``python benchmarks/lookups.py`` prints medians of paired runs. Needs ``pycountry``.
 """
@@ -47,9 +48,13 @@ def main() -> list[Measure]:
             "find": partial(each, policy.find, some),
             "dict.get": partial(each, table.get, some),
             "dict[]": partial(subscripts, table, some),
-            "pycountry": partial(each, lambda code: pycountry.countries.get(alpha_2=code), countries),
+            "pycountry": partial(
+                each, lambda code: pycountry.countries.get(alpha_2=code), countries
+            ),
             "spelt": partial(each, policy.get, spelt * 10),
-            "spelt by pycountry": partial(each, pycountry.countries.lookup, ["FRANCE"] * (LOOKUPS // 10)),
+            "spelt by pycountry": partial(
+                each, pycountry.countries.lookup, ["FRANCE"] * (LOOKUPS // 10)
+            ),
             "match": lambda: policy.match(column),
             "column": lambda: [places[value] for value in column],
         },
@@ -57,7 +62,15 @@ def main() -> list[Measure]:
     )
     per = {
         name: [
-            taken / (LOOKUPS // 10 if "spelt" in name else VALUES if name in ("match", "column") else LOOKUPS) for taken in times
+            taken
+            / (
+                LOOKUPS // 10
+                if "spelt" in name
+                else VALUES
+                if name in ("match", "column")
+                else LOOKUPS
+            )
+            for taken in times
         ]
         for name, times in took.items()
     }
@@ -66,10 +79,14 @@ def main() -> list[Measure]:
         compared("get a name as given", per["get"], "[] of a dict", per["dict[]"]),
         compared("get a name as given", per["get"], "pycountry's get of a code", per["pycountry"]),
         compared("find a name as given", per["find"], "a dict's get", per["dict.get"], 3),
-        compared("get a name in capitals", per["spelt"], "pycountry's lookup", per["spelt by pycountry"]),
+        compared(
+            "get a name in capitals", per["spelt"], "pycountry's lookup", per["spelt by pycountry"]
+        ),
         compared("match a column, each value", per["match"], "[] of a dict", per["column"], 3),
     ]
-    print(f"{LOOKUPS:,} lookups, a column of {VALUES:,} values with {DISTINCT:,} distinct ones; medians of {RUNS} paired runs")
+    print(
+        f"{LOOKUPS:,} lookups, a column of {VALUES:,} values with {DISTINCT:,} distinct ones; medians of {RUNS} paired runs"
+    )
     print(shown(found), flush=True)
     print()
     return found

@@ -1,4 +1,6 @@
-"""Paired runs, and the table that all benchmarks print: what was measured, ours, the peer's, the ratio, and the most that the ratio may be."""
+"""Paired runs, and the table that all benchmarks print: what was measured, ours, the peer's, the
+ratio, and the most that the ratio may be.
+"""
 
 import statistics
 import time
@@ -25,7 +27,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def paired(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, list[float]]:
-    """The seconds of each work in each of some runs, one after the other in each run; a first run is not counted."""
+    """The seconds of each work in each of some runs, one after the other in each run; a first run
+    is not counted.
+    """
     found: dict[str, list[float]] = {name: [] for name in works}
     for run in range(runs + 1):
         for name, work in works.items():
@@ -35,7 +39,9 @@ def paired(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, li
     return found
 
 
-def compared(what: str, ours: Sequence[float], peer: str, theirs: Sequence[float], limit: float | None = None) -> Measure:
+def compared(
+    what: str, ours: Sequence[float], peer: str, theirs: Sequence[float], limit: float | None = None
+) -> Measure:
     """One line of the table."""
     ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
     return Measure(what, peer, statistics.median(ours), statistics.median(theirs), ratio, limit)
@@ -46,7 +52,9 @@ def shown(measures: Sequence[Measure]) -> str:
     rows = [("", "poles", "peer", "", "ratio", "at most")]
     for one in measures:
         limit = "" if one.limit is None else f"{one.limit:g}"
-        rows.append((one.what, _time(one.ours), _time(one.theirs), one.peer, f"{one.ratio:.2f}", limit))
+        rows.append(
+            (one.what, _time(one.ours), _time(one.theirs), one.peer, f"{one.ratio:.2f}", limit)
+        )
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
     return "\n".join(
         "  ".join(

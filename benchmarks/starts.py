@@ -1,6 +1,8 @@
-"""What a script pays before its first line of work: importing the library, and from process start to the first answer, beside libraries of the same sort.
+"""What a script pays before its first line of work: importing the library, and from process start
+to the first answer, beside libraries of the same sort.
 
-``python benchmarks/starts.py`` builds the wheel, installs it and its peers into a new environment, and starts processes there in turns. Needs ``build``.
+``python benchmarks/starts.py`` builds the wheel, installs it and its peers into a new environment,
+and starts processes there in turns. Needs ``build``.
 """
 
 import os
@@ -38,7 +40,9 @@ NOTHING = "pass"
 def wheel(folder: Path) -> Path:
     """The wheel, built anew."""
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
     )
     (found,) = folder.glob("*.whl")
     return found
@@ -48,7 +52,11 @@ def environment(folder: Path, built: Path) -> Path:
     """The Python of a new environment with the wheel and its peers."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-q", f"{built}[solver]", *PEERS, OLDER], check=True, capture_output=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", f"{built}[solver]", *PEERS, OLDER],
+        check=True,
+        capture_output=True,
+    )
     return python
 
 
@@ -67,10 +75,16 @@ def measures(python: Path) -> list[Measure]:
     took = paired(works, RUNS)
     # Python itself starts in each of them; an import is what comes on top of that.
     alone = {
-        name: [max(taken - bare, 1e-4) for taken, bare in zip(took[f"import {name}"], took["nothing"], strict=True)]
+        name: [
+            max(taken - bare, 1e-4)
+            for taken, bare in zip(took[f"import {name}"], took["nothing"], strict=True)
+        ]
         for name in IMPORTS
     }
-    found = [compared("import", alone["poles"], name, alone[name], 0.5 if name == "attrs" else None) for name in PEERS]
+    found = [
+        compared("import", alone["poles"], name, alone[name], 0.5 if name == "attrs" else None)
+        for name in PEERS
+    ]
     found += [
         compared(
             "start to the first one found by name",
@@ -82,9 +96,20 @@ def measures(python: Path) -> list[Measure]:
         for name in FIRST
         if name != "poles"
     ]
-    found.append(compared("start to nothing, and attrs imported", took["import attrs"], "pycountry", took["first pycountry"]))
-    found.append(compared("start to the labels of a day", took["day"], "pycountry", took["first pycountry"]))
-    found.append(compared("start to the first bounds", took["money"], "pycountry", took["first pycountry"]))
+    found.append(
+        compared(
+            "start to nothing, and attrs imported",
+            took["import attrs"],
+            "pycountry",
+            took["first pycountry"],
+        )
+    )
+    found.append(
+        compared("start to the labels of a day", took["day"], "pycountry", took["first pycountry"])
+    )
+    found.append(
+        compared("start to the first bounds", took["money"], "pycountry", took["first pycountry"])
+    )
     return found
 
 
@@ -94,7 +119,9 @@ def main() -> list[Measure]:
         built = wheel(Path(folder) / "dist")
         found = measures(environment(Path(folder) / "venv", built))
         size = built.stat().st_size / 1000
-    print(f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of Python")
+    print(
+        f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of Python"
+    )
     print(shown(found))
     print(f"The wheel has {size:.0f} kB; it may have 500.\n", flush=True)
     return found

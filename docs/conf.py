@@ -11,7 +11,9 @@ EXTENSIONS = str(HERE / "_ext")
 sys.path.insert(0, EXTENSIONS)
 # The kernel of the notebooks is that of _jupyter, which draws figures as page_charts does.
 os.environ["JUPYTER_PATH"] = str(HERE / "_jupyter")
-os.environ["PYTHONPATH"] = os.pathsep.join([EXTENSIONS, *filter(None, [os.environ.get("PYTHONPATH")])])
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [EXTENSIONS, *filter(None, [os.environ.get("PYTHONPATH")])]
+)
 
 project = "poles"
 author = "The poles developers"

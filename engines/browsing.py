@@ -1,6 +1,7 @@
 """Chromium without a network, and what tests ask of a page in it.
 
-The browser needs the package ``selenium``, and ``chromium`` and ``chromedriver`` on the path; without them its tests fail.
+The browser needs the package ``selenium``, and ``chromium`` and ``chromedriver`` on the path;
+without them its tests fail.
 """
 
 import shutil
@@ -67,7 +68,11 @@ def slide(browser: Any, year: int) -> None:
 
 def svg_text(browser: Any, figure: str) -> str:
     """The texts in a figure, found by a CSS selector."""
-    return str(browser.execute_script("return document.querySelector(arguments[0] + ' svg').textContent", figure))
+    return str(
+        browser.execute_script(
+            "return document.querySelector(arguments[0] + ' svg').textContent", figure
+        )
+    )
 
 
 def lines(browser: Any, figure: str) -> list[str]:
@@ -81,7 +86,9 @@ def tooltip(browser: Any, figure: str, said: str) -> str:
     dots = browser.find_elements("css selector", f"{figure} .mark-symbol.role-mark path")
     assert len(dots) > 50
     # A page that scrolls smoothly would leave the mouse beside the dot.
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", dots[0])
+    browser.execute_script(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", dots[0]
+    )
     ActionChains(browser).move_to_element(dots[0]).perform()
     told = "return document.getElementById('vg-tooltip-element')?.textContent ?? ''"
     assert until(browser, lambda: said in browser.execute_script(told))

@@ -1,4 +1,6 @@
-"""A table with messy names, made anew from a number, and what plain Python makes of it: one cell after the other, by the policy's own verbs."""
+"""A table with messy names, made anew from a number, and what plain Python makes of it: one cell
+after the other, by the policy's own verbs.
+"""
 
 import random
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +29,9 @@ Table = Mapping[str, list[Any]]
 
 
 def messy_names() -> list[str]:
-    """Each name of each pole as given and in other spellings, names with something around them, several in one cell, and names of nobody."""
+    """Each name of each pole as given and in other spellings, names with something around them,
+    several in one cell, and names of nobody.
+    """
     given = [name.text for pole in POLICY.poles for name in pole.names]
     found = [
         *given,
@@ -94,24 +98,46 @@ def standing(pole: str, day: date) -> dict[str, Any]:
     seat = next((one for one in record.seats if day in one.period), None)
     labelled = snapshot.poles.get(pole)
     return {
-        "pole_name": next((one.text for one in record.names if one.kind == "official" and day in one.period), None),
+        "pole_name": next(
+            (one.text for one in record.names if one.kind == "official" and day in one.period), None
+        ),
         "pole_tier": None if labelled is None or labelled.tier is None else labelled.tier.value,
         "pole_phase": None if snapshot.phase is None else snapshot.phase.number,
-        "pole_region": None if seat is None else seat.former_region if day < date(2016, 1, 1) else seat.region,
+        "pole_region": None
+        if seat is None
+        else seat.former_region
+        if day < date(2016, 1, 1)
+        else seat.region,
     }
 
 
 def annotated(
-    rows: Iterable[tuple[Any, date | None, Any]], *, explode: bool, split: str | None, known: Any = None, heir: bool = True
+    rows: Iterable[tuple[Any, date | None, Any]],
+    *,
+    explode: bool,
+    split: str | None,
+    known: Any = None,
+    heir: bool = True,
 ) -> Iterator[dict[str, Any]]:
     """Each row with what is to stand beside it."""
     for name, day, eur in rows:
-        row = dict.fromkeys(ADDED) | {"name": name, "day": day, "eur": eur, "pole_weight": Fraction(1)}
+        row = dict.fromkeys(ADDED) | {
+            "name": name,
+            "day": day,
+            "eur": eur,
+            "pole_weight": Fraction(1),
+        }
         pieces = (
-            [] if name is None else [name] if split is None else [piece.strip() for piece in name.split(split) if piece.strip()]
+            []
+            if name is None
+            else [name]
+            if split is None
+            else [piece.strip() for piece in name.split(split) if piece.strip()]
         )
         meant = {piece: meaning(piece, day, known) for piece in pieces}
-        parts = list({found[0] if found else (piece,): found for piece, found in meant.items()}.values())
+        parts = list(
+            {found[0] if found else (piece,): found for piece, found in meant.items()}.values()
+        )
         if not parts or (len(parts) > 1 and not explode):
             yield row
             continue
@@ -130,16 +156,28 @@ def annotated(
             if len(ends) > 1 and not explode:
                 ends = [None]
             for end in ends:
-                yield {**row, **about, "pole_heir": end, "pole_weight": Fraction(1, len(parts) * len(ends))}
+                yield {
+                    **row,
+                    **about,
+                    "pole_heir": end,
+                    "pole_weight": Fraction(1, len(parts) * len(ends)),
+                }
 
 
-def summed(rows: Iterable[dict[str, Any]], by: list[str]) -> dict[tuple[Any, ...], tuple[Fraction | None, int, int]]:
-    """For each group the exact sum of its amounts, weighted, how many rows it has, and how many of them have an amount."""
+def summed(
+    rows: Iterable[dict[str, Any]], by: list[str]
+) -> dict[tuple[Any, ...], tuple[Fraction | None, int, int]]:
+    """For each group the exact sum of its amounts, weighted, how many rows it has, and how many of
+    them have an amount.
+    """
     found: dict[tuple[Any, ...], tuple[Fraction | None, int, int]] = {}
     for row in rows:
         group = tuple(row[name] for name in by)
         total, count, amounts = found.get(group, (None, 0, 0))
         if row["eur"] is not None:
-            total, amounts = (total or Fraction(0)) + Fraction(row["eur"]) * row["pole_weight"], amounts + 1
+            total, amounts = (
+                (total or Fraction(0)) + Fraction(row["eur"]) * row["pole_weight"],
+                amounts + 1,
+            )
         found[group] = (total, count + 1, amounts)
     return found

@@ -29,15 +29,26 @@ def policy() -> poles.Policy:
 
 
 def answers(policy: poles.Policy) -> dict[str, poles.Bounds]:
-    """Money of three kinds: an interval, one that reads by inference, and one without an upper bound."""
+    """Money of three kinds: an interval, one that reads by inference, and one without an upper
+    bound.
+    """
     funding = policy.funding
     return {
         "fui-3": poles.bounds(funding, poles.Box(funders="fui", calls="fui-3", basis="awarded")),
         "paid": poles.bounds(funding, poles.Box(funders="fui", period="2007", basis="paid")),
         "2025": poles.bounds(
-            funding, poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
+            funding,
+            poles.Box(
+                funders="state",
+                instrument="governance",
+                period="2025",
+                basis="planned",
+                stage="voted",
+            ),
         ),
-        "phase 1": poles.total(funding, by="phase", funders="state", basis="planned", stage="announced")[1],
+        "phase 1": poles.total(
+            funding, by="phase", funders="state", basis="planned", stage="announced"
+        )[1],
     }
 
 
@@ -58,7 +69,11 @@ def data(spec: dict[str, Any], *having: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def specs(policy: poles.Policy) -> dict[tuple[str, Lang], dict[str, Any]]:
-    return {(name, lang): figure(policy, lang).to_dict() for name, figure in FIGURES.items() for lang in LANGS}
+    return {
+        (name, lang): figure(policy, lang).to_dict()
+        for name, figure in FIGURES.items()
+        for lang in LANGS
+    }
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -76,7 +91,9 @@ def test_a_figure_says_what_it_is_and_stands_on_any_page(specs: Any, name: str, 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", FIGURES)
-def test_every_datum_names_its_sources(policy: poles.Policy, specs: Any, name: str, lang: Lang) -> None:
+def test_every_datum_names_its_sources(
+    policy: poles.Policy, specs: Any, name: str, lang: Lang
+) -> None:
     for rows in specs[name, lang]["datasets"].values():
         for row in rows:
             if "geometry" in row or set(row) == {"longitude", "latitude", "name"}:
@@ -84,8 +101,15 @@ def test_every_datum_names_its_sources(policy: poles.Policy, specs: Any, name: s
             found = [value for key, value in row.items() if key.endswith("sources")]
             assert found
             assert all(found), row
-            named = [part.rpartition("(")[2].rstrip(")") for text in found for part in text.split("; ") if "(" in part]
-            assert any(key in policy.sources for key in named) or all(text.startswith(("none", "aucune")) for text in found), row
+            named = [
+                part.rpartition("(")[2].rstrip(")")
+                for text in found
+                for part in text.split("; ")
+                if "(" in part
+            ]
+            assert any(key in policy.sources for key in named) or all(
+                text.startswith(("none", "aucune")) for text in found
+            ), row
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -95,8 +119,12 @@ def test_a_figure_is_the_same_each_time(policy: poles.Policy, specs: Any, name: 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_specification_is_as_it_was(specs: Any, name: str) -> None:
-    """Data by their digests, which are the names that Altair gives them. UPDATE_SNAPSHOTS=1 writes them anew."""
-    spec = {key: value for key, value in specs[name, "en"].items() if key not in ("$schema", "datasets")}
+    """Data by their digests, which are the names that Altair gives them. UPDATE_SNAPSHOTS=1 writes
+    them anew.
+    """
+    spec = {
+        key: value for key, value in specs[name, "en"].items() if key not in ("$schema", "datasets")
+    }
     spec["rows"] = {key: len(rows) for key, rows in specs[name, "en"]["datasets"].items()}
     as_it_was(spec, SNAPSHOTS / f"{name}.json")
 
@@ -107,7 +135,9 @@ def as_it_was(spec: dict[str, Any], path: Path) -> None:
     assert spec == json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_a_specification_written_anew_is_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_specification_written_anew_is_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
         patch.setenv("UPDATE_SNAPSHOTS", "1")
         as_it_was({"a": "é"}, tmp_path / "a.json")
@@ -116,7 +146,9 @@ def test_a_specification_written_anew_is_as_it_is(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_is_drawn_without_a_warning(specs: Any, name: str, lang: Lang, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_is_drawn_without_a_warning(
+    specs: Any, name: str, lang: Lang, capfd: pytest.CaptureFixture[str]
+) -> None:
     drawn_quietly(specs[name, lang], capfd)
 
 
@@ -127,10 +159,15 @@ def drawn_quietly(spec: dict[str, Any], capfd: pytest.CaptureFixture[str]) -> No
 
 def few(policy: poles.Policy, *keys: str, event: str | None = None) -> poles.Policy:
     """Some poles, the last label of each, and an event."""
-    labels = [next(label for label in policy.labels[::-1] if key in {one.pole for one in label.holders}) for key in keys]
+    labels = [
+        next(label for label in policy.labels[::-1] if key in {one.pole for one in label.holders})
+        for key in keys
+    ]
     events = [] if event is None else [policy.events[event]]
     found = poles.Records([policy.poles[key] for key in keys])
-    return attrs.evolve(policy, poles=found, labels=poles.Records(labels), events=poles.Records(events))
+    return attrs.evolve(
+        policy, poles=found, labels=poles.Records(labels), events=poles.Records(events)
+    )
 
 
 TOLD: dict[Lang, list[str]] = {
@@ -157,7 +194,10 @@ TOLD: dict[Lang, list[str]] = {
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_one_is_not_told_as_many(policy: poles.Policy, lang: Lang) -> None:
-    one, two = few(policy, "minalogic"), few(policy, "imaginove", "minalogic", event="2018-12-31-imaginove-ended")
+    one, two = (
+        few(policy, "minalogic"),
+        few(policy, "imaginove", "minalogic", event="2018-12-31-imaginove-ended"),
+    )
     figures = (
         show.timeline(one, lang=lang),
         show.timeline(two, lang=lang),
@@ -167,7 +207,10 @@ def test_one_is_not_told_as_many(policy: poles.Policy, lang: Lang) -> None:
     told = [figure.to_dict()["description"] for figure in figures]
     told.append(data(show.map(one, lang=lang).to_dict(), "day")[-1]["text"])
     money = answers(policy)["fui-3"]
-    told += (show.funding(asked, lang=lang).to_dict()["description"].partition(":")[0] for asked in (money, [money, money]))
+    told += (
+        show.funding(asked, lang=lang).to_dict()["description"].partition(":")[0]
+        for asked in (money, [money, money])
+    )
     assert [text.replace("\N{NO-BREAK SPACE}", "") for text in told] == TOLD[lang]
 
 
@@ -175,8 +218,16 @@ def test_every_pole_and_every_label_is_in_the_timeline(policy: poles.Policy, spe
     spec = specs["timeline", "en"]
     assert {row["label"] for row in data(spec, "label")} == set(policy.labels.keys())
     assert len({row["row"] for row in data(spec, "names")}) == len(policy.poles)
-    rows = next(layer["encoding"]["y"]["scale"]["domain"] for layer in spec["layer"] if "scale" in layer["encoding"].get("y", {}))
-    assert len(rows) == len(set(rows)) == len(policy.poles) + sum(not label.holders for label in policy.labels)
+    rows = next(
+        layer["encoding"]["y"]["scale"]["domain"]
+        for layer in spec["layer"]
+        if "scale" in layer["encoding"].get("y", {})
+    )
+    assert (
+        len(rows)
+        == len(set(rows))
+        == len(policy.poles) + sum(not label.holders for label in policy.labels)
+    )
     assert all(row["start"] <= row["end"] for row in (*data(spec, "label"), *data(spec, "names")))
 
 
@@ -191,7 +242,11 @@ def test_elopsys_and_route_des_lasers_join(specs: Any) -> None:
 
 def test_the_timeline_agrees_with_the_policy(policy: poles.Policy, specs: Any) -> None:
     for day in ("2005-12-31", "2012-11-19", "2019-07-01", "2024-06-30"):
-        found = {row["label"] for row in data(specs["timeline", "en"], "label") if row["start"] <= day <= row["end"]}
+        found = {
+            row["label"]
+            for row in data(specs["timeline", "en"], "label")
+            if row["start"] <= day <= row["end"]
+        }
         assert found == set(policy.on(day).labels.keys())
 
 
@@ -209,27 +264,50 @@ def test_the_slider_changes_the_count(specs: Any, year: int, labels: int) -> Non
 def test_the_map_agrees_with_the_snapshots(policy: poles.Policy, specs: Any) -> None:
     spec = specs["map", "en"]
     assert spec["params"] == [
-        {"bind": {"input": "range", "max": 2026, "min": 2005, "name": "Year: ", "step": 1}, "name": "year", "value": 2012}
+        {
+            "bind": {"input": "range", "max": 2026, "min": 2005, "name": "Year: ", "step": 1},
+            "name": "year",
+            "value": 2012,
+        }
     ]
     for count in data(spec, "day"):
         year, snapshot = count["first"], policy.on(count["day"])
         assert count["day"] == ("2012-11-19" if year == 2012 else f"{year}-12-31")
-        assert {row["id"] for row in shown(data(spec, "hollow"), year)} == {one.id for one in snapshot.poles if one.seat}
+        assert {row["id"] for row in shown(data(spec, "hollow"), year)} == {
+            one.id for one in snapshot.poles if one.seat
+        }
         tiles = shown(data(spec, "column"), year)
-        assert sum(Fraction(tile["labels"]) for tile in tiles) == len(snapshot.labels) == count["labels"]
+        assert (
+            sum(Fraction(tile["labels"]) for tile in tiles)
+            == len(snapshot.labels)
+            == count["labels"]
+        )
         assert len({(tile["column"], tile["row"]) for tile in tiles}) == len(tiles)
-        assert {tile["code"] for tile in tiles} >= ({"RA", "AUV"} if year < 2016 else {"ARA", "HDF"})
+        assert {tile["code"] for tile in tiles} >= (
+            {"RA", "AUV"} if year < 2016 else {"ARA", "HDF"}
+        )
 
 
-def test_a_tooltip_of_the_map_names_a_pole_and_its_sources(policy: poles.Policy, specs: Any) -> None:
-    [found] = [row for row in shown(data(specs["map", "fr"], "hollow"), 2012) if row["id"] == "elopsys"]
-    assert (found["pole"], found["sector"], found["regions"]) == ("Elopsys", "Optique et photonique", "Limousin, Midi-Pyrénées")
+def test_a_tooltip_of_the_map_names_a_pole_and_its_sources(
+    policy: poles.Policy, specs: Any
+) -> None:
+    [found] = [
+        row for row in shown(data(specs["map", "fr"], "hollow"), 2012) if row["id"] == "elopsys"
+    ]
+    assert (found["pole"], found["sector"], found["regions"]) == (
+        "Elopsys",
+        "Optique et photonique",
+        "Limousin, Midi-Pyrénées",
+    )
     assert policy.labels["p2-elopsys"].sources[0] in found["label_sources"]
 
 
 def test_no_dot_of_the_map_hides_another(specs: Any) -> None:
     for year in (2005, 2012, 2024):
-        places = [(row["longitude"], row["latitude"]) for row in shown(data(specs["map", "en"], "hollow"), year)]
+        places = [
+            (row["longitude"], row["latitude"])
+            for row in shown(data(specs["map", "en"], "hollow"), year)
+        ]
         assert all(
             ((one[0] - other[0]) * 0.69) ** 2 + (one[1] - other[1]) ** 2 > 0.17**2
             for k, one in enumerate(places)
@@ -248,14 +326,21 @@ SQUARE = [[0, 42], [8, 42], [8, 50], [0, 50], [0, 42]]
 
 
 class Shape:
-    __geo_interface__ = {"type": "MultiPolygon", "coordinates": [[SQUARE, [[1, 43], [1, 44], [2, 44], [1, 43]]]]}  # noqa: RUF012
+    __geo_interface__ = {
+        "type": "MultiPolygon",
+        "coordinates": [[SQUARE, [[1, 43], [1, 44], [2, 44], [1, 43]]]],
+    }  # noqa: RUF012
 
 
 @pytest.mark.parametrize(
     "geometry",
     [
         {"type": "Polygon", "coordinates": [SQUARE]},
-        {"type": "Feature", "properties": None, "geometry": {"type": "Polygon", "coordinates": [SQUARE[::-1]]}},
+        {
+            "type": "Feature",
+            "properties": None,
+            "geometry": {"type": "Polygon", "coordinates": [SQUARE[::-1]]},
+        },
         {
             "type": "FeatureCollection",
             "features": [
@@ -270,7 +355,9 @@ def test_a_geometry_of_ones_own_is_drawn_on(policy: poles.Policy, geometry: Any)
     found = ground(geometry, [], french=True)
     assert (found.west, found.south, found.east, found.north) == (0, 42, 8, 50)
     coordinates = found.features[0]["geometry"]["coordinates"]
-    ring = coordinates[0] if found.features[0]["geometry"]["type"] == "Polygon" else coordinates[0][0]
+    ring = (
+        coordinates[0] if found.features[0]["geometry"]["type"] == "Polygon" else coordinates[0][0]
+    )
     assert ring == SQUARE[::-1], "d3 wants outer rings clockwise"
     spec = show.map(policy.on("2012-11-19"), geometry=geometry).to_dict()
     assert len(data(spec, "geometry")) > 1, "what lies outside stands in boxes"
@@ -282,7 +369,12 @@ def test_a_geometry_of_ones_own_is_drawn_on(policy: poles.Policy, geometry: Any)
     [
         "a.geojson",
         {"type": "Topology"},
-        {"type": "Polygon", "coordinates": [[[600000, 6800000], [600000, 6900000], [700000, 6800000], [600000, 6800000]]]},
+        {
+            "type": "Polygon",
+            "coordinates": [
+                [[600000, 6800000], [600000, 6900000], [700000, 6800000], [600000, 6800000]]
+            ],
+        },
         {"type": "Feature", "geometry": {"type": "Nonsense", "coordinates": []}},
     ],
 )
@@ -299,10 +391,14 @@ def test_a_line_is_drawn_on_as_it_runs() -> None:
 def test_a_pole_without_a_seat_is_not_on_the_map(policy: poles.Policy) -> None:
     snapshot = policy.on("2012-11-19")
     gone = attrs.evolve(
-        policy, poles=poles.Records(attrs.evolve(pole, seats=()) if pole.id == "elopsys" else pole for pole in policy.poles)
+        policy,
+        poles=poles.Records(
+            attrs.evolve(pole, seats=()) if pole.id == "elopsys" else pole for pole in policy.poles
+        ),
     )
     there, left = (
-        {row["id"] for row in data(show.map(one).to_dict(), "longitude", "pole")} for one in (snapshot, gone.on("2012-11-19"))
+        {row["id"] for row in data(show.map(one).to_dict(), "longitude", "pole")}
+        for one in (snapshot, gone.on("2012-11-19"))
     )
     assert there - left == {"elopsys"}
 
@@ -310,16 +406,23 @@ def test_a_pole_without_a_seat_is_not_on_the_map(policy: poles.Policy) -> None:
 def test_another_countrys_policy_can_be_drawn(capfd: pytest.CaptureFixture[str]) -> None:
     policy = poles.load_policy(Path(__file__).parent.parent / "docs" / "spitzencluster")
     spec = show.map(policy).to_dict()
-    assert not [rows for rows in spec["datasets"].values() if rows and "geometry" in rows[0]], "France is no ground for Germany"
+    assert not [rows for rows in spec["datasets"].values() if rows and "geometry" in rows[0]], (
+        "France is no ground for Germany"
+    )
     for chart in (spec, show.timeline(policy).to_dict(), show.lineage(policy).to_dict()):
         drawn_quietly(chart, capfd)
 
 
 def test_intervals_are_the_bounds(policy: poles.Policy, specs: Any) -> None:
-    found = {row["row"]: row for rows in specs["funding", "en"]["datasets"].values() for row in rows}
+    found = {
+        row["row"]: row for rows in specs["funding", "en"]["datasets"].values() for row in rows
+    }
     for name, answer in answers(policy).items():
         row = found[name]
-        assert (row["low"], row["high"]) == (float(answer.low) / 1e6, None if answer.high is None else float(answer.high) / 1e6)
+        assert (row["low"], row["high"]) == (
+            float(answer.low) / 1e6,
+            None if answer.high is None else float(answer.high) / 1e6,
+        )
         assert row["open"] is (answer.high is None)
         assert row["end"] >= row["low"]
     assert found["paid"]["open"]
@@ -345,12 +448,18 @@ def test_what_money_can_be_drawn_of(policy: poles.Policy) -> None:
     assert row["row"] == "Single inter-ministerial fund (FUI), call fui-3"
     twice = data(show.funding([one, one]).to_dict(), "low")
     assert [row["row"].endswith("(2)") for row in twice] == [False, True]
-    phases = poles.total(policy.funding, by="phase", funders="state", basis="planned", stage="announced")
+    phases = poles.total(
+        policy.funding, by="phase", funders="state", basis="planned", stage="announced"
+    )
     assert [row["row"] for row in data(show.funding(phases, lang="fr").to_dict(), "low")] == [
         phase.name_fr for phase in policy.phases
     ]
-    funders = poles.total(policy.funding, by="funder", funders="state", basis="planned", stage="announced")
-    assert {row["row"] for row in data(show.funding(funders).to_dict(), "low")} <= {one.name("en") for one in policy.funders}
+    funders = poles.total(
+        policy.funding, by="funder", funders="state", basis="planned", stage="announced"
+    )
+    assert {row["row"] for row in data(show.funding(funders).to_dict(), "low")} <= {
+        one.name("en") for one in policy.funders
+    }
     for wrong in ([], 3, "fui", [one, "fui"], {"a": 3}, policy.funding):
         with pytest.raises(poles.InvalidQuestion, match=r"answer"):
             show.funding(wrong)  # type: ignore[arg-type]
@@ -383,9 +492,13 @@ def test_languages_are_two(policy: poles.Policy, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_without_altair_the_extra_is_named(policy: poles.Policy, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_altair_the_extra_is_named(
+    policy: poles.Policy, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "altair", None)
-    with pytest.raises(poles.MissingExtra, match=r"needs the extra 'plot': pip install 'poles\[plot\]'\."):
+    with pytest.raises(
+        poles.MissingExtra, match=r"needs the extra 'plot': pip install 'poles\[plot\]'\."
+    ):
         FIGURES[name](policy, "en")
 
 

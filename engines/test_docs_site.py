@@ -1,4 +1,6 @@
-"""The documentation as a site: built without a warning, whole, and shown by a browser without a network."""
+"""The documentation as a site: built without a warning, whole, and shown by a browser without a
+network.
+"""
 
 import os
 import re
@@ -40,7 +42,12 @@ class Page(HTMLParser):
         if tag == "a" and found.get("href"):
             self.links.append(str(found["href"]))
         self.images_without_text += tag == "img" and not found.get("alt")
-        if (address := found.get(LOADING.get(tag, ""))) and found.get("rel") not in ("index", "search", "next", "prev"):
+        if (address := found.get(LOADING.get(tag, ""))) and found.get("rel") not in (
+            "index",
+            "search",
+            "next",
+            "prev",
+        ):
             self.loads.append(str(address))
 
     def handle_data(self, data: str) -> None:
@@ -56,9 +63,24 @@ class Page(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documentation, with every notebook run; a warning is an error."""
     out = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", str(DOCS), str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-E",
+        "-W",
+        "--keep-going",
+        str(DOCS),
+        str(out),
+    ]
     built = subprocess.run(
-        command, capture_output=True, text=True, timeout=600, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        command,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert built.returncode == 0, built.stderr
     return out
@@ -71,9 +93,16 @@ def pages(site: Path) -> dict[Path, Page]:
 
 def test_every_public_name_is_in_the_reference(site: Path) -> None:
     inventory = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
-    found = {name: entry.uri for kind, entries in inventory.items() if kind.startswith("py:") for name, entry in entries.items()}
+    found = {
+        name: entry.uri
+        for kind, entries in inventory.items()
+        if kind.startswith("py:")
+        for name, entry in entries.items()
+    }
     names = {f"poles.{name}" for name in poles.__all__} | {
-        f"poles.{room.__name__.rpartition('.')[2]}.{name}" for room in (frames, show, strategies) for name in room.__all__
+        f"poles.{room.__name__.rpartition('.')[2]}.{name}"
+        for room in (frames, show, strategies)
+        for name in room.__all__
     }
     assert names <= set(found)
     assert {uri.partition("/")[0] for uri in found.values()} == {"reference"}
@@ -96,7 +125,11 @@ def test_links_lead_somewhere(site: Path, pages: dict[Path, Page]) -> None:
 
 def test_nothing_is_loaded_from_elsewhere(pages: dict[Path, Page]) -> None:
     for file, page in pages.items():
-        assert not [address for address in page.loads if urlsplit(address).scheme or urlsplit(address).netloc], file
+        assert not [
+            address
+            for address in page.loads
+            if urlsplit(address).scheme or urlsplit(address).netloc
+        ], file
         assert page.images_without_text == 0, file
 
 
@@ -119,7 +152,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield started
 
 
-def test_every_page_opens_from_disk_without_a_word_in_the_console(browser: Any, site: Path, pages: dict[Path, Page]) -> None:
+def test_every_page_opens_from_disk_without_a_word_in_the_console(
+    browser: Any, site: Path, pages: dict[Path, Page]
+) -> None:
     with_figures = 0
     for file in pages:
         browser.get(file.as_uri())
@@ -131,11 +166,18 @@ def test_every_page_opens_from_disk_without_a_word_in_the_console(browser: Any, 
 
 
 @pytest.mark.parametrize(("year", "labels"), [(2005, 66), (2007, 71), (2024, 57)])
-def test_the_slider_of_the_map_moves_the_years(browser: Any, site: Path, year: int, labels: int) -> None:
+def test_the_slider_of_the_map_moves_the_years(
+    browser: Any, site: Path, year: int, labels: int
+) -> None:
     browser.get((site / "tutorial.html").as_uri())
     assert drawn(browser)
     slide(browser, year)
-    assert until(browser, lambda: re.search(rf"\b{labels} labels, \d+ poles — {year}-12-31", svg_text(browser, "[data-chart]")))
+    assert until(
+        browser,
+        lambda: re.search(
+            rf"\b{labels} labels, \d+ poles — {year}-12-31", svg_text(browser, "[data-chart]")
+        ),
+    )
 
 
 def test_a_dot_tells_its_pole_and_its_sources(browser: Any, site: Path) -> None:
@@ -150,7 +192,9 @@ def test_a_dot_tells_its_pole_and_its_sources(browser: Any, site: Path) -> None:
 def test_the_timeline_joins_elopsys_and_route_des_lasers(browser: Any, site: Path) -> None:
     browser.get((site / "tutorial.html").as_uri())
     assert drawn(browser)
-    figures = browser.execute_script("return [...document.querySelectorAll('[data-chart]')].map((one) => one.dataset.chart)")
+    figures = browser.execute_script(
+        "return [...document.querySelectorAll('[data-chart]')].map((one) => one.dataset.chart)"
+    )
     joined = [line for key in figures for line in lines(browser, f"[data-chart={key}]")]
     for pole in ("Elopsys", "Route des Lasers"):
         assert any(f"{pole} → ALPHA-RLH" in line and "2017" in line for line in joined)
@@ -166,11 +210,15 @@ def test_texts_of_figures_are_legible_in_both_themes(browser: Any, site: Path, t
         "return [getComputedStyle(text).fill, getComputedStyle(document.body).backgroundColor]"
     )
     ink, ground = (luminance(colour) for colour in colours)
-    assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5, "the contrast that WCAG 2 asks of texts"
+    assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5, (
+        "the contrast that WCAG 2 asks of texts"
+    )
 
 
 def luminance(colour: str) -> float:
     """The relative luminance of WCAG 2 of ``rgb(…)``."""
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

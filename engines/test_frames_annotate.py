@@ -54,7 +54,10 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
         arrow = pa.table(dict(columns), schema=schema)
         if engine == "pandas":
             return pd.DataFrame(
-                {name: pd.Series(values, dtype="datetime64[s]" if name == "day" else None) for name, values in columns.items()}
+                {
+                    name: pd.Series(values, dtype="datetime64[s]" if name == "day" else None)
+                    for name, values in columns.items()
+                }
             )
         if engine == "pandas-arrow":
             return arrow.to_pandas(types_mapper=pd.ArrowDtype)
@@ -92,7 +95,12 @@ def plain(frame: Any) -> list[dict[str, Any]]:
 
 
 def _value(value: Any) -> Any:
-    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    if (
+        value is None
+        or value is pd.NA
+        or value is pd.NaT
+        or (isinstance(value, float) and math.isnan(value))
+    ):
         return None
     return value.date() if isinstance(value, dt.datetime) else value
 
@@ -102,12 +110,23 @@ def rows_of(columns: Table) -> list[tuple[Any, ...]]:
 
 
 def sorted_rows(rows: list[dict[str, Any]]) -> list[str]:
-    return sorted(repr({name: float(value) if name == "pole_weight" else value for name, value in row.items()}) for row in rows)
+    return sorted(
+        repr(
+            {name: float(value) if name == "pole_weight" else value for name, value in row.items()}
+        )
+        for row in rows
+    )
 
 
 QUESTIONS: dict[str, tuple[dict[str, Any], list[str]]] = {
-    "day in a column": ({"on_column": "day", "split": ";", "when_split": "explode"}, ["pole_id", "pole_tier", "pole_region"]),
-    "one row each": ({"on_column": "day", "split": ";", "known": "poles"}, ["pole_heir", "pole_phase"]),
+    "day in a column": (
+        {"on_column": "day", "split": ";", "when_split": "explode"},
+        ["pole_id", "pole_tier", "pole_region"],
+    ),
+    "one row each": (
+        {"on_column": "day", "split": ";", "known": "poles"},
+        ["pole_heir", "pole_phase"],
+    ),
     "one day": ({"on": "2012-11-19"}, ["pole_id"]),
 }
 
@@ -125,7 +144,13 @@ def answers(large: Table) -> dict[str, Any]:
         day = poles.model.as_day(asked["on"]) if "on" in asked else None
         rows = [(name, day or when, eur) for name, when, eur in rows_of(large)]
         found[name] = summed(
-            annotated(rows, explode="when_split" in asked, split=asked.get("split"), known=asked.get("known")), by
+            annotated(
+                rows,
+                explode="when_split" in asked,
+                split=asked.get("split"),
+                known=asked.get("known"),
+            ),
+            by,
         )
     return found
 
@@ -158,7 +183,11 @@ def test_every_engine_gives_the_sums_of_plain_python(
 
 
 @pytest.mark.parametrize(
-    "asked", [*({**asked, "explode": "when_split" in asked} for asked, _ in QUESTIONS.values()), {"explode": False}]
+    "asked",
+    [
+        *({**asked, "explode": "when_split" in asked} for asked, _ in QUESTIONS.values()),
+        {"explode": False},
+    ],
 )
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_gives_the_same_rows(engine: str, asked: dict[str, Any], make: Make) -> None:
@@ -167,18 +196,29 @@ def test_every_engine_gives_the_same_rows(engine: str, asked: dict[str, Any], ma
     day = poles.model.as_day(asked["on"]) if "on" in asked else None
     dated = day is not None or "on_column" in asked
     rows = [(name, day or (when if dated else None), eur) for name, when, eur in rows_of(few)]
-    expected = list(annotated(rows, explode=asked["explode"], split=asked.get("split"), known=asked.get("known")))
+    expected = list(
+        annotated(
+            rows, explode=asked["explode"], split=asked.get("split"), known=asked.get("known")
+        )
+    )
     for row, when in zip(expected, rows, strict=False) if not asked["explode"] else ():
         row["day"] = when[1]
     found = plain(frames.annotate(make(engine, few), "name", **options))
     undated = {"pole_name", "pole_tier", "pole_phase", "pole_region"} if not dated else set()
     lacking = undated | (set() if asked["explode"] else {"pole_weight"})
-    assert list(found[0]) == ["name", "day", "eur", *(name for name in ADDED if name not in lacking)]
+    assert list(found[0]) == [
+        "name",
+        "day",
+        "eur",
+        *(name for name in ADDED if name not in lacking),
+    ]
     columns = [name for name in found[0] if name != "day"]
     mine = [{name: row[name] for name in columns} for row in found]
     theirs = [{name: row[name] for name in columns} for row in expected]
     if engine in EAGER:
-        assert list(map(repr, (sorted_rows([row]) for row in mine))) == list(map(repr, (sorted_rows([row]) for row in theirs)))
+        assert list(map(repr, (sorted_rows([row]) for row in mine))) == list(
+            map(repr, (sorted_rows([row]) for row in theirs))
+        )
     else:
         assert sorted_rows(mine) == sorted_rows(theirs)
 
@@ -187,10 +227,14 @@ def test_every_engine_gives_the_same_rows(engine: str, asked: dict[str, Any], ma
 @pytest.mark.parametrize("engine", ENGINES)
 def test_columns_have_one_type_on_every_engine(engine: str, rows: int, make: Make) -> None:
     few = table(rows)
-    found = frames.annotate(make(engine, few), "name", on_column="day", split=";", when_split="explode")
+    found = frames.annotate(
+        make(engine, few), "name", on_column="day", split=";", when_split="explode"
+    )
     sums = frames.aggregate(found, amount="eur", by=["pole_id", "pole_phase"])
     schema = nw.from_native(found).collect_schema()
-    assert [schema[name] for name in ADDED] == [nw.String] * 4 + [nw.Int64] + [nw.String] * 3 + [nw.Float64]
+    assert [schema[name] for name in ADDED] == [nw.String] * 4 + [nw.Int64] + [nw.String] * 3 + [
+        nw.Float64
+    ]
     schema = nw.from_native(sums).collect_schema()
     assert list(schema.items()) == [
         ("pole_id", nw.String),
@@ -199,14 +243,20 @@ def test_columns_have_one_type_on_every_engine(engine: str, rows: int, make: Mak
         ("rows", nw.Int64),
         ("amounts", nw.Int64),
     ]
-    exact = nw.from_native(frames.aggregate(make(engine, few), amount="eur", by="name")).collect_schema()["eur"]
+    exact = nw.from_native(
+        frames.aggregate(make(engine, few), amount="eur", by="name")
+    ).collect_schema()["eur"]
     # A column of Python's decimals does not know of what it is where it is empty.
     assert exact == (nw.Decimal(38, 2) if engine != "pandas" else nw.Object if rows else nw.Float64)
 
 
 AMOUNTS: dict[str, tuple[Any, list[Any], list[Any]]] = {
     "integers": (pa.int32(), [2**31 - 1, 2**31 - 1, None, None, 0, 1], [2**32 - 2, None, 0, 1]),
-    "floats": (pa.float64(), [0.5, math.nan, math.nan, None, -1.0, math.nan], [0.5, None, -1.0, None]),
+    "floats": (
+        pa.float64(),
+        [0.5, math.nan, math.nan, None, -1.0, math.nan],
+        [0.5, None, -1.0, None],
+    ),
     "decimals": (
         pa.decimal128(38, 4),
         [Decimal("0.1001"), Decimal(10**30), None, None, Decimal(0), None],
@@ -234,9 +284,17 @@ def test_what_is_no_amount_is_the_same_on_every_engine(engine: str, kind: str, m
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_row_without_amount_or_weight_counts_nothing(engine: str, make: Make) -> None:
-    columns: Table = {"group": ["a"] * 4, "amount": [Decimal(4), Decimal(8), None, Decimal(1)], "part": [0.5, 0.25, 1.0, None]}
+    columns: Table = {
+        "group": ["a"] * 4,
+        "amount": [Decimal(4), Decimal(8), None, Decimal(1)],
+        "part": [0.5, 0.25, 1.0, None],
+    }
     schema = pa.schema({"group": pa.string(), "amount": pa.decimal128(10, 2), "part": pa.float64()})
-    (row,) = plain(frames.aggregate(make(engine, columns, schema), amount="amount", by=["group"], weight="part"))
+    (row,) = plain(
+        frames.aggregate(
+            make(engine, columns, schema), amount="amount", by=["group"], weight="part"
+        )
+    )
     assert row == {"group": "a", "amount": 4.0, "rows": 4, "amounts": 2}
 
 
@@ -253,14 +311,20 @@ def test_a_row_without_amount_or_weight_counts_nothing(engine: str, make: Make) 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_days_may_be_texts(engine: str, days: list[Any], make: Make) -> None:
     dtype = pa.int64() if isinstance(days[0], int) else pa.string()
-    found = make(engine, {"name": ["Elopsys"] * 3, "when": days}, pa.schema({"name": pa.string(), "when": dtype}))
+    found = make(
+        engine,
+        {"name": ["Elopsys"] * 3, "when": days},
+        pa.schema({"name": pa.string(), "when": dtype}),
+    )
     if not str(days[0]).startswith("2012-11-19"):
         with pytest.raises(poles.InvalidQuestion, match="day"):
             frames.annotate(found, "name", on_column="when")
         return
     rows = plain(frames.annotate(found, "name", on_column="when", add=["pole_id", "pole_phase"]))
     assert {row["pole_id"] for row in rows} == {"elopsys"}
-    assert {row["when"]: row["pole_phase"] for row in rows} == dict(zip(days, [2, 3, None], strict=True))
+    assert {row["when"]: row["pole_phase"] for row in rows} == dict(
+        zip(days, [2, 3, None], strict=True)
+    )
 
 
 @pytest.mark.parametrize("zone", [None, "Europe/Paris"])
@@ -281,8 +345,16 @@ def test_days_may_have_a_time_but_no_zone(engine: str, zone: str | None, make: M
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_column_of_nothing_has_no_poles(engine: str, make: Make) -> None:
-    rows = plain(frames.annotate(make(engine, {"name": [None, None]}, pa.schema({"name": pa.string()})), "name"))
-    assert rows == [{"name": None, **dict.fromkeys(["pole_id", "pole_match", "pole_sector", "pole_heir"])}] * 2
+    rows = plain(
+        frames.annotate(
+            make(engine, {"name": [None, None]}, pa.schema({"name": pa.string()})), "name"
+        )
+    )
+    assert (
+        rows
+        == [{"name": None, **dict.fromkeys(["pole_id", "pole_match", "pole_sector", "pole_heir"])}]
+        * 2
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -292,7 +364,11 @@ def test_a_column_of_numbers_is_refused(engine: str, make: Make) -> None:
         frames.annotate(given, "name")
     with pytest.raises(poles.InvalidQuestion, match="Its columns are name"):
         frames.annotate(given, "nom")
-    texts = make(engine, {"name": ["a"], "pole_id": ["b"]}, pa.schema({"name": pa.string(), "pole_id": pa.string()}))
+    texts = make(
+        engine,
+        {"name": ["a"], "pole_id": ["b"]},
+        pa.schema({"name": pa.string(), "pole_id": pa.string()}),
+    )
     with pytest.raises(poles.InvalidQuestion, match="'pole_id' in the frame"):
         frames.annotate(texts, "name")
     with pytest.raises(poles.InvalidQuestion, match="one of numbers"):
@@ -312,15 +388,23 @@ def test_columns_that_cannot_be_told_apart_are_refused(engine: str, make: Make) 
             {"name": "Elopsys", "POLE_ID": "x", "pole_id": "elopsys"}
         ]
     for name in ("__poles_cell", "__POLES_era"):
-        mine = make(engine, {"name": ["Elopsys"], name: ["x"]}, pa.schema({"name": pa.string(), name: pa.string()}))
+        mine = make(
+            engine,
+            {"name": ["Elopsys"], name: ["x"]},
+            pa.schema({"name": pa.string(), name: pa.string()}),
+        )
         with pytest.raises(poles.InvalidQuestion, match="no name that begins with __poles_"):
             frames.annotate(mine, "name")
-    rows = make(engine, {"Rows": ["a"], "eur": [1]}, pa.schema({"Rows": pa.string(), "eur": pa.int64()}))
+    rows = make(
+        engine, {"Rows": ["a"], "eur": [1]}, pa.schema({"Rows": pa.string(), "eur": pa.int64()})
+    )
     if sql:
         with pytest.raises(poles.InvalidQuestion, match="those of the counts"):
             frames.aggregate(rows, amount="eur", by="Rows")
     else:
-        assert plain(frames.aggregate(rows, amount="eur", by="Rows")) == [{"Rows": "a", "eur": 1, "rows": 1, "amounts": 1}]
+        assert plain(frames.aggregate(rows, amount="eur", by="Rows")) == [
+            {"Rows": "a", "eur": 1, "rows": 1, "amounts": 1}
+        ]
 
 
 STRANGE = ["a.b", "a`b", "a b", 'a"b', "é'", "select", "{name}", "lhs", "$1"]
@@ -335,12 +419,20 @@ def test_names_of_columns_may_be_strange(engine: str, make: Make) -> None:
     rows = plain(frames.annotate(found, names[-1], add=["pole_id"]))
     assert (
         sorted(rows, key=str)
-        == [{**dict.fromkeys(names), "pole_id": None}, {**dict.fromkeys(names, "Elopsys"), "pole_id": "elopsys"}][::-1]
+        == [
+            {**dict.fromkeys(names), "pole_id": None},
+            {**dict.fromkeys(names, "Elopsys"), "pole_id": "elopsys"},
+        ][::-1]
     )
     for name in dotted if engine == "pyspark" else ():
         with pytest.raises(poles.InvalidQuestion, match="names without dots"):
             frames.annotate(
-                make(engine, {"name": ["x"], name: ["y"]}, pa.schema({"name": pa.string(), name: pa.string()})), "name"
+                make(
+                    engine,
+                    {"name": ["x"], name: ["y"]},
+                    pa.schema({"name": pa.string(), name: pa.string()}),
+                ),
+                "name",
             )
 
 
@@ -348,15 +440,27 @@ def test_names_of_columns_may_be_strange(engine: str, make: Make) -> None:
 def test_days_of_no_calendar_of_python_are_not_known(engine: str, make: Make) -> None:
     far = 18_000 * 365  # days after 1970: in the year 19957
     days = pa.array([far, 15_000, None], pa.int32()).cast(pa.date32())
-    found = make(engine, {"name": ["Elopsys"] * 3, "day": days}, pa.schema({"name": pa.string(), "day": pa.date32()}))
-    phases = nw.from_native(frames.annotate(found, "name", on_column="day", add=["pole_phase"])).select("pole_phase").to_native()
+    found = make(
+        engine,
+        {"name": ["Elopsys"] * 3, "day": days},
+        pa.schema({"name": pa.string(), "day": pa.date32()}),
+    )
+    phases = (
+        nw.from_native(frames.annotate(found, "name", on_column="day", add=["pole_phase"]))
+        .select("pole_phase")
+        .to_native()
+    )
     assert sorted(row["pole_phase"] or 0 for row in plain(phases)) == [0, 0, 2]
 
 
 def test_floats_of_32_bits_are_summed_with_64(make: Make) -> None:
     schema = pa.schema({"g": pa.string(), "eur": pa.float32()})
     sums = {
-        plain(frames.aggregate(make(engine, {"g": ["a", "a"], "eur": [0.5, 2.0**25]}, schema), amount="eur", by="g"))[0]["eur"]
+        plain(
+            frames.aggregate(
+                make(engine, {"g": ["a", "a"], "eur": [0.5, 2.0**25]}, schema), amount="eur", by="g"
+            )
+        )[0]["eur"]
         for engine in ENGINES
     }
     assert sums == {2.0**25 + 0.5}
@@ -365,9 +469,13 @@ def test_floats_of_32_bits_are_summed_with_64(make: Make) -> None:
 @pytest.mark.parametrize("engine", ["polars", "polars-lazy", "pyarrow", "duckdb"])
 def test_amounts_of_no_type_are_none(engine: str, make: Make) -> None:
     found = make(
-        engine, {"g": ["a"], "eur": [None]}, pa.schema({"g": pa.string(), "eur": pa.int64() if engine == "duckdb" else pa.null()})
+        engine,
+        {"g": ["a"], "eur": [None]},
+        pa.schema({"g": pa.string(), "eur": pa.int64() if engine == "duckdb" else pa.null()}),
     )
-    assert plain(frames.aggregate(found, amount="eur", by="g")) == [{"g": "a", "eur": None, "rows": 1, "amounts": 0}]
+    assert plain(frames.aggregate(found, amount="eur", by="g")) == [
+        {"g": "a", "eur": None, "rows": 1, "amounts": 0}
+    ]
 
 
 def test_duckdb_takes_no_table_of_the_user_for_its_own() -> None:
@@ -398,13 +506,20 @@ def test_an_old_duckdb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_days_may_be_texts_of_few_values() -> None:
     columns = {"name": ["Elopsys", "Elopsys"], "day": ["2016-06-01", "2018-06-01"]}
-    texts = frames.annotate(pl.DataFrame(columns), "name", on_column="day", add=["pole_id", "pole_phase"])
+    texts = frames.annotate(
+        pl.DataFrame(columns), "name", on_column="day", add=["pole_id", "pole_phase"]
+    )
     few = frames.annotate(
-        pl.DataFrame(columns, schema_overrides={"day": pl.Categorical}), "name", on_column="day", add=["pole_id", "pole_phase"]
+        pl.DataFrame(columns, schema_overrides={"day": pl.Categorical}),
+        "name",
+        on_column="day",
+        add=["pole_id", "pole_phase"],
     )
     assert few.drop("day").equals(texts.drop("day"))
 
 
 def test_lists_in_a_column_are_refused() -> None:
-    with pytest.raises(poles.InvalidQuestion, match=r"lists or the like in the column 'name'.*Explode it first"):
+    with pytest.raises(
+        poles.InvalidQuestion, match=r"lists or the like in the column 'name'.*Explode it first"
+    ):
         frames.annotate(pd.DataFrame({"name": [["Elopsys"], ["Minalogic"]]}), "name")

@@ -22,7 +22,8 @@ amounts = st.integers(0, 10**12)
 def frame_of(names: list[str | None]) -> pl.DataFrame:
     eur = [None if place % 7 == 0 else place * 100 + 1 for place in range(len(names))]
     return pl.DataFrame(
-        {"row": range(len(names)), "name": names, "eur": eur}, {"row": pl.Int64, "name": pl.String, "eur": pl.Int64}
+        {"row": range(len(names)), "name": names, "eur": eur},
+        {"row": pl.Int64, "name": pl.String, "eur": pl.Int64},
     )
 
 
@@ -37,7 +38,11 @@ def test_no_row_is_lost_and_none_counts_twice(names: list[str | None], day: Any)
     weights = parts.group_by("row").agg(pl.col("pole_weight").sum()).sort("row")
     assert weights["row"].to_list() == frame["row"].to_list()
     assert weights["pole_weight"].to_list() == pytest.approx([1.0] * len(names))
-    whole = [row[1] for row in frames.aggregate(parts, amount="eur", by="pole_heir").rows() if row[1] is not None]
+    whole = [
+        row[1]
+        for row in frames.aggregate(parts, amount="eur", by="pole_heir").rows()
+        if row[1] is not None
+    ]
     assert sum(whole) == pytest.approx(frame["eur"].sum())
 
 
@@ -53,8 +58,16 @@ def test_the_order_of_rows_changes_nothing(names: list[str | None], chance: Any)
 @given(cells, st.dates(POLICY.coverage.first, POLICY.coverage.last))
 def test_one_day_for_all_is_that_day_in_each_row(names: list[str | None], day: Any) -> None:
     frame = frame_of(names)
-    beside = frames.annotate(frame.with_columns(day=pl.lit(day)), "name", on_column="day", split=";", when_split="explode")
-    assert beside.drop("day").equals(frames.annotate(frame, "name", on=day, split=";", when_split="explode"))
+    beside = frames.annotate(
+        frame.with_columns(day=pl.lit(day)),
+        "name",
+        on_column="day",
+        split=";",
+        when_split="explode",
+    )
+    assert beside.drop("day").equals(
+        frames.annotate(frame, "name", on=day, split=";", when_split="explode")
+    )
 
 
 @settings(deadline=None)
@@ -68,11 +81,22 @@ def test_a_report_gives_what_the_names_give(names: list[str | None]) -> None:
 
 def test_what_a_user_settled_is_believed() -> None:
     frame = pl.DataFrame({"name": ["Minalogique", "Elopsys"]})
-    confirmed = frames.annotate(frame, "name", accept={"Minalogique": "minalogic"}, add=["pole_id", "pole_match"])
-    assert confirmed.rows() == [("Minalogique", "minalogic", "accepted"), ("Elopsys", "elopsys", "name")]
+    confirmed = frames.annotate(
+        frame, "name", accept={"Minalogique": "minalogic"}, add=["pole_id", "pole_match"]
+    )
+    assert confirmed.rows() == [
+        ("Minalogique", "minalogic", "accepted"),
+        ("Elopsys", "elopsys", "name"),
+    ]
     report = POLICY.match(frame["name"], accept={"Minalogique": "minalogic"})
-    assert frames.annotate(frame, "name", names=report, add="pole_id")["pole_id"].to_list() == ["minalogic", "elopsys"]
-    with pytest.raises(poles.InvalidQuestion, match="1 texts of the column 'name' that are not in the report, such as 'Cara'"):
+    assert frames.annotate(frame, "name", names=report, add="pole_id")["pole_id"].to_list() == [
+        "minalogic",
+        "elopsys",
+    ]
+    with pytest.raises(
+        poles.InvalidQuestion,
+        match="1 texts of the column 'name' that are not in the report, such as 'Cara'",
+    ):
         frames.annotate(pl.DataFrame({"name": ["Cara"]}), "name", names=report)
 
 
@@ -98,18 +122,27 @@ def test_heirs_are_those_of_a_day() -> None:
     ]
     then = frames.annotate(names, "name", to="2012-11-19", add="pole_heir")
     assert then["pole_heir"].to_list() == ["elopsys", "france-water-team", "minalogic"]
-    assert frames.annotate(names, "name", add="pole_heir")["pole_heir"].to_list() == ["alpha-rlh", None, "minalogic"]
+    assert frames.annotate(names, "name", add="pole_heir")["pole_heir"].to_list() == [
+        "alpha-rlh",
+        None,
+        "minalogic",
+    ]
 
 
-@pytest.mark.parametrize(("map_on", "region"), [(None, "limousin"), ("2016-01-01", "nouvelle-aquitaine")])
+@pytest.mark.parametrize(
+    ("map_on", "region"), [(None, "limousin"), ("2016-01-01", "nouvelle-aquitaine")]
+)
 def test_regions_are_those_of_the_day_or_of_a_map(map_on: str | None, region: str) -> None:
-    found = frames.annotate(pl.DataFrame({"name": ["Elopsys"]}), "name", on="2012-11-19", map_on=map_on)
+    found = frames.annotate(
+        pl.DataFrame({"name": ["Elopsys"]}), "name", on="2012-11-19", map_on=map_on
+    )
     assert found["pole_region"].to_list() == [region]
 
 
 def test_pandas_keeps_its_index() -> None:
     frame = pd.DataFrame(
-        {"name": ["Elopsys; Minalogic", None, "x"], "eur": [Decimal(2), Decimal(3), None]}, index=["a", "b", "b"]
+        {"name": ["Elopsys; Minalogic", None, "x"], "eur": [Decimal(2), Decimal(3), None]},
+        index=["a", "b", "b"],
     )
     assert list(frames.annotate(frame, "name").index) == ["a", "b", "b"]
     parts = frames.annotate(frame, "name", split=";", when_split="explode")
@@ -152,7 +185,15 @@ def mine() -> poles.Policy:
             poles.Pole(
                 id="tea",
                 citations=(said := (poles.Citation("mine", None, poles.Status.SOURCED),)),
-                names=(poles.Name(id="tea-1", pole="tea", kind=poles.NameKind.OFFICIAL, text="Thé Vallée", citations=said),),
+                names=(
+                    poles.Name(
+                        id="tea-1",
+                        pole="tea",
+                        kind=poles.NameKind.OFFICIAL,
+                        text="Thé Vallée",
+                        citations=said,
+                    ),
+                ),
             )
         ],
     )
@@ -160,7 +201,9 @@ def mine() -> poles.Policy:
 
 def test_another_policy_may_be_asked() -> None:
     frame = pl.DataFrame({"name": ["Thé Vallée"]})
-    assert frames.annotate(frame, "name", policy=EXTENDED, add="pole_id")["pole_id"].to_list() == ["tea"]
+    assert frames.annotate(frame, "name", policy=EXTENDED, add="pole_id")["pole_id"].to_list() == [
+        "tea"
+    ]
     assert frames.annotate(frame, "name", add="pole_id")["pole_id"].to_list() == [None]
 
 
@@ -171,12 +214,28 @@ REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "a year": ({"on": "2012"}, poles.InvalidDay, "not one day"),
     "no day": ({"on": "1999-01-01"}, poles.OutOfCoverage, "2005"),
     "no day of heirs": ({"to": "1999-01-01"}, poles.OutOfCoverage, "2005"),
-    "a column of days that is not there": ({"on_column": "date"}, poles.InvalidQuestion, "columns are name, eur, day"),
+    "a column of days that is not there": (
+        {"on_column": "date"},
+        poles.InvalidQuestion,
+        "columns are name, eur, day",
+    ),
     "a rule that is none": ({"when_split": "first"}, poles.InvalidQuestion, "one of null, explode"),
-    "a column that cannot be added": ({"add": ["pole_siren"]}, poles.InvalidQuestion, "some of pole_id, pole_match"),
-    "a column that needs a day": ({"add": ["pole_tier"]}, poles.InvalidQuestion, "Give on= or on_column="),
+    "a column that cannot be added": (
+        {"add": ["pole_siren"]},
+        poles.InvalidQuestion,
+        "some of pole_id, pole_match",
+    ),
+    "a column that needs a day": (
+        {"add": ["pole_tier"]},
+        poles.InvalidQuestion,
+        "Give on= or on_column=",
+    ),
     "an id of nobody": ({"accept": {"x": "elopsy"}}, poles.UnknownPole, "Did you mean elopsys"),
-    "a report and more": ({"names": POLICY.match([]), "split": ";"}, poles.InvalidQuestion, "names= alone"),
+    "a report and more": (
+        {"names": POLICY.match([]), "split": ";"},
+        poles.InvalidQuestion,
+        "names= alone",
+    ),
     "no report": ({"names": {"a": "b"}}, poles.InvalidQuestion, "policy.match"),
     "a report of another policy": (
         {"names": EXTENDED.match(["Thé Vallée", "Elopsys"])},
@@ -199,7 +258,9 @@ def test_what_cannot_be_asked_is_refused_with_what_to_do(case: str) -> None:
         frames.annotate(FRAME, "name", **options)
 
 
-@pytest.mark.parametrize("thing", [None, [{"name": "Elopsys"}], "name", FRAME["name"], {"name": ["Elopsys"]}])
+@pytest.mark.parametrize(
+    "thing", [None, [{"name": "Elopsys"}], "name", FRAME["name"], {"name": ["Elopsys"]}]
+)
 def test_what_is_no_frame_is_refused(thing: Any) -> None:
     with pytest.raises(poles.InvalidQuestion, match="pandas, Polars, PyArrow, DuckDB or PySpark"):
         frames.annotate(thing, "name")
@@ -245,7 +306,12 @@ def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
         "pyspark": "frame.distinct().collect(); session.createDataFrame([(1,)], 'a int')",
     }.get(engine, "")
     alone, ours = (
-        subprocess.run([sys.executable, "-W", "ignore", "-c", code + told], capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code + told],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for code in (f"{MADE[engine]}\n{used}", MADE[engine] + WORK)
     )
     assert ours.split("ENGINES")[1] == alone.split("ENGINES")[1]
@@ -255,12 +321,19 @@ def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
 
 def test_nothing_is_imported_for_no_frame() -> None:
     code = f"import sys, poles\nfrom poles import frames\nframes.annotate, frames.aggregate, frames.to_frame, poles.load_policy()\nprint(*({ENGINES} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == []
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+        == []
+    )
 
 
 def test_parts_of_rows_are_counted_by_their_weights() -> None:
     frame = pl.DataFrame({"name": ["Elopsys; Minalogic", "Elopsys", None]})
-    found = frames.annotate(frame, "name", split=";", when_split="explode", add=(name for name in ["pole_id"]))
+    found = frames.annotate(
+        frame, "name", split=";", when_split="explode", add=(name for name in ["pole_id"])
+    )
     assert frames.aggregate(found, amount="pole_weight", by="pole_id").rows() == [
         ("elopsys", 1.5, 2, 2),
         ("minalogic", 0.5, 1, 1),
@@ -272,12 +345,22 @@ def test_parts_of_rows_are_counted_by_their_weights() -> None:
 
 def test_what_only_the_day_tells_is_one_pole_with_another_name_of_it() -> None:
     frame = pl.DataFrame({"name": ["LSN; Novalog; Elopsys", "LSN; Novalog"]})
-    parts = frames.annotate(frame, "name", on="2006-01-01", split=";", when_split="explode", add=["pole_id"])
-    assert parts.select("pole_id", "pole_weight").rows() == [("novalog", 0.5), ("elopsys", 0.5), ("novalog", 1.0)]
-    assert frames.annotate(frame, "name", on="2006-01-01", split=";", add=["pole_id"])["pole_id"].to_list() == [None, "novalog"]
+    parts = frames.annotate(
+        frame, "name", on="2006-01-01", split=";", when_split="explode", add=["pole_id"]
+    )
+    assert parts.select("pole_id", "pole_weight").rows() == [
+        ("novalog", 0.5),
+        ("elopsys", 0.5),
+        ("novalog", 1.0),
+    ]
+    assert frames.annotate(frame, "name", on="2006-01-01", split=";", add=["pole_id"])[
+        "pole_id"
+    ].to_list() == [None, "novalog"]
 
 
-@pytest.mark.parametrize("values", [[[1], [2]], [True, False], [Decimal(1), 0.5], [Decimal(1), "x"]], ids=str)
+@pytest.mark.parametrize(
+    "values", [[[1], [2]], [True, False], [Decimal(1), 0.5], [Decimal(1), "x"]], ids=str
+)
 def test_objects_of_pandas_that_are_no_exact_numbers_are_refused(values: list[Any]) -> None:
     frame = pd.DataFrame({"g": ["a", "a"], "eur": pd.Series(values, dtype="object")})
     with pytest.raises(poles.InvalidQuestion, match="one of numbers"):
@@ -286,11 +369,17 @@ def test_objects_of_pandas_that_are_no_exact_numbers_are_refused(values: list[An
 
 @pytest.mark.parametrize(
     "frame",
-    [pd.DataFrame({"name": []}), pd.DataFrame({"name": [float("nan")]}), pd.DataFrame({"name": [None]})],
+    [
+        pd.DataFrame({"name": []}),
+        pd.DataFrame({"name": [float("nan")]}),
+        pd.DataFrame({"name": [None]}),
+    ],
     ids=["no rows", "NaN", "None"],
 )
 def test_a_column_of_pandas_may_hold_nothing(frame: pd.DataFrame) -> None:
-    found = frames.annotate(frame.assign(eur=pd.Series([None] * len(frame), dtype="object")), "name")
+    found = frames.annotate(
+        frame.assign(eur=pd.Series([None] * len(frame), dtype="object")), "name"
+    )
     assert found["pole_id"].isna().tolist() == [True] * len(frame)
     sums = frames.aggregate(found, amount="eur", by="pole_id")
     assert sums["eur"].isna().tolist() == [True] * len(sums)

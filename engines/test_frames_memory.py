@@ -1,4 +1,6 @@
-"""A Parquet table that does not fit into the memory there is goes through the streaming engines of Polars and DuckDB."""
+"""A Parquet table that does not fit into the memory there is goes through the streaming engines of
+Polars and DuckDB.
+"""
 
 import os
 import subprocess
@@ -15,10 +17,14 @@ from table_of_names import messy_names
 
 LIMIT = 800 * 2**20
 PARTS, ROWS, NOTE = 50, 100_000, 200
-"""The table has some columns as they are met, and a note on each row that cannot be packed: about a gigabyte in all."""
+"""The table has some columns as they are met, and a note on each row that cannot be packed: about a
+gigabyte in all.
+"""
 
 LIMITED = f"import resource; resource.setrlimit(resource.RLIMIT_DATA, ({LIMIT}, {LIMIT}))\n"
-"""What the process may allocate, by order of the operating system: also what it has not written to yet."""
+"""What the process may allocate, by order of the operating system: also what it has not written to
+yet.
+"""
 
 WHOLE = "import sys, polars\npolars.read_parquet(sys.argv[1])"
 POLARS = """
@@ -47,7 +53,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     schema = pa.schema({"name": pa.string(), "eur": pa.int64(), "note": pa.binary(NOTE)})
     with pq.ParquetWriter(path, schema, compression="none") as writer:
         for _ in range(PARTS):
-            notes = pa.FixedSizeBinaryArray.from_buffers(pa.binary(NOTE), ROWS, [None, pa.py_buffer(chance.bytes(NOTE * ROWS))])
+            notes = pa.FixedSizeBinaryArray.from_buffers(
+                pa.binary(NOTE), ROWS, [None, pa.py_buffer(chance.bytes(NOTE * ROWS))]
+            )
             writer.write_table(
                 pa.table(
                     {
@@ -63,10 +71,19 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(code: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
-    # Polars takes rows in morsels, and reads groups of rows ahead, as many as the machine is slow: smaller and fewer ones need less memory.
-    settings = {**os.environ, "POLARS_IDEAL_MORSEL_SIZE": "10000", "POLARS_ROW_GROUP_PREFETCH_SIZE": "2"}
+    # Polars takes rows in morsels, and reads groups of rows ahead, as many as the machine is slow:
+    # smaller and fewer ones need less memory.
+    settings = {
+        **os.environ,
+        "POLARS_IDEAL_MORSEL_SIZE": "10000",
+        "POLARS_ROW_GROUP_PREFETCH_SIZE": "2",
+    }
     return subprocess.run(
-        [sys.executable, "-c", LIMITED + code, *map(str, arguments)], capture_output=True, text=True, check=False, env=settings
+        [sys.executable, "-c", LIMITED + code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=settings,
     )
 
 
@@ -83,5 +100,7 @@ def test_it_goes_through_all_the_same(code: str, file: Path, tmp_path: Path) -> 
     connection = duckdb.connect()
     (there,) = connection.execute(f"select sum(eur), count(*), count(eur) from '{file}'").fetchall()
     assert (euros, rows, amounts) == there
-    (written,) = connection.execute(f"select count(distinct pole_id), count(*), sum(octet_length(note)) from '{out}'").fetchall()
+    (written,) = connection.execute(
+        f"select count(distinct pole_id), count(*), sum(octet_length(note)) from '{out}'"
+    ).fetchall()
     assert written == (groups - 1, PARTS * ROWS, PARTS * ROWS * NOTE)

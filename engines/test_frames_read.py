@@ -20,7 +20,9 @@ ROWS: dict[str, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize(
+    "frame", [pd.DataFrame, pl.DataFrame, pa.table], ids=["pandas", "polars", "pyarrow"]
+)
 def test_a_frame_is_read_like_rows(frame: Any) -> None:
     columns = {"poles": "Pôle", "period": "Année", "amount": "Aide", "projects": "Projets"}
     options: dict[str, Any] = {
@@ -33,7 +35,9 @@ def test_a_frame_is_read_like_rows(frame: Any) -> None:
     found = poles.read_funding(frame(ROWS), **options)
     assert found.records == expected.records
     assert [(fault.row, fault.column) for fault in found.faults] == [(5, "Pôle")]
-    days = poles.read_funding(frame(ROWS), **{**options, "columns": {"amount": "Aide", "start": "Le", "end": "Le"}})
+    days = poles.read_funding(
+        frame(ROWS), **{**options, "columns": {"amount": "Aide", "start": "Le", "end": "Le"}}
+    )
     assert [str(one.start) for one in days.records] == ["2008-01-01", "2010-01-01", "2011-01-01"]
 
 
@@ -51,7 +55,10 @@ def test_numbers_of_frames_are_amounts() -> None:
     assert [(fault.row, fault.expected) for fault in found.faults] == [(3, "an amount")]
     exact = pa.table({"a": pa.array([Decimal("1.25")]), "p": [2008]})
     read = poles.read_funding(
-        exact, columns={"amount": "a", "period": "p"}, values={"basis": "awarded", "funders": "fui"}, source=source
+        exact,
+        columns={"amount": "a", "period": "p"},
+        values={"basis": "awarded", "funders": "fui"},
+        source=source,
     )
     assert read.records[0].amount == Decimal("1.25")
 
@@ -59,7 +66,10 @@ def test_numbers_of_frames_are_amounts() -> None:
 def test_what_pandas_knows_not_is_blank() -> None:
     source = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
     frame = pd.DataFrame({"Aide": [3, pd.NA], "Année": [2008, 2009]}, dtype=object)
-    asked: dict[str, Any] = {"columns": {"amount": "Aide", "period": "Année"}, "values": {"basis": "awarded", "funders": "fui"}}
+    asked: dict[str, Any] = {
+        "columns": {"amount": "Aide", "period": "Année"},
+        "values": {"basis": "awarded", "funders": "fui"},
+    }
     found = poles.read_funding(frame, source=source, **asked)
     assert [(fault.row, fault.expected) for fault in found.faults] == [(3, "an amount")]
     nothing: Any = pd.NaT
@@ -70,4 +80,6 @@ def test_what_pandas_knows_not_is_blank() -> None:
 def test_a_frame_with_two_columns_of_one_name_is_refused() -> None:
     frame = pd.DataFrame([[3, 2008]], columns=["Aide", "Aide"])
     with pytest.raises(poles.InvalidTable, match="two of its columns have one name: Aide, Aide"):
-        poles.read_funding(frame, columns={"amount": "Aide"}, source=poles.load_policy().sources[0].id)
+        poles.read_funding(
+            frame, columns={"amount": "Aide"}, source=poles.load_policy().sources[0].id
+        )

@@ -10,8 +10,12 @@ from goldens import SLOW, compare, conflicts_of, totals_of
 
 ANSWERS: dict[str, Callable[[poles.Policy], list[dict[str, Any]]]] = {
     "conflicts-awarded": lambda policy: conflicts_of(policy, "awarded"),
-    "cross_check-awarded": lambda policy: poles.cross_check(policy.funding, basis="awarded").to_dicts(),
-    "total-awarded": lambda policy: [row for by in SLOW for row in totals_of(policy, by, "awarded")],
+    "cross_check-awarded": lambda policy: poles.cross_check(
+        policy.funding, basis="awarded"
+    ).to_dicts(),
+    "total-awarded": lambda policy: [
+        row for by in SLOW for row in totals_of(policy, by, "awarded")
+    ],
 }
 
 

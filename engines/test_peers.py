@@ -4,7 +4,13 @@ import json
 
 import numpy as np
 import pytest
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +20,9 @@ from skbio.diversity.alpha import berger_parker_d, dominance, gini_index
 import poles
 
 POLICY = poles.load_policy()
-values = st.lists(st.integers(0, 10**6) | st.floats(0, 10**6, allow_subnormal=False), min_size=1, max_size=40).filter(
-    lambda found: sum(found) > 1
-)
+values = st.lists(
+    st.integers(0, 10**6) | st.floats(0, 10**6, allow_subnormal=False), min_size=1, max_size=40
+).filter(lambda found: sum(found) > 1)
 
 
 @settings(deadline=None)
@@ -34,7 +40,9 @@ def test_concentration_agrees_with_scikit_bio(found: list[float]) -> None:
 @given(values, st.integers(1, 45))
 def test_top_shares_agree_with_numpy(found: list[float], k: int) -> None:
     data = np.sort(np.array(found, dtype=float))[::-1]
-    assert poles.concentration(data).top(k) == pytest.approx(float(data[:k].sum() / data.sum()), rel=1e-9)
+    assert poles.concentration(data).top(k) == pytest.approx(
+        float(data[:k].sum() / data.sum()), rel=1e-9
+    )
     assert poles.concentration(np.array([1, 2], dtype=np.int32)).top(1) == 2 / 3
 
 

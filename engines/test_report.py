@@ -1,4 +1,6 @@
-"""The report: one page that loads nothing, as a parser reads it and as a browser without a network shows it."""
+"""The report: one page that loads nothing, as a parser reads it and as a browser without a network
+shows it.
+"""
 
 import json
 import re
@@ -73,7 +75,9 @@ def test_the_page_is_whole_and_loads_nothing(texts: dict[Lang, str], lang: Lang)
     page = Page(texts[lang])
     assert page.found[0] == ("html", {"lang": lang})
     assert [found["id"] for tag, found in page.found if tag == "h2"] == SECTIONS
-    assert [found["href"] for tag, found in page.found if tag == "a"][1 : len(SECTIONS) + 1] == [f"#{key}" for key in SECTIONS]
+    assert [found["href"] for tag, found in page.found if tag == "a"][1 : len(SECTIONS) + 1] == [
+        f"#{key}" for key in SECTIONS
+    ]
     for tag, found in page.found:
         assert tag not in {"iframe", "object", "embed", "base", "form"}
         assert not LOADING & set(found), (tag, found)
@@ -82,7 +86,11 @@ def test_the_page_is_whole_and_loads_nothing(texts: dict[Lang, str], lang: Lang)
             assert re.match(r"https?://|#|data:,$", found["href"] or "")
     ids = [found["id"] for _, found in page.found if "id" in found]
     assert len(ids) == len(set(ids))
-    policies = [found["content"] for tag, found in page.found if found.get("http-equiv") == "Content-Security-Policy"]
+    policies = [
+        found["content"]
+        for tag, found in page.found
+        if found.get("http-equiv") == "Content-Security-Policy"
+    ]
     assert len(policies) == 1
     assert str(policies[0]).startswith("default-src 'none'; script-src 'sha256-")
     assert texts[lang].index("Content-Security-Policy") < texts[lang].index("<style>")
@@ -93,12 +101,16 @@ def test_figures_have_their_descriptions(texts: dict[Lang, str], lang: Lang) -> 
     page = Page(texts[lang])
     charts = [found for _, found in page.found if "data-chart" in found]
     assert len(charts) == len(page.specs) == 6
-    assert [str(found["aria-label"]).split() for found in charts] == [spec["description"].split() for spec in page.specs]
+    assert [str(found["aria-label"]).split() for found in charts] == [
+        spec["description"].split() for spec in page.specs
+    ]
     assert sum(tag == "figcaption" for tag, _ in page.found) == len(charts)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_source_that_is_named_is_listed(policy: poles.Policy, texts: dict[Lang, str], lang: Lang) -> None:
+def test_every_source_that_is_named_is_listed(
+    policy: poles.Policy, texts: dict[Lang, str], lang: Lang
+) -> None:
     page = Page(texts[lang])
     assert page.listed == sorted(page.listed)
     named = {
@@ -120,7 +132,9 @@ def test_the_same_policy_gives_the_same_bytes(texts: dict[Lang, str], tmp_path: 
     """In another process too, whose sets have another order."""
     out = tmp_path / "report.html"
     out.write_text("an older one")
-    subprocess.run([sys.executable, "-m", "poles", "report", str(out), "--lang", "fr"], check=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "-m", "poles", "report", str(out), "--lang", "fr"], check=True, timeout=300
+    )
     assert out.read_bytes() == texts["fr"].encode()
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
 
@@ -132,7 +146,11 @@ def test_texts_of_the_data_are_escaped(other: poles.Policy) -> None:
     changed = attrs.evolve(
         other,
         sources=Records(
-            [attrs.evolve(source, title=hostile, publisher=hostile, url="javascript:alert(3)"), *other.sources[1:]], Source
+            [
+                attrs.evolve(source, title=hostile, publisher=hostile, url="javascript:alert(3)"),
+                *other.sources[1:],
+            ],
+            Source,
         ),
         poles=Records([attrs.evolve(pole, names=names), *other.poles[1:]], Pole),
         about=attrs.evolve(other.about, title_en=hostile),
@@ -217,14 +235,19 @@ def test_the_timeline_joins_elopsys_and_route_des_lasers(browser: Any) -> None:
 def seen(browser: Any, width: int, height: int, media: str = "screen") -> Iterator[None]:
     """The page on a screen or a sheet of this size, with all that can be opened open."""
     browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True}
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True},
     )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media})
-    browser.execute_script("for (const part of document.querySelectorAll('details')) part.open = true")
+    browser.execute_script(
+        "for (const part of document.querySelectorAll('details')) part.open = true"
+    )
     try:
         yield
     finally:
-        browser.execute_script("for (const part of document.querySelectorAll('details')) part.open = false")
+        browser.execute_script(
+            "for (const part of document.querySelectorAll('details')) part.open = false"
+        )
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
@@ -250,6 +273,9 @@ def test_no_figure_and_no_table_is_cut_on_paper(browser: Any) -> None:
 
 def test_nothing_is_said_in_the_console(browser: Any, policy: poles.Policy) -> None:
     """No errors, and no warnings of Vega's, in any year."""
-    assert all(labels_in(browser, year) for year in range(policy.coverage.first.year, policy.coverage.last.year + 1))
+    assert all(
+        labels_in(browser, year)
+        for year in range(policy.coverage.first.year, policy.coverage.last.year + 1)
+    )
     assert console(browser) == []
     assert loaded(browser) == []

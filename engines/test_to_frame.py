@@ -1,4 +1,6 @@
-"""Frames of pandas, Polars and PyArrow, made of everything there is, and what takes the Arrow stream by itself."""
+"""Frames of pandas, Polars and PyArrow, made of everything there is, and what takes the Arrow
+stream by itself.
+"""
 
 import os
 import re
@@ -71,7 +73,11 @@ def of_pyarrow(frame: pa.Table) -> dict[str, list[Any]]:
     return frame.to_pydict()  # type: ignore[no-any-return]
 
 
-READERS: dict[Any, Callable[[Any], dict[str, list[Any]]]] = {"pandas": of_pandas, "polars": of_polars, "pyarrow": of_pyarrow}
+READERS: dict[Any, Callable[[Any], dict[str, list[Any]]]] = {
+    "pandas": of_pandas,
+    "polars": of_polars,
+    "pyarrow": of_pyarrow,
+}
 
 
 @pytest.mark.parametrize("backend", READERS)
@@ -113,19 +119,27 @@ def test_amounts_are_exact_however_long(backend: Any) -> None:
     """More digits than a float holds, and more places than cents."""
     exact = [Decimal("1234567890123456789012345678901.345678"), Decimal("0.1"), Decimal(0)]
     statements = [
-        poles.FundingRecord(id=str(place), basis=poles.Basis.PAID, amount=amount, rounded_to=Decimal("0.000001"))
+        poles.FundingRecord(
+            id=str(place), basis=poles.Basis.PAID, amount=amount, rounded_to=Decimal("0.000001")
+        )
         for place, amount in enumerate(exact)
     ]
     found = READERS[backend](frames.to_frame(statements, backend))
     assert found["amount"] == exact
-    assert list(zip(found["low"], found["high"], strict=True)) == [statement.interval for statement in statements]
+    assert list(zip(found["low"], found["high"], strict=True)) == [
+        statement.interval for statement in statements
+    ]
 
 
 @pytest.mark.parametrize("backend", READERS)
 def test_a_pole_without_a_seat_has_no_texts_about_it(backend: Any) -> None:
     seatless = attrs.evolve(SNAPSHOT.poles["minalogic"], seat=None)
     found = READERS[backend](frames.to_frame(seatless, backend))
-    assert (found["seat_commune"], found["seat_longitude"], found["seat_sources"]) == ([None], [None], [[]])
+    assert (found["seat_commune"], found["seat_longitude"], found["seat_sources"]) == (
+        [None],
+        [None],
+        [[]],
+    )
 
 
 @pytest.mark.parametrize("backend", READERS)
@@ -135,7 +149,10 @@ def test_nothing_at_all_is_a_frame_without_columns(backend: Any) -> None:
 
 def test_type_checkers_know_the_frame() -> None:
     assert_type(frames.to_frame(SNAPSHOT, "polars"), pl.DataFrame)
-    assert_type(poles.frames.to_frame((name for pole in POLICY.poles for name in pole.names), "polars"), pl.DataFrame)
+    assert_type(
+        poles.frames.to_frame((name for pole in POLICY.poles for name in pole.names), "polars"),
+        pl.DataFrame,
+    )
 
 
 @pytest.mark.parametrize("name", STREAMING)
@@ -144,7 +161,11 @@ def test_pyarrow_and_duckdb_take_the_stream_by_themselves(name: str) -> None:
     expected = frames.to_frame(thing, "pyarrow")
     assert pa.table(thing).equals(expected)
     scanned: Any = duckdb.sql("select * from thing")
-    assert duckdb.from_arrow(thing).fetchall() == scanned.fetchall() == [tuple(row.values()) for row in expected.to_pylist()]
+    assert (
+        duckdb.from_arrow(thing).fetchall()
+        == scanned.fetchall()
+        == [tuple(row.values()) for row in expected.to_pylist()]
+    )
     assert scanned.columns == expected.column_names
 
 
@@ -155,24 +176,38 @@ def test_duckdb_asks_the_ledger_as_it_stands() -> None:
         where basis = 'awarded' group by all order by 1 limit 1
     """)
     found = asked.fetchall()
-    expected = sum(one.amount for one in funding if one.basis == "awarded" and found[0][0] in one.calls)
-    assert found == [(min(key for one in funding if one.basis == "awarded" for key in one.calls), expected)]
+    expected = sum(
+        one.amount for one in funding if one.basis == "awarded" and found[0][0] in one.calls
+    )
+    assert found == [
+        (min(key for one in funding if one.basis == "awarded" for key in one.calls), expected)
+    ]
 
 
-@pytest.mark.skipif(not hasattr(pd.DataFrame, "from_arrow"), reason="pandas takes streams from version 3 on")
+@pytest.mark.skipif(
+    not hasattr(pd.DataFrame, "from_arrow"), reason="pandas takes streams from version 3 on"
+)
 @pytest.mark.parametrize("name", STREAMING)
 def test_pandas_takes_the_stream_by_itself(name: str) -> None:
-    assert len(pd.DataFrame.from_arrow(framable(name))) == len(frames.to_frame(framable(name), "pandas"))
+    assert len(pd.DataFrame.from_arrow(framable(name))) == len(
+        frames.to_frame(framable(name), "pandas")
+    )
     assert list(pd.DataFrame.from_arrow(framable(name)).columns) == list(columns_of(framable(name)))
 
 
-@pytest.mark.parametrize("thing", [SNAPSHOT, framable("bounds"), framable("match")], ids=lambda thing: type(thing).__name__)
+@pytest.mark.parametrize(
+    "thing",
+    [SNAPSHOT, framable("bounds"), framable("match")],
+    ids=lambda thing: type(thing).__name__,
+)
 def test_polars_takes_the_stream_by_itself(thing: Any) -> None:
     assert pl.DataFrame(thing).equals(frames.to_frame(thing, "polars"))
 
 
 @pytest.mark.parametrize("name", ["poles", "funding", "cohort"])
-@pytest.mark.xfail(reason="Polars takes a sequence for a column of objects before it asks for a stream")
+@pytest.mark.xfail(
+    reason="Polars takes a sequence for a column of objects before it asks for a stream"
+)
 def test_polars_takes_the_stream_of_a_sequence(name: str) -> None:
     assert pl.DataFrame(framable(name)).equals(frames.to_frame(framable(name), "polars"))
 
@@ -180,7 +215,11 @@ def test_polars_takes_the_stream_of_a_sequence(name: str) -> None:
 def loaded(code: str) -> set[str]:
     """The libraries that are imported after some code."""
     shown = f"import sys\n{code}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
-    return set(subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", shown], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
 
 
 FRAME = "import poles; poles.frames.to_frame(poles.load_policy().on('2012-11-19'), {!r})"
@@ -188,7 +227,8 @@ ENGINES = {"arro3", "duckdb", "narwhals", "pandas", "polars", "pyarrow"}
 
 
 @pytest.mark.parametrize(
-    ("backend", "needed"), [("pandas", {"pandas"}), ("polars", {"polars", "arro3"}), ("pyarrow", {"pyarrow", "arro3"})]
+    ("backend", "needed"),
+    [("pandas", {"pandas"}), ("polars", {"polars", "arro3"}), ("pyarrow", {"pyarrow", "arro3"})],
 )
 def test_only_the_engine_asked_for_is_imported(backend: str, needed: set[str]) -> None:
     by_itself = loaded(f"import {backend}")
@@ -213,8 +253,17 @@ def test_examples_that_need_an_engine() -> None:
     """They are left out where there is none, so they are run here."""
     top = Path(__file__).parents[1]
     files = [path for where in ("src/**/*.py", "docs/**/*.md", "*.md") for path in top.glob(where)]
-    needing = [path for path in files if re.search("import (altair|polars)|{code-cell}", path.read_text("utf-8"))]
+    needing = [
+        path
+        for path in files
+        if re.search("import (altair|polars)|{code-cell}", path.read_text("utf-8"))
+    ]
     assert needing
     # The files are modules of the library that is imported, however it was installed.
     here = {**os.environ, "PYTHONPATH": str(top / "src")}
-    subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *needing], cwd=top, env=here, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *needing],
+        cwd=top,
+        env=here,
+        check=True,
+    )

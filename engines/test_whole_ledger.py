@@ -1,4 +1,6 @@
-"""All statements of the bundled ledger against each other: contradictions, and each figure against the others. It takes half a minute."""
+"""All statements of the bundled ledger against each other: contradictions, and each figure against
+the others. It takes half a minute.
+"""
 
 from fractions import Fraction
 from pathlib import Path
@@ -44,11 +46,15 @@ def names(conflict: poles.Conflict) -> set[str]:
 )
 def test_known_contradictions_are_named(clashes: poles.Conflicts, together: set[str]) -> None:
     assert together in [names(conflict) for conflict in clashes]
-    assert sum(f"{name}:" in clashes.text() for name in together) >= len(together) - 1, "those that say the same share a line"
+    assert sum(f"{name}:" in clashes.text() for name in together) >= len(together) - 1, (
+        "those that say the same share a line"
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_page_of_contradictions_is_up_to_date(funding: poles.Ledger, clashes: poles.Conflicts, lang: poles.Lang) -> None:
+def test_the_page_of_contradictions_is_up_to_date(
+    funding: poles.Ledger, clashes: poles.Conflicts, lang: poles.Lang
+) -> None:
     page = DOCS / {"en": "contradictions.md", "fr": "contradictions.fr.md"}[lang]
     assert page.read_text(encoding="utf-8") == contradictions(clashes, funding, lang), (
         f"write it anew: python -m poles conflicts --lang {lang} > docs/{page.name}"
@@ -61,7 +67,9 @@ def test_the_arithmetic_of_a_conflict_is_its_gap(clashes: poles.Conflicts) -> No
         assert Fraction(conflict.gap) == gap > 0
 
 
-def test_without_what_conflicts_names_nothing_is_set_aside(funding: poles.Ledger, clashes: poles.Conflicts) -> None:
+def test_without_what_conflicts_names_nothing_is_set_aside(
+    funding: poles.Ledger, clashes: poles.Conflicts
+) -> None:
     rest = funding.having(s for s in funding if s not in clashes.removed)
     assert not poles.conflicts(rest)
     found = poles.bounds(rest, Box(basis="awarded"))
@@ -75,7 +83,9 @@ def test_figures_agree_with_what_the_others_imply(checks: poles.CrossCheck) -> N
     assert str(checks.narrow[0].statement.id) in str(checks)
 
 
-def test_a_check_uses_none_of_the_statements_it_checks(funding: poles.Ledger, checks: poles.CrossCheck) -> None:
+def test_a_check_uses_none_of_the_statements_it_checks(
+    funding: poles.Ledger, checks: poles.CrossCheck
+) -> None:
     check = next(check for check in checks if check.statement.id == "fui9-state")
     rest = funding.having(s for s in funding if s not in check.statements)
     found = poles.bounds(rest, Box.of(check.statement))

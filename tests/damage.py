@@ -23,7 +23,9 @@ class Package:
         return self.folder / f"{table}.csv"
 
     def rows(self, table: str) -> list[list[str]]:
-        """The header and all rows of a table; row n of the file, as a spreadsheet numbers them, is ``rows[n - 1]``."""
+        """The header and all rows of a table; row n of the file, as a spreadsheet numbers them, is
+        ``rows[n - 1]``.
+        """
         return list(csv.reader(io.StringIO(self.file(table).read_text(encoding="utf-8"))))
 
     def put(self, table: str, rows: Sequence[Sequence[str]]) -> None:

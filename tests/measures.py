@@ -1,4 +1,6 @@
-"""The world of random ledgers, and the same questions answered on a plain grid of cells by another road."""
+"""The world of random ledgers, and the same questions answered on a plain grid of cells by another
+road.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +39,32 @@ LEAVES = {
     "local": ("regions", "local-other"),
 }
 CALLS = poles.Records(
-    poles.Call(id=key, programme="c", instrument=Instrument.RD_PROJECTS, budget_year=year, decided=EdtfDate(decided))
-    for key, year, decided in [("c-1", 2005, "2005-07"), ("c-2", 2006, "2006"), ("c-3", None, "2006-10-02")]
+    poles.Call(
+        id=key,
+        programme="c",
+        instrument=Instrument.RD_PROJECTS,
+        budget_year=year,
+        decided=EdtfDate(decided),
+    )
+    for key, year, decided in [
+        ("c-1", 2005, "2005-07"),
+        ("c-2", 2006, "2006"),
+        ("c-3", None, "2006-10-02"),
+    ]
 )
 TABLES = poles.Tables(
     funders=FUNDERS,
     calls=CALLS,
     phases=poles.Records(
-        [poles.Phase(number=1, name_fr="1", name_en="1", start=EdtfDate("2005-01-01"), end=EdtfDate("2007-12-31"))]
+        [
+            poles.Phase(
+                number=1,
+                name_fr="1",
+                name_en="1",
+                start=EdtfDate("2005-01-01"),
+                end=EdtfDate("2007-12-31"),
+            )
+        ]
     ),
     poles=poles.Records(poles.Pole(id=key) for key in ("alpha", "beta", "gamma")),
     regions=poles.Records(poles.Region(id=key) for key in ("north", "south")),
@@ -56,22 +76,35 @@ WHOLE_BOXES = BOXES.map(lambda box: attrs.evolve(box, poles=(), regions=(), bene
 
 def said(key: str, euros: int, funders: str, **parts: Any) -> poles.FundingRecord:
     """A statement of so many euros that somebody awarded, printed to the euro."""
-    return stated(key, poles.Box(funders=funders.split(), basis="awarded", **parts), Decimal(euros), unit=Decimal(1))
+    return stated(
+        key,
+        poles.Box(funders=funders.split(), basis="awarded", **parts),
+        Decimal(euros),
+        unit=Decimal(1),
+    )
 
 
 def engaged(key: str, euros: int, year: str, calls: str, *, unit: int = 1) -> poles.FundingRecord:
     """A yearly execution that is read, by inference, as the money of some calls."""
-    statement = stated(key, poles.Box(funders="fui", period=year, basis="awarded"), Decimal(euros), unit=Decimal(unit))
+    statement = stated(
+        key,
+        poles.Box(funders="fui", period=year, basis="awarded"),
+        Decimal(euros),
+        unit=Decimal(unit),
+    )
     read = (
         poles.Citation(source="table", field=None, status=poles.Status.SOURCED),
         poles.Citation(source="table", field="calls", status=poles.Status.INFERRED),
     )
-    return attrs.evolve(statement, stage=poles.Stage.ENGAGED, calls=tuple(calls.split()), citations=read)
+    return attrs.evolve(
+        statement, stage=poles.Stage.ENGAGED, calls=tuple(calls.split()), citations=read
+    )
 
 
 _SOME = st.builds(
     poles.Box,
-    funders=st.sampled_from(["public", "state", "fui", "anr", "local"]).map(lambda key: [key]) | st.just(["fui", "anr"]),
+    funders=st.sampled_from(["public", "state", "fui", "anr", "local"]).map(lambda key: [key])
+    | st.just(["fui", "anr"]),
     period=st.sampled_from(["2005", ("2005", "2007")]),
     poles=st.sampled_from([(), (), ["alpha"], ["alpha", "beta"]]),
     basis=st.just("awarded"),
@@ -80,7 +113,8 @@ _SOME = st.builds(
 
 def _stated(amounts: dict[poles.Box, int]) -> list[poles.FundingRecord]:
     return [
-        stated(f"s{number}", box, Decimal(100 * amount), unit=Decimal(1)) for number, (box, amount) in enumerate(amounts.items())
+        stated(f"s{number}", box, Decimal(100 * amount), unit=Decimal(1))
+        for number, (box, amount) in enumerate(amounts.items())
     ]
 
 
@@ -100,7 +134,9 @@ def questions(most: int) -> st.SearchStrategy[Question]:
     """Questions about ledgers of at most so many statements."""
     made = strategies.ledgers(TABLES, basis="awarded", min_statements=1, max_statements=most)
     return made.flatmap(
-        lambda made: st.builds(Question, strategies.boxes(made.ledger), st.just(made.ledger), st.just(made.truth))
+        lambda made: st.builds(
+            Question, strategies.boxes(made.ledger), st.just(made.ledger), st.just(made.truth)
+        )
     )
 
 
@@ -115,17 +151,23 @@ def ledger(statements: Iterable[poles.FundingRecord]) -> poles.Ledger:
 def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Grant:
     """A place where money can be."""
     above = tuple(funder for funder in LEAVES if leaf in LEAVES[funder])
-    return Grant(amount=Decimal(0), funders=(leaf, *above), instrument=instrument, call=call, day=day)
+    return Grant(
+        amount=Decimal(0), funders=(leaf, *above), instrument=instrument, call=call, day=day
+    )
 
 
 def grid(statements: Sequence[poles.FundingRecord], box: poles.Box) -> list[Grant]:
-    """One cell for each leaf, instrument, call and stretch of days between any two borders, walked in full."""
+    """One cell for each leaf, instrument, call and stretch of days between any two borders, walked
+    in full.
+    """
     asked: list[Any] = [*statements, box]
     periods = [period for one in asked if (period := one.period) is not None]
     borders = {date(2004, 1, 1), date(2009, 1, 1)}
     for period in periods:
         borders |= (
-            {period.first, period.last + timedelta(days=1)} if period.first > date.min and period.last < date.max else set()
+            {period.first, period.last + timedelta(days=1)}
+            if period.first > date.min and period.last < date.max
+            else set()
         )
     stretches = sorted(borders)
     cells = []
@@ -149,13 +191,21 @@ def slices_of(box: poles.Box) -> Slices:
 
 def singles_of(part: Slices) -> list[Slices]:
     """The slices of one code each that a slice consists of."""
-    return list(itertools.product(*([frozenset([code]) for code in sorted(codes)] or [frozenset()] for codes in part)))
+    return list(
+        itertools.product(
+            *([frozenset([code]) for code in sorted(codes)] or [frozenset()] for codes in part)
+        )
+    )
 
 
-def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple[float | None, float | None]:
-    """The least and the most of a box by a program over all cells of the grid; ``None`` where infeasible, or without limit.
+def extremes(
+    statements: Sequence[poles.FundingRecord], box: poles.Box
+) -> tuple[float | None, float | None]:
+    """The least and the most of a box by a program over all cells of the grid; ``None`` where
+    infeasible, or without limit.
 
-    Each slice has money of its own in each cell, never more than any wider slice has there, nor than slices of one code each that it consists of.
+    Each slice has money of its own in each cell, never more than any wider slice has there, nor
+    than slices of one code each that it consists of.
     """
     asking = [*map(poles.Box.of, statements), box]
     bare = [attrs.evolve(one, poles=(), regions=(), beneficiaries=()) for one in asking]
@@ -168,7 +218,10 @@ def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple
     slices |= {single for part in slices for single in singles_of(part)}
     money = {part: [model.addVariable(lb=0, ub=infinity) for _ in cells] for part in slices}
     for part, wider in itertools.permutations(slices, 2):
-        if all(not theirs or (mine and mine <= theirs) for mine, theirs in zip(part, wider, strict=True)):
+        if all(
+            not theirs or (mine and mine <= theirs)
+            for mine, theirs in zip(part, wider, strict=True)
+        ):
             for some, every in zip(money[part], money[wider], strict=True):
                 model.addConstr(some - every <= 0)
 
@@ -178,7 +231,11 @@ def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple
             model.addConstr(every - model.qsum(each) <= 0)
 
     def inside(place: int) -> list[Any]:
-        return [amount for amount, cell in zip(money[slices_of(asking[place])], cells, strict=True) if cell[place]]
+        return [
+            amount
+            for amount, cell in zip(money[slices_of(asking[place])], cells, strict=True)
+            if cell[place]
+        ]
 
     for place, statement in enumerate(statements):
         low, high = map(float, statement.interval)
@@ -191,4 +248,9 @@ def extremes(statements: Sequence[poles.FundingRecord], box: poles.Box) -> tuple
         return None, None
     least = model.getObjectiveValue()
     model.maximize(asked)
-    return least, model.getObjectiveValue() if model.getModelStatus() == highspy.HighsModelStatus.kOptimal else None
+    return (
+        least,
+        model.getObjectiveValue()
+        if model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        else None,
+    )

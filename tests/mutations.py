@@ -57,7 +57,9 @@ CELLS: dict[str, Callable[[str, list[str], random.Random], str]] = {
     "formula": lambda _cell, _others, _chance: "=1+1",
     "control": lambda cell, _others, _chance: f"{cell}\x07",
     "negative": lambda _cell, _others, _chance: "-99999999999999999999999999",
-    "other": lambda cell, others, chance: chance.choice([other for other in others if other != cell] or [cell]),
+    "other": lambda cell, others, chance: chance.choice(
+        [other for other in others if other != cell] or [cell]
+    ),
 }
 """What is done to a cell, given the other values of its column."""
 
@@ -79,17 +81,30 @@ def damages() -> Iterator[Damage]:
                 if new != old:
                     changed = [list(row) for row in rows]
                     changed[number][place] = new
-                    yield Damage(kind, table, written([header, *changed]), number + 2, column, old, new)
+                    yield Damage(
+                        kind, table, written([header, *changed]), number + 2, column, old, new
+                    )
             renamed = [*header[:place], f"{column}x", *header[place + 1 :]]
             yield Damage("column renamed", table, written([renamed, *rows]), 1, column)
-            yield Damage("column lost", table, written([[*row[:place], *row[place + 1 :]] for row in [header, *rows]]), 1, column)
+            yield Damage(
+                "column lost",
+                table,
+                written([[*row[:place], *row[place + 1 :]] for row in [header, *rows]]),
+                1,
+                column,
+            )
         number = chance.randrange(len(rows))
         less, more = rows[:number] + rows[number + 1 :], [*rows, rows[number]]
         key = rows[number][0] if table in TABLES else ""
         yield Damage("row lost", table, written([header, *less]), number + 2, old=key)
         yield Damage("row twice", table, written([header, *more]), len(rows) + 2)
-        for kind, row in (("cell too many", [*rows[number], "x"]), ("cell too few", rows[number][:-1])):
-            yield Damage(kind, table, written([header, *rows[:number], row, *rows[number + 1 :]]), number + 2)
+        for kind, row in (
+            ("cell too many", [*rows[number], "x"]),
+            ("cell too few", rows[number][:-1]),
+        ):
+            yield Damage(
+                kind, table, written([header, *rows[:number], row, *rows[number + 1 :]]), number + 2
+            )
         yield Damage("file lost", table, None)
         yield Damage("file empty", table, b"")
         yield Damage("in Latin-1", table, content + "é".encode("latin-1"))
@@ -101,9 +116,14 @@ def damages() -> Iterator[Damage]:
 def names_it(damage: Damage, faults: tuple[poles.Fault, ...]) -> bool:
     """Whether a fault says where the damage is: in its table, in its row, in its column."""
     for fault in faults:
-        # Where cells contradict each other, each of them is named. A row that is lost has no number.
+        # Where cells contradict each other, each of them is named. A row that is lost has no
+        # number.
         for table, row, column in ((fault.table, fault.row, fault.column), *fault.or_in):
-            if table == damage.table and (damage.row is None or row in (None, damage.row)) and damage.column in (None, column):
+            if (
+                table == damage.table
+                and (damage.row is None or row in (None, damage.row))
+                and damage.column in (None, column)
+            ):
                 return True
         # What refers to a key that is gone is where the key is missing.
         if damage.old and fault.value == damage.old and fault.table != damage.table:

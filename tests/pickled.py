@@ -1,4 +1,6 @@
-"""A few values of each class, all made here so that no edition of the data changes them. As a command, it keeps them in a folder as this release pickles them."""
+"""A few values of each class, all made here so that no edition of the data changes them. As a
+command, it keeps them in a folder as this release pickles them.
+"""
 
 import pickle
 import sys
@@ -13,7 +15,10 @@ from poles import EdtfDate, Records
 
 FOLDER = Path(__file__).parent / "pickles"
 
-SAID = (poles.Citation("book", None, poles.Status.SOURCED), poles.Citation(None, "start", poles.Status.INFERRED))
+SAID = (
+    poles.Citation("book", None, poles.Status.SOURCED),
+    poles.Citation(None, "start", poles.Status.INFERRED),
+)
 OTHERWISE = (*SAID, poles.Citation("book", "start", poles.Status.CONTRADICTS, "2006"))
 START, END, HALF = EdtfDate("2005-07-12"), EdtfDate("2008"), EdtfDate("2014-40")
 
@@ -103,7 +108,11 @@ def values() -> Mapping[str, object]:
     ledger = POLICY.funding
     box = poles.Box(funders=["fund"], calls=["call-1"], basis="awarded")
     return {
-        **{name: getattr(POLICY, name)[0] for name in attrs.fields_dict(poles.Tables) if name != "about"},
+        **{
+            name: getattr(POLICY, name)[0]
+            for name in attrs.fields_dict(poles.Tables)
+            if name != "about"
+        },
         "milestone": POLICY.milestones[0],
         "statements": [*ledger],
         "about": POLICY.about,
@@ -121,7 +130,9 @@ def values() -> Mapping[str, object]:
         "counts": poles.count(snapshot, what="labels", by="region", counting="seat"),
         "fates": poles.cohort(POLICY, "2006-01-01", "2008-01-01"),
         "flows": poles.flows(POLICY, "2006-01-01", "2008-01-01", by="year"),
-        "amounts": poles.in_euros_of(poles.spread(ledger.having([ledger[0]]), rule="start"), 2005, index="cpi"),
+        "amounts": poles.in_euros_of(
+            poles.spread(ledger.having([ledger[0]]), rule="start"), 2005, index="cpi"
+        ),
         "concentration": poles.concentration([1, 2]),
         "error": poles.UnknownPole("Thé", ["tea"]),
     }

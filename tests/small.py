@@ -21,15 +21,23 @@ FUNDING = (
 
 
 def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:
-    """Some poles of the bundled policy with all that concerns them, some statements of money, and all that does not hang on a pole."""
+    """Some poles of the bundled policy with all that concerns them, some statements of money, and
+    all that does not hang on a pole.
+    """
     policy = poles.load_policy()
     kept = set(of)
     chosen = [
-        attrs.evolve(one, poles=tuple(key for key in one.poles if key in kept)) for one in policy.funding if one.id in statements
+        attrs.evolve(one, poles=tuple(key for key in one.poles if key in kept))
+        for one in policy.funding
+        if one.id in statements
     ]
     tables: dict[str, Any] = {
         "poles": [_within(policy.poles[key], kept) for key in sorted(kept)],
-        "labels": [one for one in policy.labels if one.holders and all(holder.pole in kept for holder in one.holders)],
+        "labels": [
+            one
+            for one in policy.labels
+            if one.holders and all(holder.pole in kept for holder in one.holders)
+        ],
         "evaluations": [one for one in policy.evaluations if one.pole in kept],
         "events": [one for one in policy.events if {*one.before, *one.after} <= kept],
         "funding": chosen,
@@ -42,17 +50,27 @@ def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:
 def small() -> poles.Policy:
     """A policy with a few rows in every table, some of each sort."""
     policy = poles.load_policy()
-    revising = next(statement for statement in policy.funding if statement.revises is not None and not statement.poles)
+    revising = next(
+        statement
+        for statement in policy.funding
+        if statement.revises is not None and not statement.poles
+    )
     yearly = next(statement for statement in policy.funding if statement.per_year)
-    partial = next(statement for statement in policy.funding if statement.part_en and not statement.poles)
+    partial = next(
+        statement for statement in policy.funding if statement.part_en and not statement.poles
+    )
     made = part(POLES, {*FUNDING, revising.id, revising.revises or "", yearly.id, partial.id})
     decisions = {label.decision for label in made.labels}
     milestones = poles.Records(one for one in policy.milestones if one.id in decisions)
-    return _without_other_sources(attrs.evolve(made, milestones=milestones, price_index=policy.price_index[:4]))
+    return _without_other_sources(
+        attrs.evolve(made, milestones=milestones, price_index=policy.price_index[:4])
+    )
 
 
 def _within(pole: poles.Pole, kept: set[str]) -> poles.Pole:
-    return attrs.evolve(pole, members=tuple(member for member in pole.members if member.member in kept))
+    return attrs.evolve(
+        pole, members=tuple(member for member in pole.members if member.member in kept)
+    )
 
 
 def _without_other_sources(made: poles.Policy) -> poles.Policy:

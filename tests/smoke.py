@@ -1,4 +1,6 @@
-"""The library by itself: run as a script where nothing but it and what it depends on is installed, neither extras nor pytest."""
+"""The library by itself: run as a script where nothing but it and what it depends on is installed,
+neither extras nor pytest.
+"""
 
 import sys
 
@@ -24,7 +26,9 @@ def third_parties(modules: set[str]) -> set[str]:
 
 
 def exported() -> Iterator[str]:
-    """Every exported name that can be had without the extras; what cannot says which extra it needs."""
+    """Every exported name that can be had without the extras; what cannot says which extra it
+    needs.
+    """
     for name in poles.__all__:
         value = getattr(poles, name)
         yield name
@@ -53,21 +57,36 @@ def main() -> None:
 
     policy = poles.load_policy()
     snapshot = policy.on("2012-11-19")
-    assert (policy.edition, len(snapshot.labels), policy.get("Mov'eo").name) == (poles.DATA_EDITION, 71, "NextMove")
+    assert (policy.edition, len(snapshot.labels), policy.get("Mov'eo").name) == (
+        poles.DATA_EDITION,
+        71,
+        "NextMove",
+    )
     assert policy.match(["pôle Minalogic (Grenoble)"]).rows[0].how is poles.How.PART
     assert poles.cohort(policy, "2005-07-12", "2024-01-08").counts[poles.Outcome.MERGED] == 20
-    voted = poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
+    voted = poles.Box(
+        funders="state", instrument="governance", period="2025", basis="planned", stage="voted"
+    )
     assert poles.bounds(policy.funding, voted).low > 0
     with tempfile.TemporaryDirectory() as folder:
         poles.write_package(policy, f"{folder}/package.zip")
         assert poles.load_policy(f"{folder}/package.zip") == policy
 
-    assert refused(lambda: poles.bounds(policy.funding, poles.Box(funders="fui", calls="fui-3", basis="awarded"))) == "solver"
+    assert (
+        refused(
+            lambda: poles.bounds(
+                policy.funding, poles.Box(funders="fui", calls="fui-3", basis="awarded")
+            )
+        )
+        == "solver"
+    )
     assert refused(policy.poles.__arrow_c_stream__) == "frames"
     assert refused(lambda: poles.frames.annotate({}, "name")) == "frames"
     assert refused(lambda: poles.show.timeline(policy)) == "plot"
     assert refused(lambda: poles.strategies.labels) == "hypothesis"
-    print(f"poles {poles.__version__}, data edition {poles.DATA_EDITION}: {len(names)} names without an extra")
+    print(
+        f"poles {poles.__version__}, data edition {poles.DATA_EDITION}: {len(names)} names without an extra"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""The page of the Agence nationale de la recherche of 19 November 2012, which the project grew from, told by the data."""
+"""The page of the Agence nationale de la recherche of 19 November 2012, which the project grew
+from, told by the data.
+"""
 
 from collections import Counter
 from decimal import Decimal
@@ -15,9 +17,17 @@ def test_tiers(policy: poles.Policy) -> None:
 
 def test_classes_of_the_evaluation(policy: poles.Policy) -> None:
     holders = {standing.id for standing in policy.on(DAY).poles}
-    classes = {evaluation.pole: evaluation.result for evaluation in policy.evaluations if evaluation.year == 2012}
+    classes = {
+        evaluation.pole: evaluation.result
+        for evaluation in policy.evaluations
+        if evaluation.year == 2012
+    }
     assert set(classes) == holders
-    assert Counter(classes.values()) == {"very_efficient": 20, "efficient": 35, "less_efficient": 16}
+    assert Counter(classes.values()) == {
+        "very_efficient": 20,
+        "efficient": 35,
+        "less_efficient": 16,
+    }
 
 
 def test_phase(policy: poles.Policy) -> None:
@@ -48,7 +58,8 @@ def test_envelopes_of_phases_1_and_2(policy: poles.Policy) -> None:
             and s.basis == "planned"
             and s.stage == "announced"
             and s.amount == 1_500_000_000
-            and (s.period.first.year, s.period.last.year) == (phase.start.earliest.year, phase.end.latest.year)
+            and (s.period.first.year, s.period.last.year)
+            == (phase.start.earliest.year, phase.end.latest.year)
         ]
         assert len(found) == 1
         assert found[0].funders == ("state",)

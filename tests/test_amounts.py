@@ -31,9 +31,16 @@ some = st.lists(st.sampled_from(POLES), max_size=4, unique=True).map(tuple)
 def statements(draw: Any) -> poles.FundingRecord:
     """Any statement of awarded money, of a time that the price indices cover."""
     start, end = sorted(
-        draw(st.tuples(st.dates(date(2005, 1, 1), date(2023, 12, 31)), st.dates(date(2005, 1, 1), date(2023, 12, 31))))
+        draw(
+            st.tuples(
+                st.dates(date(2005, 1, 1), date(2023, 12, 31)),
+                st.dates(date(2005, 1, 1), date(2023, 12, 31)),
+            )
+        )
     )
-    calls = tuple(draw(st.lists(st.sampled_from(POLICY.calls.keys()[:24]), max_size=3, unique=True)))
+    calls = tuple(
+        draw(st.lists(st.sampled_from(POLICY.calls.keys()[:24]), max_size=3, unique=True))
+    )
     whole = draw(st.booleans())
     return poles.FundingRecord(
         id="any",
@@ -59,7 +66,9 @@ def whole(statement: poles.FundingRecord) -> tuple[Decimal, ...]:
 
 def sums(found: Amounts) -> list[Decimal]:
     """The sums of all rows."""
-    return [sum((getattr(row, side) for row in found), Decimal(0)) for side in ("amount", "low", "high")]
+    return [
+        sum((getattr(row, side) for row in found), Decimal(0)) for side in ("amount", "low", "high")
+    ]
 
 
 def same(one: Any, other: Any) -> bool:
@@ -71,7 +80,10 @@ def same(one: Any, other: Any) -> bool:
 def test_spreading_conserves_the_sum(statement: poles.FundingRecord, rule: Any) -> None:
     found = poles.spread(FUNDING.having([statement]), rule=rule)
     assert same(sums(found), whole(statement))
-    assert all(row.low <= (row.amount or 0) + CENT and row.amount is not None and row.high is not None for row in found)
+    assert all(
+        row.low <= (row.amount or 0) + CENT and row.amount is not None and row.high is not None
+        for row in found
+    )
     assert len({row.year for row in found}) == len(found)
     if rule != "even":
         assert len(found) == 1
@@ -83,7 +95,9 @@ def test_spreading_conserves_the_sum(statement: poles.FundingRecord, rule: Any) 
     st.sampled_from(["pole", "region", "sector"]),
     st.sampled_from(["fractional", "seat"]),
 )
-def test_sharing_in_parts_conserves_the_sum(statement: poles.FundingRecord, by: Any, counting: Any) -> None:
+def test_sharing_in_parts_conserves_the_sum(
+    statement: poles.FundingRecord, by: Any, counting: Any
+) -> None:
     counting, map_on = (counting, "2016-01-01") if by == "region" else ("fractional", None)
     money = FUNDING.having([statement])
     found = poles.share(money, by=by, counting=counting, map_on=map_on)
@@ -96,11 +110,15 @@ def test_sharing_in_parts_conserves_the_sum(statement: poles.FundingRecord, by: 
 
 
 @given(statements(), rules)
-def test_spreading_and_sharing_can_be_done_in_either_order(statement: poles.FundingRecord, rule: Any) -> None:
+def test_spreading_and_sharing_can_be_done_in_either_order(
+    statement: poles.FundingRecord, rule: Any
+) -> None:
     money = FUNDING.having([statement])
     one = poles.share(poles.spread(money, rule=rule), by="pole", counting="fractional")
     other = poles.spread(poles.share(money, by="pole", counting="fractional"), rule=rule)
-    assert sorted((row.year, row.group) for row in one) == sorted((row.year, row.group) for row in other)
+    assert sorted((row.year, row.group) for row in one) == sorted(
+        (row.year, row.group) for row in other
+    )
     there = {(row.year, row.group): row for row in other}
     for row in one:
         twin = there[row.year, row.group]
@@ -108,7 +126,9 @@ def test_spreading_and_sharing_can_be_done_in_either_order(statement: poles.Fund
 
 
 @given(statements(), years, years, indices)
-def test_there_and_back_is_the_same_money(statement: poles.FundingRecord, own: int, year: int, index: Any) -> None:
+def test_there_and_back_is_the_same_money(
+    statement: poles.FundingRecord, own: int, year: int, index: Any
+) -> None:
     statement = attrs.evolve(statement, start=EdtfDate(str(own)), end=EdtfDate(str(own)), calls=())
     money = FUNDING.having([statement])
     there = poles.in_euros_of(money, year, index=index)
@@ -117,18 +137,22 @@ def test_there_and_back_is_the_same_money(statement: poles.FundingRecord, own: i
     assert back[0].low <= statement.interval.low
     assert back[0].high is not None
     assert back[0].high >= statement.interval.high
-    prices = {price.year: Fraction(price.value) for price in POLICY.price_index if price.series == index}
+    prices = {
+        price.year: Fraction(price.value) for price in POLICY.price_index if price.series == index
+    }
     exact = Fraction(statement.interval.low) * prices[year] / prices[own]
     assert 0 <= exact - Fraction(there[0].low) < Fraction(1, 10**6)
-    assert poles.in_euros_of(poles.in_euros_of(money, 2010, index=index), year, index=index)[0].low == pytest.approx(
-        there[0].low, abs=Decimal("0.001")
-    )
+    assert poles.in_euros_of(poles.in_euros_of(money, 2010, index=index), year, index=index)[
+        0
+    ].low == pytest.approx(there[0].low, abs=Decimal("0.001"))
     assert (there.euros_of, there.series) == (year, index)
 
 
 def test_an_interval_without_an_upper_end_keeps_none() -> None:
     alone = FUNDING.having([FUNDING["anr-2005-medicen"]])
-    found = poles.bounds(alone, poles.Box(period="2005", poles=["medicen", "minalogic"], basis="awarded"))
+    found = poles.bounds(
+        alone, poles.Box(period="2005", poles=["medicen", "minalogic"], basis="awarded")
+    )
     assert found.low == 24_500_000
     assert found.high is None
     assert poles.in_euros_of(found, 2020, index="cpi")[0].high is None
@@ -143,7 +167,12 @@ def test_bounds_of_a_call_in_constant_euros() -> None:
     assert float(third.low) == pytest.approx(155_983_500 * 119.84 / 90.66)
     assert float(third.high or 0) == pytest.approx(157_000_000 * 119.84 / 90.66)
     proof = dict.fromkeys(s for step in calls["fui-3"].because for s in step.statements)
-    assert third.because == (*proof, POLICY.calls["fui-3"], POLICY.price_index["cpi-2007"], POLICY.price_index["cpi-2024"])
+    assert third.because == (
+        *proof,
+        POLICY.calls["fui-3"],
+        POLICY.price_index["cpi-2007"],
+        POLICY.price_index["cpi-2024"],
+    )
     # Decided in October 2017, on no year's budget.
     assert found["fui-24"].year == 2017
     assert "pspc-regions-1" not in found
@@ -152,15 +181,32 @@ def test_bounds_of_a_call_in_constant_euros() -> None:
 def test_even_parts_are_of_years_and_days() -> None:
     def parts(**changes: Any) -> dict[int | None, Decimal | None]:
         statement = attrs.evolve(FUNDING["env-p1"], **changes)
-        return {row.year: row.amount for row in poles.spread(FUNDING.having([statement]), rule="even")}
+        return {
+            row.year: row.amount for row in poles.spread(FUNDING.having([statement]), rule="even")
+        }
 
-    assert parts(start=EdtfDate("2007"), end=EdtfDate("2008"), amount=Decimal(366)) == {2007: 183, 2008: 183}
+    assert parts(start=EdtfDate("2007"), end=EdtfDate("2008"), amount=Decimal(366)) == {
+        2007: 183,
+        2008: 183,
+    }
     # 183 days of 365, and all of 2007.
-    assert parts(start=EdtfDate("2006-07-02"), end=EdtfDate("2007-12-31"), amount=Decimal(548)) == {2006: 183, 2007: 365}
-    # Yearly figures belong to each year alike, and calls to the years in which their results were announced.
-    yearly = {"amount": Decimal(9), "per_year": True, "start": EdtfDate("2023-03-27"), "end": EdtfDate("2024")}
+    assert parts(start=EdtfDate("2006-07-02"), end=EdtfDate("2007-12-31"), amount=Decimal(548)) == {
+        2006: 183,
+        2007: 365,
+    }
+    # Yearly figures belong to each year alike, and calls to the years in which their results were
+    # announced.
+    yearly = {
+        "amount": Decimal(9),
+        "per_year": True,
+        "start": EdtfDate("2023-03-27"),
+        "end": EdtfDate("2024"),
+    }
     assert parts(**yearly) == {2023: 9, 2024: 9}
-    assert parts(start=None, end=None, calls=("fui-1", "fui-2", "fui-5"), amount=Decimal(10)) == {2006: 5, 2008: 5}
+    assert parts(start=None, end=None, calls=("fui-1", "fui-2", "fui-5"), amount=Decimal(10)) == {
+        2006: 5,
+        2008: 5,
+    }
 
 
 def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
@@ -168,7 +214,10 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
     open_ended = attrs.evolve(one, id="open", end=None)
     unknown_call = attrs.evolve(one, id="call", start=None, end=None, calls=("pspc-regions-1",))
     found = poles.spread(FUNDING.having([one, open_ended, unknown_call]), rule="even")
-    assert [(left.id, left.reason) for left in found.left_out] == [("open", "period"), ("call", "period")]
+    assert [(left.id, left.reason) for left in found.left_out] == [
+        ("open", "period"),
+        ("call", "period"),
+    ]
     assert found.used == (one,)
     for by, reason in (("pole", "pole"), ("region", "region"), ("sector", "sector")):
         by_any: Any = by
@@ -180,14 +229,19 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
 
 
 def test_what_is_left_out_is_told_once() -> None:
-    found = poles.share(poles.spread(FUNDING.having([FUNDING["env-p1"]]), rule="even"), by="region", counting="seat")
+    found = poles.share(
+        poles.spread(FUNDING.having([FUNDING["env-p1"]]), rule="even"), by="region", counting="seat"
+    )
     assert [(left.id, left.reason) for left in found.left_out] == [("env-p1", "region")]
 
 
 def test_an_amount_goes_to_the_last_region_that_a_pole_had_in_its_time() -> None:
     # Prod'Innov and Pôle Enfant lost their labels in May 2010.
     statement = attrs.evolve(
-        FUNDING["anr-2005-cap-digital"], start=EdtfDate("2009-01-01"), end=EdtfDate("2010-12-31"), poles=("enfant",)
+        FUNDING["anr-2005-cap-digital"],
+        start=EdtfDate("2009-01-01"),
+        end=EdtfDate("2010-12-31"),
+        poles=("enfant",),
     )
     money = FUNDING.having([statement])
     shared = poles.spread(poles.share(money, by="region", counting="full"), rule="even")
@@ -195,7 +249,9 @@ def test_an_amount_goes_to_the_last_region_that_a_pole_had_in_its_time() -> None
     assert {row.group for row in shared} == {row.group for row in spread} == {"pays-de-la-loire"}
     # Without a time, the last region that it had at all.
     always = poles.total(FUNDING, by="pole", basis="awarded")
-    assert all(row.group for row in poles.share(always, by="region", counting="seat", map_on="2016-01-01"))
+    assert all(
+        row.group for row in poles.share(always, by="region", counting="seat", map_on="2016-01-01")
+    )
     mapped = poles.share(money, by="region", counting="full", map_on="2016-01-01")
     assert mapped.map_on == date(2016, 1, 1)
     assert "2016-01-01" in mapped.text()
@@ -205,9 +261,18 @@ def test_shares_follow_poles_to_their_regions_and_sectors() -> None:
     money = FUNDING.having([FUNDING["alsace-2015"]])
     regions = poles.share(money, by="region", counting="fractional")
     assert {row.group for row in regions} == {"alsace", "franche-comte"}
-    assert poles.share(money, by="sector", counting="full").to_dicts()[0]["sector"] == POLICY.poles["biovalley-france"].sector
-    seats = {row.group: row.amount for row in poles.share(money, by="region", counting="seat", map_on="2016-01-01")}
-    assert seats == {"grand-est": FUNDING["alsace-2015"].amount / 2, "bourgogne-franche-comte": FUNDING["alsace-2015"].amount / 2}
+    assert (
+        poles.share(money, by="sector", counting="full").to_dicts()[0]["sector"]
+        == POLICY.poles["biovalley-france"].sector
+    )
+    seats = {
+        row.group: row.amount
+        for row in poles.share(money, by="region", counting="seat", map_on="2016-01-01")
+    }
+    assert seats == {
+        "grand-est": FUNDING["alsace-2015"].amount / 2,
+        "bourgogne-franche-comte": FUNDING["alsace-2015"].amount / 2,
+    }
 
 
 def test_questions_that_have_no_answer_are_refused() -> None:
@@ -228,17 +293,31 @@ def test_questions_that_have_no_answer_are_refused() -> None:
         (lambda: poles.spread(poles.spread(several, rule="even"), rule="start"), "not yet spread"),
         (lambda: poles.spread(constant, rule="start"), "not yet spread"),
         # A plain list knows no calls, so it must not lose what it cannot place.
-        (lambda: poles.spread([FUNDING["fui5-state"]], rule="even"), "the call 'fui-5'.* instead of a list"),
-        (lambda: poles.share([FUNDING["alsace-2015"]], by="region", counting="full"), "instead of a list"),
+        (
+            lambda: poles.spread([FUNDING["fui5-state"]], rule="even"),
+            "the call 'fui-5'.* instead of a list",
+        ),
+        (
+            lambda: poles.share([FUNDING["alsace-2015"]], by="region", counting="full"),
+            "instead of a list",
+        ),
         (lambda: poles.share(FUNDING, by="region", counting="full"), "regions of different maps"),
-        (lambda: poles.share(several, by="pole", counting="full", map_on="2016-01-01"), "by='region' beside it"),
+        (
+            lambda: poles.share(several, by="pole", counting="full", map_on="2016-01-01"),
+            "by='region' beside it",
+        ),
         (lambda: any_of.concentration(None), "type NoneType"),
         (lambda: any_of.spread(5, rule="even"), "type int"),
         (lambda: any_of.spread(["x"], rule="even"), "type str"),
         (lambda: any_of.share(several, by="phase", counting="full"), "by='phase'"),
         (lambda: any_of.share(several, by="pole", counting=None), "counting=None"),
         (lambda: poles.share(several, by="pole", counting="seat"), "counting='seat'"),
-        (lambda: poles.share(poles.share(several, by="pole", counting="full"), by="region", counting="full"), "shared by pole"),
+        (
+            lambda: poles.share(
+                poles.share(several, by="pole", counting="full"), by="region", counting="full"
+            ),
+            "shared by pole",
+        ),
     ]
     for ask, told in asked:
         with pytest.raises(poles.InvalidQuestion, match=told):
@@ -253,7 +332,9 @@ def test_questions_that_have_no_answer_are_refused() -> None:
 
 
 def test_citations_are_of_the_sources_used_and_no_others() -> None:
-    anr = poles.bounds(FUNDING, poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    anr = poles.bounds(
+        FUNDING, poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")
+    )
     count = poles.count(POLICY.on("2012-11-19"), what="labels", by="sector")
     for results in (
         [anr],
@@ -278,11 +359,15 @@ def test_citations_are_of_the_sources_used_and_no_others() -> None:
     fields = {poles.Label: ("start", "end"), poles.Pole: ("sector",), poles.Holder: ("pole",)}
     used: list[Any] = list(count.used)
     assert {type(record) for record in used} == set(fields)
-    assert set(count.sources) == {key for record in used for field in fields[type(record)] for key in record.sources_of(field)}
+    assert set(count.sources) == {
+        key for record in used for field in fields[type(record)] for key in record.sources_of(field)
+    }
 
 
 def test_citations_in_french_and_of_titles_that_nobody_read() -> None:
-    anr = poles.bounds(FUNDING, poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    anr = poles.bounds(
+        FUNDING, poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")
+    )
     assert poles.cite(anr, style="footnotes", lang="fr").splitlines()[-1] == (
         "[2] Les pôles de compétitivité, 2004-2026, édition des données 2026.11.0, Licence Ouverte / Open Licence 2.0"
     )
@@ -293,32 +378,54 @@ def test_citations_in_french_and_of_titles_that_nobody_read() -> None:
     assert all("title" not in item for item in unread)
     assert all("title" in item for item in items if item not in unread)
     notes = poles.cite(snapshot, style="footnotes")
-    assert all(item["URL"] in notes and f"“{POLICY.sources[item['id']].title}”" not in notes for item in unread)
+    assert all(
+        item["URL"] in notes and f"“{POLICY.sources[item['id']].title}”" not in notes
+        for item in unread
+    )
 
 
 def test_signs_of_tex_are_escaped_and_ids_of_two_policies_kept_apart() -> None:
     source = attrs.evolve(
-        POLICY.sources["7jours-2025"], title=r"50 % & {more} #1 \ a_b~c^d $", url="https://x.fr/{a}", citations=()
+        POLICY.sources["7jours-2025"],
+        title=r"50 % & {more} #1 \ a_b~c^d $",
+        url="https://x.fr/{a}",
+        citations=(),
     )
-    other = attrs.evolve(POLICY, sources=poles.Records(source if one.id == source.id else one for one in POLICY.sources))
-    record = attrs.evolve(FUNDING["anr-2005"], citations=(poles.Citation(source.id, None, poles.Status.SOURCED),))
+    other = attrs.evolve(
+        POLICY,
+        sources=poles.Records(source if one.id == source.id else one for one in POLICY.sources),
+    )
+    record = attrs.evolve(
+        FUNDING["anr-2005"], citations=(poles.Citation(source.id, None, poles.Status.SOURCED),)
+    )
     text = poles.cite(FUNDING.having([record]), other.funding.having([record]), style="bibtex")
     assert "@article{7jours-2025," in text
     assert "@article{7jours-2025-2," in text
-    assert r"{{50 \% \& \{more\} \#1 \textbackslash{} a\_b\textasciitilde{}c\textasciicircum{}d \$}}" in text
+    assert (
+        r"{{50 \% \& \{more\} \#1 \textbackslash{} a\_b\textasciitilde{}c\textasciicircum{}d \$}}"
+        in text
+    )
     assert "https://x.fr/%7Ba%7D" in text
 
 
 def test_dates_of_sources_keep_their_precision() -> None:
     def issued(text: str) -> tuple[Any, str]:
-        source = attrs.evolve(POLICY.sources["7jours-2025"], published=EdtfDate(text), retrieved=EdtfDate("2026-11-23"))
+        source = attrs.evolve(
+            POLICY.sources["7jours-2025"],
+            published=EdtfDate(text),
+            retrieved=EdtfDate("2026-11-23"),
+        )
         policy = attrs.evolve(POLICY, sources=poles.Records([source]))
-        record = attrs.evolve(FUNDING["anr-2005"], citations=(poles.Citation(source.id, None, poles.Status.SOURCED),))
+        record = attrs.evolve(
+            FUNDING["anr-2005"], citations=(poles.Citation(source.id, None, poles.Status.SOURCED),)
+        )
         cited = policy.funding.having([record])
         item = json.loads(poles.cite(cited, style="csl-json"))[0]
         assert item["accessed"] == {"date-parts": [[2026, 11, 23]]}
         return item["issued"]["date-parts"], next(
-            line.split("= ")[1] for line in poles.cite(cited, style="bibtex").splitlines() if line.startswith("  date")
+            line.split("= ")[1]
+            for line in poles.cite(cited, style="bibtex").splitlines()
+            if line.startswith("  date")
         )
 
     assert issued("2014") == ([[2014]], "{2014},")
@@ -368,8 +475,15 @@ def test_amounts_that_no_statement_speaks_of_are_left_out() -> None:
     found = poles.in_euros_of(years, 2015, index="cpi")
     silent = [key for key, bounds in years.items() if not bounds.because]
     assert silent
-    assert [(left.id, left.reason) for left in found.left_out] == [(key, "nothing") for key in silent]
-    assert years.to_dicts()[0] == {"year": "2005", "low": years[2005].low, "high": years[2005].high, "statements": ["anr-2005"]}
+    assert [(left.id, left.reason) for left in found.left_out] == [
+        (key, "nothing") for key in silent
+    ]
+    assert years.to_dicts()[0] == {
+        "year": "2005",
+        "low": years[2005].low,
+        "high": years[2005].high,
+        "statements": ["anr-2005"],
+    }
 
 
 def test_texts_are_in_two_languages_only() -> None:
@@ -379,10 +493,19 @@ def test_texts_are_in_two_languages_only() -> None:
 
 
 def test_html_of_results_is_escaped() -> None:
-    pole = attrs.evolve(POLICY.poles["minalogic"].names[0], text="<b>x</b>", start=None, end=None, kind=poles.NameKind.OFFICIAL)
+    pole = attrs.evolve(
+        POLICY.poles["minalogic"].names[0],
+        text="<b>x</b>",
+        start=None,
+        end=None,
+        kind=poles.NameKind.OFFICIAL,
+    )
     policy = attrs.evolve(
         POLICY,
-        poles=poles.Records(attrs.evolve(one, names=(pole,)) if one.id == "minalogic" else one for one in POLICY.poles),
+        poles=poles.Records(
+            attrs.evolve(one, names=(pole,)) if one.id == "minalogic" else one
+            for one in POLICY.poles
+        ),
     )
     found = poles.cohort(policy, "2005-07-12", "2009-01-01")
     html = found.having(row for row in found if row.name == "<b>x</b>")._repr_html_()

@@ -1,4 +1,6 @@
-"""A funder or a call is meant by its code, by a name, or by what a name has in or before brackets, however it is spelt."""
+"""A funder or a call is meant by its code, by a name, or by what a name has in or before brackets,
+however it is spelt.
+"""
 
 import pytest
 
@@ -34,4 +36,8 @@ def test_a_code_by_its_names(text: str, code: str) -> None:
 
 def test_a_code_comes_before_the_name_of_another_and_what_several_are_called_stays_a_text() -> None:
     names = {"anr": ["ADEME"], "ademe": ["Agence"], "afd": ["Agence (AFD)"]}
-    assert [code_of(text, names) for text in ("Ademe", "agence", "AFD")] == ["ademe", "agence", "afd"]
+    assert [code_of(text, names) for text in ("Ademe", "agence", "AFD")] == [
+        "ademe",
+        "agence",
+        "afd",
+    ]

@@ -19,7 +19,9 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -
     return captured.out if code != 2 else captured.err
 
 
-def test_the_last_known_day_by_default(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+def test_the_last_known_day_by_default(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy
+) -> None:
     text = output(capsys)
     assert str(policy.coverage.last) in text
     assert "57 labels, held by 56 poles" in text
@@ -43,7 +45,9 @@ def test_the_day_of_the_page_in_french(capsys: pytest.CaptureFixture[str]) -> No
     assert "Provence-Alpes-Côte d'Azur" in text
 
 
-def test_no_statement_is_added_to_another(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+def test_no_statement_is_added_to_another(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy
+) -> None:
     """Each amount printed is one of the statements, with its basis above it."""
     text = output(capsys, "--on", "2012-11-19")
     money = text[text.index("Public money") :]
@@ -54,7 +58,9 @@ def test_no_statement_is_added_to_another(capsys: pytest.CaptureFixture[str], po
     amounts = {amount_text(statement, "en") for statement in policy.funding}
     lines = [line.strip() for line in money.splitlines() if " — " in line]
     assert lines
-    assert {line.split(" — ")[0].split(", ")[0] for line in lines} <= {amount.split(", ")[0] for amount in amounts}
+    assert {line.split(" — ")[0].split(", ")[0] for line in lines} <= {
+        amount.split(", ")[0] for amount in amounts
+    }
 
 
 def test_what_is_recalled_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,9 +70,13 @@ def test_what_is_recalled_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> N
     assert line.endswith("[—]")
 
 
-@pytest.mark.parametrize("day", ["2005-07-12", "2008-06-30", "2015-06-01", "2019-01-01", "2021-06-30", "2026-12-31"])
+@pytest.mark.parametrize(
+    "day", ["2005-07-12", "2008-06-30", "2015-06-01", "2019-01-01", "2021-06-30", "2026-12-31"]
+)
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_era_in_both_languages(capsys: pytest.CaptureFixture[str], day: str, lang: str) -> None:
+def test_every_era_in_both_languages(
+    capsys: pytest.CaptureFixture[str], day: str, lang: str
+) -> None:
     assert day in output(capsys, "--on", day, "--lang", lang)
 
 
@@ -84,7 +94,9 @@ def test_one_pole(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Sièges" in output(capsys, "--lang", "fr", "show", "elopsys")
 
 
-@pytest.mark.parametrize("pole", ["france-water-team", "aktantis", "infra2050", "enfant", "systematic"])
+@pytest.mark.parametrize(
+    "pole", ["france-water-team", "aktantis", "infra2050", "enfant", "systematic"]
+)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_sort_of_pole(capsys: pytest.CaptureFixture[str], pole: str, lang: str) -> None:
     assert f"({pole})" in output(capsys, "show", pole, "--lang", lang)
@@ -98,7 +110,9 @@ def test_every_sort_of_pole(capsys: pytest.CaptureFixture[str], pole: str, lang:
         (["show", "Elopsis"], "Did you mean Elopsys?"),
     ],
 )
-def test_questions_without_an_answer(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+def test_questions_without_an_answer(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
     assert message in output(capsys, *arguments, code=2)
 
 
@@ -118,7 +132,9 @@ def test_checking_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
 
 
 def test_as_a_command() -> None:
-    found = subprocess.run([sys.executable, "-m", "poles", "--version"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-m", "poles", "--version"], capture_output=True, text=True, check=True
+    )
     assert found.stdout.strip() == f"poles {poles.__version__}, data {poles.DATA_EDITION}"
 
 
@@ -150,7 +166,9 @@ def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "2019-02-05 – 2019-06-29: phase 4, label passed on (p4-euramaterials)" in output(capsys, "show", "matikem")
+    assert "2019-02-05 – 2019-06-29: phase 4, label passed on (p4-euramaterials)" in output(
+        capsys, "show", "matikem"
+    )
     text = output(capsys, "show", "aktantis")
     assert "2023-03-27 – 2026-12-31: phase 5, end of the phase (p5-aktantis)" in text
     assert "2024-01-01 – 2026-12-31: phase 5, end of the phase (p5-optitec)" in text

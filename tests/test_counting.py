@@ -16,7 +16,9 @@ from poles import ChangeKind, Outcome
 
 POLICY = poles.load_policy()
 NEW_YEARS = [date(year, 1, 1) for year in range(2006, 2025)]
-CHANGES = sorted({label.start.latest for label in POLICY.labels} | {label.end.latest for label in POLICY.labels})
+CHANGES = sorted(
+    {label.start.latest for label in POLICY.labels} | {label.end.latest for label in POLICY.labels}
+)
 FORWARD: dict[Any, Any] = {link.before: link.after for link in POLICY.region_successions}
 days = st.dates(*POLICY.coverage) | st.sampled_from(CHANGES)
 whats: Any = st.sampled_from(["labels", "structures"])
@@ -36,16 +38,31 @@ def test_regions_agree_with_the_snapshot_on_both_maps(day: date) -> None:
     snapshot = POLICY.on(day)
     own = Counter(region for label in snapshot.labels for region in regions(label, snapshot))
     assert groups(poles.count(snapshot, what="labels", by="region", counting="full")) == own
-    later = Counter(region for label in snapshot.labels for region in {FORWARD.get(one, one) for one in regions(label, snapshot)})
-    assert groups(poles.count(snapshot, what="labels", by="region", counting="full", map_on="2016-01-01")) == later
-    earlier = poles.count(snapshot, what="labels", by="region", counting="full", map_on="2015-12-31")
+    later = Counter(
+        region
+        for label in snapshot.labels
+        for region in {FORWARD.get(one, one) for one in regions(label, snapshot)}
+    )
+    assert (
+        groups(
+            poles.count(snapshot, what="labels", by="region", counting="full", map_on="2016-01-01")
+        )
+        == later
+    )
+    earlier = poles.count(
+        snapshot, what="labels", by="region", counting="full", map_on="2015-12-31"
+    )
     if day < date(2016, 1, 1):
         assert groups(earlier) == own
-    # Each region of before 2016 went into one: what is counted in its parts is counted in the whole.
+    # Each region of before 2016 went into one: what is counted in its parts is counted in the
+    # whole.
     for region, number in groups(earlier).items():
         if region is not None:
             assert number <= later[FORWARD.get(region, region)]
-    assert all(region is None or day < date(2016, 1, 1) or region not in set(FORWARD.values()) for region in groups(earlier))
+    assert all(
+        region is None or day < date(2016, 1, 1) or region not in set(FORWARD.values())
+        for region in groups(earlier)
+    )
 
 
 @pytest.mark.parametrize("day", NEW_YEARS, ids=str)
@@ -53,20 +70,27 @@ def test_each_pole_stays_in_its_regions_when_the_map_is_turned_back(day: date) -
     snapshot = POLICY.on(day)
     for label in snapshot.labels:
         alone = attrs.evolve(snapshot, labels=poles.Records([label]))
-        back = groups(poles.count(alone, what="labels", by="region", counting="full", map_on="2015-12-31"))
+        back = groups(
+            poles.count(alone, what="labels", by="region", counting="full", map_on="2015-12-31")
+        )
         found = {FORWARD.get(region, region) for region in back if region is not None}
         assert found <= {FORWARD.get(region, region) for region in regions(label, snapshot)}
 
 
 @given(days, whats, maps | st.none())
-def test_counting_in_full_is_never_less_than_in_parts(day: date, what: Any, map_on: date | None) -> None:
+def test_counting_in_full_is_never_less_than_in_parts(
+    day: date, what: Any, map_on: date | None
+) -> None:
     check_counts(day, what, map_on)
 
 
 @pytest.mark.parametrize("year", range(2005, 2027))
 def test_every_snapshot_of_every_year_adds_up(year: int) -> None:
     first, last = POLICY.coverage
-    changes = {day + timedelta(days=more) for day in CHANGES for more in (-1, 0, 1)} | {date(year, 1, 1), date(year, 12, 31)}
+    changes = {day + timedelta(days=more) for day in CHANGES for more in (-1, 0, 1)} | {
+        date(year, 1, 1),
+        date(year, 12, 31),
+    }
     for day in sorted(changes):
         if day.year == year and first <= day <= last:
             for map_on in (None, date(2015, 12, 31), date(2016, 1, 1)):
@@ -75,7 +99,11 @@ def test_every_snapshot_of_every_year_adds_up(year: int) -> None:
 
 def check_counts(day: date, what: Any, map_on: date | None) -> None:
     snapshot = POLICY.on(day)
-    known = sum(bool(snapshot.holders(label)) for label in snapshot.labels) if what == "labels" else len(snapshot.structures)
+    known = (
+        sum(bool(snapshot.holders(label)) for label in snapshot.labels)
+        if what == "labels"
+        else len(snapshot.structures)
+    )
     full, parted, seats = (
         poles.count(snapshot, what=what, by="region", counting=counting, map_on=map_on)
         for counting in ("full", "fractional", "seat")
@@ -101,26 +129,40 @@ def test_each_label_and_structure_is_in_some_group(day: date, what: Any, by: Any
 
 def test_the_day_of_the_page() -> None:
     snapshot = POLICY.on("2012-11-19")
-    assert groups(poles.count(snapshot, what="labels", by="tier")) == {"world": 7, "world_vocation": 11, "national": 53}
+    assert groups(poles.count(snapshot, what="labels", by="tier")) == {
+        "world": 7,
+        "world_vocation": 11,
+        "national": 53,
+    }
     classes = {"very_efficient": 20, "efficient": 35, "less_efficient": 16}
     assert groups(poles.count(snapshot, what="labels", by="evaluation")) == classes
     assert poles.count(snapshot, what="labels").to_dicts() == [{"count": 71}]
     # No source names all poles of the first two classes of 2008, which had 39 and 19.
     earlier = {"objectives_met": 6, "partly_met": 6, "to_reconfigure": 13, None: 46}
     assert groups(poles.count(POLICY.on("2008-12-31"), what="labels", by="evaluation")) == earlier
-    assert groups(poles.count(POLICY.on("2007-12-31"), what="labels", by="evaluation")) == {None: 71}
+    assert groups(poles.count(POLICY.on("2007-12-31"), what="labels", by="evaluation")) == {
+        None: 71
+    }
 
 
 def test_labels_without_a_known_holder_still_have_a_tier() -> None:
     first = POLICY.on("2005-07-12")
-    assert groups(poles.count(first, what="labels", by="tier")) == {"world": 6, "world_vocation": 9, "national": 52}
-    assert [one.id for one in poles.count(first, what="labels", by="sector").left_out] == ["p1-unknown"]
+    assert groups(poles.count(first, what="labels", by="tier")) == {
+        "world": 6,
+        "world_vocation": 9,
+        "national": 52,
+    }
+    assert [one.id for one in poles.count(first, what="labels", by="sector").left_out] == [
+        "p1-unknown"
+    ]
 
 
 def test_days_of_a_list_are_counted_each() -> None:
     days = [POLICY.on(day) for day in NEW_YEARS]
     rows = poles.count(days, what="labels").to_dicts()
-    assert [(row["day"], row["count"]) for row in rows] == [(one.day, len(one.labels)) for one in days]
+    assert [(row["day"], row["count"]) for row in rows] == [
+        (one.day, len(one.labels)) for one in days
+    ]
     assert [row["count"] for row in rows] == [
         66, 66, 71, 71, 71, 71, 71, 71, 71, 70, 69, 68, 67, 66, 55, 53, 54, 54, 55,
     ]  # fmt: skip
@@ -135,7 +177,10 @@ def test_rules_that_differ_are_named() -> None:
         ({"what": "labels", "by": "region"}, "counting=None"),
         ({"what": "labels", "by": "region", "counting": "half"}, "counting='half'"),
         ({"what": "labels", "by": "sector", "counting": "seat"}, "counting='seat'"),
-        ({"what": "labels", "by": "region", "counting": "full", "map_on": "1900-01-01x"}, "is not one day"),
+        (
+            {"what": "labels", "by": "region", "counting": "full", "map_on": "1900-01-01x"},
+            "is not one day",
+        ),
         ({"what": "labels", "by": "tier", "map_on": "2016-01-01"}, "by='region' beside it"),
         ({"what": ["labels"]}, "one of labels, structures"),
     ]
@@ -149,22 +194,32 @@ def test_rules_that_differ_are_named() -> None:
         count(both, what="labels", by="region", counting="full")
     with pytest.raises(poles.InvalidQuestion, match="no snapshot"):
         count([], what="labels")
-    # A label of two holders with different sectors, of which none is said to be the one that counts.
+    # A label of two holders with different sectors, of which none is said to be the one that
+    # counts.
     other = attrs.evolve(POLICY.poles["up-tex"], sector="energy")
-    policy = attrs.evolve(POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles))
+    policy = attrs.evolve(
+        POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles)
+    )
     with pytest.raises(poles.InvalidQuestion, match="in 2 groups"):
         count(policy.on("2019-03-01"), what="labels", by="sector")
     for other_thing in (POLICY, None, [None]):
         with pytest.raises(poles.InvalidQuestion, match="a snapshot or several"):
             count(other_thing, what="labels")
     with pytest.raises(poles.InvalidQuestion, match="a day without regions"):
-        count(attrs.evolve(POLICY, regions=poles.Records()).on("2012-01-01"), what="labels", by="region", counting="full")
+        count(
+            attrs.evolve(POLICY, regions=poles.Records()).on("2012-01-01"),
+            what="labels",
+            by="region",
+            counting="full",
+        )
     with pytest.raises(poles.InvalidQuestion, match="different policies"):
         count([policy.on("2019-03-01"), snapshot], what="labels")
 
 
 @pytest.mark.parametrize("phase", POLICY.phases, ids=lambda phase: str(phase.number))
-def test_the_class_of_2005_is_accounted_for_on_the_first_day_of_each_phase(phase: poles.Phase) -> None:
+def test_the_class_of_2005_is_accounted_for_on_the_first_day_of_each_phase(
+    phase: poles.Phase,
+) -> None:
     found = poles.cohort(POLICY, "2005-07-12", phase.period.first)
     assert sorted(row.label for row in found) == sorted(POLICY.on("2005-07-12").labels.keys())
     assert len(found) == sum(found.counts.values()) == 67
@@ -175,7 +230,15 @@ def test_the_class_of_2005_is_accounted_for_on_the_first_day_of_each_phase(phase
             2: {"kept": 62, "renamed": 2, "merged": 2, "unknown": 1},
             3: {"kept": 51, "renamed": 7, "merged": 2, "not_renewed": 6, "unknown": 1},
             4: {"kept": 39, "renamed": 13, "merged": 8, "not_renewed": 6, "unknown": 1},
-            5: {"kept": 26, "renamed": 12, "merged": 19, "not_renewed": 6, "did_not_apply": 1, "liquidated": 1, "unknown": 2},
+            5: {
+                "kept": 26,
+                "renamed": 12,
+                "merged": 19,
+                "not_renewed": 6,
+                "did_not_apply": 1,
+                "liquidated": 1,
+                "unknown": 2,
+            },
         }[phase.number]
     )
 
@@ -191,7 +254,9 @@ def test_every_label_of_a_day_has_one_fate(one: date, other: date) -> None:
         stayed = set(row.poles) & set(now.poles.keys())
         assert bool(stayed) == (row.outcome in (Outcome.KEPT, Outcome.RENAMED))
         if row.outcome in (Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT):
-            carriers = {pole for heir in row.heirs for pole in (heir, *POLICY.successors(heir).joint.keys())}
+            carriers = {
+                pole for heir in row.heirs for pole in (heir, *POLICY.successors(heir).joint.keys())
+            }
             assert carriers & set(now.poles.keys())
         if row.outcome not in (Outcome.KEPT, Outcome.RENAMED, Outcome.JOINT, Outcome.UNKNOWN):
             assert row.ended is not None
@@ -208,45 +273,74 @@ def test_who_held_a_joint_label_held_it_as_long_as_it_did() -> None:
 
     for at, heirs in (("2024-01-07", ()), ("2024-07-01", ("aquanova",))):
         assert fate("2012-11-19", at, "p2-dream") == ("not_renewed", heirs, "2023-03-26")
-    assert fate("2005-07-12", "2020-01-01", "p1-viameca") == ("merged", ("cimes",), "[2019-08-31..2019-09-29]")
+    assert fate("2005-07-12", "2020-01-01", "p1-viameca") == (
+        "merged",
+        ("cimes",),
+        "[2019-08-31..2019-09-29]",
+    )
     # One of two holders stayed, and is not its own heir.
     assert fate("2019-03-01", "2024-01-08", "p4-eurobiomed") == ("kept", (), "None")
     assert fate("2005-07-12", "2012-01-01", "p1-unknown") == ("unknown", (), "2005-10-13")
 
 
 def test_what_says_so_is_among_the_records_used() -> None:
-    row = next(row for row in poles.cohort(POLICY, "2005-07-12", "2024-01-08") if row.label == "p1-aktantis")
-    assert {"p5-aktantis", "p5-optitec"} <= {record.id for record in row.because if isinstance(record, poles.Label)}
-    joint = next(row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01") if row.label == "p1-tes")
+    row = next(
+        row
+        for row in poles.cohort(POLICY, "2005-07-12", "2024-01-08")
+        if row.label == "p1-aktantis"
+    )
+    assert {"p5-aktantis", "p5-optitec"} <= {
+        record.id for record in row.because if isinstance(record, poles.Label)
+    }
+    joint = next(
+        row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01") if row.label == "p1-tes"
+    )
     assert any(isinstance(record, poles.Member) for record in joint.because)
     changes = poles.flows(POLICY, *POLICY.coverage, by="phase").changes
     merger = next(change for change in changes if change.kind == ChangeKind.MERGER)
-    assert {"2006-03-06-nextmove-merged"} == {record.id for record in merger.because if isinstance(record, poles.Event)}
+    assert {"2006-03-06-nextmove-merged"} == {
+        record.id for record in merger.because if isinstance(record, poles.Event)
+    }
     quiet = poles.flows(POLICY, "2013-02-01", "2013-04-30", by="year")
     assert len([record for record in quiet.used if isinstance(record, poles.Label)]) == 71
-    back = poles.count(POLICY.on("2018-01-01"), what="labels", by="region", counting="full", map_on="2015-12-31")
+    back = poles.count(
+        POLICY.on("2018-01-01"), what="labels", by="region", counting="full", map_on="2015-12-31"
+    )
     limousin = next(row for row in back if row.group == "limousin")
-    assert "2017-01-01-alpha-rlh-merged" in {record.id for record in limousin.because if isinstance(record, poles.Event)}
+    assert "2017-01-01-alpha-rlh-merged" in {
+        record.id for record in limousin.because if isinstance(record, poles.Event)
+    }
 
 
 def test_sources_are_of_what_is_gone_by_only() -> None:
     snapshot = POLICY.on("2012-11-19")
-    # Where a seat is on the globe, and for how long and in which tier a label was given, is no part of these counts.
+    # Where a seat is on the globe, and for how long and in which tier a label was given, is no part
+    # of these counts.
     seats = poles.count(snapshot, what="labels", by="region", counting="seat")
     assert "geonames-undated" not in seats.sources
     assert "geonames-undated" in {source for record in seats.used for source in record.sources}
-    plain, tiers = poles.count(snapshot, what="labels"), poles.count(snapshot, what="labels", by="tier")
+    plain, tiers = (
+        poles.count(snapshot, what="labels"),
+        poles.count(snapshot, what="labels", by="tier"),
+    )
     assert {type(record) for record in tiers.used} == {poles.Label}
     assert set(plain.sources) < set(tiers.sources)
 
 
 def test_regions_may_change_more_than_once() -> None:
     more = [
-        poles.RegionSuccession(id=f"{before}-nord-est", before=before, after="nord-est", date=poles.EdtfDate("2020-01-01"))
+        poles.RegionSuccession(
+            id=f"{before}-nord-est",
+            before=before,
+            after="nord-est",
+            date=poles.EdtfDate("2020-01-01"),
+        )
         for before in ("grand-est", "hauts-de-france")
     ]
     regions = [
-        attrs.evolve(region, end=poles.EdtfDate("2019-12-31")) if region.id in ("grand-est", "hauts-de-france") else region
+        attrs.evolve(region, end=poles.EdtfDate("2019-12-31"))
+        if region.id in ("grand-est", "hauts-de-france")
+        else region
         for region in POLICY.regions
     ]
     regions.append(poles.Region(id="nord-est", start=poles.EdtfDate("2020-01-01")))
@@ -269,8 +363,19 @@ def test_regions_may_change_more_than_once() -> None:
         poles=poles.Records(moved),
     )
     then = policy.on("2024-01-08")
-    before = groups(poles.count(POLICY.on("2024-01-08"), what="labels", by="region", counting="full", map_on="2015-12-31"))
-    assert groups(poles.count(then, what="labels", by="region", counting="full", map_on="2015-12-31")) == before
+    before = groups(
+        poles.count(
+            POLICY.on("2024-01-08"),
+            what="labels",
+            by="region",
+            counting="full",
+            map_on="2015-12-31",
+        )
+    )
+    assert (
+        groups(poles.count(then, what="labels", by="region", counting="full", map_on="2015-12-31"))
+        == before
+    )
     seats = groups(poles.count(then, what="labels", by="region", counting="seat"))
     own = groups(poles.count(POLICY.on("2024-01-08"), what="labels", by="region", counting="seat"))
     assert seats["nord-est"] == own["grand-est"] + own["hauts-de-france"]
@@ -336,12 +441,19 @@ def test_what_changed_when() -> None:
     assert on_day["2010-05-11", ChangeKind.ENTRY] == on_day["2010-05-11", ChangeKind.EXIT] == 6
     assert on_day["2019-02-05", ChangeKind.MERGER] == 7
     assert on_day["2019-02-05", ChangeKind.EXIT] == 2
-    assert sum(change.kind == ChangeKind.RENAME for change in found.changes) == sum(row.renames for row in found)
+    assert sum(change.kind == ChangeKind.RENAME for change in found.changes) == sum(
+        row.renames for row in found
+    )
 
 
 def test_phases_with_a_gap_between_them_count_what_lies_in_them() -> None:
-    phases = [attrs.evolve(phase, end=poles.EdtfDate("2009-12-31")) if phase.number == 2 else phase for phase in POLICY.phases]
-    found = poles.flows(attrs.evolve(POLICY, phases=poles.Records(phases)), "2005-07-12", "2016-01-01", by="phase")
+    phases = [
+        attrs.evolve(phase, end=poles.EdtfDate("2009-12-31")) if phase.number == 2 else phase
+        for phase in POLICY.phases
+    ]
+    found = poles.flows(
+        attrs.evolve(POLICY, phases=poles.Records(phases)), "2005-07-12", "2016-01-01", by="phase"
+    )
     assert [(row.group, row.opening, row.entries, row.closing) for row in found] == [
         (1, 67, 6, 71),
         (2, 71, 0, 71),
@@ -375,5 +487,7 @@ def test_rows_are_plain(policy: poles.Policy) -> None:
     row = poles.cohort(policy, "2005-07-12", "2007-01-01").to_dicts()[0]
     assert row["label"] == "p1-advancity"
     assert row["outcome"] == "kept"
-    parted = poles.count(policy.on("2012-11-19"), what="labels", by="region", counting="fractional").to_dicts()
+    parted = poles.count(
+        policy.on("2012-11-19"), what="labels", by="region", counting="fractional"
+    ).to_dicts()
     assert parted[0] == {"region": "alsace", "count": Fraction(7, 2)}

@@ -1,4 +1,6 @@
-"""The official numbers of labels, day by day: each dated row of the counts that must reconcile, and the days between phases."""
+"""The official numbers of labels, day by day: each dated row of the counts that must reconcile, and
+the days between phases.
+"""
 
 import datetime as dt
 from collections import Counter
@@ -41,7 +43,9 @@ def test_labels_in_force(policy: poles.Policy, day: str, count: int) -> None:
 
 @pytest.mark.parametrize(("day", "count"), [(b, LABELS[a]) for a, b in pairwise(LABELS)])
 def test_the_number_changes_on_the_day_itself(policy: poles.Policy, day: str, count: int) -> None:
-    """The day before each change the earlier number still holds, but for what changed on days that no row speaks of."""
+    """The day before each change the earlier number still holds, but for what changed on days that
+    no row speaks of.
+    """
     eve = dt.date.fromisoformat(day) - dt.timedelta(days=1)
     assert len(policy.on(eve).labels) == count
 
@@ -54,7 +58,11 @@ def test_the_67th_label_has_no_known_holder(policy: poles.Policy) -> None:
     snapshot = policy.on("2005-07-12")
     assert [label.id for label in snapshot.labels if not snapshot.holders(label)] == ["p1-unknown"]
     assert len(snapshot.poles) == 66
-    assert Counter(label.tier for label in snapshot.labels) == {"world": 6, "world_vocation": 9, "national": 52}
+    assert Counter(label.tier for label in snapshot.labels) == {
+        "world": 6,
+        "world_vocation": 9,
+        "national": 52,
+    }
 
 
 def test_one_structure_less_than_labels_in_2024(policy: poles.Policy) -> None:
@@ -79,7 +87,9 @@ def test_who_left_and_who_came_in_2010(policy: poles.Policy) -> None:
 
 
 @pytest.mark.parametrize(("day", "count", "phase"), [("2019-01-01", 66, 4), ("2023-01-01", 54, 5)])
-def test_labels_run_on_until_the_next_decision(policy: poles.Policy, day: str, count: int, phase: int) -> None:
+def test_labels_run_on_until_the_next_decision(
+    policy: poles.Policy, day: str, count: int, phase: int
+) -> None:
     snapshot = policy.on(day)
     assert len(snapshot.labels) == count
     assert snapshot.phase is not None
@@ -89,7 +99,9 @@ def test_labels_run_on_until_the_next_decision(policy: poles.Policy, day: str, c
 
 
 @pytest.mark.parametrize("day", ["2027-01-01", "2005-07-11", "1789-07-14", dt.date.max])
-def test_outside_its_coverage_the_policy_says_nothing(policy: poles.Policy, day: dt.date | str) -> None:
+def test_outside_its_coverage_the_policy_says_nothing(
+    policy: poles.Policy, day: dt.date | str
+) -> None:
     with pytest.raises(poles.OutOfCoverage, match="2005-07-12 to 2026-12-31"):
         policy.on(day)
     with pytest.raises(ValueError, match="Nothing is known"):
@@ -127,22 +139,34 @@ def test_doubtful_labels_are_past_their_term(day: dt.date) -> None:
 
 
 def test_a_pole_as_it_stood(policy: poles.Policy) -> None:
-    """Of two labels, the names, the seat and the regions of one day; the tier where the labels of the phase have one."""
+    """Of two labels, the names, the seat and the regions of one day; the tier where the labels of
+    the phase have one.
+    """
     standing = policy.on("2024-01-08").poles["aktantis"]
     assert standing.pole is policy.poles["aktantis"]
-    assert (standing.name, standing.short, standing.tier) == ("Solutions communicantes sécurisées", "SCS", None)
+    assert (standing.name, standing.short, standing.tier) == (
+        "Solutions communicantes sécurisées",
+        "SCS",
+        None,
+    )
     assert (standing.labels, standing.members) == (("p5-aktantis", "p5-optitec"), ())
     assert standing.regions == ("occitanie", "provence-alpes-cote-d-azur")
     assert standing.seat is not None
     assert standing.seat.commune == "Valbonne"
     assert policy.on("2012-11-19").poles["aktantis"].tier == "world"
-    assert policy.on("2020-01-08").poles["france-water-team"].members == ("aqua-valley", "dream", "hydreos")
+    assert policy.on("2020-01-08").poles["france-water-team"].members == (
+        "aqua-valley",
+        "dream",
+        "hydreos",
+    )
 
 
 def test_a_label_is_held_by_whom_it_says_on_the_day(policy: poles.Policy) -> None:
     snapshot = policy.on("2024-01-08")
     aktantis = (snapshot.poles["aktantis"],)
-    assert snapshot.holders("p5-optitec") == snapshot.holders(policy.labels["p5-optitec"]) == aktantis
+    assert (
+        snapshot.holders("p5-optitec") == snapshot.holders(policy.labels["p5-optitec"]) == aktantis
+    )
     assert snapshot.holders("p1-unknown") == snapshot.holders("no-such-label") == ()
 
 
@@ -150,7 +174,12 @@ def test_a_pole_of_which_nothing_is_known_goes_by_its_id(policy: poles.Policy) -
     unknown = poles.Records(poles.Pole(id=pole.id) for pole in policy.poles)
     snapshot = attrs.evolve(policy, poles=unknown, phases=poles.Records()).on("2012-11-19")
     standing = snapshot.poles["minalogic"]
-    assert (standing.name, standing.short, standing.seat, standing.regions) == ("minalogic", None, None, ())
+    assert (standing.name, standing.short, standing.seat, standing.regions) == (
+        "minalogic",
+        None,
+        None,
+        (),
+    )
     assert snapshot.phase is None
     assert repr(snapshot) == "<Snapshot 2012-11-19: no phase, 71 labels, 71 poles>"
     assert repr(policy.on("2012-11-19")) == "<Snapshot 2012-11-19: phase 2, 71 labels, 71 poles>"
@@ -162,11 +191,18 @@ def test_a_day_without_labels_still_knows_what_they_would_be(policy: poles.Polic
     assert [records.record_type for records in found] == [poles.Label, poles.Standing, poles.Label]
 
 
-def test_a_day_and_a_pole_on_it_are_shown_in_english_unless_asked_and_by_twenty_rows(policy: poles.Policy) -> None:
+def test_a_day_and_a_pole_on_it_are_shown_in_english_unless_asked_and_by_twenty_rows(
+    policy: poles.Policy,
+) -> None:
     snapshot = policy.on("2012-11-19")
     standing = snapshot.poles["minalogic"]
     assert snapshot.text() == snapshot.text("en", rows=20)
-    assert snapshot.text(rows=2).count("\n") < snapshot.text().count("\n") < 71 < snapshot.text(rows=None).count("\n")
+    assert (
+        snapshot.text(rows=2).count("\n")
+        < snapshot.text().count("\n")
+        < 71
+        < snapshot.text(rows=None).count("\n")
+    )
     assert "Région" in standing.text("fr")
     assert standing.text() == standing.text("en") != standing.text("fr") != snapshot.text("fr")
     assert standing.name in standing._repr_html_()

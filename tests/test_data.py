@@ -45,7 +45,10 @@ def test_each_value_has_just_the_type_of_its_column(policy: poles.Policy) -> Non
     for table, record in all_records(policy):
         for field in TABLES[table].fields:
             value = getattr(record, field.name)
-            assert type(value) is field.type or (value is None and not field.required), (record, field.name)
+            assert type(value) is field.type or (value is None and not field.required), (
+                record,
+                field.name,
+            )
 
 
 def test_every_record_says_where_it_was_read_or_that_it_was_not(policy: poles.Policy) -> None:
@@ -56,7 +59,11 @@ def test_every_record_says_where_it_was_read_or_that_it_was_not(policy: poles.Po
 
 
 def test_a_recalled_amount_is_never_shown_as_sourced(policy: poles.Policy) -> None:
-    recalled = [s.id for s in policy.funding if any(c.status == "recalled" and c.field == "amount" for c in s.citations)]
+    recalled = [
+        s.id
+        for s in policy.funding
+        if any(c.status == "recalled" and c.field == "amount" for c in s.citations)
+    ]
     assert recalled == ["m-p2-agencies", "m-p2-anim", "m-p3-450y"]
     for key in recalled:
         assert "amount" in policy.funding[key].unverified
@@ -65,7 +72,9 @@ def test_a_recalled_amount_is_never_shown_as_sourced(policy: poles.Policy) -> No
 
 def test_every_source_is_cited_and_has_an_address(policy: poles.Policy) -> None:
     cited = {source for _, record in all_records(policy) for source in record.sources}
-    contradicting = {c.source for _, record in all_records(policy) for c in record.contradictions if c.source}
+    contradicting = {
+        c.source for _, record in all_records(policy) for c in record.contradictions if c.source
+    }
     assert cited | contradicting == set(policy.sources.keys())
     for source in policy.sources:
         assert source.url
@@ -83,8 +92,14 @@ def test_pole_ids_are_plain(policy: poles.Policy) -> None:
 
 
 def test_calls_of_the_fui(policy: poles.Policy) -> None:
-    assert [call.id for call in policy.calls if call.programme == "fui"] == [f"fui-{number}" for number in range(26)]
-    assert (policy.calls["fui-5"].submitted, policy.calls["fui-5"].retained, policy.calls["fui-5"].budget_year) == (
+    assert [call.id for call in policy.calls if call.programme == "fui"] == [
+        f"fui-{number}" for number in range(26)
+    ]
+    assert (
+        policy.calls["fui-5"].submitted,
+        policy.calls["fui-5"].retained,
+        policy.calls["fui-5"].budget_year,
+    ) == (
         206,
         123,
         2008,
@@ -92,7 +107,22 @@ def test_calls_of_the_fui(policy: poles.Policy) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["public", "state", "fui", "anr", "aii", "oseo", "bpifrance", "cdc", "pia", "local", "regions", "eu", "erdf"]
+    "code",
+    [
+        "public",
+        "state",
+        "fui",
+        "anr",
+        "aii",
+        "oseo",
+        "bpifrance",
+        "cdc",
+        "pia",
+        "local",
+        "regions",
+        "eu",
+        "erdf",
+    ],
 )
 def test_funder_codes(policy: poles.Policy, code: str) -> None:
     above = policy.funders[code]
@@ -103,7 +133,11 @@ def test_funder_codes(policy: poles.Policy, code: str) -> None:
 
 def test_the_old_regions_became_the_new_ones(policy: poles.Policy) -> None:
     before = {region.id for region in policy.regions if region.end is not None}
-    after = {region.id for region in policy.regions if region.start is not None and str(region.start) == "2016-01-01"}
+    after = {
+        region.id
+        for region in policy.regions
+        if region.start is not None and str(region.start) == "2016-01-01"
+    }
     assert {succession.before for succession in policy.region_successions} == before
     assert {succession.after for succession in policy.region_successions} == after
     assert (len(before), len(after)) == (16, 7)
@@ -121,11 +155,18 @@ def test_seats_lie_in_france(policy: poles.Policy) -> None:
 def test_the_13_to_reconfigure_of_2008(policy: poles.Policy) -> None:
     found = {e.pole for e in policy.evaluations if e.year == 2008 and e.result == "to_reconfigure"}
     assert len(found) == 13
-    assert len({"enfant", "genie-civil", "innoviandes", "mta", "prodinnov", "sporaltec"} & found) == 6
+    assert (
+        len({"enfant", "genie-civil", "innoviandes", "mta", "prodinnov", "sporaltec"} & found) == 6
+    )
 
 
 def test_mergers_lead_where_they_should(policy: poles.Policy) -> None:
-    after = {before: event.after for event in policy.events if event.kind != "renamed" for before in event.before}
+    after = {
+        before: event.after
+        for event in policy.events
+        if event.kind != "renamed"
+        for before in event.before
+    }
     assert after["elopsys"] == after["route-des-lasers"] == ("alpha-rlh",)
     assert after["optitec"] == ("aktantis",)
     assert after["dream"] == after["hydreos"] == ("aquanova",)
@@ -135,7 +176,19 @@ def test_mergers_lead_where_they_should(policy: poles.Policy) -> None:
 
 def test_no_aid_is_left_that_is_none(policy: poles.Policy) -> None:
     """Total R&D budgets, whole programmes and cuts are not public money for poles."""
-    gone = ("p192a3", "isi-", "ai-2010", "f2030-reg", "idemo", "run-2009", "cnt-", "share-", "all-20y", "iar-2021", "pia-rd-cut")
+    gone = (
+        "p192a3",
+        "isi-",
+        "ai-2010",
+        "f2030-reg",
+        "idemo",
+        "run-2009",
+        "cnt-",
+        "share-",
+        "all-20y",
+        "iar-2021",
+        "pia-rd-cut",
+    )
     assert not [statement for statement in policy.funding if statement.id.startswith(gone)]
 
 

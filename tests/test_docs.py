@@ -17,7 +17,11 @@ PUBLIC = [name for name in poles.__all__ if name not in ("DATA_EDITION", "Lang")
 
 
 @pytest.mark.parametrize(
-    ("room", "name"), [*((poles, name) for name in PUBLIC), *((room, name) for room in ROOMS.values() for name in room.__all__)]
+    ("room", "name"),
+    [
+        *((poles, name) for name in PUBLIC),
+        *((room, name) for room in ROOMS.values() for name in room.__all__),
+    ],
 )
 def test_every_public_name_has_a_docstring(room: ModuleType, name: str) -> None:
     value = getattr(room, name)
@@ -30,7 +34,9 @@ def test_every_public_name_has_a_docstring(room: ModuleType, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in PUBLIC if inspect.isclass(getattr(poles, name))])
 def test_every_public_method_has_a_docstring(name: str) -> None:
     for member, value in vars(getattr(poles, name)).items():
-        if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
+        if not member.startswith("_") and (
+            inspect.isfunction(value) or isinstance(value, property)
+        ):
             assert value.__doc__, f"{name}.{member}"
 
 
@@ -39,18 +45,30 @@ def test_the_data_dictionary_is_what_the_classes_say(monkeypatch: pytest.MonkeyP
     monkeypatch.delitem(sys.modules, "dictionary", raising=False)
     from dictionary import PAGE, dictionary
 
-    assert PAGE.read_text(encoding="utf-8") == dictionary(), "write it anew: python docs/_ext/dictionary.py"
+    assert PAGE.read_text(encoding="utf-8") == dictionary(), (
+        "write it anew: python docs/_ext/dictionary.py"
+    )
 
 
 def test_the_reference_has_every_public_name_once() -> None:
     """As it is written; a test in engines asks the built site."""
-    pages = [file.read_text(encoding="utf-8") for file in sorted((DOCS / "reference").glob("*.rst"))]
+    pages = [
+        file.read_text(encoding="utf-8") for file in sorted((DOCS / "reference").glob("*.rst"))
+    ]
     named = [
-        name for page in pages for name in re.findall(r"^\.\. auto(?:class|function|exception|data):: (\w+)", page, re.MULTILINE)
+        name
+        for page in pages
+        for name in re.findall(
+            r"^\.\. auto(?:class|function|exception|data):: (\w+)", page, re.MULTILINE
+        )
     ]
     public = [name for room in ROOMS.values() for name in room.__all__]
     assert sorted(named) == sorted([*set(poles.__all__) - set(ROOMS), *public])
-    assert {room for page in pages for room in re.findall(r"^\.\. module:: poles\.(\w+)", page, re.MULTILINE)} == set(ROOMS)
+    assert {
+        room
+        for page in pages
+        for room in re.findall(r"^\.\. module:: poles\.(\w+)", page, re.MULTILINE)
+    } == set(ROOMS)
 
 
 def test_public_names_stand_in_one_list_only() -> None:

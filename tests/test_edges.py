@@ -46,7 +46,13 @@ WITHOUT_LABELS = attrs.evolve(small(), labels=Records((), poles.Label))
 
 def granted(**changes: Any) -> poles.FundingRecord:
     """A statement of awarded money."""
-    told = {"id": "any", "basis": poles.Basis.AWARDED, "start": EdtfDate("2010"), "end": EdtfDate("2010"), "amount": Decimal(5)}
+    told = {
+        "id": "any",
+        "basis": poles.Basis.AWARDED,
+        "start": EdtfDate("2010"),
+        "end": EdtfDate("2010"),
+        "amount": Decimal(5),
+    }
     return poles.FundingRecord(**{**told, "funders": ("fui",), **changes})
 
 
@@ -59,7 +65,9 @@ def test_the_command_prints_wherever_output_goes() -> None:
     assert out.getvalue().startswith("Elopsys (elopsys)")
 
 
-def test_the_command_tells_what_is_odd_before_the_package(capsys: pytest.CaptureFixture[str], package: Package) -> None:
+def test_the_command_tells_what_is_odd_before_the_package(
+    capsys: pytest.CaptureFixture[str], package: Package
+) -> None:
     package.change("names", "aquimer-official-1", "kind", "variant")
     assert main(["check", str(package.folder)]) == 0
     *odd, found = capsys.readouterr().out.splitlines()
@@ -69,9 +77,13 @@ def test_the_command_tells_what_is_odd_before_the_package(capsys: pytest.Capture
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_command_prints_the_page_of_contradictions(capsys: pytest.CaptureFixture[str], lang: poles.Lang) -> None:
+def test_the_command_prints_the_page_of_contradictions(
+    capsys: pytest.CaptureFixture[str], lang: poles.Lang
+) -> None:
     assert main(["conflicts", "--basis", "planned", "--lang", lang]) == 0
-    assert capsys.readouterr().out == contradictions(poles.conflicts(FUNDING, basis="planned"), FUNDING, lang)
+    assert capsys.readouterr().out == contradictions(
+        poles.conflicts(FUNDING, basis="planned"), FUNDING, lang
+    )
 
 
 # Dates
@@ -103,19 +115,29 @@ def test_tables_name_their_package() -> None:
     assert repr(poles.Tables()) == "<Tables of no package>"
 
 
-def test_files_that_are_too_much_together_are_not_read(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_are_too_much_together_are_not_read(
+    package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("poles.package.files.LARGEST_PACKAGE", 200_000)
-    told = {fault.hint for fault in package.faults() if fault.expected == "at most 200,000 bytes in all files together"}
+    told = {
+        fault.hint
+        for fault in package.faults()
+        if fault.expected == "at most 200,000 bytes in all files together"
+    }
     assert "With provenance.csv they have more." in told
 
 
-def test_a_descriptor_of_too_many_bytes_is_not_read(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_descriptor_of_too_many_bytes_is_not_read(
+    package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("poles.package.files.LARGEST_DESCRIPTOR", 100)
     (fault,) = package.faults()
     assert (fault.table, fault.expected) == ("datapackage.json", "at most 100 bytes")
 
 
-def test_a_zip_has_its_descriptor_and_few_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_has_its_descriptor_and_few_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "package.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("poles.csv", "id")
@@ -159,7 +181,11 @@ def test_garbage_stays_uncollected_for_who_wants_it_so() -> None:
 
 
 def test_a_number_is_read_by_the_mark_that_was_said() -> None:
-    assert read_amount("1.234,56", decimal=",") == (Decimal("1234.56"), Decimal("0.01"), poles.Wording.PLAIN)
+    assert read_amount("1.234,56", decimal=",") == (
+        Decimal("1234.56"),
+        Decimal("0.01"),
+        poles.Wording.PLAIN,
+    )
     with pytest.raises(Unfit) as caught:
         read_amount("1,234.56", decimal=",")
     assert caught.value.expected == "a number with ',' before its decimals"
@@ -174,10 +200,14 @@ def reading(rows: Any, columns: dict[str, str], **values: str) -> FundingTable:
 def test_beneficiaries_are_terms_and_a_blank_value_says_nothing() -> None:
     row = {"a": "3", "p": "2008", "b": "sme"}
     found = reading([row], {"amount": "a", "period": "p", "beneficiaries": "b"}, stage=" ")
-    assert [(one.beneficiaries, one.stage) for one in found.records] == [((poles.Beneficiary.SME,), None)]
+    assert [(one.beneficiaries, one.stage) for one in found.records] == [
+        ((poles.Beneficiary.SME,), None)
+    ]
 
 
-def test_tables_of_too_many_rows_or_bytes_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_of_too_many_rows_or_bytes_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "table.csv"
     path.write_text("a,p\n3,2008\n4,2009\n", encoding="utf-8")
     monkeypatch.setattr("poles.package.tabular.MOST_ROWS", 2)
@@ -204,7 +234,13 @@ def test_a_missing_module_of_our_own_is_no_missing_extra(monkeypatch: pytest.Mon
 
 
 def test_a_spelling_that_would_be_another_name_is_not_made() -> None:
-    plain: dict[str, Any] = {"around": "({})", "accents": str, "apostrophe": "'", "hyphen": "-", "space": " "}
+    plain: dict[str, Any] = {
+        "around": "({})",
+        "accents": str,
+        "apostrophe": "'",
+        "hyphen": "-",
+        "space": " ",
+    }
     assert _spelled(("Kırklareli", "a", True), case=str.upper, **plain) == ("(Kırklareli)", "a")
     assert _spelled(("Elopsys", "b", True), case=str.upper, **plain) == ("(ELOPSYS)", "b")
 
@@ -240,7 +276,9 @@ def test_an_overview_without_phases_tells_the_labels() -> None:
 
 
 def test_an_overview_tells_no_more_of_a_phase_and_of_money_than_is_said() -> None:
-    plain = [attrs.evolve(phase, orientation_fr=None, orientation_en=None) for phase in small().phases]
+    plain = [
+        attrs.evolve(phase, orientation_fr=None, orientation_en=None) for phase in small().phases
+    ]
     policy = attrs.evolve(small(), phases=Records(plain), funding=small().funding.having([]))
     told = overview(policy, date(2012, 11, 19), "en")
     head, _, rest = told.partition("\n\n")
@@ -251,7 +289,9 @@ def test_an_overview_tells_no_more_of_a_phase_and_of_money_than_is_said() -> Non
 def test_a_pole_without_a_sector_tells_none() -> None:
     sector = POLICY.sectors[0]
     for key, head in ((None, ["Elopsys (elopsys)"]), (sector.id, ["Elopsys (elopsys)", sector.en])):
-        pole = attrs.evolve(POLICY.poles["elopsys"], sector=key, website=None, citations=SOURCE_SAYS)
+        pole = attrs.evolve(
+            POLICY.poles["elopsys"], sector=key, website=None, citations=SOURCE_SAYS
+        )
         assert life(POLICY, pole, "en").split("\n\n")[0].splitlines() == head
 
 
@@ -266,11 +306,15 @@ def test_a_label_that_ended_for_no_known_reason_tells_none() -> None:
 
 
 def test_a_reference_has_the_fields_that_are_known() -> None:
-    source = poles.Source(id="bare", kind=poles.SourceKind.OFFICIAL, title="Bare", citations=SOURCE.citations)
+    source = poles.Source(
+        id="bare", kind=poles.SourceKind.OFFICIAL, title="Bare", citations=SOURCE.citations
+    )
     about = attrs.evolve(POLICY.about, edition="draft")
     said = poles.Citation("bare", None, poles.Status.SOURCED)
     statement = granted(citations=(said,))
-    policy = attrs.evolve(POLICY, about=about, sources=Records([source]), funding=FUNDING.having([statement]))
+    policy = attrs.evolve(
+        POLICY, about=about, sources=Records([source]), funding=FUNDING.having([statement])
+    )
     told = poles.cite(policy.funding, style="bibtex")
     first, edition = told.split("@")[1:]
     assert first.splitlines() == ["misc{bare,", "  title = {{Bare}},", "}", ""]
@@ -285,9 +329,13 @@ def test_a_record_whose_key_is_inferred_says_so() -> None:
 
 
 def test_amounts_are_shown_by_the_names_of_groups() -> None:
-    unlimited = poles.bounds(FUNDING.having([granted()]), Box(funders="state", period="2010", basis="awarded"))
+    unlimited = poles.bounds(
+        FUNDING.having([granted()]), Box(funders="state", period="2010", basis="awarded")
+    )
     assert "…" in poles.spread(unlimited, rule="start").text()
-    money = FUNDING.having([granted(poles=("elopsys",), sectors=(POLICY.sectors[0].id,), regions=("bretagne",))])
+    money = FUNDING.having(
+        [granted(poles=("elopsys",), sectors=(POLICY.sectors[0].id,), regions=("bretagne",))]
+    )
     assert "Elopsys" in poles.share(money, by="pole", counting="full").text()
     assert POLICY.sectors[0].fr in poles.share(money, by="sector", counting="full").text("fr")
     apart = poles.Ledger(money, attrs.evolve(money.tables, poles=Records()))
@@ -313,20 +361,29 @@ def test_points_that_are_none_or_too_many_are_parted_as_far_as_can_be() -> None:
     assert apart([], 1.0) == []
     crowd = apart([(2.0, 0.0)] * 160, 1.0)
     assert len(set(crowd)) == 160
-    assert 0.5 < min(hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(crowd, 2)) < 0.98
+    assert (
+        0.5
+        < min(hypot(one[0] - other[0], one[1] - other[1]) for one, other in combinations(crowd, 2))
+        < 0.98
+    )
 
 
 # Money
 
 
 def test_an_answer_is_printed_as_its_proof() -> None:
-    box = Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
+    box = Box(
+        funders="state", instrument="governance", period="2025", basis="planned", stage="voted"
+    )
     found = poles.bounds(FUNDING, box)
     assert str(found) == found.text()
 
 
 def test_exact_bounds_are_told_as_such() -> None:
-    found = poles.bounds(FUNDING.having([granted(amount=Decimal(0))]), Box(funders="fui", period="2010", basis="awarded"))
+    found = poles.bounds(
+        FUNDING.having([granted(amount=Decimal(0))]),
+        Box(funders="fui", period="2010", basis="awarded"),
+    )
     assert found.low == found.high
     assert "exactly €0" in found.text()
 
@@ -357,7 +414,9 @@ def test_totals_have_the_groups_that_lie_in_the_box() -> None:
 
 def test_what_is_only_recalled_bounds_nothing() -> None:
     recalled = granted(citations=(poles.Citation(None, None, poles.Status.RECALLED),))
-    found = poles.bounds(FUNDING.having([recalled]), Box(funders="fui", period="2010", basis="awarded"))
+    found = poles.bounds(
+        FUNDING.having([recalled]), Box(funders="fui", period="2010", basis="awarded")
+    )
     assert found.low == 0
     assert not found.because
 
@@ -365,7 +424,9 @@ def test_what_is_only_recalled_bounds_nothing() -> None:
 # The tests themselves
 
 
-def test_a_table_of_answers_written_anew_is_as_computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_answers_written_anew_is_as_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(goldens, "FOLDER", tmp_path / "edition")
     with pytest.raises(AssertionError, match="is not there"):
         goldens.compare("some", [{"a": 1}])
@@ -389,7 +450,9 @@ def test_a_damage_that_is_told_elsewhere_or_not_at_all_does_not_pass() -> None:
         tally([Damage("a cell", "sectors", other)])
 
 
-def test_a_report_that_cannot_take_its_place_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_that_cannot_take_its_place_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_: Path, target: Path) -> None:
         raise OSError(28, "No space left on device", target)
 

@@ -20,7 +20,9 @@ SAID = (Citation("mine", None, Status.SOURCED),)
 
 
 def tea(**changes: Any) -> poles.Sector:
-    return attrs.evolve(poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=SAID), **changes)
+    return attrs.evolve(
+        poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=SAID), **changes
+    )
 
 
 def with_tea(**changes: Any) -> poles.Policy:
@@ -45,7 +47,9 @@ def test_a_policy_is_extended_and_stays_as_it_was() -> None:
 
 def test_a_pole_with_a_label_is_added_whole() -> None:
     policy = good()[0]
-    name = poles.Name(id="tea-1", pole="tea", kind=poles.NameKind.OFFICIAL, text="Thé Valley", citations=SAID)
+    name = poles.Name(
+        id="tea-1", pole="tea", kind=poles.NameKind.OFFICIAL, text="Thé Valley", citations=SAID
+    )
     seat = poles.Seat(
         id="tea-seat",
         pole="tea",
@@ -75,14 +79,20 @@ def test_what_does_not_fit_is_refused_whole() -> None:
     wrong: list[tuple[dict[str, Any], str]] = [
         ({"sectors": [tea()]}, "The table sources has no such key"),
         ({"sectors": [tea(citations=())]}, "expected a source"),
-        ({"sources": [SOURCE], "poles": [poles.Pole(id="tea", sector="coffee", citations=SAID)]}, "a key of sectors"),
+        (
+            {"sources": [SOURCE], "poles": [poles.Pole(id="tea", sector="coffee", citations=SAID)]},
+            "a key of sectors",
+        ),
         ({"sources": [SOURCE], "sectors": [tea(id="energy")]}, "no other record of that key"),
         ({"sources": [SOURCE], "sectors": [tea(fr=" Thé ")]}, "without spaces around it"),
     ]
     for tables, told in wrong:
         with pytest.raises(poles.InvalidPackage, match=told):
             policy.extend(**tables)
-    right = {"sources": [SOURCE], "sectors": [attrs.evolve(policy.sectors["energy"], en="Power", citations=SAID)]}
+    right = {
+        "sources": [SOURCE],
+        "sectors": [attrs.evolve(policy.sectors["energy"], en="Power", citations=SAID)],
+    }
     corrected: Any = policy.extend
     assert corrected(**right, on_conflict="replace").sectors["energy"].en == "Power"
     assert corrected(**right, on_conflict="keep").sectors["energy"].en == "Energy"
@@ -96,11 +106,17 @@ def test_merging_is_to_have_the_records_of_both() -> None:
     assert poles.merge(policy, policy) == policy
     assert poles.merge(policy, more) == poles.merge(more, policy) == more
     other = with_tea(en="Chai")
-    with pytest.raises(poles.InvalidPackage, match="found 'tea', expected no other record of that key") as refused:
+    with pytest.raises(
+        poles.InvalidPackage, match="found 'tea', expected no other record of that key"
+    ) as refused:
         poles.merge(more, other)
     assert [(fault.table, fault.column) for fault in refused.value.faults] == [("sectors", "id")]
     assert poles.merge(more, other, on_conflict="keep") == more
-    assert poles.merge(more, other, on_conflict="replace") == other == poles.merge(other, more, on_conflict="keep")
+    assert (
+        poles.merge(more, other, on_conflict="replace")
+        == other
+        == poles.merge(other, more, on_conflict="keep")
+    )
     merging: Any = poles.merge
     with pytest.raises(poles.InvalidQuestion, match="on_conflict='both'"):
         merging(more, other, on_conflict="both")
@@ -126,7 +142,14 @@ def test_diff_tells_rows_and_cells() -> None:
     ]
     changed = poles.diff(more, with_tea(en="<b>Chai</b>"))
     assert changed.to_dicts() == [
-        {"table": "sectors", "key": "tea", "kind": "changed", "column": "en", "old": "Tea", "new": "<b>Chai</b>"}
+        {
+            "table": "sectors",
+            "key": "tea",
+            "kind": "changed",
+            "column": "en",
+            "old": "Tea",
+            "new": "<b>Chai</b>",
+        }
     ]
     assert changed.text("fr") == "~ sectors tea, en\u00a0: Tea → <b>Chai</b>"
     assert "<b>" not in changed._repr_html_()
@@ -142,7 +165,12 @@ def dropped(policy: poles.Policy, data: st.DataObject) -> poles.Policy:
     kept = [one for one in policy.milestones if data.draw(st.booleans())]
     calls = [attrs.evolve(one, retained=data.draw(st.integers(0, 9))) for one in policy.calls]
     prices = [one for one in policy.price_index if data.draw(st.booleans())]
-    return attrs.evolve(policy, milestones=poles.Records(kept), calls=poles.Records(calls), price_index=poles.Records(prices))
+    return attrs.evolve(
+        policy,
+        milestones=poles.Records(kept),
+        calls=poles.Records(calls),
+        price_index=poles.Records(prices),
+    )
 
 
 @given(st.data())
@@ -162,14 +190,21 @@ def test_a_diff_turned_round_tells_the_same(data: st.DataObject) -> None:
 
 def test_another_edition_than_asked_for_is_refused() -> None:
     poles.require_edition(poles.DATA_EDITION)
-    poles.require_edition("2027.01.0", attrs.evolve(good()[0], about=attrs.evolve(good()[0].about, edition="2027.01.0")))
-    with pytest.raises(poles.WrongEdition, match=f"of edition {poles.DATA_EDITION}, and '2026.10.0' was asked for") as wrong:
+    poles.require_edition(
+        "2027.01.0",
+        attrs.evolve(good()[0], about=attrs.evolve(good()[0].about, edition="2027.01.0")),
+    )
+    with pytest.raises(
+        poles.WrongEdition, match=f"of edition {poles.DATA_EDITION}, and '2026.10.0' was asked for"
+    ) as wrong:
         poles.require_edition("2026.10.0")
     assert isinstance(wrong.value, ValueError)
 
 
 def command(*arguments: str) -> tuple[int, str]:
-    found = subprocess.run([sys.executable, "-m", "poles", *arguments], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-m", "poles", *arguments], capture_output=True, text=True, check=False
+    )
     return found.returncode, found.stdout + found.stderr
 
 
@@ -193,9 +228,9 @@ def test_the_command_checks_and_compares(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "tea,mine,Thé,Tea\n", encoding="utf-8")
     code, text = command("check", "--json", str(tmp_path / "old"))
     assert code == 1
-    assert [(fault["table"], fault["column"], fault["value"]) for fault in json.loads(text)["faults"]] == [
-        ("sectors", "id", "tea")
-    ]
+    assert [
+        (fault["table"], fault["column"], fault["value"]) for fault in json.loads(text)["faults"]
+    ] == [("sectors", "id", "tea")]
     assert command("check", str(tmp_path / "old"))[0] == 1
 
 
@@ -204,7 +239,11 @@ def test_the_second_policy_is_written_as_the_library_writes_it() -> None:
 
     folder = Path(__file__).parent.parent / "docs" / "spitzencluster"
     policy = poles.load_policy(folder)
-    assert [len(policy.on(day).labels) for day in ("2009-01-01", "2011-01-01", "2012-06-01")] == [5, 10, 15]
+    assert [len(policy.on(day).labels) for day in ("2009-01-01", "2011-01-01", "2012-06-01")] == [
+        5,
+        10,
+        15,
+    ]
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == package_files(policy)
 
 
@@ -225,15 +264,25 @@ def test_one_text_is_not_taken_for_its_letters() -> None:
 
 def test_a_record_holds_its_own_rows_only() -> None:
     policy = good()[0]
-    name = poles.Name(id="n-zz", pole="cimes", kind=poles.NameKind.VARIANT, text="Foreign", citations=SAID)
+    name = poles.Name(
+        id="n-zz", pole="cimes", kind=poles.NameKind.VARIANT, text="Foreign", citations=SAID
+    )
     pole = poles.Pole(id="tea", names=(name,), citations=SAID)
-    with pytest.raises(poles.InvalidPackage, match="found 'cimes', expected 'tea', whose record holds n-zz"):
+    with pytest.raises(
+        poles.InvalidPackage, match="found 'cimes', expected 'tea', whose record holds n-zz"
+    ):
         policy.extend(sources=[SOURCE], poles=[pole])
 
 
 def test_what_is_no_record_is_refused() -> None:
     asking: Any = good()[0].extend
-    wrong: list[dict[str, Any]] = [{"funding": 5}, {"funding": None}, {"about": "x"}, {"about": {}}, {"poles": [None]}]
+    wrong: list[dict[str, Any]] = [
+        {"funding": 5},
+        {"funding": None},
+        {"about": "x"},
+        {"about": {}},
+        {"poles": [None]},
+    ]
     for tables in wrong:
         with pytest.raises(poles.InvalidQuestion):
             asking(**tables)
@@ -244,16 +293,25 @@ def test_what_is_no_record_is_refused() -> None:
 
 def test_a_diff_goes_by_what_numbers_are_and_by_each_licence() -> None:
     policy = good()[0]
-    statement = attrs.evolve(policy.funding["anr-2005"], amount=poles.load_funding()["anr-2005"].amount * 10 / 10)
+    statement = attrs.evolve(
+        policy.funding["anr-2005"], amount=poles.load_funding()["anr-2005"].amount * 10 / 10
+    )
     same = attrs.evolve(
-        policy, funding=policy.funding.having(statement if one.id == "anr-2005" else one for one in policy.funding)
+        policy,
+        funding=policy.funding.having(
+            statement if one.id == "anr-2005" else one for one in policy.funding
+        ),
     )
     assert same == policy
     assert not poles.diff(policy, same)
     one, other = (
-        attrs.evolve(policy, about=attrs.evolve(policy.about, licences=(poles.Licence(*parts, "p"),)))
+        attrs.evolve(
+            policy, about=attrs.evolve(policy.about, licences=(poles.Licence(*parts, "p"),))
+        )
         for parts in (("x", "A B"), ("x A", "B"))
     )
     assert len(poles.diff(one, other)) == 1
     many = [attrs.evolve(one, id=f"new-{one.id}") for one in policy.calls]
-    assert len(poles.diff(policy, attrs.evolve(policy, calls=poles.Records(many)))) >= len(policy.calls)
+    assert len(poles.diff(policy, attrs.evolve(policy, calls=poles.Records(many)))) >= len(
+        policy.calls
+    )

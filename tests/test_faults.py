@@ -1,4 +1,6 @@
-"""A bad package is refused, every fault named with its place; nothing else than the library's own error ever comes out."""
+"""A bad package is refused, every fault named with its place; nothing else than the library's own
+error ever comes out.
+"""
 
 import shutil
 import warnings
@@ -166,7 +168,9 @@ def test_an_event_naming_an_unknown_pole(package: Package) -> None:
 
 def test_an_event_with_a_side_too_few(package: Package, policy: poles.Policy) -> None:
     rows = package.rows("event_before")
-    merger = next(event for event in policy.events if event.kind == "merged" and len(event.before) == 2)
+    merger = next(
+        event for event in policy.events if event.kind == "merged" and len(event.before) == 2
+    )
     package.put("event_before", [row for row in rows if row != [merger.id, merger.before[0]]])
     assert only(package.faults()).column == "kind"
 
@@ -206,7 +210,9 @@ def test_a_number_of_two_poles(package: Package) -> None:
     ("table", "key", "column", "value"),
     [("calls", "fui-5", "budget_year", "99999"), ("evaluations", "2012-aquimer", "year", "-5")],
 )
-def test_a_year_that_is_none(package: Package, table: str, key: str, column: str, value: str) -> None:
+def test_a_year_that_is_none(
+    package: Package, table: str, key: str, column: str, value: str
+) -> None:
     row = package.change(table, key, column, value)
     assert place(only(package.faults())) == (table, row, column, value)
 
@@ -220,7 +226,9 @@ def test_a_stray_quote_is_one_fault(package: Package) -> None:
     assert (fault.table, fault.row) == ("labels", 4)
 
 
-@pytest.mark.parametrize("table", ["funding_funders", "funding_calls", "event_before", "provenance", "sources", "poles"])
+@pytest.mark.parametrize(
+    "table", ["funding_funders", "funding_calls", "event_before", "provenance", "sources", "poles"]
+)
 def test_a_missing_table_is_one_fault(package: Package, table: str) -> None:
     package.file(table).unlink()
     assert only(package.faults()).table == table
@@ -266,7 +274,12 @@ def test_a_row_without_a_source(package: Package) -> None:
     rows = package.rows("provenance")
     package.put("provenance", [row for row in rows if row[:2] != ["phases", "3"]])
     fault = only(package.faults())
-    assert (fault.table, fault.column, fault.value, fault.expected) == ("phases", "number", "3", "a source")
+    assert (fault.table, fault.column, fault.value, fault.expected) == (
+        "phases",
+        "number",
+        "3",
+        "a source",
+    )
 
 
 def test_a_recalled_row_does_not_pass_for_sourced(package: Package) -> None:
@@ -288,7 +301,10 @@ def test_a_byte_order_mark(package: Package) -> None:
     assert "byte-order mark" in only(package.faults()).expected
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "../secrets.csv", "data/../../names.csv", "C:\\names.csv", "..\\names.csv"])
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/passwd", "../secrets.csv", "data/../../names.csv", "C:\\names.csv", "..\\names.csv"],
+)
 def test_a_path_that_leads_out(package: Package, path: str) -> None:
     def change(content: dict[str, object]) -> None:
         resources = content["resources"]
@@ -340,20 +356,44 @@ def test_zip_entries_that_are_refused(policy: poles.Policy, tmp_path: Path, name
         pytest.param(lambda content: content.pop("title_fr"), id="no French title"),
         pytest.param(lambda content: content.pop("licenses"), id="no licence"),
         pytest.param(lambda content: content.update(licenses=[{"name": "x"}]), id="half a licence"),
-        pytest.param(lambda content: content.update(licenses="MIT"), id="a licence that is no list"),
+        pytest.param(
+            lambda content: content.update(licenses="MIT"), id="a licence that is no list"
+        ),
         pytest.param(lambda content: content.update(licenses=5), id="a licence that is a number"),
-        pytest.param(lambda content: content.update(version="banana"), id="an edition that is none"),
-        pytest.param(lambda content: content.update(title="\ud800"), id="a title that cannot be written"),
+        pytest.param(
+            lambda content: content.update(version="banana"), id="an edition that is none"
+        ),
+        pytest.param(
+            lambda content: content.update(title="\ud800"), id="a title that cannot be written"
+        ),
         pytest.param(lambda content: content.update(name="a\nb"), id="a name on two lines"),
-        pytest.param(lambda content: content["resources"][3].update(encoding="latin-1"), id="another encoding"),
-        pytest.param(lambda content: content["resources"][3].update(dialect={"delimiter": ";"}), id="another dialect"),
-        pytest.param(lambda content: content["resources"][3].update(path="\ud800"), id="a path that cannot be written"),
+        pytest.param(
+            lambda content: content["resources"][3].update(encoding="latin-1"),
+            id="another encoding",
+        ),
+        pytest.param(
+            lambda content: content["resources"][3].update(dialect={"delimiter": ";"}),
+            id="another dialect",
+        ),
+        pytest.param(
+            lambda content: content["resources"][3].update(path="\ud800"),
+            id="a path that cannot be written",
+        ),
         pytest.param(lambda content: content.update(resources={}), id="tables that are no list"),
         pytest.param(lambda content: content["resources"].pop(), id="a table less"),
-        pytest.param(lambda content: content["resources"].append({"name": "x", "path": "x.csv"}), id="a table more"),
-        pytest.param(lambda content: content["resources"].append(content["resources"][0]), id="a table twice"),
-        pytest.param(lambda content: content["resources"].append("x"), id="a table that is no object"),
-        pytest.param(lambda content: content["resources"][3].pop("path"), id="a table without a path"),
+        pytest.param(
+            lambda content: content["resources"].append({"name": "x", "path": "x.csv"}),
+            id="a table more",
+        ),
+        pytest.param(
+            lambda content: content["resources"].append(content["resources"][0]), id="a table twice"
+        ),
+        pytest.param(
+            lambda content: content["resources"].append("x"), id="a table that is no object"
+        ),
+        pytest.param(
+            lambda content: content["resources"][3].pop("path"), id="a table without a path"
+        ),
     ],
 )
 def test_a_bad_descriptor(package: Package, change: Callable[[dict[str, object]], object]) -> None:
@@ -361,13 +401,18 @@ def test_a_bad_descriptor(package: Package, change: Callable[[dict[str, object]]
     assert package.faults()[0].table == "datapackage.json"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'"x"', b"[" * 100_000, b'{"name": "x", "name": "y"}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff", b'"x"', b"[" * 100_000, b'{"name": "x", "name": "y"}']
+)
 def test_a_descriptor_that_is_not_one(package: Package, content: bytes) -> None:
     (package.folder / "datapackage.json").write_bytes(content)
     assert only(package.faults()).table == "datapackage.json"
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00", b'id,"', b"id,id\n", b"\n\n\n", b'id,scheme,fr,en\n"a,b,c,d\n', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00", b'id,"', b"id,id\n", b"\n\n\n", b'id,scheme,fr,en\n"a,b,c,d\n', b"\xff\xfe"],
+)
 def test_a_table_that_is_not_one(package: Package, content: bytes) -> None:
     package.file("sectors").write_bytes(content)
     assert "sectors" in {fault.table for fault in package.faults()}
@@ -395,7 +440,10 @@ def test_the_error_says_where_and_what_to_do(package: Package) -> None:
     row = package.change("evaluations", "2012-aquimer", "result", "excellent")
     with pytest.raises(ValueError, match="1 fault") as caught:
         poles.load_policy(package.folder)
-    assert f"evaluations, row {row}, column result: found 'excellent', expected one of objectives_met" in str(caught.value)
+    assert (
+        f"evaluations, row {row}, column result: found 'excellent', expected one of objectives_met"
+        in str(caught.value)
+    )
 
 
 def test_many_faults_are_counted_in_the_text_and_listed_in_full(package: Package) -> None:
@@ -442,7 +490,9 @@ def test_the_bundled_package_is_not_odd() -> None:
         ("identifiers", "imaginove-siren", "value", "12345"),
     ],
 )
-def test_each_impossible_value(package: Package, table: str, key: str, column: str, value: str) -> None:
+def test_each_impossible_value(
+    package: Package, table: str, key: str, column: str, value: str
+) -> None:
     row = package.change(table, key, column, value)
     faults = [(fault.table, fault.column) for fault in package.faults()]
     assert (table, column) in faults
@@ -455,7 +505,10 @@ def test_a_phase_without_a_number(package: Package) -> None:
 
 
 def test_a_statement_without_a_funder(package: Package) -> None:
-    package.put("funding_funders", [row for row in package.rows("funding_funders") if row[0] != "anr-cum-2012"])
+    package.put(
+        "funding_funders",
+        [row for row in package.rows("funding_funders") if row[0] != "anr-cum-2012"],
+    )
     fault = only(package.faults())
     assert (fault.table, fault.column, fault.value) == ("funding", "id", "anr-cum-2012")
 
@@ -465,20 +518,54 @@ def test_a_statement_without_a_funder(package: Package) -> None:
     [
         ({"table": "rivers", "row": "3", "source": "actu-2012", "status": "sourced"}, "table"),
         ({"table": "phases", "row": "9", "source": "bpifrance-2014", "status": "sourced"}, "row"),
-        ({"table": "phases", "row": "3", "field": "colour", "source": "bpifrance-2014", "status": "sourced"}, "field"),
+        (
+            {
+                "table": "phases",
+                "row": "3",
+                "field": "colour",
+                "source": "bpifrance-2014",
+                "status": "sourced",
+            },
+            "field",
+        ),
         ({"table": "phases", "row": "3", "status": "recalled"}, "field"),
-        ({"table": "phases", "row": "3", "field": "start", "source": "bpifrance-2014", "status": "contradicts"}, "value"),
-        ({"table": "phases", "row": "3", "field": "start", "status": "contradicts", "value": "2012"}, "source"),
+        (
+            {
+                "table": "phases",
+                "row": "3",
+                "field": "start",
+                "source": "bpifrance-2014",
+                "status": "contradicts",
+            },
+            "value",
+        ),
+        (
+            {
+                "table": "phases",
+                "row": "3",
+                "field": "start",
+                "status": "contradicts",
+                "value": "2012",
+            },
+            "source",
+        ),
     ],
 )
-def test_each_impossible_line_of_provenance(package: Package, cells: dict[str, str], column: str) -> None:
+def test_each_impossible_line_of_provenance(
+    package: Package, cells: dict[str, str], column: str
+) -> None:
     row = package.append("provenance", **cells)
-    assert ("provenance", row, column) in {(fault.table, fault.row, fault.column) for fault in package.faults()}
+    assert ("provenance", row, column) in {
+        (fault.table, fault.row, fault.column) for fault in package.faults()
+    }
 
 
 def test_a_pole_without_a_name_in_use_is_odd(package: Package) -> None:
     package.change("names", "aquimer-official-1", "kind", "variant")
-    with pytest.warns(poles.OddData, match=r"aquimer holds p\d-aquimer on \d{4}-\d\d-\d\d, when it has no name in use"):
+    with pytest.warns(
+        poles.OddData,
+        match=r"aquimer holds p\d-aquimer on \d{4}-\d\d-\d\d, when it has no name in use",
+    ):
         poles.load_policy(package.folder)
 
 

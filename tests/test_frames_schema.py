@@ -1,4 +1,6 @@
-"""Frames without an engine: the columns of all records and results, and the Arrow stream that carries them."""
+"""Frames without an engine: the columns of all records and results, and the Arrow stream that
+carries them.
+"""
 
 import copy
 import math
@@ -36,7 +38,9 @@ DAYS = ("_earliest", "_latest")
 
 
 def table(thing: Any) -> Table:
-    """What streams itself as arro3 reads it; records in no collection have no stream, but the same columns."""
+    """What streams itself as arro3 reads it; records in no collection have no stream, but the same
+    columns.
+    """
     return Table(thing) if hasattr(thing, "__arrow_c_stream__") else arrow_table(columns_of(thing))
 
 
@@ -60,7 +64,9 @@ def plain(value: Any) -> Any:
 
 
 def framed(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of records or results as a frame has it, with the days of its dates of reduced precision."""
+    """A row of records or results as a frame has it, with the days of its dates of reduced
+    precision.
+    """
     found = {}
     for name, value in row.items():
         found[name] = plain(value)
@@ -71,20 +77,29 @@ def framed(row: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_stream_of_records_holds_their_values(name: str) -> None:
-    """Each column of the data package's table is one of the frame, and each of its link tables is one of lists."""
+    """Each column of the data package's table is one of the frame, and each of its link tables is
+    one of lists.
+    """
     fields = (*TABLES[name].columns, *TABLES[name].links, "sources", "unverified")
     rows = rows_of(framable(name))
     assert len(rows) == len(framable(name)) > 0
     for record, row in zip(framable(name), rows, strict=True):
         expected = framed({field: getattr(record, field) for field in fields})
         assert {field: row[field] for field in expected} == expected
-        assert all(row[field] is None for field in row if field.endswith(DAYS) and field not in expected)
+        assert all(
+            row[field] is None for field in row if field.endswith(DAYS) and field not in expected
+        )
         assert set(map(type, row.values())) <= PLAIN
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_records_have_the_columns_of_their_table_and_few_more(name: str) -> None:
-    more = {"poles": {"name"}, "regions": {"name"}, "funding": {"low", "high"}, "labels": {"poles"}}.get(name, set())
+    more = {
+        "poles": {"name"},
+        "regions": {"name"},
+        "funding": {"low", "high"},
+        "labels": {"poles"},
+    }.get(name, set())
     whole = {column for column in columns_of(framable(name)) if not column.endswith(DAYS)}
     assert whole == {*TABLES[name].columns, *TABLES[name].links, "sources", "unverified", *more}
     assert not whole & {"citations", *TABLES[name].children} - set(TABLES[name].columns)
@@ -106,7 +121,9 @@ def test_frames_say_what_one_would_have_to_work_out(policy: poles.Policy) -> Non
     assert columns(table(policy.poles))["name"] == [pole.name for pole in policy.poles]
     assert columns(table(policy.regions))["name"] == [region.name for region in policy.regions]
     statements = columns(table(policy.funding))
-    assert list(zip(statements["low"], statements["high"], strict=True)) == [one.interval for one in policy.funding]
+    assert list(zip(statements["low"], statements["high"], strict=True)) == [
+        one.interval for one in policy.funding
+    ]
 
 
 @pytest.mark.parametrize("day", ["2012-11-19", "2019-06-01"])
@@ -124,7 +141,16 @@ def test_a_snapshot_is_its_poles_with_the_day(policy: poles.Policy, day: str) ->
         for field in ("id", "name", "short", "tier", "regions", "labels", "members"):
             assert row[field] == plain(getattr(standing, field))
         assert row["sector"] == standing.pole.sector
-        for field in ("commune", "insee", "longitude", "latitude", "region", "former_region", "sources", "unverified"):
+        for field in (
+            "commune",
+            "insee",
+            "longitude",
+            "latitude",
+            "region",
+            "former_region",
+            "sources",
+            "unverified",
+        ):
             assert row[f"seat_{field}"] == plain(getattr(standing.seat, field, None))
     assert any(row["tier" if day < "2019" else "members"] for row in rows)
 
@@ -132,7 +158,10 @@ def test_a_snapshot_is_its_poles_with_the_day(policy: poles.Policy, day: str) ->
 def test_a_pole_without_a_seat_has_a_row(policy: poles.Policy) -> None:
     (row,) = rows_of(attrs.evolve(policy.on("2012-11-19").poles["minalogic"], seat=None))
     assert row["id"] == "minalogic"
-    assert [value for name, value in row.items() if name.startswith("seat_")] == [None] * 6 + [[], []]
+    assert [value for name, value in row.items() if name.startswith("seat_")] == [None] * 6 + [
+        [],
+        [],
+    ]
 
 
 @pytest.mark.parametrize("name", RESULTS)
@@ -146,7 +175,9 @@ def test_the_stream_of_results_holds_what_their_dicts_say(name: str) -> None:
             row["ended"] = poles.EdtfDate(row["ended"])
     expected = [framed(row) for row in dicts]
     rows = rows_of(framable(name))
-    assert [{key: row[key] for key in each} for row, each in zip(rows, expected, strict=True)] == expected
+    assert [
+        {key: row[key] for key in each} for row, each in zip(rows, expected, strict=True)
+    ] == expected
     assert {type(value) for row in rows for value in row.values()} <= PLAIN
 
 
@@ -204,12 +235,16 @@ def emptied(thing: Any) -> Any:
     return thing[:0] if isinstance(thing, poles.Records) else attrs.evolve(thing, rows=())
 
 
-@pytest.mark.parametrize("name", [name for name in (*RECORDS, *RESULTS) if not name.startswith("bounds")])
+@pytest.mark.parametrize(
+    "name", [name for name in (*RECORDS, *RESULTS) if not name.startswith("bounds")]
+)
 def test_the_schema_does_not_depend_on_the_rows(name: str) -> None:
     """Only the places of amounts do."""
     thing = poles.Records(framable(name)) if isinstance(framable(name), list) else framable(name)
     full, empty = columns_of(thing), columns_of(emptied(thing))
-    assert [(key, column.kind) for key, column in empty.items()] == [(key, column.kind) for key, column in full.items()]
+    assert [(key, column.kind) for key, column in empty.items()] == [
+        (key, column.kind) for key, column in full.items()
+    ]
     assert {len(column.values) for column in empty.values()} == {0}
     without, with_rows = table(emptied(thing)).schema, table(thing).schema
     for key, column in full.items():
@@ -223,11 +258,17 @@ def test_a_snapshot_without_poles_has_their_columns(policy: poles.Policy) -> Non
 
 
 def test_counts_of_every_rule_fit_their_column(policy: poles.Policy) -> None:
-    assert any(isinstance(row.count, Fraction) for row in framable("counts by seat")), "a label with seats in several regions"
+    assert any(isinstance(row.count, Fraction) for row in framable("counts by seat")), (
+        "a label with seats in several regions"
+    )
     days = [policy.on(f"{year}-06-01") for year in (2006, 2012, 2019)]
     for counting in ("full", "fractional", "seat"):
         for by in ("region", "sector", "evaluation") if counting != "seat" else ("region",):
-            rules: Any = {"by": by, "counting": counting, "map_on": "2016-01-01" if by == "region" else None}
+            rules: Any = {
+                "by": by,
+                "counting": counting,
+                "map_on": "2016-01-01" if by == "region" else None,
+            }
             found = poles.count(days, what="labels", **rules)
             assert columns(table(found))["count"] == [plain(row.count) for row in found]
 
@@ -255,7 +296,14 @@ def test_the_class_of_no_records_is_no_part_of_what_they_are() -> None:
 def test_empty_tables_of_a_policy_have_their_columns(policy: poles.Policy) -> None:
     without = attrs.evolve(policy, evaluations=poles.Records())
     without = poles.merge(without, without)
-    assert list(columns_of(without.evaluations)) == ["id", "pole", "year", "result", "sources", "unverified"]
+    assert list(columns_of(without.evaluations)) == [
+        "id",
+        "pole",
+        "year",
+        "result",
+        "sources",
+        "unverified",
+    ]
     assert not policy.on("2012-11-19").doubtful
     assert list(columns_of(policy.on("2012-11-19").doubtful)) == list(columns_of(policy.labels))
     alone = policy.successors("Minalogic")
@@ -269,9 +317,16 @@ def test_empty_tables_of_a_policy_have_their_columns(policy: poles.Policy) -> No
 def test_any_iterable_of_records_will_do(policy: poles.Policy) -> None:
     names = framable("names")
     expected = rows_of(names)
-    assert rows_of(name for name in names) == rows_of(tuple(names)) == rows_of(dict.fromkeys(names)) == expected
+    assert (
+        rows_of(name for name in names)
+        == rows_of(tuple(names))
+        == rows_of(dict.fromkeys(names))
+        == expected
+    )
     assert rows_of(names[0]) == expected[:1]
-    assert rows_of(policy.on("2024-01-08").holders("p5-optitec")) == rows_of([policy.on("2024-01-08").poles["aktantis"]])
+    assert rows_of(policy.on("2024-01-08").holders("p5-optitec")) == rows_of(
+        [policy.on("2024-01-08").poles["aktantis"]]
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -305,12 +360,16 @@ def test_what_is_no_table_is_refused(thing: Any, found: str) -> None:
 
 @pytest.mark.parametrize("backend", [None, "dask", "Pandas", ["pandas"]])
 def test_a_frame_is_of_one_of_three_engines(backend: Any) -> None:
-    with pytest.raises(poles.InvalidQuestion, match=r"found backend=.*, expected one of pandas, polars, pyarrow\."):
+    with pytest.raises(
+        poles.InvalidQuestion, match=r"found backend=.*, expected one of pandas, polars, pyarrow\."
+    ):
         frames.to_frame(POLICY.phases, backend)
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
-def test_an_engine_that_is_not_there_is_asked_for(monkeypatch: pytest.MonkeyPatch, backend: Any) -> None:
+def test_an_engine_that_is_not_there_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, backend: Any
+) -> None:
     monkeypatch.setitem(sys.modules, backend, None)
     with pytest.raises(poles.MissingExtra) as caught:
         frames.to_frame(POLICY.phases, backend)
@@ -321,13 +380,19 @@ def test_an_engine_that_is_not_there_is_asked_for(monkeypatch: pytest.MonkeyPatc
 
 def test_an_arrow_table_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "arro3", None)
-    with pytest.raises(poles.MissingExtra, match=r"An Arrow table needs the extra 'frames': pip install 'poles\[frames\]'\."):
+    with pytest.raises(
+        poles.MissingExtra,
+        match=r"An Arrow table needs the extra 'frames': pip install 'poles\[frames\]'\.",
+    ):
         POLICY.phases.__arrow_c_stream__()
 
 
 def test_a_stream_is_cast_to_the_schema_that_is_asked_for(policy: poles.Policy) -> None:
     given: Any = table(policy.phases).schema
-    large = [Field(one.name, DataType.large_utf8() if one.type == DataType.utf8() else one.type) for one in given]
+    large = [
+        Field(one.name, DataType.large_utf8() if one.type == DataType.utf8() else one.type)
+        for one in given
+    ]
     wanted = Schema(large)
     read = Table.from_arrow_pycapsule(policy.phases.__arrow_c_stream__(wanted.__arrow_c_schema__()))
     assert read.schema.field("name_fr").type == DataType.large_utf8()
@@ -350,7 +415,11 @@ VALUES: dict[Kind, st.SearchStrategy[Any]] = {
 }
 
 
-@given(st.sampled_from(list(VALUES)).flatmap(lambda kind: st.tuples(st.just(kind), st.lists(VALUES[kind], max_size=5))))
+@given(
+    st.sampled_from(list(VALUES)).flatmap(
+        lambda kind: st.tuples(st.just(kind), st.lists(VALUES[kind], max_size=5))
+    )
+)
 def test_every_value_of_every_kind_comes_through(drawn: tuple[Kind, list[Any]]) -> None:
     kind, values = drawn
     found, back = stream(kind, values)
@@ -371,20 +440,24 @@ def amounts(draw: st.DrawFn) -> list[Decimal | None]:
     for value in draw(st.lists(st.none() | st.integers(-most, most), max_size=5)):
         digits = "" if value is None else f"{abs(value):0{places + 1}}"
         split = len(digits) - places
-        text = (
-            f"{'-' if value is not None and value < 0 else ''}{digits[:split]}.{digits[split:]}{'0' * draw(st.integers(0, 60))}"
-        )
+        text = f"{'-' if value is not None and value < 0 else ''}{digits[:split]}.{digits[split:]}{'0' * draw(st.integers(0, 60))}"
         found.append(None if value is None else Decimal(text))
     return found
 
 
 @example([Decimal(0), Decimal("1E-38")])
 @given(amounts())
-def test_every_amount_comes_through_exactly_with_as_many_places_as_needed(values: list[Decimal | None]) -> None:
+def test_every_amount_comes_through_exactly_with_as_many_places_as_needed(
+    values: list[Decimal | None],
+) -> None:
     found, back = stream(Kind.EUROS, values)
     assert back == values
     known = [Fraction(value) for value in values if value is not None]
-    needed = next(places for places in range(2, 39) if all((value * 10**places).denominator == 1 for value in known))
+    needed = next(
+        places
+        for places in range(2, 39)
+        if all((value * 10**places).denominator == 1 for value in known)
+    )
     assert found == DataType.decimal128(38, needed)
 
 
@@ -408,7 +481,10 @@ def test_no_amount_is_rounded_or_dropped(values: list[str], found: str) -> None:
 
 def test_zeros_need_no_digits() -> None:
     zeros = [Decimal("0E+100"), Decimal("0E-100"), Decimal("-0"), Decimal("1E+35")]
-    assert stream(Kind.EUROS, zeros) == (DataType.decimal128(38, 2), [Decimal(0), Decimal(0), Decimal(0), Decimal("1E+35")])
+    assert stream(Kind.EUROS, zeros) == (
+        DataType.decimal128(38, 2),
+        [Decimal(0), Decimal(0), Decimal(0), Decimal("1E+35")],
+    )
 
 
 def test_the_steps_of_a_conflict_add_up_to_its_gap() -> None:
@@ -417,18 +493,29 @@ def test_the_steps_of_a_conflict_add_up_to_its_gap() -> None:
     assert {row["conflict"] for row in rows} == set(range(1, len(found) + 1))
     for number, conflict in enumerate(found, 1):
         mine = [row for row in rows if row["conflict"] == number]
-        assert [row["statement"] for row in mine] == [statement.id for statement in conflict.statements]
+        assert [row["statement"] for row in mine] == [
+            statement.id for statement in conflict.statements
+        ]
         steps = {row["step"]: row["multiplier"] * Fraction(row["amount"]) for row in mine}
         assert math.ceil(sum(steps.values()) * 100) == conflict.gap * 100
         assert {row["gap"] for row in mine} == {conflict.gap}
-        assert {row["statement"] for row in mine if row["removed"]} == {statement.id for statement in conflict.removed}
+        assert {row["statement"] for row in mine if row["removed"]} == {
+            statement.id for statement in conflict.removed
+        }
 
 
 def test_what_is_to_be_removed_may_be_a_reading_only(policy: poles.Policy) -> None:
     """A statement can stand in a conflict twice: as printed, and as its box is read."""
     one, other = policy.funding[:2]
-    steps = [poles.Step("low", Fraction(1), one.amount, (one,), as_read) for as_read in (False, True)]
-    conflict = poles.Conflict((one,), (*steps, poles.Step("low", Fraction(-1), other.amount, (other,))), one.amount, as_read=True)
+    steps = [
+        poles.Step("low", Fraction(1), one.amount, (one,), as_read) for as_read in (False, True)
+    ]
+    conflict = poles.Conflict(
+        (one,),
+        (*steps, poles.Step("low", Fraction(-1), other.amount, (other,))),
+        one.amount,
+        as_read=True,
+    )
     found = poles.Conflicts((conflict,), policy.funding[:1], policy.funding)
     assert [(row["statement"], row["as_read"], row["removed"]) for row in found.to_dicts()] == [
         (one.id, False, False), (one.id, True, True), (other.id, False, False),
@@ -438,16 +525,33 @@ def test_what_is_to_be_removed_may_be_a_reading_only(policy: poles.Policy) -> No
 def test_an_answer_is_named_by_its_box(policy: poles.Policy) -> None:
     found = framable("bounds")
     proving = list(dict.fromkeys(step.statement.id for step in found.because))
-    assert found.to_dicts() == [{"of": "fui fui-3 awarded", "low": found.low, "high": found.high, "statements": proving}]
+    assert found.to_dicts() == [
+        {"of": "fui fui-3 awarded", "low": found.low, "high": found.high, "statements": proving}
+    ]
     assert poles.spread(found, rule="even")[0].of == found.to_dicts()[0]["of"]
     assert framable("bounds on one side").to_dicts()[0]["high"] is None
-    box = poles.Box(funders="state", period="2008", instrument="platforms", basis="planned", stage="voted", sectors=["ict"])
-    assert poles.bounds(policy.funding, box).to_dicts()[0]["of"] == "state 2008 ict platforms planned voted"
+    box = poles.Box(
+        funders="state",
+        period="2008",
+        instrument="platforms",
+        basis="planned",
+        stage="voted",
+        sectors=["ict"],
+    )
+    assert (
+        poles.bounds(policy.funding, box).to_dicts()[0]["of"]
+        == "state 2008 ict platforms planned voted"
+    )
 
 
 def test_a_check_names_all_that_make_its_claim() -> None:
     found = framable("cross check")
     for check, row in zip(found, found.to_dicts(), strict=True):
         assert row["statement"] == row["statements"][0] == check.statement.id
-        assert (row["figure"], row["low"], row["high"], row["miss"]) == (check.figure, check.low, check.high, check.miss)
+        assert (row["figure"], row["low"], row["high"], row["miss"]) == (
+            check.figure,
+            check.low,
+            check.high,
+            check.miss,
+        )
     assert [row["narrow"] for row in found.to_dicts()].count(True) == len(found.narrow) > 0

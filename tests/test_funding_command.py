@@ -19,7 +19,17 @@ QUESTIONS = [
     ("funding", "--pole", "Minalogic"),
     ("funding", "--pole", "Aquimer"),
     ("funding", "--funder", "anr", "--period", "2005"),
-    ("funding", "--funder", "state", "--period", "2005-2008", "--basis", "planned", "--stage", "announced"),
+    (
+        "funding",
+        "--funder",
+        "state",
+        "--period",
+        "2005-2008",
+        "--basis",
+        "planned",
+        "--stage",
+        "announced",
+    ),
     ("funding", "--basis", "paid"),
 ]
 
@@ -35,12 +45,21 @@ def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
-def test_the_third_call_of_the_fui(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+def test_the_third_call_of_the_fui(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy
+) -> None:
     text = output(capsys, *FUI_3)
-    assert text.startswith("Between €155,983,500 and €157,000,000.\n\nAt least €155.9835 million:\n  + €428 million  fui-1234: ")
+    assert text.startswith(
+        "Between €155,983,500 and €157,000,000.\n\nAt least €155.9835 million:\n  + €428 million  fui-1234: "
+    )
     assert "\n  − €188.5165 million  h1-2006-state: " in text
-    assert "\n  read by inference: the money of fui-exec-2007 is that of calls fui-3, fui-4\n" in text
-    assert "\nSet aside, speaking of more than this money: its basis is unknown\n  env-fui-0608-830: " in text
+    assert (
+        "\n  read by inference: the money of fui-exec-2007 is that of calls fui-3, fui-4\n" in text
+    )
+    assert (
+        "\nSet aside, speaking of more than this money: its basis is unknown\n  env-fui-0608-830: "
+        in text
+    )
     assert "(against h1-2006-state,\n      fui-exec-2007, fui-exec-2008 and 2 more)" in text
     box = poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
     assert text.endswith(f"\n\n{poles.bounds(policy.funding, box).sentence()}")
@@ -49,7 +68,9 @@ def test_the_third_call_of_the_fui(capsys: pytest.CaptureFixture[str], policy: p
 
 def test_the_third_call_of_the_fui_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     text = plain(output(capsys, *FUI_3, "--lang", "fr"))
-    assert text.startswith("Entre 155 983 500 € et 157 000 000 €.\n\nAu moins 155,9835 M€ :\n  + 428 M€  fui-1234: ")
+    assert text.startswith(
+        "Entre 155 983 500 € et 157 000 000 €.\n\nAu moins 155,9835 M€ :\n  + 428 M€  fui-1234: "
+    )
     assert "\nÉcartés, qui parlent de plus que cet argent : nature de la dépense inconnue\n" in text
     assert "fui-exec-2007, fui-exec-2008 et 2 autres)" in text.replace("\n      ", " ")
     assert text.endswith("entre 155,9835 M€ et 157 M€, d'après 4 énoncés, en partie par déduction.")
@@ -59,22 +80,31 @@ def test_the_third_call_of_the_fui_in_french(capsys: pytest.CaptureFixture[str])
 def test_the_anr_of_2005_to_2012(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, *ANR)
     assert text.startswith("Between €1,333,500,000 and €1,334,500,000.")
-    inside, wider = text.index("Set aside: cannot be true"), text.index("Set aside, speaking of more")
+    inside, wider = (
+        text.index("Set aside: cannot be true"),
+        text.index("Set aside, speaking of more"),
+    )
     assert inside < text.index("  anr-2005-gov: ") < wider < text.index("  st-0508-1400: ")
     assert text.endswith("by 1 statement, 2 contradicting set aside.")
 
 
 def test_the_end_can_be_copied(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
-    """With ``--cite``, one line is the sentence, and the lines after it are those of ``poles.cite``."""
+    """With ``--cite``, one line is the sentence, and the lines after it are those of
+    ``poles.cite``.
+    """
     sentence, footnotes = output(capsys, *FUI_3, "--cite").split("\n\n")[-2:]
-    found = poles.bounds(policy.funding, poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded"))
+    found = poles.bounds(
+        policy.funding, poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
+    )
     assert sentence == f"{found.sentence()[:-1]} [1–5]."
     assert footnotes == poles.cite(found, style="footnotes")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_each_number_is_that_of_a_footnote(capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str) -> None:
+def test_each_number_is_that_of_a_footnote(
+    capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str
+) -> None:
     text = output(capsys, *question, "--cite", "--lang", lang)
     told, footnotes = text.rsplit("\n\n", 1)
     *proof, sentence = told.split("\n\n")
@@ -83,12 +113,16 @@ def test_each_number_is_that_of_a_footnote(capsys: pytest.CaptureFixture[str], q
     assert "\n" not in sentence
     assert sentence.endswith(f" [1–{listed[-1]}]." if len(listed) > 1 else " [1].")
     # All but the last, which is the edition of the data, are sources of the proof.
-    assert {int(number) for number in re.findall(r"\[(\d+)\]", "\n".join(proof))} == set(listed[:-1])
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", "\n".join(proof))} == set(
+        listed[:-1]
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_proof_is_broken_into_lines(capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str) -> None:
+def test_the_proof_is_broken_into_lines(
+    capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str
+) -> None:
     text = output(capsys, *question, "--lang", lang)
     proof, _, sentence = text.rpartition("\n\n")
     assert "\n" not in sentence
@@ -104,23 +138,33 @@ def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_all_that_was_awarded_by_default(capsys: pytest.CaptureFixture[str]) -> None:
-    assert output(capsys, "funding").startswith("At least €6,104,445,000, and no source limits it from above.")
+    assert output(capsys, "funding").startswith(
+        "At least €6,104,445,000, and no source limits it from above."
+    )
 
 
 def test_amounts_with_cents(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "funding", "--basis", "planned", "--stage", "announced", "--lang", "fr")
-    assert plain(text).startswith("Au moins 4 213 571 244,50 €, et aucune source ne le limite par le haut.")
+    assert plain(text).startswith(
+        "Au moins 4 213 571 244,50 €, et aucune source ne le limite par le haut."
+    )
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (("--funder", "fui", "--call", "fui-3"), ("--funder", "Fonds unique interministeriel", "--call", "FUI 3")),
+        (
+            ("--funder", "fui", "--call", "fui-3"),
+            ("--funder", "Fonds unique interministeriel", "--call", "FUI 3"),
+        ),
         (("--funder", "fui"), ("--funder", "Single Inter-Ministerial Fund (FUI)")),
         (("--funder", "state"), ("--funder", "État")),
         (("--funder", "erdf"), ("--funder", "FEDER")),
         (("--pole", "nextmove"), ("--pole", "Mov'eo")),
-        (("--funder", "anr", "--period", "2009-2012"), ("--funder", "anr", "--period", "2009/2012")),
+        (
+            ("--funder", "anr", "--period", "2009-2012"),
+            ("--funder", "anr", "--period", "2009/2012"),
+        ),
         (("--funder", "anr", "--period", "2007"), ("--funder", "anr", "--period", "2007/2007")),
     ],
 )
@@ -130,14 +174,18 @@ def test_names_and_periods_in_several_forms(
     assert output(capsys, "funding", *one) == output(capsys, "funding", *other)
 
 
-def test_several_names_are_asked_for_together(capsys: pytest.CaptureFixture[str], policy: poles.Policy) -> None:
+def test_several_names_are_asked_for_together(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy
+) -> None:
     text = output(capsys, "funding", "--funder", "fui", "--call", "fui-3", "--call", "fui-4")
     box = poles.Box(funders=["fui"], calls=["fui-3", "fui-4"], basis="awarded")
     assert text.endswith(poles.bounds(policy.funding, box).sentence())
 
 
 @pytest.mark.parametrize("period", ["2006/..", "2006/"])
-def test_a_period_may_be_open(capsys: pytest.CaptureFixture[str], policy: poles.Policy, period: str) -> None:
+def test_a_period_may_be_open(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy, period: str
+) -> None:
     text = output(capsys, "funding", "--funder", "fui", "--period", period)
     box = poles.Box(funders=["fui"], period=("2006", None), basis="awarded")
     assert text.endswith(poles.bounds(policy.funding, box).sentence())
@@ -146,7 +194,10 @@ def test_a_period_may_be_open(capsys: pytest.CaptureFixture[str], policy: poles.
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--funder", "fiu"], "The box has 'fiu' in funders, which the ledger does not know. Did you mean fui?"),
+        (
+            ["--funder", "fiu"],
+            "The box has 'fiu' in funders, which the ledger does not know. Did you mean fui?",
+        ),
         (["--call", "fui-33"], "Did you mean fui-"),
         (["--funder", "ses propres aides"], "which the ledger does not know"),
         (["--pole", "Minalogique"], "No pole is called 'Minalogique'. Did you mean Minalogic?"),
@@ -154,17 +205,24 @@ def test_a_period_may_be_open(capsys: pytest.CaptureFixture[str], policy: poles.
         (["--period", "2009/2010/2011"], "expected a first and a last day"),
         (["--period", "2012-2009"], "Is it the wrong way round?"),
         (["--call", "fui-3", "--period", "2012"], "Leave the period out."),
-        (["--basis", "planned"], "expected one of announced, bill, voted, amended beside basis='planned'"),
+        (
+            ["--basis", "planned"],
+            "expected one of announced, bill, voted, amended beside basis='planned'",
+        ),
         (["--stage", "voted"], "Only planned money has stages."),
     ],
 )
-def test_questions_without_an_answer(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+def test_questions_without_an_answer(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
     error = output(capsys, "funding", *arguments, code=2)
     assert message in error
     assert "\n" not in error
 
 
-@pytest.mark.parametrize("arguments", [["--on", "2012-11-19", "funding"], ["funding", "--basis", "unknown"]])
+@pytest.mark.parametrize(
+    "arguments", [["--on", "2012-11-19", "funding"], ["funding", "--basis", "unknown"]]
+)
 def test_options_that_are_refused(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -174,7 +232,9 @@ def test_options_that_are_refused(capsys: pytest.CaptureFixture[str], arguments:
 
 def test_a_missing_solver() -> None:
     code = f"import sys; sys.modules['highspy'] = None; from poles.__main__ import main; sys.exit(main({FUI_3!r}))"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
     assert found.returncode == 2
     assert found.stdout == ""
     assert found.stderr.endswith("pip install 'poles[solver]'.\n")
@@ -184,6 +244,8 @@ def test_a_missing_solver() -> None:
 def test_every_funder_and_call_means_itself(policy: poles.Policy) -> None:
     funders = {funder.id: (funder.fr, funder.en) for funder in policy.funders}
     for funder in policy.funders:
-        assert {code_of(name, funders) for name in (funder.id, funder.id.upper(), funder.fr, funder.en)} == {funder.id}
+        assert {
+            code_of(name, funders) for name in (funder.id, funder.id.upper(), funder.fr, funder.en)
+        } == {funder.id}
     calls: dict[str, tuple[str, ...]] = {call.id: () for call in policy.calls}
     assert {code_of(call.upper().replace("-", " "), calls) for call in calls} == set(calls)

@@ -28,9 +28,17 @@ Rows = Iterator[dict[str, Any]]
 def counts(policy: poles.Policy) -> Rows:
     for what, by, counting in product(get_args(What), get_args(By), get_args(Counting)):
         if counting != "seat" or by == "region":
-            found = poles.count(map(policy.on, DAYS), what=what, by=by, counting=counting, map_on=MAP if by == "region" else None)
+            found = poles.count(
+                map(policy.on, DAYS),
+                what=what,
+                by=by,
+                counting=counting,
+                map_on=MAP if by == "region" else None,
+            )
             asked = {"what": what, "by": by, "counting": counting}
-            yield from rows_of(asked, ({"day": row.day, "group": row.group, "count": row.count} for row in found))
+            yield from rows_of(
+                asked, ({"day": row.day, "group": row.group, "count": row.count} for row in found)
+            )
             left_out = [{"group": "left out", "count": len(found.left_out)}]
             yield from rows_of(asked, left_out if found.left_out else [])
     for what in get_args(What):
@@ -39,7 +47,11 @@ def counts(policy: poles.Policy) -> Rows:
 
 def fates(policy: poles.Policy) -> Rows:
     for start in DAYS[:2]:
-        yield from rows_of({"start": start, "at": DAYS[-1]}, poles.cohort(policy, start, DAYS[-1]).to_dicts(), "sources")
+        yield from rows_of(
+            {"start": start, "at": DAYS[-1]},
+            poles.cohort(policy, start, DAYS[-1]).to_dicts(),
+            "sources",
+        )
 
 
 def changes(policy: poles.Policy) -> Rows:
@@ -56,24 +68,38 @@ def totals(policy: poles.Policy) -> Rows:
 
 
 def by_year(policy: poles.Policy) -> Rows:
-    several = policy.funding.having(one for one in policy.funding if one.basis == "paid" or one.stage == "voted")
+    several = policy.funding.having(
+        one for one in policy.funding if one.basis == "paid" or one.stage == "voted"
+    )
     for rule in get_args(Rule):
         yield from rows_of({"rule": rule}, poles.spread(several, rule=rule).to_dicts())
 
 
 def shared(policy: poles.Policy) -> Rows:
-    of_poles = policy.funding.having(one for one in policy.funding if len(one.poles) > 1 and one.basis == "awarded")
+    of_poles = policy.funding.having(
+        one for one in policy.funding if len(one.poles) > 1 and one.basis == "awarded"
+    )
     for by, counting in product(get_args(Among), get_args(Counting)):
         if counting != "seat" or by == "region":
-            found = poles.share(of_poles, by=by, counting=counting, map_on=MAP if by == "region" else None)
+            found = poles.share(
+                of_poles, by=by, counting=counting, map_on=MAP if by == "region" else None
+            )
             asked = {"by": by, "counting": counting}
-            yield from rows_of(asked, ({"of": row.of, "group": row.group, "low": row.low, "high": row.high} for row in found))
+            yield from rows_of(
+                asked,
+                (
+                    {"of": row.of, "group": row.group, "low": row.low, "high": row.high}
+                    for row in found
+                ),
+            )
 
 
 def in_euros(policy: poles.Policy) -> Rows:
     found = poles.spread(poles.total(policy.funding, by="call", basis="awarded"), rule="start")
     for index in get_args(Index):
-        yield from rows_of({"index": index}, poles.in_euros_of(found, YEAR, index=index).to_dicts(), "amount")
+        yield from rows_of(
+            {"index": index}, poles.in_euros_of(found, YEAR, index=index).to_dicts(), "amount"
+        )
 
 
 def inequality(policy: poles.Policy) -> Rows:
@@ -107,10 +133,14 @@ def lineages(policy: poles.Policy) -> Rows:
 
 
 def names(policy: poles.Policy) -> Rows:
-    """Names found in public texts: what each means by itself and among poles, and what is suggested for those of poles that are not found."""
+    """Names found in public texts: what each means by itself and among poles, and what is suggested
+    for those of poles that are not found.
+    """
     with WILD.open(encoding="utf-8", newline="") as file:
         wild = {row["text"]: row["pole"] for row in csv.DictReader(file)}
-    for alone, known in zip(policy.match(wild).rows, policy.match(wild, known="poles").rows, strict=True):
+    for alone, known in zip(
+        policy.match(wild).rows, policy.match(wild, known="poles").rows, strict=True
+    ):
         close = alone.suggestions if wild[alone.text] else ()
         yield {
             "text": alone.text,
@@ -127,7 +157,9 @@ ANSWERS: dict[str, Callable[[poles.Policy], Rows]] = {
     "concentration": inequality,
     "conflicts-planned": lambda policy: iter(conflicts_of(policy, "planned")),
     "count": counts,
-    "cross_check-planned": lambda policy: iter(poles.cross_check(policy.funding, basis="planned").to_dicts()),
+    "cross_check-planned": lambda policy: iter(
+        poles.cross_check(policy.funding, basis="planned").to_dicts()
+    ),
     "flows": changes,
     "in_euros_of": in_euros,
     "lineage": lineages,
@@ -144,5 +176,12 @@ def test_answers_are_those_of_the_edition(policy: poles.Policy, name: str) -> No
 
 
 def test_no_file_is_left_over() -> None:
-    assert {file.parent for file in FOLDER.parent.glob("*/*")} == {FOLDER}, "files of another edition: rename their folder"
-    assert {file.stem for file in FOLDER.iterdir()} == {*ANSWERS, "conflicts-awarded", "cross_check-awarded", "total-awarded"}
+    assert {file.parent for file in FOLDER.parent.glob("*/*")} == {FOLDER}, (
+        "files of another edition: rename their folder"
+    )
+    assert {file.stem for file in FOLDER.iterdir()} == {
+        *ANSWERS,
+        "conflicts-awarded",
+        "cross_check-awarded",
+        "total-awarded",
+    }

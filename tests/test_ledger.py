@@ -37,13 +37,18 @@ def millions(found: poles.Bounds) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("calls", "inside", "width"), [((1,), 108.5, 25), ((3,), 156, 10), ((22,), 38.4, 10), ((24, 25), 60, 10)]
+    ("calls", "inside", "width"),
+    [((1,), 108.5, 25), ((3,), 156, 10), ((22,), 38.4, 10), ((24, 25), 60, 10)],
 )
-def test_calls_that_no_source_states(funding: poles.Ledger, calls: tuple[int, ...], inside: float, width: float) -> None:
+def test_calls_that_no_source_states(
+    funding: poles.Ledger, calls: tuple[int, ...], inside: float, width: float
+) -> None:
     box = fui(*calls)
-    assert not [s for s in funding if s.funders == ("fui",) and s.calls == box.calls and not s.sliced and s.start is None], (
-        "a source states it after all"
-    )
+    assert not [
+        s
+        for s in funding
+        if s.funders == ("fui",) and s.calls == box.calls and not s.sliced and s.start is None
+    ], "a source states it after all"
     found = poles.bounds(funding, box)
     low, high = millions(found)
     assert low <= inside <= high
@@ -52,8 +57,12 @@ def test_calls_that_no_source_states(funding: poles.Ledger, calls: tuple[int, ..
 
 
 @pytest.mark.parametrize("calls", [(3,), (22,), (24, 25)])
-def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(funding: poles.Ledger, calls: tuple[int, ...]) -> None:
-    read, printed = (poles.bounds(funding, fui(*calls), inferred=inferred) for inferred in (True, False))
+def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(
+    funding: poles.Ledger, calls: tuple[int, ...]
+) -> None:
+    read, printed = (
+        poles.bounds(funding, fui(*calls), inferred=inferred) for inferred in (True, False)
+    )
     assert printed.low <= read.low
     assert read.high is not None
     assert printed.high is None or printed.high >= read.high
@@ -67,12 +76,17 @@ def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(funding: p
 
 
 def test_an_inferred_reading_can_be_taken_out_of_the_records_too(funding: poles.Ledger) -> None:
-    bare = funding.having(attrs.evolve(s, calls=()) if s.start is not None and "calls" in s.unverified else s for s in funding)
+    bare = funding.having(
+        attrs.evolve(s, calls=()) if s.start is not None and "calls" in s.unverified else s
+        for s in funding
+    )
     assert millions(poles.bounds(bare, fui(3))) == pytest.approx((155.9835, 157.9845))
 
 
 def test_anr_until_the_day_of_its_page(funding: poles.Ledger) -> None:
-    found = poles.bounds(funding, Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    found = poles.bounds(
+        funding, Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
+    )
     assert millions(found) == (1333.5, 1334.5)
     assert {step.statement.id for step in found.because} == {"anr-cum-2012"}
 
@@ -112,7 +126,9 @@ def test_what_was_voted_is_the_sum_of_the_finance_laws(funding: poles.Ledger) ->
     for phase, voted in laws.items():
         assert float(found[phase].low / M) == pytest.approx(voted, abs=0.25)
         assert found[phase].high is None, "other State money may have been voted"
-    years = poles.total(funding, by="year", funders=["fui"], basis="planned", stage="voted", period=("2006", "2008"))
+    years = poles.total(
+        funding, by="year", funders=["fui"], basis="planned", stage="voted", period=("2006", "2008")
+    )
     assert {key: millions(year) for key, year in years.items()} == {
         "2006": (215.85, 215.95),
         "2007": (222.25, 222.35),
@@ -121,8 +137,15 @@ def test_what_was_voted_is_the_sum_of_the_finance_laws(funding: poles.Ledger) ->
 
 
 def test_stages_and_bases_never_bound_each_other(funding: poles.Ledger) -> None:
-    for basis, stage in (("planned", "bill"), ("planned", "voted"), ("paid", None), ("awarded", None)):
-        for step in poles.bounds(funding, Box(funders=["state"], period="2015", basis=basis, stage=stage)).because:
+    for basis, stage in (
+        ("planned", "bill"),
+        ("planned", "voted"),
+        ("paid", None),
+        ("awarded", None),
+    ):
+        for step in poles.bounds(
+            funding, Box(funders=["state"], period="2015", basis=basis, stage=stage)
+        ).because:
             assert step.statement.basis == basis
             assert stage is None or step.statement.stage == stage
 
@@ -158,7 +181,9 @@ def test_by_region_and_sector_slices_are_capped_by_their_box(funding: poles.Ledg
 
 
 def test_a_pole_can_have_no_more_than_there_is(funding: poles.Ledger) -> None:
-    found = poles.bounds(funding, Box(funders=["fui"], calls=["fui-13"], poles=["minalogic"], basis="awarded"))
+    found = poles.bounds(
+        funding, Box(funders=["fui"], calls=["fui-13"], poles=["minalogic"], basis="awarded")
+    )
     assert found.low == 0
     assert millions(found)[1] <= millions(poles.bounds(funding, fui(13)))[1]
 
@@ -182,20 +207,27 @@ def test_more_conflicts_on_request(funding: poles.Ledger) -> None:
     some = [s for s in funding if s.id in ("fui-cum-21", "fui-cum-22", "fui-cum-23")]
     few, many = (poles.conflicts(funding.having(some), limit=limit) for limit in (1, 3))
     assert [names(conflict) for conflict in few] == [{"fui-cum-23", "fui-cum-22"}]
-    assert [names(conflict) for conflict in many] == [{"fui-cum-23", "fui-cum-22"}, {"fui-cum-23", "fui-cum-21"}]
+    assert [names(conflict) for conflict in many] == [
+        {"fui-cum-23", "fui-cum-22"},
+        {"fui-cum-23", "fui-cum-21"},
+    ]
     assert few.removed == many.removed
 
 
 def test_the_order_of_admission_can_be_replaced(funding: poles.Ledger) -> None:
     box = Box(funders=["anr"], period="2005", basis="awarded")
     assert millions(poles.bounds(funding, box)) == (204.75, 204.85)
-    press_first = poles.bounds(funding, box, order=lambda s: (s.id not in ("anr-2005-gov", "anr-2005-gov-b"), s.id))
+    press_first = poles.bounds(
+        funding, box, order=lambda s: (s.id not in ("anr-2005-gov", "anr-2005-gov-b"), s.id)
+    )
     assert millions(press_first) == (201.5, 202.5)
     assert {"anr-2005", "anr-2005-205"} <= {entry.statement.id for entry in press_first.set_aside}
 
 
 def test_a_replaced_statement_is_shown_and_proves_nothing(funding: poles.Ledger) -> None:
-    found = poles.bounds(funding, Box(funders=["state"], period=("2005", "2007"), basis="planned", stage="announced"))
+    found = poles.bounds(
+        funding, Box(funders=["state"], period=("2005", "2007"), basis="planned", stage="announced")
+    )
     replaced = {entry.statement.id for entry in found.set_aside if entry.cause is Cause.REPLACED}
     assert "env-ciadt2004" in replaced
     assert replaced.isdisjoint(step.statement.id for step in found.because)
@@ -204,7 +236,9 @@ def test_a_replaced_statement_is_shown_and_proves_nothing(funding: poles.Ledger)
 
 
 def test_recalled_and_unknown_statements_are_shown_and_prove_nothing(funding: poles.Ledger) -> None:
-    found = poles.bounds(funding, Box(funders=["state"], period=("2009", "2012"), basis="planned", stage="announced"))
+    found = poles.bounds(
+        funding, Box(funders=["state"], period=("2009", "2012"), basis="planned", stage="announced")
+    )
     causes = {entry.statement.id: entry.cause for entry in found.set_aside}
     assert causes["m-p2-anim"] in (Cause.RECALLED, Cause.BASIS)
     for statement in funding:
@@ -274,7 +308,11 @@ def test_answers_are_values(funding: poles.Ledger) -> None:
         ({"basis": "paid", "poles": "Minalogic"}, poles.UnknownCode, "minalogic"),
         ({"basis": "paid", "regions": "Bretange"}, poles.UnknownCode, "bretagne"),
         ({"basis": "paid", "sectors": "xyz"}, poles.UnknownCode, "It knows"),
-        ({"basis": "awarded", "calls": "fui-3", "instrument": "platforms"}, poles.InvalidBox, "instrument"),
+        (
+            {"basis": "awarded", "calls": "fui-3", "instrument": "platforms"},
+            poles.InvalidBox,
+            "instrument",
+        ),
         ({"basis": "awarded", "calls": "fui-3", "period": "2012"}, poles.InvalidBox, "decision"),
     ],
 )

@@ -57,13 +57,26 @@ def test_an_apostrophe_parts_an_article_and_no_other_word(text: str, folded: str
 
 @pytest.mark.parametrize(
     ("word", "one"),
-    [("ports", "port"), ("eaux", "eaux"), ("réseaux", "réseau"), ("gens", "gens"), ("poles", "poles"), ("und", "et")],
+    [
+        ("ports", "port"),
+        ("eaux", "eaux"),
+        ("réseaux", "réseau"),
+        ("gens", "gens"),
+        ("poles", "poles"),
+        ("und", "et"),
+    ],
 )
 def test_words_of_five_letters_have_plurals(word: str, one: str) -> None:
     assert singular(word) == one
 
 
-@given(st.text(alphabet=st.sampled_from("()[],;:–— -'’`´lLdDqu SsΣςßŉİı\u0345\u0301éœ@&⑴\u037e") | st.characters(), max_size=20))
+@given(
+    st.text(
+        alphabet=st.sampled_from("()[],;:–— -'’`´lLdDqu SsΣςßŉİı\u0345\u0301éœ@&⑴\u037e")
+        | st.characters(),
+        max_size=20,
+    )
+)
 def test_segments_part_no_word(text: str) -> None:
     """A text has the same words taken whole or segment by segment."""
     numbers = segments(text)
@@ -81,7 +94,9 @@ def test_segments_part_no_word(text: str) -> None:
         ("Optitec innovation", set()),
     ],
 )
-def test_words_such_as_innovation_mean_nothing_right_beside_a_cluster(text: str, beside: set[int]) -> None:
+def test_words_such_as_innovation_mean_nothing_right_beside_a_cluster(
+    text: str, beside: set[int]
+) -> None:
     assert beside_context(words(text)) == beside
 
 
@@ -100,7 +115,12 @@ def test_a_fold_does_not_depend_on_case_or_composition(text: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_finds_a_pole_or_nothing(text: str) -> None:
     found = poles.load_policy().find(text)
-    assert found is None or any(fold(word)[:4] in fold(text) for name in found.names for word in name.text.split() if fold(word))
+    assert found is None or any(
+        fold(word)[:4] in fold(text)
+        for name in found.names
+        for word in name.text.split()
+        if fold(word)
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,8 +143,13 @@ def test_one_pole_through_its_names(policy: poles.Policy, old: str, new: str) ->
     assert policy.get(old).name == new
 
 
-@pytest.mark.parametrize(("typo", "meant"), [("Aktantys", "Aktantis"), ("Elopsis", "Elopsys"), ("Minalogique", "Minalogic")])
-def test_close_names_are_suggested_never_returned(policy: poles.Policy, typo: str, meant: str) -> None:
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [("Aktantys", "Aktantis"), ("Elopsis", "Elopsys"), ("Minalogique", "Minalogic")],
+)
+def test_close_names_are_suggested_never_returned(
+    policy: poles.Policy, typo: str, meant: str
+) -> None:
     assert policy.find(typo) is None
     with pytest.raises(LookupError) as caught:
         policy.get(typo)
@@ -156,7 +181,10 @@ def index_of(*found: Pole) -> NameIndex:
 
 
 def named(key: str, *texts: str, caution: poles.Caution | None = None) -> Pole:
-    names = [Name(id=f"{key}-{text}", pole=key, kind=NameKind.OFFICIAL, text=text, caution=caution) for text in texts]
+    names = [
+        Name(id=f"{key}-{text}", pole=key, kind=NameKind.OFFICIAL, text=text, caution=caution)
+        for text in texts
+    ]
     return Pole(id=key, names=tuple(names))
 
 
@@ -167,7 +195,10 @@ def test_a_plural_tells_two_names_apart_where_one_is_as_written() -> None:
 
 
 def test_names_that_differ_in_spelling_only_are_one_name_of_two_poles() -> None:
-    assert index_of(named("a", "Eau vive"), named("b", "Eau-Vive")).resolve("eau vive").ids == ("a", "b")
+    assert index_of(named("a", "Eau vive"), named("b", "Eau-Vive")).resolve("eau vive").ids == (
+        "a",
+        "b",
+    )
 
 
 def test_what_is_not_found_was_found_in_no_way(policy: poles.Policy) -> None:
@@ -176,7 +207,9 @@ def test_what_is_not_found_was_found_in_no_way(policy: poles.Policy) -> None:
 
 
 def test_the_name_of_another_pole_within_a_longer_one_does_not_count() -> None:
-    index = index_of(named("a", "Eau vive claire"), named("b", "pôle Eau"), named("c", "Claire cluster"))
+    index = index_of(
+        named("a", "Eau vive claire"), named("b", "pôle Eau"), named("c", "Claire cluster")
+    )
     assert index.resolve("le pôle Eau vive claire").ids == ("a",)
     assert index.resolve("association Eau vive claire cluster").ids == ("a",)
     assert index.resolve("le pôle Eau").ids == ("b",)
@@ -196,7 +229,9 @@ def test_the_name_of_another_pole_within_a_longer_one_does_not_count() -> None:
         ("Parfums et arômes (PASS)", "parfums et aromes"),
     ],
 )
-def test_what_is_left_of_a_name_without_words_such_as_pole_is_a_name_too(name: str, core: str) -> None:
+def test_what_is_left_of_a_name_without_words_such_as_pole_is_a_name_too(
+    name: str, core: str
+) -> None:
     index = index_of(named("a", name))
     assert index.resolve(core, known=False) == (("a",), "folded")
     assert index.resolve("???") == ((), None)
@@ -223,7 +258,10 @@ def test_a_long_text_is_no_name() -> None:
 
 
 def test_a_long_name_with_a_slip_is_suggested() -> None:
-    text = " ".join(f"{word}{number}" for number, word in enumerate(["recherche", "industrie", "formation", "territoire"] * 8))
+    text = " ".join(
+        f"{word}{number}"
+        for number, word in enumerate(["recherche", "industrie", "formation", "territoire"] * 8)
+    )
     (close,) = index_of(named("a", text), named("b", "Eau")).suggest(text.replace("e", "x"))
     assert close.pole.id == "a"
     assert close.score > 0.7
@@ -231,12 +269,17 @@ def test_a_long_name_with_a_slip_is_suggested() -> None:
 
 def test_letters_that_any_two_words_share_suggest_nothing() -> None:
     index = index_of(named("a", "abcde"), named("b", "abcdefgh"))
-    assert [(close.pole.id, close.score) for close in index.suggest("abcdx")] == [("a", 0.8), ("b", 0.615)]
+    assert [(close.pole.id, close.score) for close in index.suggest("abcdx")] == [
+        ("a", 0.8),
+        ("b", 0.615),
+    ]
     assert index.suggest("abcxy") == index.suggest("dabcx") == ()  # three in five, no more
 
 
 def test_an_ambiguous_name_names_its_candidates(policy: poles.Policy) -> None:
-    names = [Name(id=f"{key}-1", pole=key, kind=NameKind.OFFICIAL, text="Eau vive") for key in ("a", "b")]
+    names = [
+        Name(id=f"{key}-1", pole=key, kind=NameKind.OFFICIAL, text="Eau vive") for key in ("a", "b")
+    ]
     both = [Pole(id=name.pole, names=(name,)) for name in names]
     assert index_of(*both).resolve("EAU-VIVE").ids == ("a", "b")
     double = attrs.evolve(policy, poles=poles.Records(both))
@@ -259,7 +302,9 @@ def test_a_retired_id_still_resolves() -> None:
 
 
 @given(st.sampled_from([n for p in poles.load_poles() for n in p.names]), st.data())
-def test_each_name_finds_its_pole_on_each_day_of_its_period(name: poles.Name, data: st.DataObject) -> None:
+def test_each_name_finds_its_pole_on_each_day_of_its_period(
+    name: poles.Name, data: st.DataObject
+) -> None:
     policy = poles.load_policy()
     first, last = policy.coverage
     start = first if name.start is None else max(first, name.start.latest)
@@ -270,7 +315,8 @@ def test_each_name_finds_its_pole_on_each_day_of_its_period(name: poles.Name, da
 
 
 @pytest.mark.parametrize(
-    ("name", "before", "after"), [("Mov'eo", "2020-01-01", "2022-01-01"), ("LUTB", "2016-01-01", "2019-01-01")]
+    ("name", "before", "after"),
+    [("Mov'eo", "2020-01-01", "2022-01-01"), ("LUTB", "2016-01-01", "2019-01-01")],
 )
 def test_a_day_restricts_names(policy: poles.Policy, name: str, before: str, after: str) -> None:
     assert policy.find(name, on=before) is policy.get(name)
@@ -288,7 +334,9 @@ def test_before_its_first_name_a_pole_has_none(policy: poles.Policy) -> None:
 
 def test_a_text_as_given_means_what_the_whole_index_finds(policy: poles.Policy) -> None:
     """What is looked up first says of no text another thing than what is looked up after it."""
-    texts = {name.text for pole in policy.poles for name in pole.names} | {pole.id for pole in policy.poles}
+    texts = {name.text for pole in policy.poles for name in pole.names} | {
+        pole.id for pole in policy.poles
+    }
     found = by_text(policy.poles)
     assert set(found) <= texts
     index = NameIndex(policy.poles, policy.regions, policy.sectors, policy.events)
@@ -299,7 +347,10 @@ def test_a_text_as_given_means_what_the_whole_index_finds(policy: poles.Policy) 
 
 def test_ids_come_before_names_and_what_several_are_called_is_left_open() -> None:
     def named(key: str, *texts: str, retired: str | None = None) -> poles.Pole:
-        names = tuple(poles.Name(id=f"{key}-{text}", pole=key, kind=poles.NameKind.OFFICIAL, text=text) for text in texts)
+        names = tuple(
+            poles.Name(id=f"{key}-{text}", pole=key, kind=poles.NameKind.OFFICIAL, text=text)
+            for text in texts
+        )
         kinds = {poles.Scheme.POLES: retired, poles.Scheme.SIREN: "490000000"}
         numbers = tuple(
             poles.Identifier(id=f"{key}-{scheme}", pole=key, scheme=scheme, value=value)
@@ -308,6 +359,16 @@ def test_ids_come_before_names_and_what_several_are_called_is_left_open() -> Non
         )
         return poles.Pole(id=key, names=names, identifiers=numbers)
 
-    one, two = named("one", "Both", "two", "old", retired="first"), named("two", "Both", "Twice", "Twice", "first", retired="old")
+    one, two = (
+        named("one", "Both", "two", "old", retired="first"),
+        named("two", "Both", "Twice", "Twice", "first", retired="old"),
+    )
     three = named("three", "Both")
-    assert by_text([one, two, three]) == {"one": one, "two": two, "three": three, "first": one, "old": two, "Twice": two}
+    assert by_text([one, two, three]) == {
+        "one": one,
+        "two": two,
+        "three": three,
+        "first": one,
+        "old": two,
+        "Twice": two,
+    }

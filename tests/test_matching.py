@@ -32,7 +32,10 @@ class Wild(NamedTuple):
 
 def wild() -> list[Wild]:
     with WILD.open(encoding="utf-8", newline="") as file:
-        return [Wild(r["text"], r["pole"], r["kind"], r["ambiguous"] == "true", r["part"]) for r in csv.DictReader(file)]
+        return [
+            Wild(r["text"], r["pole"], r["kind"], r["ambiguous"] == "true", r["part"])
+            for r in csv.DictReader(file)
+        ]
 
 
 def test_the_set_is_split_once_by_a_fixed_seed() -> None:
@@ -43,22 +46,36 @@ def test_the_set_is_split_once_by_a_fixed_seed() -> None:
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
     drawn = set(order[: len(rows) * 2 // 5])
-    assert [row.part for row in rows] == ["draw" if place in drawn else "test" for place in range(len(rows))]
+    assert [row.part for row in rows] == [
+        "draw" if place in drawn else "test" for place in range(len(rows))
+    ]
 
 
 @pytest.mark.parametrize("part", ["draw", "test"])
 @pytest.mark.parametrize("known", [None, "poles"])
 def test_no_string_gets_a_wrong_pole(policy: poles.Policy, part: str, known: str | None) -> None:
-    rows = [row for row in wild() if row.part == part and (known is None or row.kind != "false_friend")]
-    found = {row.text: row.pole for row in policy.match([row.text for row in rows], known=known).rows}  # type: ignore[arg-type]
-    wrong = [(row, found[row.text]) for row in rows if (pole := found[row.text]) is not None and pole.id != row.pole]
+    rows = [
+        row for row in wild() if row.part == part and (known is None or row.kind != "false_friend")
+    ]
+    found = {
+        row.text: row.pole for row in policy.match([row.text for row in rows], known=known).rows
+    }  # type: ignore[arg-type]
+    wrong = [
+        (row, found[row.text])
+        for row in rows
+        if (pole := found[row.text]) is not None and pole.id != row.pole
+    ]
     assert wrong == []
 
 
 def test_most_of_the_test_part_is_found_and_the_rest_is_suggested(
     policy: poles.Policy, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [row for row in wild() if row.part == "test" and row.kind != "false_friend" and not row.ambiguous]
+    rows = [
+        row
+        for row in wild()
+        if row.part == "test" and row.kind != "false_friend" and not row.ambiguous
+    ]
     report = {row.text: row for row in policy.match([row.text for row in rows]).rows}
     found, total, first, left = Counter[str](), Counter[str](), 0, 0
     for row in rows:
@@ -78,7 +95,9 @@ def test_most_of_the_test_part_is_found_and_the_rest_is_suggested(
     assert first >= 0.9 * left
 
 
-@pytest.mark.parametrize("word", ["Eau", "Risques", "Fibres", "Enfant", "ENTER", "pass", "SCS", "enter", "fibres"])
+@pytest.mark.parametrize(
+    "word", ["Eau", "Risques", "Fibres", "Enfant", "ENTER", "pass", "SCS", "enter", "fibres"]
+)
 def test_a_common_word_is_a_name_only_among_poles(policy: poles.Policy, word: str) -> None:
     (alone,) = policy.match([word]).rows
     (among,) = policy.match([word], known="poles").rows
@@ -153,7 +172,11 @@ def test_two_names_of_a_merger_suggest_its_heir(policy: poles.Policy) -> None:
 def test_the_report_counts_what_is_missing(policy: poles.Policy) -> None:
     report = policy.match(["Elopsys", None, float("nan"), "Elopsys", "nobody", None, 7])
     assert report.missing == 3
-    assert [(row.text, row.count) for row in report.rows] == [("Elopsys", 2), ("nobody", 1), ("7", 1)]
+    assert [(row.text, row.count) for row in report.rows] == [
+        ("Elopsys", 2),
+        ("nobody", 1),
+        ("7", 1),
+    ]
     assert report.counts == {"name": 1, "not found": 2}
 
 
@@ -175,7 +198,10 @@ def test_any_value_is_matched_as_its_text(policy: poles.Policy) -> None:
 
     report = policy.match([Name.POLE, 7], accept={"7": "minalogic"})
     assert [row.text for row in report.rows] == ["Elopsys", "7"]
-    assert [pole.id for value in (Name.POLE, 7) for pole in report.poles(value)] == ["elopsys", "minalogic"]
+    assert [pole.id for value in (Name.POLE, 7) for pole in report.poles(value)] == [
+        "elopsys",
+        "minalogic",
+    ]
     assert policy.match({"Elopsys": 2}) == policy.match(["Elopsys"])
     assert policy.match(["None"], accept={"None": "minalogic"}).poles(None) == ()
 
@@ -183,7 +209,9 @@ def test_any_value_is_matched_as_its_text(policy: poles.Policy) -> None:
 def test_each_way_of_finding(policy: poles.Policy) -> None:
     texts = ["minalogic", "Minalogic", "MINALOGIC ", "pôle Minalogic", "Minalogique"]
     report = policy.match(texts, accept={"Minalogique": "minalogic"})
-    assert [(row.how, row.count) for row in report.rows] == [(how, 1) for how in ("id", "name", "folded", "part", "accepted")]
+    assert [(row.how, row.count) for row in report.rows] == [
+        (how, 1) for how in ("id", "name", "folded", "part", "accepted")
+    ]
     assert {row.pole for row in report.rows} == {policy.poles["minalogic"]}
 
 
@@ -192,7 +220,11 @@ def test_accepting_an_unknown_pole_is_an_error(policy: poles.Policy) -> None:
         policy.match(["x"], accept={"x": "atlantis"})
     with pytest.raises(poles.UnknownPole) as caught:
         policy.match(["x"], accept={"x": "pôle de l'industrie et de l'énergie"})
-    assert list(caught.value.suggestions) == ["alsace-energivie", "derbi", "pole-mer-bretagne-atlantique"]
+    assert list(caught.value.suggestions) == [
+        "alsace-energivie",
+        "derbi",
+        "pole-mer-bretagne-atlantique",
+    ]
     with pytest.raises(poles.UnknownPole):
         policy.match(["x"], accept={"x": None})  # type: ignore[dict-item]
 
@@ -209,7 +241,10 @@ def test_a_report_shows_itself(policy: poles.Policy) -> None:
     report = policy.match(["Elopsys", "<b>Minalogique</b>", None])
     assert repr(report) == "<MatchReport: 2 texts, 1 name, 1 not found; 1 missing>"
     assert "minalogic" in str(report)
-    assert report.text("fr").splitlines()[0] == "Textes\u00a0: 2 (1 nom, 1 non trouvé)\u00a0; cellules vides\u00a0: 1"
+    assert (
+        report.text("fr").splitlines()[0]
+        == "Textes\u00a0: 2 (1 nom, 1 non trouvé)\u00a0; cellules vides\u00a0: 1"
+    )
     assert "&lt;b&gt;Minalogique&lt;/b&gt;" in report._repr_html_()
     assert json.loads(json.dumps(report.to_dicts()))[1]["suggestion"] == "minalogic"
     assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301
@@ -221,13 +256,29 @@ def test_a_report_prints_what_was_not_found_with_what_is_closest(policy: poles.P
         "  'industrie et énergie' (2): alsace-energivie 0.78, derbi 0.75, pole-mer-bretagne-atlantique 0.74",
         "  'zzzz' (1): nothing close",
     ]
-    assert str(policy.match(["industrie et énergie", "Elopsys", "zzzz", "industrie et énergie"])) == "\n".join(lines)
+    assert str(
+        policy.match(["industrie et énergie", "Elopsys", "zzzz", "industrie et énergie"])
+    ) == "\n".join(lines)
 
 
 def test_a_report_says_how_each_text_was_found_and_what_else_is_close(policy: poles.Policy) -> None:
     assert policy.match(["Elopsys", "Minalogique", "Elopsys"]).to_dicts() == [
-        {"text": "Elopsys", "pole": "elopsys", "how": "name", "count": 2, "suggestion": None, "score": None},
-        {"text": "Minalogique", "pole": None, "how": None, "count": 1, "suggestion": "minalogic", "score": 0.8},
+        {
+            "text": "Elopsys",
+            "pole": "elopsys",
+            "how": "name",
+            "count": 2,
+            "suggestion": None,
+            "score": None,
+        },
+        {
+            "text": "Minalogique",
+            "pole": None,
+            "how": None,
+            "count": 1,
+            "suggestion": "minalogic",
+            "score": 0.8,
+        },
     ]
 
 
@@ -252,19 +303,30 @@ def test_a_report_is_saved_and_reused(policy: poles.Policy, tmp_path: Path) -> N
     report = policy.match(["Elopsys", "Minalogique", "Minalogyque"])
     poles.write_matches(report, tmp_path / "names.csv")
     text = (tmp_path / "names.csv").read_text(encoding="utf-8")
-    (tmp_path / "names.csv").write_text(text.replace("Minalogique,,", "Minalogique,minalogic,"), encoding="utf-8")
-    again = policy.match(["Elopsys", "Minalogique", "Minalogyque"], accept=poles.read_matches(tmp_path / "names.csv"))
+    (tmp_path / "names.csv").write_text(
+        text.replace("Minalogique,,", "Minalogique,minalogic,"), encoding="utf-8"
+    )
+    again = policy.match(
+        ["Elopsys", "Minalogique", "Minalogyque"], accept=poles.read_matches(tmp_path / "names.csv")
+    )
     assert again.accepted == {"Elopsys": "elopsys", "Minalogique": "minalogic"}
     (tmp_path / "other.csv").write_text("pole\nminalogic\n")
     with pytest.raises(poles.InvalidTable, match="no column 'text'"):
         poles.read_matches(tmp_path / "other.csv")
 
 
-@given(st.lists(st.none() | st.text(max_size=20) | st.sampled_from(["Elopsys", "pôle Minalogic", "Eau"]), max_size=10))
+@given(
+    st.lists(
+        st.none() | st.text(max_size=20) | st.sampled_from(["Elopsys", "pôle Minalogic", "Eau"]),
+        max_size=10,
+    )
+)
 def test_every_value_is_accounted_for(values: list[str | None]) -> None:
     report = poles.load_policy().match(values)
     assert report.missing + sum(row.count for row in report.rows) == len(values)
-    assert [row.text for row in report.rows] == list(dict.fromkeys(value for value in values if value is not None))
+    assert [row.text for row in report.rows] == list(
+        dict.fromkeys(value for value in values if value is not None)
+    )
     assert all((row.pole is None) == (row.how is None) for row in report.rows)
     assert all(0 < suggestion.score <= 1 for row in report.rows for suggestion in row.suggestions)
 
@@ -298,24 +360,53 @@ def test_a_file_may_be_written_over_itself(tmp_path: Path) -> None:
     file = table(tmp_path / "in.csv")
     for _ in range(2):
         assert main(["match", str(file), "--column", "nom", "--out", str(file)]) == 0
-        assert file.read_text(encoding="utf-8").splitlines()[:2] == ["n,nom,pole_id,pole_match", "1,Elopsys,elopsys,name"]
+        assert file.read_text(encoding="utf-8").splitlines()[:2] == [
+            "n,nom,pole_id,pole_match",
+            "1,Elopsys,elopsys,name",
+        ]
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_a_day_restricts_the_names_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_day_restricts_the_names_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "in.csv").write_text("nom\nMov'eo\n", encoding="utf-8")
     assert main(["match", str(tmp_path / "in.csv"), "--column", "nom", "--on", "2024-01-01"]) == 0
     assert "1 not found" in capsys.readouterr().out
 
 
-def test_the_command_saves_and_takes_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_saves_and_takes_reports(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "in.csv"
     file.write_text("nom\nMinalogique;Eau\n", encoding="utf-8")
     report = str(tmp_path / "report.csv")
-    assert main(["match", str(file), "--column", "nom", "--split", ";", "--known", "--report", report]) == 0
-    Path(report).write_text(Path(report).read_text().replace("Minalogique,,", "Minalogique,minalogic,"))
+    assert (
+        main(["match", str(file), "--column", "nom", "--split", ";", "--known", "--report", report])
+        == 0
+    )
+    Path(report).write_text(
+        Path(report).read_text().replace("Minalogique,,", "Minalogique,minalogic,")
+    )
     out = str(tmp_path / "out.csv")
-    assert main(["match", str(file), "--column", "nom", "--split", ";", "--known", "--accept", report, "--out", out]) == 0
+    assert (
+        main(
+            [
+                "match",
+                str(file),
+                "--column",
+                "nom",
+                "--split",
+                ";",
+                "--known",
+                "--accept",
+                report,
+                "--out",
+                out,
+            ]
+        )
+        == 0
+    )
     assert "minalogic;aqua-valley" in Path(out).read_text()
     assert "1 folded, 1 accepted" not in capsys.readouterr().err
 
@@ -329,14 +420,18 @@ def test_the_command_saves_and_takes_reports(tmp_path: Path, capsys: pytest.Capt
         (b"nom,b\nx\n", "row 2 has 1 cells"),
     ],
 )
-def test_a_file_that_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str) -> None:
+def test_a_file_that_cannot_be_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
+) -> None:
     (tmp_path / "in.csv").write_bytes(content)
     assert main(["match", str(tmp_path / "in.csv"), "--column", "nom"]) == 2
     assert message in capsys.readouterr().err
     assert main(["match", str(tmp_path / "nowhere.csv"), "--column", "nom"]) == 2
 
 
-def test_a_large_file_shows_how_far_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_large_file_shows_how_far_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "in.csv"
     file.write_text("nom\n" + "pôle Minalogic\n" * 400_000, encoding="utf-8")
     assert main(["match", str(file), "--column", "nom"]) == 0
@@ -356,6 +451,8 @@ def test_what_each_kind_of_wild_name_is(policy: poles.Policy) -> None:
 
 
 @pytest.mark.parametrize("known", [True, "pole", "clusters", ""])
-def test_what_is_known_is_that_values_are_poles_or_nothing(policy: poles.Policy, known: Any) -> None:
+def test_what_is_known_is_that_values_are_poles_or_nothing(
+    policy: poles.Policy, known: Any
+) -> None:
     with pytest.raises(poles.InvalidQuestion, match="expected known='poles'"):
         policy.match(["Elopsys"], known=known)

@@ -32,7 +32,10 @@ units = st.none() | st.integers(1, 10**9).map(Decimal)
 )  # fmt: skip
 def test_rules(amount: str, wording: str, rounded_to: str | None, low: str, high: str) -> None:
     unit = None if rounded_to is None else Decimal(rounded_to) * M
-    assert interval(Decimal(amount) * M, Wording(wording), unit) == (Decimal(low) * M, Decimal(high) * M)
+    assert interval(Decimal(amount) * M, Wording(wording), unit) == (
+        Decimal(low) * M,
+        Decimal(high) * M,
+    )
 
 
 def test_cents_have_a_unit_too() -> None:
@@ -58,24 +61,33 @@ def test_a_yearly_amount_counts_once_a_year() -> None:
 def test_a_users_own_decimal_precision_changes_nothing(policy: poles.Policy) -> None:
     with decimal.localcontext() as context:
         context.prec = 3
-        assert policy.funding["anr-cum-2012"].interval == (Decimal(1_333_500_000), Decimal(1_334_500_000))
+        assert policy.funding["anr-cum-2012"].interval == (
+            Decimal(1_333_500_000),
+            Decimal(1_334_500_000),
+        )
         assert euros(Decimal(1_334_000_000), "en") == "€1,334 million"
 
 
 @given(amounts, st.sampled_from(Wording), units)
-def test_the_amount_is_always_inside(amount: Decimal, wording: Wording, unit: Decimal | None) -> None:
+def test_the_amount_is_always_inside(
+    amount: Decimal, wording: Wording, unit: Decimal | None
+) -> None:
     low, high = interval(amount, wording, unit)
     assert 0 <= low <= amount <= high
 
 
 @given(amounts, st.sampled_from(Wording), st.integers(1, 10**6), st.integers(1, 100))
-def test_a_coarser_unit_never_narrows(amount: Decimal, wording: Wording, unit: int, times: int) -> None:
+def test_a_coarser_unit_never_narrows(
+    amount: Decimal, wording: Wording, unit: int, times: int
+) -> None:
     fine, coarse = (interval(amount, wording, Decimal(unit * factor)) for factor in (1, times))
     assert coarse.low <= fine.low
     assert fine.high <= coarse.high
 
 
-def test_no_unit_in_the_data_is_more_than_a_twentieth_unless_it_is_said(policy: poles.Policy) -> None:
+def test_no_unit_in_the_data_is_more_than_a_twentieth_unless_it_is_said(
+    policy: poles.Policy,
+) -> None:
     for statement in policy.funding:
         if statement.rounded_to is None and statement.amount:
             low, high = interval(statement.amount)

@@ -1,4 +1,6 @@
-"""Damages to a good package: none goes unnoticed, and each fault says where. All of them are tried by the second test command."""
+"""Damages to a good package: none goes unnoticed, and each fault says where. All of them are tried
+by the second test command.
+"""
 
 import random
 

@@ -16,7 +16,9 @@ RELEASES = sorted(FOLDER.glob("*.pickle"))
 
 
 def test_this_release_has_its_file() -> None:
-    assert FOLDER / f"{poles.__version__}.pickle" in RELEASES, "write it: python tests/pickled.py tests/pickles"
+    assert FOLDER / f"{poles.__version__}.pickle" in RELEASES, (
+        "write it: python tests/pickled.py tests/pickles"
+    )
 
 
 def test_as_a_command_it_writes_the_file_of_this_release(
@@ -56,5 +58,9 @@ def test_every_class_of_records_is_in_it() -> None:
     content = (FOLDER / f"{poles.__version__}.pickle").read_bytes()
     named = {argument for _, argument, _ in pickletools.genops(content)}
     values = {name: getattr(poles, name) for name in poles.__all__}
-    records = {name for name, value in values.items() if isinstance(value, type) and issubclass(value, poles.Record)}
+    records = {
+        name
+        for name, value in values.items()
+        if isinstance(value, type) and issubclass(value, poles.Record)
+    }
     assert records - named == {"Record"}

@@ -1,4 +1,6 @@
-"""The policy that the build makes ahead is the one that the tables give, and is made piece by piece, once."""
+"""The policy that the build makes ahead is the one that the tables give, and is made piece by
+piece, once.
+"""
 
 import copy
 import pickle
@@ -51,7 +53,9 @@ def test_what_comes_with_the_library_is_what_its_tables_say(tables: poles.Policy
     assert poles.load_policy() == tables
 
 
-def test_it_is_whole_and_what_is_made_of_it_is_not(made: poles.Policy, tables: poles.Policy) -> None:
+def test_it_is_whole_and_what_is_made_of_it_is_not(
+    made: poles.Policy, tables: poles.Policy
+) -> None:
     assert is_whole(made)
     assert is_whole(tables)
     assert not is_whole(attrs.evolve(made))
@@ -59,7 +63,11 @@ def test_it_is_whole_and_what_is_made_of_it_is_not(made: poles.Policy, tables: p
 
 
 def test_a_collection_is_made_when_it_is_asked_for(made: poles.Policy) -> None:
-    waiting = [name for name in ("poles", "sources", "labels", "funding") if hasattr(getattr(made, name), "_make")]
+    waiting = [
+        name
+        for name in ("poles", "sources", "labels", "funding")
+        if hasattr(getattr(made, name), "_make")
+    ]
     assert waiting == ["poles", "sources", "labels", "funding"]
     assert made.get("Mov'eo").id == "nextmove"
     assert not hasattr(made.poles, "_make")
@@ -69,7 +77,14 @@ def test_a_collection_is_made_when_it_is_asked_for(made: poles.Policy) -> None:
 
 
 def test_threads_that_ask_at_once_get_the_same_objects(made: poles.Policy) -> None:
-    found = at_once(lambda: (made.get("Minalogic"), made.labels[0], made.funding["anr-cum-2012"], made.poles["minalogic"]))
+    found = at_once(
+        lambda: (
+            made.get("Minalogic"),
+            made.labels[0],
+            made.funding["anr-cum-2012"],
+            made.poles["minalogic"],
+        )
+    )
     for answer in found[1:]:
         assert all(one is other for one, other in zip(answer, found[0], strict=True))
     assert found[0][0] is found[0][3]
@@ -121,7 +136,11 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "assert poles.load_policy().get('Minalogic').id == 'minalogic'\n"
         "print(*set(sys.modules) - before)"
     )
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
     of_ours = {name for name in loaded if name.startswith("poles.") and name.count(".") == 2}
     assert of_ours == {
         "poles.identity.exact",
@@ -136,4 +155,17 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "poles.package.loaders",
         "poles.package.prepared",
     }
-    assert not {"calendar", "cattrs", "csv", "decimal", "difflib", "fractions", "hashlib", "importlib_resources", "json"} & loaded
+    assert (
+        not {
+            "calendar",
+            "cattrs",
+            "csv",
+            "decimal",
+            "difflib",
+            "fractions",
+            "hashlib",
+            "importlib_resources",
+            "json",
+        }
+        & loaded
+    )

@@ -24,7 +24,9 @@ SAME = {"basis": "awarded", "funders": "fui"}
 
 def read(rows: Any, columns: dict[str, str] | None = None, **options: Any) -> poles.FundingTable:
     given: dict[str, Any] = {"source": SOURCE, "values": SAME} | options
-    return poles.read_funding(rows, columns=columns or {"amount": "Montant", "period": "Année"}, **given)
+    return poles.read_funding(
+        rows, columns=columns or {"amount": "Montant", "period": "Année"}, **given
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,12 @@ def test_dates_as_people_write_them(text: Any, start: str | None, end: str | Non
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_days_are_read_back(day: date) -> None:
-    assert read_date(f"{day:%d/%m/%Y}") == read_date(day.isoformat()) == read_date(day) == EdtfDate(day.isoformat())
+    assert (
+        read_date(f"{day:%d/%m/%Y}")
+        == read_date(day.isoformat())
+        == read_date(day)
+        == EdtfDate(day.isoformat())
+    )
 
 
 def test_a_french_file(tmp_path: Path) -> None:
@@ -166,11 +173,22 @@ def test_a_french_file(tmp_path: Path) -> None:
         "Systematic;2010;2;fui;awarded\n",
         encoding="cp1252",
     )
-    columns = {"poles": "Pôle", "period": "Année", "amount": "Aide (M€)", "funders": "Financeur", "basis": "Nature"}
+    columns = {
+        "poles": "Pôle",
+        "period": "Année",
+        "amount": "Aide (M€)",
+        "funders": "Financeur",
+        "basis": "Nature",
+    }
     with pytest.raises(poles.InvalidTable, match="cp1252"):
         poles.read_funding(file, columns=columns, source=SOURCE)
-    found = poles.read_funding(file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252")
-    assert [(one.poles, one.amount, one.rounded_to, str(one.start), str(one.end)) for one in found.records] == [
+    found = poles.read_funding(
+        file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252"
+    )
+    assert [
+        (one.poles, one.amount, one.rounded_to, str(one.start), str(one.end))
+        for one in found.records
+    ] == [
         (("nextmove",), 12_500_000, 100_000, "2008", "2009"),
         (("minalogic",), Decimal("1234.56"), Decimal("0.01"), "2005-07-12", "2005-07-12"),
         (("systematic",), 2_000_000, 1_000_000, "2010", "2010"),
@@ -186,7 +204,12 @@ def test_a_french_file(tmp_path: Path) -> None:
     assert (found.rows, repr(found)) == (8, "<FundingTable: 8 rows, 3 records, 5 faults>")
     assert str(found).count("\n- ") == 5
     again = poles.read_funding(
-        file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252", accept={"Minalogique": "minalogic"}
+        file,
+        columns=columns,
+        source=SOURCE,
+        unit=1_000_000,
+        encoding="cp1252",
+        accept={"Minalogique": "minalogic"},
     )
     assert len(again.records) == 4
     more = POLICY.extend(sources=[SOURCE], funding=again.records)
@@ -196,17 +219,31 @@ def test_a_french_file(tmp_path: Path) -> None:
 
 def test_rows_in_memory_with_several_in_a_cell() -> None:
     rows = [
-        {"n": "a-1", "Montant": 5, "Année": 2010, "pôles": "Elopsys; Route des Lasers", "régions": "Limousin ; 72"},
+        {
+            "n": "a-1",
+            "Montant": 5,
+            "Année": 2010,
+            "pôles": "Elopsys; Route des Lasers",
+            "régions": "Limousin ; 72",
+        },
         {"n": "a-1", "Montant": 5.5, "Année": 2010.0, "pôles": ["Elopsys"], "régions": None},
         {"n": None, "Montant": "7", "Année": "2010", "pôles": float("nan"), "régions": ""},
     ]
-    columns = {"id": "n", "amount": "Montant", "period": "Année", "poles": "pôles", "regions": "régions"}
+    columns = {
+        "id": "n",
+        "amount": "Montant",
+        "period": "Année",
+        "poles": "pôles",
+        "regions": "régions",
+    }
     found = read(rows, columns, split=";")
     assert [(one.id, one.poles, one.regions) for one in found.records] == [
         ("a-1", ("elopsys", "route-des-lasers"), ("limousin", "aquitaine")),
         ("my-table-4", (), ()),
     ]
-    assert [(fault.row, fault.column, fault.expected) for fault in found.faults] == [(3, "n", "an id of its own")]
+    assert [(fault.row, fault.column, fault.expected) for fault in found.faults] == [
+        (3, "n", "an id of its own")
+    ]
     assert found.names is not None
 
 
@@ -220,7 +257,12 @@ def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
     ]
     columns = {"amount": "Montant", "start": "de", "end": "à", "stage": "étape", "calls": "appel"}
     found = read(rows, columns)
-    assert [(fault.row, fault.column) for fault in found.faults] == [(2, "à"), (3, "de"), (4, "étape"), (5, "de")]
+    assert [(fault.row, fault.column) for fault in found.faults] == [
+        (2, "à"),
+        (3, "de"),
+        (4, "étape"),
+        (5, "de"),
+    ]
     assert [one.id for one in found.records] == ["my-table-6"]
     bare = read([{"Montant": 1, "Année": 2010}], values={"basis": "awarded"})
     assert [fault.expected for fault in bare.faults] == ["a funder"]
@@ -297,18 +339,32 @@ def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
         "Nature": "accordé",
         "Région": "Ile de France",
     }
-    columns = {"amount": "Montant", "period": "Année", "poles": "Pôle", "funders": "Qui", "basis": "Nature", "regions": "Région"}
+    columns = {
+        "amount": "Montant",
+        "period": "Année",
+        "poles": "Pôle",
+        "funders": "Qui",
+        "basis": "Nature",
+        "regions": "Région",
+    }
     found = read([row], columns, values={})
     assert "say split='/'" in found.faults[0].hint
-    again = read([row, {**row, "Pôle": "Elopsys; DERBI"}], columns, values={}, split=("/", ";"), prefix="t2")
+    again = read(
+        [row, {**row, "Pôle": "Elopsys; DERBI"}], columns, values={}, split=("/", ";"), prefix="t2"
+    )
     assert [(one.id, one.poles, one.regions, one.basis) for one in again.records] == [
         ("t2-2", ("minalogic", "axelera"), ("ile-de-france",), poles.Basis.AWARDED),
         ("t2-3", ("elopsys", "derbi"), ("ile-de-france",), poles.Basis.AWARDED),
     ]
-    wrong = read([{**row, "Pôle": "Elopsys", "Qui": "anrr", "Montant": "beaucoup"}], columns, values={})
+    wrong = read(
+        [{**row, "Pôle": "Elopsys", "Qui": "anrr", "Montant": "beaucoup"}], columns, values={}
+    )
     assert [fault.column for fault in wrong.faults] == ["Montant", "Qui"]
     assert "Did you mean anr" in wrong.faults[1].hint
-    assert "values={'funders': …}" in read([{"Montant": 1, "Année": 2010}], values={"basis": "awarded"}).faults[0].hint
+    assert (
+        "values={'funders': …}"
+        in read([{"Montant": 1, "Année": 2010}], values={"basis": "awarded"}).faults[0].hint
+    )
     with pytest.raises(poles.InvalidQuestion, match=r"values=\{'basis': 'given'\}"):
         read([row], values={"basis": "given"})
     book = tmp_path / "aid.xlsx"
@@ -328,7 +384,10 @@ def test_what_is_neither_equal_to_itself_nor_not_is_blank() -> None:
         def __eq__(self, _: object) -> bool:
             raise TypeError
 
-    found = read([{"Montant": 1, "Année": 2010, "n": Unknown()}], {"amount": "Montant", "period": "Année", "projects": "n"})
+    found = read(
+        [{"Montant": 1, "Année": 2010, "n": Unknown()}],
+        {"amount": "Montant", "period": "Année", "projects": "n"},
+    )
     assert [one.projects for one in found.records] == [None]
     assert not found.faults
 
@@ -351,7 +410,10 @@ def test_a_row_that_nobody_thought_of_is_a_fault_of_its_cell() -> None:
     assert [fault.row for fault in found.faults] == [2, 3, 4, 5, 6, 7]
     assert [one.id for one in found.records] == ["my-table-8"]
     ids = ["=1+1", "a\nb", "fui5-state", "x" * 100_001, "\ud800"]
-    odd = read([{"Montant": 1, "Année": 2010, "n": key} for key in ids], {"amount": "Montant", "period": "Année", "id": "n"})
+    odd = read(
+        [{"Montant": 1, "Année": 2010, "n": key} for key in ids],
+        {"amount": "Montant", "period": "Année", "id": "n"},
+    )
     assert [fault.column for fault in odd.faults] == ["n"] * 5
     few = read(
         [{"Montant": 1, "Année": 2010, "n": n} for n in ("12 k", "plus de 12", "12", 3.0)],
@@ -364,14 +426,22 @@ def test_a_row_that_nobody_thought_of_is_a_fault_of_its_cell() -> None:
 def test_files_tell_what_they_lack(tmp_path: Path) -> None:
     file = tmp_path / "aid.csv"
     file.write_text("Montants;Année\n", encoding="utf-8")
-    with pytest.raises(poles.InvalidTable, match="no column 'Montant'; its columns are Montants, Année"):
+    with pytest.raises(
+        poles.InvalidTable, match="no column 'Montant'; its columns are Montants, Année"
+    ):
         read(file)
     file.write_text('"Aide, M€";Année\n5;2010\n', encoding="utf-8")
     assert read(file, {"amount": "Aide, M€", "period": "Année"}).records[0].amount == 5
     for table in (tmp_path, "/dev/null", "a\0b"):
         with pytest.raises(poles.InvalidTable):
             read(table)
-    for options in ({"policy": 5}, {"values": [1]}, {"accept": ["a"]}, {"unit": Decimal("NaN")}, {"source": ["a"]}):
+    for options in (
+        {"policy": 5},
+        {"values": [1]},
+        {"accept": ["a"]},
+        {"unit": Decimal("NaN")},
+        {"source": ["a"]},
+    ):
         given: dict[str, Any] = options
         with pytest.raises(poles.InvalidQuestion):
             read([], **given)

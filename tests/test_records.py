@@ -26,7 +26,11 @@ def one_of_each(policy: poles.Policy) -> Iterator[Any]:
         yield richest
         for field in TABLES[name].children:
             yield from [child for record in records for child in getattr(record, field)][:1]
-    yield from (policy.poles["aktantis"].names[0].period, policy.poles["aktantis"].citations[0], policy.funding[0].interval)
+    yield from (
+        policy.poles["aktantis"].names[0].period,
+        policy.poles["aktantis"].citations[0],
+        policy.funding[0].interval,
+    )
     yield policy.on("2012-11-19")
     yield policy.on("2012-11-19").poles["aktantis"]
     yield policy
@@ -159,9 +163,18 @@ def test_unverified_lists_what_no_source_supports() -> None:
 
 
 def test_without_a_source_for_the_record_all_is_unverified_that_none_supports() -> None:
-    cited = (poles.Citation(None, "website", poles.Status.RECALLED), poles.Citation("b", "sector", poles.Status.SOURCED))
-    assert poles.Pole(id="x", sector="chemistry", website="x.fr", citations=cited).unverified == ("website",)
+    cited = (
+        poles.Citation(None, "website", poles.Status.RECALLED),
+        poles.Citation("b", "sector", poles.Status.SOURCED),
+    )
+    assert poles.Pole(id="x", sector="chemistry", website="x.fr", citations=cited).unverified == (
+        "website",
+    )
     name = poles.Name(
-        id="x", pole="y", kind=poles.NameKind.SHORT, text="X", citations=(poles.Citation(None, "text", poles.Status.RECALLED),)
+        id="x",
+        pole="y",
+        kind=poles.NameKind.SHORT,
+        text="X",
+        citations=(poles.Citation(None, "text", poles.Status.RECALLED),),
     )
     assert set(name.unverified) == {"pole", "kind", "text"}

@@ -1,4 +1,6 @@
-"""Whatever is shown is shown twice, as text and as HTML, and both say the same: compact, escaped, in both languages."""
+"""Whatever is shown is shown twice, as text and as HTML, and both say the same: compact, escaped,
+in both languages.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ from small import small
 POLICY = poles.load_policy()
 FUNDING = POLICY.funding
 FIRST_CALLS = {f"fui-{number}" for number in range(7)}
-SOME = FUNDING.having(s for s in FUNDING if (s.calls and FIRST_CALLS.issuperset(s.calls)) or s.id.startswith("fui-exec-200"))
+SOME = FUNDING.having(
+    s
+    for s in FUNDING
+    if (s.calls and FIRST_CALLS.issuperset(s.calls)) or s.id.startswith("fui-exec-200")
+)
 """Few enough to be weighed against each other in a moment."""
 CHANCE = random.Random(20260911)
 LANGS: tuple[poles.Lang, ...] = ("en", "fr")
@@ -79,7 +85,8 @@ class Reader(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    ("fragment", "refused"), [("<!-- a note -->", "a note"), ("<!doctype html>", "doctype"), ("<?php ?>", "php")]
+    ("fragment", "refused"),
+    [("<!-- a note -->", "a note"), ("<!doctype html>", "doctype"), ("<?php ?>", "php")],
 )
 def test_what_is_neither_tag_nor_text_is_refused(fragment: str, refused: str) -> None:
     with pytest.raises(AssertionError, match=refused):
@@ -102,7 +109,9 @@ def compact(text: str, fragment: str) -> None:
 
 
 def lines_of(text: str) -> int:
-    """How many lines there are but for the key to a mark, which one language may need and the other not."""
+    """How many lines there are but for the key to a mark, which one language may need and the other
+    not.
+    """
     return sum(not line.startswith("(?)") for line in text.splitlines())
 
 
@@ -113,7 +122,9 @@ def records_of(policy: poles.Policy) -> Iterator[poles.Record]:
     for name in COLLECTIONS:
         for record in getattr(policy, name):
             yield record
-            yield from (child for field in TABLES[name].children for child in getattr(record, field))
+            yield from (
+                child for field in TABLES[name].children for child in getattr(record, field)
+            )
 
 
 @cache
@@ -122,12 +133,20 @@ def sampled() -> list[poles.Record]:
     found: dict[type[Any], list[poles.Record]] = {}
     for record in records_of(POLICY):
         found.setdefault(type(record), []).append(record)
-    some = [one for records in found.values() for one in CHANCE.sample(records, min(len(records), 12))]
+    some = [
+        one for records in found.values() for one in CHANCE.sample(records, min(len(records), 12))
+    ]
     return [*some, *(one for one in records_of(POLICY) if one.contradictions)]
 
 
 def test_every_record_says_the_same_twice() -> None:
-    assert {type(one) for one in sampled()} >= {*COLLECTIONS.values(), poles.Name, poles.Seat, poles.Holder, poles.RegionName}
+    assert {type(one) for one in sampled()} >= {
+        *COLLECTIONS.values(),
+        poles.Name,
+        poles.Seat,
+        poles.Holder,
+        poles.RegionName,
+    }
     for record in sampled():
         text, fragment = record.card(), record._repr_html_()
         say_the_same(text, fragment)
@@ -140,7 +159,9 @@ def test_a_record_says_all_that_it_has() -> None:
         text = record.card("en", rows=None)
         assert all(source in text for source in record.sources)
         doubted = [getattr(record, field) for field in record.unverified]
-        assert text.count("[unverified]") == sum(value not in (None, (), False, poles.Wording.PLAIN) for value in doubted)
+        assert text.count("[unverified]") == sum(
+            value not in (None, (), False, poles.Wording.PLAIN) for value in doubted
+        )
         assert ("otherwise" in text) == bool(record.contradictions)
         for field in attrs.fields(type(record)):
             value = getattr(record, field.name)
@@ -205,7 +226,15 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
         source=poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),
     ),
 }  # fmt: skip
-ANSWERS = (poles.Bounds, poles.Totals, poles.Conflict, poles.Conflicts, poles.CrossCheck, poles.Result, poles.Diff)
+ANSWERS = (
+    poles.Bounds,
+    poles.Totals,
+    poles.Conflict,
+    poles.Conflicts,
+    poles.CrossCheck,
+    poles.Result,
+    poles.Diff,
+)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -227,10 +256,17 @@ def test_one_by_itself_says_what_it_says_among_others(lang: poles.Lang) -> None:
     def cells(text: str) -> list[list[str]]:
         return [re.split(r"\s{2,}", line.strip()) for line in text.splitlines()]
 
-    checks, clashes = poles.cross_check(SOME, basis="awarded"), poles.conflicts(FUNDING, basis="planned")
+    checks, clashes = (
+        poles.cross_check(SOME, basis="awarded"),
+        poles.conflicts(FUNDING, basis="planned"),
+    )
     assert {one.as_read for one in checks.narrow} == {False, True}
-    assert [row for one in checks.narrow for row in cells(one.text(lang))[1:]] == cells(checks.text(lang))[1:-1]
-    assert [row for one in clashes for row in cells(one.text(lang))] == cells(clashes.text(lang))[1:]
+    assert [row for one in checks.narrow for row in cells(one.text(lang))[1:]] == cells(
+        checks.text(lang)
+    )[1:-1]
+    assert [row for one in clashes for row in cells(one.text(lang))] == cells(clashes.text(lang))[
+        1:
+    ]
     standings = POLICY.on("2024-01-08").poles
     for row, one in zip(cells(standings.text(lang, rows=None))[2:], standings, strict=True):
         told = one.text(lang)
@@ -259,7 +295,9 @@ def test_suggestions_are_worked_out_for_shown_rows_only() -> None:
     report = POLICY.match([f"Minalogique {n}" for n in range(100)])
     report._repr_html_()
     worked = (
-        [row for row in report.rows if "suggestions" in vars(row)] if hasattr(report.rows[0], "__dict__") else report.rows[:20]
+        [row for row in report.rows if "suggestions" in vars(row)]
+        if hasattr(report.rows[0], "__dict__")
+        else report.rows[:20]
     )
     assert len(worked) == 20
 
@@ -296,12 +334,26 @@ def nasty(record: poles.Record, text: str) -> poles.Record:
 
 def harmless(text: str, fragment: str) -> None:
     say_the_same(text, fragment)
-    assert all(sign == "\n" or sign.isprintable() or sign in "\xa0\u202f" or sign.isspace() or ord(sign) > 0xA0 for sign in text)
-    assert not {sign for sign in text if sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b\r\u2028\u2029"}
+    assert all(
+        sign == "\n"
+        or sign.isprintable()
+        or sign in "\xa0\u202f"
+        or sign.isspace()
+        or ord(sign) > 0xA0
+        for sign in text
+    )
+    assert not {
+        sign
+        for sign in text
+        if sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b\r\u2028\u2029"
+    }
     assert all(link.startswith(("https://", "http://")) for link in Reader(fragment).links)
 
 
-ONE_OF_EACH = [next(iter(getattr(POLICY, name))) for name in COLLECTIONS] + [POLICY.poles["cimes"], POLICY.labels["p5-optitec"]]
+ONE_OF_EACH = [next(iter(getattr(POLICY, name))) for name in COLLECTIONS] + [
+    POLICY.poles["cimes"],
+    POLICY.labels["p5-optitec"],
+]
 
 
 @settings(max_examples=40, deadline=None)
@@ -310,7 +362,11 @@ def test_no_text_of_a_record_is_more_than_text(record: poles.Record, text: str) 
     made = nasty(record, text)
     harmless(made.card(), made._repr_html_())
     harmless(made.card(rows=None), card_of(made))
-    many: poles.Records[Any] = poles.Ledger([made] * 3) if isinstance(made, poles.FundingRecord) else poles.Records([made] * 3)
+    many: poles.Records[Any] = (
+        poles.Ledger([made] * 3)
+        if isinstance(made, poles.FundingRecord)
+        else poles.Records([made] * 3)
+    )
     harmless(many.text(), many._repr_html_())
     compact(made.card(), made._repr_html_())
 
@@ -347,20 +403,38 @@ def test_no_name_in_a_report_is_more_than_text(names: list[str]) -> None:
 
 @pytest.mark.parametrize("address", ["https://a.fr/?x=1&y='2'", "http://a.fr"])
 def test_addresses_of_the_web_are_links(address: str) -> None:
-    assert Reader(attrs.evolve(POLICY.poles["minalogic"], website=address)._repr_html_()).links == [address]
+    assert Reader(attrs.evolve(POLICY.poles["minalogic"], website=address)._repr_html_()).links == [
+        address
+    ]
 
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//a.fr", "https://a.fr/ b", "https://a.fr/\n", "http://[", "ftp://a.fr"],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//a.fr",
+        "https://a.fr/ b",
+        "https://a.fr/\n",
+        "http://[",
+        "ftp://a.fr",
+    ],
 )
 def test_other_addresses_are_texts(address: str) -> None:
-    assert Reader(attrs.evolve(POLICY.poles["minalogic"], website=address)._repr_html_()).links == []
+    assert (
+        Reader(attrs.evolve(POLICY.poles["minalogic"], website=address)._repr_html_()).links == []
+    )
 
 
 def test_a_record_of_the_longest_fields_stays_compact() -> None:
     pole = POLICY.poles["minalogic"]
-    long = attrs.evolve(pole, theme_en="x" * 100_000, names=pole.names * 200, seats=pole.seats * 200, regions=pole.regions * 200)
+    long = attrs.evolve(
+        pole,
+        theme_en="x" * 100_000,
+        names=pole.names * 200,
+        seats=pole.seats * 200,
+        regions=pole.regions * 200,
+    )
     compact(long.card(), long._repr_html_())
     assert "x" * 100_000 in long.card(rows=None)
     compact((many := poles.Records([long] * 500)).text(), many._repr_html_())
@@ -368,7 +442,9 @@ def test_a_record_of_the_longest_fields_stays_compact() -> None:
 
 def test_what_marks_a_text_as_unverified_is_not_cut_off() -> None:
     milestone = attrs.evolve(
-        POLICY.milestones[0], en="word " * 100, citations=(poles.Citation(None, "en", poles.Status.RECALLED),)
+        POLICY.milestones[0],
+        en="word " * 100,
+        citations=(poles.Citation(None, "en", poles.Status.RECALLED),),
     )
     assert "[unverified]" in milestone.card()
     assert "… (?)" in poles.Records([milestone]).text()

@@ -29,12 +29,18 @@ def test_load_write_load(policy: poles.Policy, tmp_path: Path, name: str) -> Non
     if name.endswith(".zip"):
         assert (tmp_path / name).read_bytes() == (tmp_path / f"second-{name}").read_bytes()
         with zipfile.ZipFile(tmp_path / name) as archive:
-            assert {entry: archive.read(entry) for entry in archive.namelist()} == package_files(policy)
+            assert {entry: archive.read(entry) for entry in archive.namelist()} == package_files(
+                policy
+            )
     else:
-        assert {f.name: f.read_bytes() for f in (tmp_path / f"second-{name}").iterdir()} == package_files(policy)
+        assert {
+            f.name: f.read_bytes() for f in (tmp_path / f"second-{name}").iterdir()
+        } == package_files(policy)
 
 
-def test_the_order_of_rows_and_columns_does_not_matter(policy: poles.Policy, tmp_path: Path) -> None:
+def test_the_order_of_rows_and_columns_does_not_matter(
+    policy: poles.Policy, tmp_path: Path
+) -> None:
     poles.write_package(policy, tmp_path / "package")
     package = Package(tmp_path / "package")
     for table in TITLES:
@@ -48,7 +54,9 @@ def test_the_order_of_rows_and_columns_does_not_matter(policy: poles.Policy, tmp
 def test_a_change_changes_the_digest(policy: poles.Policy, tmp_path: Path) -> None:
     poles.write_package(policy, tmp_path / "package")
     file = tmp_path / "package" / "funding.csv"
-    file.write_text(file.read_text(encoding="utf-8").replace(",147000000,", ",148000000,", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(",147000000,", ",148000000,", 1), encoding="utf-8"
+    )
     again = poles.load_policy(tmp_path / "package")
     assert again != policy
     assert again.digest != policy.digest
@@ -100,7 +108,11 @@ def test_a_foreign_data_package_is_not_overwritten(policy: poles.Policy, tmp_pat
 @pytest.mark.parametrize("interrupted", [1, 2])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
 def test_an_interruption_leaves_the_old_package(
-    policy: poles.Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: int, error: type[BaseException]
+    policy: poles.Policy,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    interrupted: int,
+    error: type[BaseException],
 ) -> None:
     poles.write_package(policy, tmp_path / "package")
     rename, calls = Path.rename, 0

@@ -32,14 +32,23 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, tim
 
 def refused(path: Path) -> tuple[int, float, str]:
     """The mebibytes and seconds that refusing a package took, and the first fault."""
-    found = subprocess.run([sys.executable, "-c", LOAD, str(path)], capture_output=True, text=True, check=True, timeout=60)
+    found = subprocess.run(
+        [sys.executable, "-c", LOAD, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
     memory, seconds, fault = found.stdout.splitlines()
     return int(memory), float(seconds), fault
 
 
 def zipped(path: Path, **changed: bytes) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in {**good()[1], **{f"{table}.csv": content for table, content in changed.items()}}.items():
+        for name, content in {
+            **good()[1],
+            **{f"{table}.csv": content for table, content in changed.items()},
+        }.items():
             archive.writestr(name, content)
     return path
 
@@ -73,7 +82,9 @@ def test_a_cell_of_ten_million_characters_is_refused(tmp_path: Path) -> None:
     header, *_ = good()[1]["names.csv"].decode().splitlines()
     long = f"{header}\nx,y,official,{'z' * 10_000_000},,,\n".encode()
     memory, seconds, fault = refused(zipped(tmp_path / "long.zip", names=long))
-    assert fault == "names, row 2: expected lines of at most 1,000,000 characters. Is a quote missing?"
+    assert (
+        fault == "names, row 2: expected lines of at most 1,000,000 characters. Is a quote missing?"
+    )
     assert memory < 300
     assert seconds < 5
 
@@ -83,11 +94,18 @@ def test_long_cells_of_many_lines_and_many_rows_are_refused() -> None:
 
     def fault(**changed: str) -> str:
         with pytest.raises(poles.InvalidPackage) as error:
-            load({**files, **{f"{name}.csv": text.encode() for name, text in changed.items()}}.get, "a test")
+            load(
+                {**files, **{f"{name}.csv": text.encode() for name, text in changed.items()}}.get,
+                "a test",
+            )
         return str(error.value.faults)
 
-    assert "100,000 characters" in fault(sectors=files["sectors.csv"].decode() + f"x,mine,{'é' * 100_001},x\n")
-    assert "field larger than field limit" in fault(sectors='id,scheme,fr,en\nx,mine,"' + "long\n" * 50_000 + '",x\n')
+    assert "100,000 characters" in fault(
+        sectors=files["sectors.csv"].decode() + f"x,mine,{'é' * 100_001},x\n"
+    )
+    assert "field larger than field limit" in fault(
+        sectors='id,scheme,fr,en\nx,mine,"' + "long\n" * 50_000 + '",x\n'
+    )
     assert "2,000,000 rows" in fault(funding_poles="funding,pole\n" + "a,b\n" * 2_000_001)
 
 
@@ -117,7 +135,10 @@ def test_zips_packed_in_ways_that_know_no_bounds_are_refused(tmp_path: Path, met
 
 def test_many_rows_that_overlap_are_told_once_each() -> None:
     seats = good()[1]["seats.csv"].decode().splitlines()
-    more = "\n".join([*seats, *(seats[1].replace(",", f"-{number},", 1) for number in range(5000))]) + "\n"
+    more = (
+        "\n".join([*seats, *(seats[1].replace(",", f"-{number},", 1) for number in range(5000))])
+        + "\n"
+    )
     with pytest.raises(poles.InvalidPackage) as error:
         load({**good()[1], "seats.csv": more.encode()}.get, "a test")
     assert sum("no overlap" in fault.expected for fault in error.value.faults) == 5000
@@ -127,7 +148,10 @@ def test_deep_trees_and_keys_of_many_numbers_take_no_time() -> None:
     policy, files = good()
     chain = "".join(f"f{n},f{n - 1},x,x\n" if n else "f0,,x,x\n" for n in range(5000))
     cited = "".join(f"funders,f{n},,{policy.sources[0].id},sourced,\n" for n in range(5000))
-    changed = {"funders.csv": files["funders.csv"] + chain.encode(), "provenance.csv": files["provenance.csv"] + cited.encode()}
+    changed = {
+        "funders.csv": files["funders.csv"] + chain.encode(),
+        "provenance.csv": files["provenance.csv"] + cited.encode(),
+    }
     with pytest.raises(poles.InvalidPackage, match="at most 100 levels"):
         load({**files, **changed}.get, "a test")
     keys = "".join(f"{'1a' * 40_000}{n},themes,x,x\n" for n in range(100))
@@ -143,7 +167,9 @@ def test_a_file_without_a_last_line_break_is_looked_at_as_closely(cell: str) -> 
     for content in (text, f"{text}\n"):
         with pytest.raises(poles.InvalidPackage) as error:
             load({**good()[1], "calls.csv": content.encode()}.get, "a test")
-        assert [(fault.table, fault.row, fault.column) for fault in error.value.faults] == [("calls", 2, "programme")]
+        assert [(fault.table, fault.row, fault.column) for fault in error.value.faults] == [
+            ("calls", 2, "programme")
+        ]
 
 
 def test_nothing_of_a_users_is_replaced(tmp_path: Path) -> None:
@@ -163,7 +189,10 @@ def test_exports_hold_no_formulas(tmp_path: Path) -> None:
     policy = poles.load_policy()
     report = policy.match(names)
     poles.write_matches(report, tmp_path / "names.csv")
-    written = [row["text"] for row in csv.DictReader(io.StringIO((tmp_path / "names.csv").read_text(encoding="utf-8")))]
+    written = [
+        row["text"]
+        for row in csv.DictReader(io.StringIO((tmp_path / "names.csv").read_text(encoding="utf-8")))
+    ]
     assert not [text for text in written if text[0] in "=+-@\t" and text != "-5"]
     # Filled in by hand, each is found again as it was.
     rows = [{"text": text, "pole": "elopsys"} for text in written]
@@ -179,10 +208,14 @@ def test_a_package_holds_no_formulas() -> None:
     said = (poles.Citation(policy.sources[0].id, None, poles.Status.SOURCED),)
     for text in ("=1+1", "+33 1", "@x", "-x"):
         with pytest.raises(poles.InvalidPackage, match="no spreadsheet takes for a formula"):
-            policy.extend(sectors=[poles.Sector(id="tea", scheme="mine", fr=text, en="tea", citations=said)])
+            policy.extend(
+                sectors=[poles.Sector(id="tea", scheme="mine", fr=text, en="tea", citations=said)]
+            )
 
 
-def test_a_half_written_package_never_replaces_a_whole_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_half_written_package_never_replaces_a_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     policy, _ = good()
     real = Path.write_bytes
 

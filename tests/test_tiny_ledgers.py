@@ -1,4 +1,6 @@
-"""What a few statements imply, told whole: answers, what is set aside and why, conflicts, checks, groups, and every refusal in its own words."""
+"""What a few statements imply, told whole: answers, what is set aside and why, conflicts, checks,
+groups, and every refusal in its own words.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,10 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             "An announcement, a bill and a law are different plans of the same money."
         ),
     ),
-    (lambda: of(stage="voted"), "stage=voted, expected none beside basis='awarded'. Only planned money has stages."),
+    (
+        lambda: of(stage="voted"),
+        "stage=voted, expected none beside basis='awarded'. Only planned money has stages.",
+    ),
     (
         lambda: of(stage="passed"),
         "stage='passed', expected one of announced, bill, voted, amended. Leave it out where the basis is not planned.",
@@ -80,7 +85,10 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             "Leave it out for money of any kind."
         ),
     ),
-    (lambda: of(beneficiaries="eti"), "beneficiaries='eti', expected some of sme. Leave it out for all."),
+    (
+        lambda: of(beneficiaries="eti"),
+        "beneficiaries='eti', expected some of sme. Leave it out for all.",
+    ),
     (
         lambda: of(period=("2012", "2005")),
         "period=2012 – 2005, expected a first day that is not after the last one. Is it the wrong way round?",
@@ -112,7 +120,12 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             lambda ask=ask: ask(odd("fui")),
             "a str, expected a Ledger. Give policy.funding, or policy.funding.having(statements).",
         )
-        for ask in (refuse_other, lambda given: poles.bounds(given, of()), poles.conflicts, poles.cross_check)
+        for ask in (
+            refuse_other,
+            lambda given: poles.bounds(given, of()),
+            poles.conflicts,
+            poles.cross_check,
+        )
     ),
     *(
         (
@@ -147,18 +160,24 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         ),
     ),
     (
-        lambda: asked(of(), attrs.evolve(NOBODY, start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))),
+        lambda: asked(
+            of(), attrs.evolve(NOBODY, start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))
+        ),
         "period=2007 – 2005 in the statement x, expected a first day that is not after the last one. Is it the wrong way round?",
     ),
     (
-        lambda: asked(of(), attrs.evolve(NOBODY, calls=("c-1",), instrument=poles.Instrument.PLATFORMS)),
+        lambda: asked(
+            of(), attrs.evolve(NOBODY, calls=("c-1",), instrument=poles.Instrument.PLATFORMS)
+        ),
         "instrument=platforms beside calls=('c-1',) in the statement x, expected the instrument of one of the calls. Leave it out.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("ask", "told"), REFUSED)
-def test_each_refusal_says_what_was_found_and_what_to_do(ask: Callable[[], object], told: str) -> None:
+def test_each_refusal_says_what_was_found_and_what_to_do(
+    ask: Callable[[], object], told: str
+) -> None:
     with pytest.raises(poles.InvalidBox) as error:
         ask()
     assert str(error.value) == f"This cannot be asked of a ledger: found {told}"
@@ -168,9 +187,15 @@ def test_each_refusal_says_what_was_found_and_what_to_do(ask: Callable[[], objec
     ("box", "told"),
     [
         (of("fiu"), "'fiu' in funders, which the ledger does not know. Did you mean fui?"),
-        (of(calls="c-4"), "'c-4' in calls, which the ledger does not know. Did you mean c-3, c-2 or c-1?"),
+        (
+            of(calls="c-4"),
+            "'c-4' in calls, which the ledger does not know. Did you mean c-3, c-2 or c-1?",
+        ),
         (of(poles="alfa"), "'alfa' in poles, which the ledger does not know. Did you mean alpha?"),
-        (of(regions="nord"), "'nord' in regions, which the ledger does not know. Did you mean north?"),
+        (
+            of(regions="nord"),
+            "'nord' in regions, which the ledger does not know. Did you mean north?",
+        ),
     ],
 )
 def test_unknown_codes_are_refused_with_those_that_are_close(box: Box, told: str) -> None:
@@ -188,7 +213,12 @@ def test_a_ledger_that_knows_no_sectors_knows_any() -> None:
 
 def test_a_period_is_read_from_its_ends_or_from_one_date() -> None:
     year = poles.Period(poles.EdtfDate("2005"), poles.EdtfDate("2005"))
-    assert of(period="2005").period == of(period=("2005", "2005")).period == of(period=poles.EdtfDate("2005")).period == year
+    assert (
+        of(period="2005").period
+        == of(period=("2005", "2005")).period
+        == of(period=poles.EdtfDate("2005")).period
+        == year
+    )
     assert of(period=year).period is year
     day = dt.date(2005, 7, 12)
     found = of(period=day).period
@@ -228,7 +258,10 @@ def test_kinds_come_by_basis_and_stage() -> None:
 
 
 def test_a_part_of_money_is_a_slice_in_either_language() -> None:
-    parts = [attrs.evolve(NOBODY, part_fr=french, part_en=english) for french, english in [("a", None), ("a", "b"), (None, None)]]
+    parts = [
+        attrs.evolve(NOBODY, part_fr=french, part_en=english)
+        for french, english in [("a", None), ("a", "b"), (None, None)]
+    ]
     assert [slice_of(one).part for one in parts] == ["a", "b", None]
     assert slice_of(of()) == Slice()
 
@@ -266,7 +299,9 @@ BOTH: dict[str, Any] = {"calls": ["c-1", "c-2"]}
         (of(**BOTH), of(period=("2005-07-01", "2007-12-30")), False, False),
     ],
 )  # fmt: skip
-def test_a_box_is_inside_another_where_all_its_money_is(inner: Box, outer: Box, inside: bool, back: bool) -> None:
+def test_a_box_is_inside_another_where_all_its_money_is(
+    inner: Box, outer: Box, inside: bool, back: bool
+) -> None:
     space = Space(ledger([]))
     one, other = space.resolve(inner), space.resolve(outer)
     assert (space.inside(one, other), space.inside(other, one)) == (inside, back)
@@ -339,8 +374,13 @@ def test_a_call_without_instrument_day_or_plausible_year_may_be_anywhere() -> No
         when = space.resolve(of(period=period))
         assert {key for key, extent in extents.items() if space.meet(extent, when)} == held
     platforms = space.resolve(of(instrument=PLATFORMS))
-    assert all(space.meet(extent, platforms) and not space.inside(extent, platforms) for extent in extents.values())
-    assert space.reading(of(calls=[call.id for call in calls])).whole == frozenset({"first", "last"})
+    assert all(
+        space.meet(extent, platforms) and not space.inside(extent, platforms)
+        for extent in extents.values()
+    )
+    assert space.reading(of(calls=[call.id for call in calls])).whole == frozenset(
+        {"first", "last"}
+    )
 
 
 def test_a_node_with_children_has_a_leaf_of_its_own() -> None:
@@ -364,7 +404,8 @@ def test_an_answer_tells_its_proof_and_what_was_set_aside() -> None:
     )
     assert ends(found) == ("48.50", "51.50")
     steps: list[tuple[Any, ...]] = [
-        (step.side, step.multiplier, step.amount, step.statement.id, step.as_read) for step in found.because
+        (step.side, step.multiplier, step.amount, step.statement.id, step.as_read)
+        for step in found.because
     ]
     assert steps == [
         ("low", 1, Decimal("99.5"), "state", False),
@@ -375,28 +416,54 @@ def test_an_answer_tells_its_proof_and_what_was_set_aside() -> None:
         ("high", -1, Decimal("19.5"), "rest", False),
     ]
     (aside,) = found.set_aside
-    assert (aside.statement.id, aside.cause, aside.as_read, aside.inside) == ("too-much", "conflict", False, True)
+    assert (aside.statement.id, aside.cause, aside.as_read, aside.inside) == (
+        "too-much",
+        "conflict",
+        False,
+        True,
+    )
     assert [one.id for one in aside.against] == ["anr", "rest", "state"]
-    row = {"of": "fui awarded", "low": found.low, "high": found.high, "statements": ["state", "anr", "rest"]}
+    row = {
+        "of": "fui awarded",
+        "low": found.low,
+        "high": found.high,
+        "statements": ["state", "anr", "rest"],
+    }
     assert found.to_dicts() == [row]
     text = found.text()
-    assert text == str(found) == shown.proof_text(found, found.ledger, "en", None) != found.text(rows=1)
+    assert (
+        text
+        == str(found)
+        == shown.proof_text(found, found.ledger, "en", None)
+        != found.text(rows=1)
+    )
     assert found.text("fr", rows=1) == shown.proof_text(found, found.ledger, "fr", 1)
-    assert found.sentence() == found.sentence("en") == shown.sentence(found, found.ledger, "en") != found.sentence("fr")
+    assert (
+        found.sentence()
+        == found.sentence("en")
+        == shown.sentence(found, found.ledger, "en")
+        != found.sentence("fr")
+    )
     assert found._repr_html_() == shown.proof_html(found, found.ledger)
     assert repr(found) == "Bounds(low=48.50, high=51.50, because=6 steps, set_aside=1)"
 
 
 def test_what_proves_both_sides_is_told_first_for_what_counts_for_it() -> None:
     found = asked(of("fui"), said("fui", 7, "fui"), said("anr", 3, "anr"))
-    assert [(step.side, step.amount) for step in found.because] == [("low", Decimal("6.5")), ("high", Decimal("7.5"))]
+    assert [(step.side, step.amount) for step in found.because] == [
+        ("low", Decimal("6.5")),
+        ("high", Decimal("7.5")),
+    ]
     assert found.to_dicts()[0]["statements"] == ["fui"]
 
 
 def test_euros_are_rounded_outward_to_the_cent() -> None:
     third = Fraction(100, 3)
     assert (euros(third, up=False), euros(third, up=True)) == (Decimal("33.33"), Decimal("33.34"))
-    assert (euros(-third, up=False), euros(-third, up=True)) == (Decimal("-33.34"), Decimal("-33.33"))
+    assert (euros(-third, up=False), euros(-third, up=True)) == (
+        Decimal("-33.34"),
+        Decimal("-33.33"),
+    )
     assert str(euros(Fraction(1), up=True)) == str(euros(Fraction(1), up=False)) == "1.00"
     with decimal.localcontext() as context:
         context.prec = 3
@@ -405,14 +472,20 @@ def test_euros_are_rounded_outward_to_the_cent() -> None:
 
 def test_a_bound_that_is_no_whole_cent_is_rounded_outward() -> None:
     # Twice all of it is no more than the three pairs.
-    pairs = [said("ab", 10, "fui anr"), said("bc", 10, "anr state-other"), said("ca", 10, "state-other fui")]
+    pairs = [
+        said("ab", 10, "fui anr"),
+        said("bc", 10, "anr state-other"),
+        said("ca", 10, "state-other fui"),
+    ]
     exact = [attrs.evolve(one, rounded_to=Decimal("0.01")) for one in pairs]
     assert ends(asked(of("state"), *exact)) == ("14.99", "15.01")
     found = asked(of("state"), *exact)
     assert {step.multiplier for step in found.because} == {Fraction(1, 2)}
 
 
-def aside(box: Box, *statements: poles.FundingRecord, **how: Any) -> dict[str, tuple[str, bool, bool]]:
+def aside(
+    box: Box, *statements: poles.FundingRecord, **how: Any
+) -> dict[str, tuple[str, bool, bool]]:
     """What is set aside: why, whether only as read, and whether inside the box."""
     found = asked(box, *statements, **how).set_aside
     return {one.statement.id: (str(one.cause), one.as_read, one.inside) for one in found}
@@ -421,7 +494,12 @@ def aside(box: Box, *statements: poles.FundingRecord, **how: Any) -> dict[str, t
 def test_what_proves_nothing_is_shown_with_the_reason() -> None:
     recalled, third, sourced, inferred = (
         poles.Citation(source=None, field=field, status=poles.Status(status))
-        for field, status in [(None, "recalled"), (None, "third_party"), (None, "sourced"), ("funders", "inferred")]
+        for field, status in [
+            (None, "recalled"),
+            (None, "third_party"),
+            (None, "sourced"),
+            ("funders", "inferred"),
+        ]
     )
     new = attrs.evolve(said("new", 1, "fui"), revises="old")
     statements = [
@@ -439,22 +517,33 @@ def test_what_proves_nothing_is_shown_with_the_reason() -> None:
         "old": ("replaced", False, True),
     }
     assert aside(of("fui"), *statements) == expected
-    assert aside(of("fui"), *statements, inferred=False) == expected | {"inferred": ("inferred", False, True)}
+    assert aside(of("fui"), *statements, inferred=False) == expected | {
+        "inferred": ("inferred", False, True)
+    }
     assert aside(of("anr"), *statements) == {}
     assert aside(of("state"), *statements) == expected
     # It speaks of more than the box asked about, and some of its money can be in it.
-    assert aside(of("fui", period="2005"), *statements) == {key: (*told[:2], False) for key, told in expected.items()}
+    assert aside(of("fui", period="2005"), *statements) == {
+        key: (*told[:2], False) for key, told in expected.items()
+    }
 
 
 def test_money_of_unknown_basis_is_shown_beside_that_of_any_stage() -> None:
     unknown = attrs.evolve(said("unknown", 1, "fui"), basis=poles.Basis.UNKNOWN)
-    assert aside(Box(funders="fui", basis="planned", stage="voted"), unknown) == {"unknown": ("basis", False, True)}
+    assert aside(Box(funders="fui", basis="planned", stage="voted"), unknown) == {
+        "unknown": ("basis", False, True)
+    }
 
 
 def test_only_a_yearly_execution_with_inferred_calls_is_read() -> None:
     year = engaged("year", 100, "2005", "c-1")
     doubted = poles.Citation(source="table", field="amount", status=poles.Status.INFERRED)
-    for parts in ({"stage": None}, {"start": None, "end": None}, {"calls": ()}, {"citations": (*year.citations, doubted)}):
+    for parts in (
+        {"stage": None},
+        {"start": None, "end": None},
+        {"calls": ()},
+        {"citations": (*year.citations, doubted)},
+    ):
         assert not readable(attrs.evolve(year, **odd(parts)))
     assert readable(year)
 
@@ -462,8 +551,12 @@ def test_only_a_yearly_execution_with_inferred_calls_is_read() -> None:
 def test_a_reading_that_is_not_taken_is_shown_as_a_reading() -> None:
     execution = engaged("year", 100, "2005", "c-1")
     assert aside(of("fui", calls="c-1"), execution) == {}
-    assert aside(of("fui", calls="c-1"), execution, inferred=False) == {"year": ("reading", True, False)}
-    assert aside(of("fui", period="2005"), execution, inferred=False) == {"year": ("reading", True, True)}
+    assert aside(of("fui", calls="c-1"), execution, inferred=False) == {
+        "year": ("reading", True, False)
+    }
+    assert aside(of("fui", period="2005"), execution, inferred=False) == {
+        "year": ("reading", True, True)
+    }
 
 
 def test_slices_are_set_aside_where_they_speak_of_the_slice_or_conflict_inside_it() -> None:
@@ -471,7 +564,9 @@ def test_slices_are_set_aside_where_they_speak_of_the_slice_or_conflict_inside_i
         said("a-small", 5, "fui"),
         said("alpha", 70, "fui", poles=["alpha"]),
         attrs.evolve(said("north", 1, "fui", regions=["north"]), basis=poles.Basis.UNKNOWN),
-        attrs.evolve(said("both", 1, "fui", poles=["alpha"], regions=["north"]), basis=poles.Basis.UNKNOWN),
+        attrs.evolve(
+            said("both", 1, "fui", poles=["alpha"], regions=["north"]), basis=poles.Basis.UNKNOWN
+        ),
     ]
     assert aside(of("fui"), *slices) == {"alpha": ("conflict", False, True)}
     assert aside(of("fui", poles="alpha"), *slices) == {"alpha": ("conflict", False, True)}
@@ -490,7 +585,11 @@ def test_a_refused_reading_is_set_aside_as_a_reading() -> None:
         said("days", 40, "fui", period="2005"),
         engaged("year", 90, "2006", "c-1"),
     ]
-    (entry,) = [one for one in asked(of("fui", calls="c-1"), *statements).set_aside if one.cause == "conflict"]
+    (entry,) = [
+        one
+        for one in asked(of("fui", calls="c-1"), *statements).set_aside
+        if one.cause == "conflict"
+    ]
     assert (entry.statement.id, entry.as_read) == ("year", True)
 
 
@@ -521,8 +620,15 @@ def test_disjoint_and_nested_statements_need_no_solver(monkeypatch: pytest.Monke
     assert ends(asked(of("state"), *sums)) == ("89.00", "91.00")
     assert ends(asked(of("state"), *sums, said("all", 90, "state"))) == ("89.50", "90.50")
     assert ends(asked(of("state anr"), *sums[:2])) == ("89.00", None)
-    nothing = [said("state", 0, "state"), said("fui", 0, "fui"), said("anr", 0, "anr"), said("rest", 0, "state-other")]
-    assert ends(asked(of("fui"), *nothing)) == ends(asked(of("state"), *nothing)) == ("0.00", "0.00")
+    nothing = [
+        said("state", 0, "state"),
+        said("fui", 0, "fui"),
+        said("anr", 0, "anr"),
+        said("rest", 0, "state-other"),
+    ]
+    assert (
+        ends(asked(of("fui"), *nothing)) == ends(asked(of("state"), *nothing)) == ("0.00", "0.00")
+    )
     with pytest.raises(poles.MissingExtra) as error:
         asked(of("fui"), said("ab", 10, "fui anr"), said("bc", 10, "anr regions"))
     assert str(error.value) == (
@@ -535,21 +641,29 @@ ROWS: tuple[Row, ...] = (
     Row(((0, 1), (1, -1)), Fraction(1), Fraction(6), 1),
 )
 ONE: Program = Program(ROWS, columns_of(ROWS, 2), (), ())
-"""The first column and the second are 5 or more together, and the first has from 1 to 6 more than the second."""
+"""The first column and the second are 5 or more together, and the first has from 1 to 6 more than
+the second.
+"""
 
 
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
         (lambda: bound_of(ONE, {0: Fraction(-1)}, {0: -1}), "row 0 has no such side"),
-        (lambda: bound_of(ONE, {0: Fraction(2)}, {0: 1}), "the multipliers count some money too often"),
+        (
+            lambda: bound_of(ONE, {0: Fraction(2)}, {0: 1}),
+            "the multipliers count some money too often",
+        ),
         (lambda: bound_of(ONE, {0: Fraction(1)}, {}), "the multipliers count some money too often"),
         (lambda: bound_of(ONE, {}, {1: -1}), "the multipliers count some money too often"),
         (lambda: check(ONE, [0], {0: Fraction(-1)}), "an amount is negative"),
         (lambda: check(ONE, [0], {0: Fraction(1, 2), 1: Fraction(1, 3)}), "row 0 does not hold"),
         (lambda: check(ONE, [1], {0: Fraction(8), 1: Fraction(3, 2)}), "row 1 does not hold"),
         (lambda: check(ONE, [1], {0: Fraction(0)}), "row 1 does not hold"),
-        (lambda: check(ONE, [1], {0: Fraction(2 * 10**16 + 5), 1: Fraction(2 * 10**16 - 2)}), "row 1 does not hold"),
+        (
+            lambda: check(ONE, [1], {0: Fraction(2 * 10**16 + 5), 1: Fraction(2 * 10**16 - 2)}),
+            "row 1 does not hold",
+        ),
         (lambda: values_of(ONE, [], {0: Fraction(5)}), "the basis is singular"),
     ],
 )
@@ -615,7 +729,10 @@ def test_rows_that_clash_are_told_from_those_that_do_not() -> None:
 
 
 def test_statements_of_nothing_that_overlap_leave_nothing() -> None:
-    assert ends(asked(of("anr"), said("ab", 0, "fui anr"), said("bc", 0, "anr regions"))) == ("0.00", "0.00")
+    assert ends(asked(of("anr"), said("ab", 0, "fui anr"), said("bc", 0, "anr regions"))) == (
+        "0.00",
+        "0.00",
+    )
 
 
 # Admission
@@ -624,7 +741,9 @@ def test_statements_of_nothing_that_overlap_leave_nothing() -> None:
 def order(*statements: poles.FundingRecord, sources: str = "") -> list[str]:
     kinds = {"official": poles.SourceKind.OFFICIAL, "press": poles.SourceKind.PRESS}
     made = poles.Records(
-        poles.Source(id=name, kind=kinds[kind], title=name, published=poles.EdtfDate(day) if day else None)
+        poles.Source(
+            id=name, kind=kinds[kind], title=name, published=poles.EdtfDate(day) if day else None
+        )
         for name, kind, day in (one.split(":") for one in sources.split())
     )
     whole = poles.Ledger(statements, attrs.evolve(TABLES, sources=made))
@@ -633,7 +752,9 @@ def order(*statements: poles.FundingRecord, sources: str = "") -> list[str]:
 
 def test_statements_are_admitted_by_precision_then_source_then_day_then_id() -> None:
     def by(key: str, *sources: str, unit: int = 1) -> poles.FundingRecord:
-        cited = tuple(poles.Citation(source=name, field=None, status=poles.Status.SOURCED) for name in sources)
+        cited = tuple(
+            poles.Citation(source=name, field=None, status=poles.Status.SOURCED) for name in sources
+        )
         return attrs.evolve(said(key, 1000, "fui"), citations=cited, rounded_to=Decimal(unit))
 
     sources = "law:official:2005 act:official:2006-05 page:press:2008 undated:official:"
@@ -667,11 +788,20 @@ def test_of_overlapping_statements_the_first_that_fit_are_believed() -> None:
 
 
 def test_a_refused_statement_is_shown_with_the_first_that_it_conflicts_with() -> None:
-    nested = [said("all", 10, "state"), said("b", 5, "anr"), said("c", 5, "fui"), said("d", 7, "state-other")]
+    nested = [
+        said("all", 10, "state"),
+        said("b", 5, "anr"),
+        said("c", 5, "fui"),
+        said("d", 7, "state-other"),
+    ]
     assert refused(*nested) == {"d": ["all", "b"]}
     crossing = said("aside", 6, "fui regions")
     assert refused(crossing, *nested) == {"d": ["all", "b"]}
-    same_box = [said("a", 10, "fui"), said("b", 10, "fui", period="2005"), said("c", 90, "fui", period="2005")]
+    same_box = [
+        said("a", 10, "fui"),
+        said("b", 10, "fui", period="2005"),
+        said("c", 90, "fui", period="2005"),
+    ]
     assert refused(*same_box) == {"c": ["b"]}
 
 
@@ -683,7 +813,9 @@ def test_an_order_of_ones_own_decides_what_is_believed() -> None:
     assert [one.statement.id for one in found.set_aside] == ["a"]
     whole = ledger(statements)
     assert [one.removed[0].id for one in poles.conflicts(whole)] == ["b"]
-    assert [one.removed[0].id for one in poles.conflicts(whole, order=lambda one: one.id != "b")] == ["a"]
+    assert [
+        one.removed[0].id for one in poles.conflicts(whole, order=lambda one: one.id != "b")
+    ] == ["a"]
     check, _ = poles.cross_check(whole, order=lambda one: one.id)
     assert check.statement.id == "a"
     first, _ = poles.cross_check(whole, order=lambda one: one.id != "b")
@@ -693,7 +825,12 @@ def test_an_order_of_ones_own_decides_what_is_believed() -> None:
 
 
 def test_after_a_refusal_the_next_statement_is_weighed() -> None:
-    statements = [said("a", 10, "fui"), said("b", 20, "fui"), said("c", 7, "anr"), said("d", 17, "fui anr")]
+    statements = [
+        said("a", 10, "fui"),
+        said("b", 20, "fui"),
+        said("c", 7, "anr"),
+        said("d", 17, "fui anr"),
+    ]
     found = asked(of("anr"), *statements)
     assert ends(found) == ("6.50", "7.50")
     assert [one.statement.id for one in asked(of("fui"), *statements).set_aside] == ["b"]
@@ -706,7 +843,11 @@ def test_a_bound_of_separate_parts_rests_on_the_statements_of_each() -> None:
 
 
 def test_what_is_added_comes_first_in_a_proof_each_in_the_order_of_admission() -> None:
-    statements = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("ca", 9, "regions fui")]
+    statements = [
+        said("ab", 10, "fui anr"),
+        said("bc", 7, "anr regions"),
+        said("ca", 9, "regions fui"),
+    ]
     found = asked(of("fui local-other"), *statements, said("d", 3, "local-other"))
     assert ends(found) == ("7.75", "10.25")
     proof = [("ab", Fraction(1, 2)), ("ca", Fraction(1, 2)), ("d", 1), ("bc", Fraction(-1, 2))]
@@ -715,21 +856,27 @@ def test_what_is_added_comes_first_in_a_proof_each_in_the_order_of_admission() -
 
 def test_what_all_parts_can_be_limits_a_whole_of_which_little_is_known() -> None:
     whole = stated("all", of("fui anr"), Decimal(100), unit=Decimal(200))
-    assert ends(asked(of("fui anr"), whole, said("fui", 10, "fui"), said("anr", 5, "anr"))) == ("14.00", "16.00")
+    assert ends(asked(of("fui anr"), whole, said("fui", 10, "fui"), said("anr", 5, "anr"))) == (
+        "14.00",
+        "16.00",
+    )
 
 
 def test_a_statement_that_says_what_the_replaced_one_said_is_not_replaced_by_itself() -> None:
     old = [said("a", 10, "fui"), said("b", 10, "fui")]
-    new = [attrs.evolve(said("c", 10, "fui"), revises="a"), attrs.evolve(said("d", 12, "fui"), revises="b")]
+    new = [
+        attrs.evolve(said("c", 10, "fui"), revises="a"),
+        attrs.evolve(said("d", 12, "fui"), revises="b"),
+    ]
     whole = ledger([*old, *new])
     assert replaced_in(whole, Space(whole)) == {"a", "b"}
 
 
 def test_a_reading_is_checked_against_all_money_of_its_calls() -> None:
     whole = ledger([engaged("year", 100, "2005", "c-1"), said("call", 50, "fui", calls="c-1")])
-    assert [(one.statement.id, one.low, one.high) for one in poles.cross_check(whole) if one.as_read] == [
-        ("year", Decimal("49.50"), Decimal("50.50"))
-    ]
+    assert [
+        (one.statement.id, one.low, one.high) for one in poles.cross_check(whole) if one.as_read
+    ] == [("year", Decimal("49.50"), Decimal("50.50"))]
 
 
 def test_no_money_is_in_no_box() -> None:
@@ -745,7 +892,11 @@ def test_pairs_come_first_the_widest_gap_first() -> None:
     parts = [said("fui", 150, "fui"), said("anr", 120, "anr"), said("rest", 60, "state-other")]
     whole = said("all", 100, "state")
     assert clashes(whole, *parts, limit=1) == [("all fui", "49.00")]
-    assert clashes(whole, *parts, limit=2) == clashes(whole, *parts, limit=9) == [("all fui", "49.00"), ("all anr", "19.00")]
+    assert (
+        clashes(whole, *parts, limit=2)
+        == clashes(whole, *parts, limit=9)
+        == [("all fui", "49.00"), ("all anr", "19.00")]
+    )
 
 
 def test_of_larger_conflicts_the_smallest_come_first_and_then_the_widest_gap() -> None:
@@ -764,7 +915,11 @@ def test_of_equal_gaps_that_of_the_first_admitted_comes_first() -> None:
 
 
 def test_a_gap_that_is_slightly_wider_comes_before_what_was_admitted_first() -> None:
-    parts = [said("a", 600_000, "fui"), said("b", 600_000, "anr"), said("c", 600_003, "state-other")]
+    parts = [
+        said("a", 600_000, "fui"),
+        said("b", 600_000, "anr"),
+        said("c", 600_003, "state-other"),
+    ]
     found = clashes(said("all", 1_000_000, "state"), *parts, limit=3)
     assert found == [("all a c", "200001.50"), ("all b c", "200001.50"), ("all a b", "199998.50")]
 
@@ -781,14 +936,22 @@ def test_conflicts_of_four_are_found_after_those_of_three() -> None:
 
 def test_a_gap_too_narrow_for_floating_point_is_a_conflict() -> None:
     cent = Decimal("0.01")
-    parts = [("all", "1000000000.00", "state"), ("fui", "500000000.01", "fui"), ("anr", "500000000.01", "anr")]
-    statements = [stated(key, of(funder), Decimal(amount), unit=cent) for key, amount, funder in parts]
+    parts = [
+        ("all", "1000000000.00", "state"),
+        ("fui", "500000000.01", "fui"),
+        ("anr", "500000000.01", "anr"),
+    ]
+    statements = [
+        stated(key, of(funder), Decimal(amount), unit=cent) for key, amount, funder in parts
+    ]
     assert clashes(*statements) == [("fui all anr", "0.01")]
 
 
 def test_what_fits_exactly_is_no_conflict() -> None:
     assert clashes(said("state", 100, "state"), said("fui", 101, "fui")) == []
-    found = clashes(said("state", 100, "state"), said("fui", 101, "fui"), said("anr", 150, "anr"), limit=3)
+    found = clashes(
+        said("state", 100, "state"), said("fui", 101, "fui"), said("anr", 150, "anr"), limit=3
+    )
     assert found[0] == ("state anr", "49.00")
 
 
@@ -798,13 +961,22 @@ def test_a_slice_conflicts_with_all_that_it_is_a_slice_of() -> None:
         said("b", 120, "fui", poles=["beta"]),
         said("c", 50, "fui", poles=["gamma"]),
     ]
-    assert clashes(said("fui", 50, "fui"), *slices, limit=3) == [("fui b", "69.00"), ("fui a", "49.00")]
+    assert clashes(said("fui", 50, "fui"), *slices, limit=3) == [
+        ("fui b", "69.00"),
+        ("fui a", "49.00"),
+    ]
 
 
 def test_a_slice_within_layers_of_its_own_conflicts_in_the_same_way() -> None:
-    layered = [said("low", 5, "fui", poles=["alpha"], period="2005"), said("a", 100, "fui", poles=["alpha"])]
+    layered = [
+        said("low", 5, "fui", poles=["alpha"], period="2005"),
+        said("a", 100, "fui", poles=["alpha"]),
+    ]
     b = said("b", 120, "fui", poles=["beta"])
-    assert clashes(said("fui", 50, "fui"), *layered, b, limit=3) == [("fui b", "69.00"), ("fui a", "49.00")]
+    assert clashes(said("fui", 50, "fui"), *layered, b, limit=3) == [
+        ("fui b", "69.00"),
+        ("fui a", "49.00"),
+    ]
     parts = [*layered, said("anr", 60, "anr"), said("rest", 70, "state-other")]
     found = [("state a rest", "28.50"), ("state a anr", "18.50")]
     whole = said("state", 140, "state")
@@ -812,9 +984,18 @@ def test_a_slice_within_layers_of_its_own_conflicts_in_the_same_way() -> None:
 
 
 def test_conflicts_of_a_few_cents_are_all_found() -> None:
-    parts = [("all", "0.10", "state"), ("fui", "0.06", "fui"), ("anr", "0.06", "anr"), ("rest", "0.07", "state-other")]
+    parts = [
+        ("all", "0.10", "state"),
+        ("fui", "0.06", "fui"),
+        ("anr", "0.06", "anr"),
+        ("rest", "0.07", "state-other"),
+    ]
     statements = [stated(key, of(funder), Decimal(amount)) for key, amount, funder in parts]
-    assert clashes(*statements, limit=3) == [("all anr rest", "0.02"), ("all fui rest", "0.02"), ("all anr fui", "0.01")]
+    assert clashes(*statements, limit=3) == [
+        ("all anr rest", "0.02"),
+        ("all fui rest", "0.02"),
+        ("all anr fui", "0.01"),
+    ]
 
 
 def test_a_reading_conflicts_by_itself() -> None:
@@ -841,8 +1022,14 @@ def test_two_slices_conflict_with_both_together() -> None:
 
 
 def test_two_slices_conflict_with_what_both_together_have_over_time() -> None:
-    slices = [said(key, 5, "fui", poles=[pole], period=("2005", "2006")) for key, pole in (("a", "alpha"), ("b", "beta"))]
-    years = [said(f"ab-{year}", 10, "fui", poles=["alpha", "beta"], period=year) for year in ("2005", "2006")]
+    slices = [
+        said(key, 5, "fui", poles=[pole], period=("2005", "2006"))
+        for key, pole in (("a", "alpha"), ("b", "beta"))
+    ]
+    years = [
+        said(f"ab-{year}", 10, "fui", poles=["alpha", "beta"], period=year)
+        for year in ("2005", "2006")
+    ]
     assert clashes(*slices, *years) == [("b a ab-2005 ab-2006", "8.00")]
 
 
@@ -852,7 +1039,9 @@ def test_two_slices_of_a_part_conflict_with_both_together() -> None:
         said("b", 5, "fui", poles=["beta"]),
         said("u", 20, "fui", poles=["alpha", "beta"]),
     ]
-    assert clashes(*(attrs.evolve(one, part_en="loans", part_fr="prêts") for one in made)) == [("u a b", "8.50")]
+    assert clashes(*(attrs.evolve(one, part_en="loans", part_fr="prêts") for one in made)) == [
+        ("u a b", "8.50")
+    ]
 
 
 def test_slices_that_share_a_pole_limit_each_other_where_they_are() -> None:
@@ -864,16 +1053,28 @@ def test_slices_that_share_a_pole_limit_each_other_where_they_are() -> None:
         said("ac", 70, "public", poles=["alpha", "gamma"], period="2006"),
     ]
     for year in ("2005", "2006"):
-        assert ends(asked(of("public", poles="alpha", period=year), *statements)) == ("4.00", "6.50")
-    assert ends(asked(of("public", poles=["alpha", "beta"], period="2006"), *statements)) == ("4.00", None)
+        assert ends(asked(of("public", poles="alpha", period=year), *statements)) == (
+            "4.00",
+            "6.50",
+        )
+    assert ends(asked(of("public", poles=["alpha", "beta"], period="2006"), *statements)) == (
+        "4.00",
+        None,
+    )
     assert ends(asked(of("public", poles=["alpha", "gamma"]), *statements)) == ("73.50", None)
     assert ends(asked(of("public"), *statements)) == ("104.00", None)
 
 
 def test_statements_count_as_often_as_their_conflict_needs() -> None:
-    pairs = [said("ab", 10, "fui anr"), said("bc", 10, "anr state-other"), said("ca", 10, "state-other fui")]
+    pairs = [
+        said("ab", 10, "fui anr"),
+        said("bc", 10, "anr state-other"),
+        said("ca", 10, "state-other fui"),
+    ]
     (found,) = poles.conflicts(ledger([*pairs, said("all", 20, "state")]))
-    steps: list[tuple[Any, ...]] = [(step.statement.id, step.multiplier, step.amount) for step in found.steps]
+    steps: list[tuple[Any, ...]] = [
+        (step.statement.id, step.multiplier, step.amount) for step in found.steps
+    ]
     assert steps == [
         ("ca", -1, Decimal("10.5")),
         ("ab", -1, Decimal("10.5")),
@@ -896,7 +1097,13 @@ def test_what_others_replace_need_not_be_removed() -> None:
 def test_conflicts_of_a_refused_statement_are_with_those_that_are_admitted() -> None:
     statements = [said("a", 10, "fui"), said("b", 20, "fui"), said("c", 40, "fui")]
     assert clashes(*statements, limit=2) == [("b a", "9.00"), ("c a", "29.00")]
-    more = [said("a", 10, "fui"), said("b", 25, "anr"), said("c", 20, "fui anr"), said("d", 30, "fui"), said("e", 31, "fui")]
+    more = [
+        said("a", 10, "fui"),
+        said("b", 25, "anr"),
+        said("c", 20, "fui anr"),
+        said("d", 30, "fui"),
+        said("e", 31, "fui"),
+    ]
     assert clashes(*more) == [("a e", "20.00"), ("c b", "4.00")]
 
 
@@ -910,12 +1117,18 @@ def test_with_a_statement_goes_what_was_read_from_it() -> None:
 
 
 def test_the_widest_pair_of_a_slice_is_found_among_all_that_it_is_a_slice_of() -> None:
-    statements = [said("a", 90, "fui"), said("b", 50, "fui", poles=["alpha", "beta"]), said("z", 100, "fui", poles=["alpha"])]
+    statements = [
+        said("a", 90, "fui"),
+        said("b", 50, "fui", poles=["alpha", "beta"]),
+        said("z", 100, "fui", poles=["alpha"]),
+    ]
     assert clashes(*statements, limit=2) == [("z b", "49.00"), ("z a", "9.00")]
 
 
 @pytest.mark.parametrize("parts", [{}, {"poles": ["alpha"]}])
-def test_a_gap_that_is_little_wider_comes_before_what_was_admitted_first(parts: dict[str, Any]) -> None:
+def test_a_gap_that_is_little_wider_comes_before_what_was_admitted_first(
+    parts: dict[str, Any],
+) -> None:
     statements = [
         said("a", 600_000, "fui"),
         said("b", 500_000, "anr"),
@@ -928,7 +1141,10 @@ def test_a_gap_that_is_little_wider_comes_before_what_was_admitted_first(parts: 
 
 def test_a_day_is_inside_a_time_that_ends_or_starts_on_it() -> None:
     for period in (("2004-12-01", "2005-07-01"), ("2006-12-31", "2007-12-31")):
-        statements = [said("a", 10, "fui", calls="c-1"), said("b", 20, "fui", calls="c-1", period=period)]
+        statements = [
+            said("a", 10, "fui", calls="c-1"),
+            said("b", 20, "fui", calls="c-1", period=period),
+        ]
         assert clashes(*statements) == [("b a", "9.00")]
 
 
@@ -938,18 +1154,50 @@ def test_statements_to_remove_are_statements_even_where_there_are_none() -> None
 
 def test_conflicts_are_told_as_rows_and_as_text() -> None:
     found = poles.conflicts(
-        ledger([said("state", 100, "state"), said("fui", 150, "fui"), attrs.evolve(said("f", 150, "fui"), projects=1)])
+        ledger(
+            [
+                said("state", 100, "state"),
+                said("fui", 150, "fui"),
+                attrs.evolve(said("f", 150, "fui"), projects=1),
+            ]
+        )
     )
     assert repr(found) == "<Conflicts: 1, mended by removing 1 statements>"
     same: dict[str, Any] = {"conflict": 1, "gap": Decimal("49.00"), "as_read": False}
     assert found.to_dicts() == [
-        same | {"step": 1, "statement": "state", "multiplier": -1, "amount": Decimal("100.5"), "removed": True},
-        same | {"step": 2, "statement": "f", "multiplier": 1, "amount": Decimal("149.5"), "removed": False},
-        same | {"step": 2, "statement": "fui", "multiplier": 1, "amount": Decimal("149.5"), "removed": False},
+        same
+        | {
+            "step": 1,
+            "statement": "state",
+            "multiplier": -1,
+            "amount": Decimal("100.5"),
+            "removed": True,
+        },
+        same
+        | {
+            "step": 2,
+            "statement": "f",
+            "multiplier": 1,
+            "amount": Decimal("149.5"),
+            "removed": False,
+        },
+        same
+        | {
+            "step": 2,
+            "statement": "fui",
+            "multiplier": 1,
+            "amount": Decimal("149.5"),
+            "removed": False,
+        },
     ]
     one, whole = found[0], found._ledger
     assert one._ledger is whole
-    assert found.text() == str(found) == disagreement.conflicts_text(found, whole, "en", None) != found.text(rows=1)
+    assert (
+        found.text()
+        == str(found)
+        == disagreement.conflicts_text(found, whole, "en", None)
+        != found.text(rows=1)
+    )
     assert found.text("fr", rows=1) == disagreement.conflicts_text(found, whole, "fr", 1)
     assert one.text() == disagreement.conflict_text(one, whole, "en", None) != one.text(rows=1)
     assert one.text("fr", rows=1) == disagreement.conflict_text(one, whole, "fr", 1)
@@ -959,13 +1207,18 @@ def test_conflicts_are_told_as_rows_and_as_text() -> None:
 
 def test_conflicts_come_by_basis_and_can_be_asked_for_one() -> None:
     paid, voted = (
-        [stated(f"{kind['basis']}-{key}", Box(funders=key, **kind), Decimal(euros)) for key, euros in [("fui", 2), ("state", 1)]]
+        [
+            stated(f"{kind['basis']}-{key}", Box(funders=key, **kind), Decimal(euros))
+            for key, euros in [("fui", 2), ("state", 1)]
+        ]
         for kind in ({"basis": "paid"}, {"basis": "planned", "stage": "voted"})
     )
     found = poles.conflicts(ledger([*voted, *paid]))
     assert [one.removed[0].id for one in found] == ["paid-state", "planned-state"]
     assert [one.id for one in found.removed] == ["planned-state", "paid-state"]
-    assert [one.removed[0].id for one in poles.conflicts(ledger([*voted, *paid]), "planned")] == ["planned-state"]
+    assert [one.removed[0].id for one in poles.conflicts(ledger([*voted, *paid]), "planned")] == [
+        "planned-state"
+    ]
 
 
 def test_each_independent_contradiction_is_told() -> None:
@@ -992,7 +1245,10 @@ def test_what_says_the_same_as_what_is_replaced_is_replaced_too() -> None:
     assert replaced(old, same, other, new) == {"old", "same"}
     assert replaced(old, same, other) == set()
     assert replaced(same, other, new) == set()
-    assert replaced(old, same, other, attrs.evolve(said("new", 6, "fui"), revises="old")) == {"old", "same"}
+    assert replaced(old, same, other, attrs.evolve(said("new", 6, "fui"), revises="old")) == {
+        "old",
+        "same",
+    }
     again = attrs.evolve(said("again", 5, "fui"), revises="old")
     assert replaced(old, same, new, again) == {"old", "same"}
     apart = [
@@ -1011,8 +1267,15 @@ def test_what_says_the_same_as_what_is_replaced_is_replaced_too() -> None:
 
 
 def test_the_ends_of_a_check_are_rounded_outward() -> None:
-    pairs = [said("ab", 10, "fui anr"), said("bc", 10, "anr state-other"), said("ca", 10, "state-other fui")]
-    statements = [*(attrs.evolve(one, rounded_to=Decimal("0.01")) for one in pairs), said("all", 15, "state")]
+    pairs = [
+        said("ab", 10, "fui anr"),
+        said("bc", 10, "anr state-other"),
+        said("ca", 10, "state-other fui"),
+    ]
+    statements = [
+        *(attrs.evolve(one, rounded_to=Decimal("0.01")) for one in pairs),
+        said("all", 15, "state"),
+    ]
     found = {one.statement.id: ends(odd(one)) for one in poles.cross_check(ledger(statements))}
     assert found["all"] == ("14.99", "15.01")
 
@@ -1024,7 +1287,9 @@ def test_an_amount_without_years_is_checked_as_it_is() -> None:
 
 def test_checks_can_be_asked_for_one_basis() -> None:
     paid = stated("paid", Box(funders="fui", basis="paid"), Decimal(1))
-    assert [one.statement.id for one in poles.cross_check(ledger([said("a", 1, "fui"), paid]), "paid")] == ["paid"]
+    assert [
+        one.statement.id for one in poles.cross_check(ledger([said("a", 1, "fui"), paid]), "paid")
+    ] == ["paid"]
 
 
 def test_a_slice_is_checked_against_its_own_layer() -> None:
@@ -1043,25 +1308,38 @@ def test_a_slice_is_checked_against_its_own_layer() -> None:
 
 
 def test_slices_of_every_sort_limit_narrower_ones() -> None:
-    sorts: list[dict[str, Any]] = [{"poles": "alpha"}, {"regions": "north"}, {"sectors": "ict"}, {"beneficiaries": "sme"}]
+    sorts: list[dict[str, Any]] = [
+        {"poles": "alpha"},
+        {"regions": "north"},
+        {"sectors": "ict"},
+        {"beneficiaries": "sme"},
+    ]
     for sort in sorts:
         wide = said("wide", 20, "fui", **sort)
         assert ends(asked(of("fui", **sort, period="2005"), wide)) == ("0.00", "20.50")
         for other in sorts:
             if other != sort:
-                assert ends(asked(of("fui", **sort, **other), wide, said("b", 5, "fui", **other))) == ("0.00", "5.50")
+                assert ends(
+                    asked(of("fui", **sort, **other), wide, said("b", 5, "fui", **other))
+                ) == ("0.00", "5.50")
                 assert ends(asked(of("fui", **other), wide)) == ("0.00", None)
     part = attrs.evolve(said("part", 20, "fui"), part_en="bonus")
     assert ends(asked(of("fui"), part)) == ("19.50", None)
     assert refused(part, said("z", 5, "fui")) == {"z": ["part"]}
     few = attrs.evolve(said("few", 5, "fui", period="2005"), part_en="bonus")
-    assert refused(few, attrs.evolve(part, start=poles.EdtfDate("2005"), end=poles.EdtfDate("2005"))) == {"part": ["few"]}
+    assert refused(
+        few, attrs.evolve(part, start=poles.EdtfDate("2005"), end=poles.EdtfDate("2005"))
+    ) == {"part": ["few"]}
     assert refused(few, attrs.evolve(part, part_en="other")) == {}
 
 
 def test_each_figure_is_checked_against_the_others() -> None:
-    found = poles.cross_check(ledger([said("state", 100, "state"), said("fui", 60, "fui"), said("anr", 30, "anr")]))
-    checks: list[tuple[Any, ...]] = [(one.statement.id, one.figure, ends(odd(one)), one.as_read, one.miss) for one in found]
+    found = poles.cross_check(
+        ledger([said("state", 100, "state"), said("fui", 60, "fui"), said("anr", 30, "anr")])
+    )
+    checks: list[tuple[Any, ...]] = [
+        (one.statement.id, one.figure, ends(odd(one)), one.as_read, one.miss) for one in found
+    ]
     assert checks == [
         ("anr", 30, ("0.00", "41.00"), False, 0.0),
         ("fui", 60, ("0.00", "71.00"), False, 0.0),
@@ -1073,7 +1351,9 @@ def test_each_figure_is_checked_against_the_others() -> None:
 
 def test_a_figure_far_from_the_others_misses_them_by_its_share() -> None:
     same = [said("state", 100, "state"), said("fui", 60, "fui"), said("rest", 0, "state-other")]
-    found = poles.cross_check(ledger([*same, said("anr", 80, "anr"), said("anr-too", 41, "anr", period=("2004", "2008"))]))
+    found = poles.cross_check(
+        ledger([*same, said("anr", 80, "anr"), said("anr-too", 41, "anr", period=("2004", "2008"))])
+    )
     rows = {row["statement"]: row for row in found.to_dicts()}
     assert rows["anr"] == {
         "statement": "anr",
@@ -1086,11 +1366,21 @@ def test_a_figure_far_from_the_others_misses_them_by_its_share() -> None:
         "statements": ["anr"],
     }
     assert {one.statement.id for one in found.narrow} == {"anr", "fui", "state"}
-    assert str(found) == found.text() == disagreement.checks_text(found, "en", None) != found.text(rows=1)
+    assert (
+        str(found)
+        == found.text()
+        == disagreement.checks_text(found, "en", None)
+        != found.text(rows=1)
+    )
     assert found.text("fr", rows=1) == disagreement.checks_text(found, "fr", 1)
     assert found._repr_html_() == disagreement.checks_html(found)
     one = found.narrow[0]
-    assert one.text() == disagreement.check_text(one, "en") != one.text("fr") == disagreement.check_text(one, "fr")
+    assert (
+        one.text()
+        == disagreement.check_text(one, "en")
+        != one.text("fr")
+        == disagreement.check_text(one, "fr")
+    )
     assert one._repr_html_() == disagreement.check_html(one)
 
 
@@ -1112,7 +1402,9 @@ def test_a_figure_far_from_the_others_misses_them_by_its_share() -> None:
 def test_narrow_is_less_than_a_tenth_and_a_miss_a_share_of_the_figure(
     figure: str, low: str, high: str | None, narrow: bool, miss: float
 ) -> None:
-    check = poles.Check((NOBODY,), Decimal(figure), Decimal(low), None if high is None else Decimal(high))
+    check = poles.Check(
+        (NOBODY,), Decimal(figure), Decimal(low), None if high is None else Decimal(high)
+    )
     assert (check.narrow, check.miss) == (narrow, miss)
 
 
@@ -1135,11 +1427,18 @@ def test_what_a_statement_keeps_out_is_let_in_where_it_is_checked() -> None:
         said("d", 5, "anr"),
     ]
     found = {one.statement.id: ends(odd(one)) for one in poles.cross_check(ledger(statements))}
-    assert found == {"a": ("39.50", None), "b": ("0.00", "10.50"), "c": ("0.00", "10.50"), "d": ("0.00", None)}
+    assert found == {
+        "a": ("39.50", None),
+        "b": ("0.00", "10.50"),
+        "c": ("0.00", "10.50"),
+        "d": ("0.00", None),
+    }
 
 
 def test_a_yearly_amount_is_checked_as_that_of_all_its_years() -> None:
-    yearly = stated("yearly", of("fui", period=("2005", "2007")), Decimal(90), unit=Decimal(1), per_year=True)
+    yearly = stated(
+        "yearly", of("fui", period=("2005", "2007")), Decimal(90), unit=Decimal(1), per_year=True
+    )
     assert [one.figure for one in poles.cross_check(ledger([yearly]))] == [90]
     assert yearly.amount == 30
 
@@ -1150,7 +1449,10 @@ def test_a_reading_is_checked_against_the_money_of_its_calls() -> None:
         said("call", 90, "fui", calls="c-1"),
         engaged("part", 10, "2006", "c-2 c-3"),
     ]
-    found = [(one.statement.id, one.as_read, *ends(odd(one))) for one in poles.cross_check(ledger(statements))]
+    found = [
+        (one.statement.id, one.as_read, *ends(odd(one)))
+        for one in poles.cross_check(ledger(statements))
+    ]
     assert sorted(found) == [
         ("call", False, "99.50", "100.50"),
         ("part", False, "0.00", None),
@@ -1161,10 +1463,14 @@ def test_a_reading_is_checked_against_the_money_of_its_calls() -> None:
 
 
 def test_a_reading_is_checked_against_all_days_of_its_calls() -> None:
-    early = poles.Call(id="early", programme="c", budget_year=2005, decided=poles.EdtfDate("2004-12"))
+    early = poles.Call(
+        id="early", programme="c", budget_year=2005, decided=poles.EdtfDate("2004-12")
+    )
     year, call = engaged("year", 100, "2005", "early"), said("call", 90, "fui", calls="early")
     for statements in ([year, call], [year, call, said("before", 30, "fui", period="2004")]):
-        found = poles.cross_check(poles.Ledger(statements, attrs.evolve(TABLES, calls=poles.Records([early]))))
+        found = poles.cross_check(
+            poles.Ledger(statements, attrs.evolve(TABLES, calls=poles.Records([early])))
+        )
         assert [ends(odd(one)) for one in found if one.as_read] == [("89.50", "90.50")]
 
 
@@ -1173,18 +1479,42 @@ def test_a_reading_is_checked_against_all_days_of_its_calls() -> None:
 
 def test_groups_are_told_as_rows_and_as_text() -> None:
     found = poles.total(
-        ledger([said("a", 10, "fui", period="2005"), said("b", 5, "anr", period="2006")]), by="year", funders="fui"
+        ledger([said("a", 10, "fui", period="2005"), said("b", 5, "anr", period="2006")]),
+        by="year",
+        funders="fui",
     )
-    assert repr(found) == "<Totals by year: 2004, 2005, 2006, 2007>" or repr(found) == "<Totals by year: 2005, 2006>"
-    assert (len(found), "2005" in found, odd(2005) in found, "1999" in found) == (len(list(found)), True, True, False)
-    assert found.to_dicts()[0] == {"year": "2005", "low": Decimal("9.50"), "high": Decimal("10.50"), "statements": ["a"]}
-    assert found.text() == str(found) == shown.totals_text(found, found.ledger, "en", None) != found.text(rows=1)
+    assert (
+        repr(found) == "<Totals by year: 2004, 2005, 2006, 2007>"
+        or repr(found) == "<Totals by year: 2005, 2006>"
+    )
+    assert (len(found), "2005" in found, odd(2005) in found, "1999" in found) == (
+        len(list(found)),
+        True,
+        True,
+        False,
+    )
+    assert found.to_dicts()[0] == {
+        "year": "2005",
+        "low": Decimal("9.50"),
+        "high": Decimal("10.50"),
+        "statements": ["a"],
+    }
+    assert (
+        found.text()
+        == str(found)
+        == shown.totals_text(found, found.ledger, "en", None)
+        != found.text(rows=1)
+    )
     assert found.text("fr", rows=1) == shown.totals_text(found, found.ledger, "fr", 1)
     assert found._repr_html_() == shown.totals_html(found, found.ledger)
 
 
-def groups(by: Any, *statements: poles.FundingRecord, **box: Any) -> dict[str, tuple[str, str | None]]:
-    return {key: ends(found) for key, found in poles.total(ledger(statements), by=by, **box).items()}
+def groups(
+    by: Any, *statements: poles.FundingRecord, **box: Any
+) -> dict[str, tuple[str, str | None]]:
+    return {
+        key: ends(found) for key, found in poles.total(ledger(statements), by=by, **box).items()
+    }
 
 
 def test_slices_are_those_that_statements_of_the_kind_name() -> None:
@@ -1193,7 +1523,10 @@ def test_slices_are_those_that_statements_of_the_kind_name() -> None:
         said("b", 5, "anr", poles=["beta"], sectors=["ict"]),
         stated("c", Box(funders="fui", poles="gamma", basis="paid"), Decimal(1)),
     ]
-    assert groups("pole", *statements, funders="fui") == {"alpha": ("9.50", None), "beta": ("0.00", None)}
+    assert groups("pole", *statements, funders="fui") == {
+        "alpha": ("9.50", None),
+        "beta": ("0.00", None),
+    }
     assert groups("region", *statements) == {"south": ("9.50", None)}
     assert groups("sector", *statements) == {"ict": ("4.50", None)}
 
@@ -1204,20 +1537,40 @@ def test_years_are_those_of_the_box_or_else_those_that_are_named() -> None:
     assert list(groups("year", late, period=("2008", None))) == ["2008", "2009", "2010"]
     assert list(groups("year", late, period=(None, "2006"))) == ["2005", "2006"]
     assert list(groups("year", late, period=("2006-07-01", "2007-06-30"))) == ["2006", "2007"]
-    assert groups("year", late, period=("2009", "2010")) == {"2009": ("0.00", None), "2010": ("0.00", None)}
-    assert list(poles.total(poles.Ledger((), attrs.evolve(TABLES, calls=poles.Records())), by="year")) == []
+    assert groups("year", late, period=("2009", "2010")) == {
+        "2009": ("0.00", None),
+        "2010": ("0.00", None),
+    }
+    assert (
+        list(poles.total(poles.Ledger((), attrs.evolve(TABLES, calls=poles.Records())), by="year"))
+        == []
+    )
 
 
 def test_phases_and_calls_are_those_in_which_money_can_be() -> None:
-    assert list(groups("phase")) == list(groups("phase", period="2007")) == list(groups("phase", period="2005")) == ["1"]
+    assert (
+        list(groups("phase"))
+        == list(groups("phase", period="2007"))
+        == list(groups("phase", period="2005"))
+        == ["1"]
+    )
     assert list(groups("phase", period="2008")) == list(groups("phase", period="2004")) == []
-    assert groups("phase", said("a", 5, "fui", period="2005"), period="2005", funders="fui") == {"1": ("4.50", "5.50")}
+    assert groups("phase", said("a", 5, "fui", period="2005"), period="2005", funders="fui") == {
+        "1": ("4.50", "5.50")
+    }
     assert list(groups("call")) == ["c-1", "c-2", "c-3"]
     assert list(groups("call", calls=["c-3", "c-1"])) == ["c-1", "c-3"]
     assert list(groups("call", period="2005")) == ["c-1"]
     assert list(groups("call", period="2007")) == ["c-2", "c-3"]
-    assert list(groups("phase", period="2007-12-31")) == list(groups("phase", period="2005-01-01")) == ["1"]
-    assert groups("funder", said("a", 5, "anr"), funders=["fui", "anr"]) == {"anr": ("4.50", "5.50"), "fui": ("0.00", None)}
+    assert (
+        list(groups("phase", period="2007-12-31"))
+        == list(groups("phase", period="2005-01-01"))
+        == ["1"]
+    )
+    assert groups("funder", said("a", 5, "anr"), funders=["fui", "anr"]) == {
+        "anr": ("4.50", "5.50"),
+        "fui": ("0.00", None),
+    }
     assert list(groups("call", instrument="platforms")) == []
     assert list(groups("funder", funders="local")) == ["local-other", "regions"]
     assert list(poles.total(poles.Ledger(), by="funder")) == []
@@ -1232,7 +1585,12 @@ def test_groups_are_of_the_box_that_is_asked_about() -> None:
     assert groups("year", voted, **planned, period="2005") == {"2005": ("4.99", None)}
     whole = ledger([voted])
     found = poles.total(whole, by="pole", **planned)
-    assert (found.ledger, found.box, found.by, list(found)) == (whole, Box(**planned), "pole", ["alpha"])
+    assert (found.ledger, found.box, found.by, list(found)) == (
+        whole,
+        Box(**planned),
+        "pole",
+        ["alpha"],
+    )
     years = poles.total(whole, by="year", **planned, period=("2005-07-01", "2006-06-30"))
     days = [period for year in years.values() if (period := year.box.period)]
     assert [(str(period.first), str(period.last)) for period in days] == [
@@ -1243,13 +1601,26 @@ def test_groups_are_of_the_box_that_is_asked_about() -> None:
 
 def test_what_was_known_on_a_day_had_been_published_wholly_by_then() -> None:
     sources = poles.Records(
-        poles.Source(id=name, kind=poles.SourceKind.PRESS, title=name, published=None if day is None else poles.EdtfDate(day))
+        poles.Source(
+            id=name,
+            kind=poles.SourceKind.PRESS,
+            title=name,
+            published=None if day is None else poles.EdtfDate(day),
+        )
         for name, day in [("day", "2007-05-02"), ("month", "2007-05"), ("undated", None)]
     )
     statements = [
-        attrs.evolve(said(name, 1, "fui"), citations=(poles.Citation(source=name, field=None, status=poles.Status.SOURCED),))
+        attrs.evolve(
+            said(name, 1, "fui"),
+            citations=(poles.Citation(source=name, field=None, status=poles.Status.SOURCED),),
+        )
         for name in ("day", "month", "undated", "unlisted")
     ]
     whole = poles.Ledger(statements, attrs.evolve(TABLES, sources=sources))
-    for day, known in [("2007-05-01", []), ("2007-05-02", ["day"]), ("2007-05-30", ["day"]), ("2007-05-31", ["day", "month"])]:
+    for day, known in [
+        ("2007-05-01", []),
+        ("2007-05-02", ["day"]),
+        ("2007-05-30", ["day"]),
+        ("2007-05-31", ["day", "month"]),
+    ]:
         assert [one.id for one in poles.known_on(whole, day)] == known

@@ -29,7 +29,11 @@ def solver(rows: int = 2) -> tuple[Program, Part]:
     return Program(made, columns_of(made, 1), (), ()), Part(tuple(range(rows)), (0,))
 
 
-@given(answers=st.lists(st.sampled_from(["kOptimal", "kInfeasible", "kUnbounded", "kTimeLimit"]), max_size=12))
+@given(
+    answers=st.lists(
+        st.sampled_from(["kOptimal", "kInfeasible", "kUnbounded", "kTimeLimit"]), max_size=12
+    )
+)
 def test_whatever_a_solver_says_of_a_part_an_answer_is_proved_or_none(answers: list[str]) -> None:
     asked = poles.Box(funders="anr", basis="awarded")
     true = poles.bounds(ledger(CROSSED), asked)
@@ -76,7 +80,11 @@ def test_a_sum_along_a_tree_is_proved_before_it_is_told(monkeypatch: pytest.Monk
 
 
 def test_without_a_ray_all_rows_are_suspected(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = (Row(((0, 1),), Fraction(2), None, 0), Row(((0, 1),), None, Fraction(1), 1), Row(((1, 1),), None, Fraction(1), 2))
+    rows = (
+        Row(((0, 1),), Fraction(2), None, 0),
+        Row(((0, 1),), None, Fraction(1), 1),
+        Row(((1, 1),), None, Fraction(1), 2),
+    )
     asked = Solver(Program(rows, columns_of(rows, 2), (), ()), Part((0, 1, 2), (0, 1)))
     assert not asked.feasible()
     assert asked.clash() == [0, 1]

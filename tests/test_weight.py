@@ -9,12 +9,27 @@ import poles
 from poles import frames, show, strategies
 
 FRAMES = {"arro3", "duckdb", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
-HEAVY = {"altair", "attrs", "cattrs", "csv", "highspy", "hypothesis", "importlib_resources", "json", "zipfile", *FRAMES}
+HEAVY = {
+    "altair",
+    "attrs",
+    "cattrs",
+    "csv",
+    "highspy",
+    "hypothesis",
+    "importlib_resources",
+    "json",
+    "zipfile",
+    *FRAMES,
+}
 
 
 def modules_after(code: str) -> set[str]:
     found = subprocess.run(
-        [sys.executable, "-c", f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"],
+        [
+            sys.executable,
+            "-c",
+            f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))",
+        ],
         capture_output=True,
         text=True,
         check=True,
@@ -23,10 +38,14 @@ def modules_after(code: str) -> set[str]:
 
 
 def test_import_loads_nothing() -> None:
-    assert {name for name in modules_after("import poles") if name.split(".")[0] != "__future__"} == {"poles"}
+    assert {
+        name for name in modules_after("import poles") if name.split(".")[0] != "__future__"
+    } == {"poles"}
 
 
-@pytest.mark.parametrize("code", ["import poles; poles.Pole, poles.Policy, poles.PolesError", "from poles import *"])
+@pytest.mark.parametrize(
+    "code", ["import poles; poles.Pole, poles.Policy, poles.PolesError", "from poles import *"]
+)
 def test_names_load_no_reader(code: str) -> None:
     needed = {"attrs"} if "*" not in code else HEAVY - {"altair", "highspy", "hypothesis", *FRAMES}
     assert not (HEAVY - needed) & {name.split(".")[0] for name in modules_after(code)}
@@ -37,7 +56,10 @@ def test_loading_needs_no_frame_library() -> None:
     assert not {"highspy", "hypothesis", *FRAMES} & loaded
 
 
-@pytest.mark.parametrize("code", ["import poles; poles.frames", "from poles import frames; dir(frames)", "import poles.frames"])
+@pytest.mark.parametrize(
+    "code",
+    ["import poles; poles.frames", "from poles import frames; dir(frames)", "import poles.frames"],
+)
 def test_the_room_of_frames_loads_nothing_by_itself(code: str) -> None:
     found = {name for name in modules_after(code) if name.split(".")[0] != "__future__"}
     assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
@@ -58,7 +80,10 @@ def test_a_frame_loads_no_engine_before_it_is_asked_for() -> None:
     ],
 )
 def test_what_needs_no_solver_loads_none(question: str) -> None:
-    loaded = {name.split(".")[0] for name in modules_after(f"import poles; funding = poles.load_funding(); {question}")}
+    loaded = {
+        name.split(".")[0]
+        for name in modules_after(f"import poles; funding = poles.load_funding(); {question}")
+    }
     assert not {"highspy", "numpy"} & loaded
 
 
@@ -76,11 +101,15 @@ def test_every_public_name_of_frames_is_there() -> None:
     for name in frames.__all__:
         assert getattr(frames, name) is vars(frames)[name] is not None
     assert poles.frames is frames
-    with pytest.raises(AttributeError, match=r"module 'poles\.frames' has no attribute 'no_such_name'"):
+    with pytest.raises(
+        AttributeError, match=r"module 'poles\.frames' has no attribute 'no_such_name'"
+    ):
         frames.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
-@pytest.mark.parametrize("code", ["import poles; poles.show", "from poles import show; dir(show)", "import poles.show"])
+@pytest.mark.parametrize(
+    "code", ["import poles; poles.show", "from poles import show; dir(show)", "import poles.show"]
+)
 def test_the_room_of_figures_loads_nothing_by_itself(code: str) -> None:
     found = {name for name in modules_after(code) if name.split(".")[0] != "__future__"}
     assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
@@ -89,7 +118,9 @@ def test_the_room_of_figures_loads_nothing_by_itself(code: str) -> None:
 
 def test_a_figure_loads_no_library_before_it_is_drawn() -> None:
     code = "import poles; [getattr(poles.show, name) for name in poles.show.__all__]"
-    assert not {"altair", "vl_convert", *FRAMES} & {name.split(".")[0] for name in modules_after(code)}
+    assert not {"altair", "vl_convert", *FRAMES} & {
+        name.split(".")[0] for name in modules_after(code)
+    }
 
 
 def test_every_public_name_of_show_is_there() -> None:
@@ -98,11 +129,15 @@ def test_every_public_name_of_show_is_there() -> None:
     for name in show.__all__:
         assert callable(getattr(show, name))
     assert poles.show is show
-    with pytest.raises(AttributeError, match=r"module 'poles\.show' has no attribute 'no_such_name'"):
+    with pytest.raises(
+        AttributeError, match=r"module 'poles\.show' has no attribute 'no_such_name'"
+    ):
         show.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
-@pytest.mark.parametrize("code", ["import poles; poles.strategies", "from poles import strategies; dir(strategies)"])
+@pytest.mark.parametrize(
+    "code", ["import poles; poles.strategies", "from poles import strategies; dir(strategies)"]
+)
 def test_the_room_of_strategies_loads_nothing_by_itself(code: str) -> None:
     found = modules_after(code)
     assert {name.split(".")[0] for name in found} & (HEAVY | {"poles"}) == {"poles"}
@@ -113,7 +148,9 @@ def test_importing_hypothesis_loads_classes_and_nothing_that_makes_them() -> Non
     found = modules_after("import hypothesis")
     rooms = {name.split(".")[1] for name in found if name.startswith("poles.")}
     assert rooms <= {"errors", "identity", "ledger", "model", "policy", "strategies"}
-    assert {name for name in found if name.startswith("poles.strategies.")} == {"poles.strategies.registering"}
+    assert {name for name in found if name.startswith("poles.strategies.")} == {
+        "poles.strategies.registering"
+    }
     assert not {"cattrs", "importlib_resources"} & found
 
 
@@ -123,7 +160,9 @@ def test_every_public_name_of_strategies_is_there() -> None:
     for name in strategies.__all__:
         assert callable(getattr(strategies, name))
     assert poles.strategies is strategies
-    with pytest.raises(AttributeError, match=r"module 'poles\.strategies' has no attribute 'no_such_name'"):
+    with pytest.raises(
+        AttributeError, match=r"module 'poles\.strategies' has no attribute 'no_such_name'"
+    ):
         strategies.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]
 
 
@@ -154,12 +193,21 @@ except poles.MissingExtra as error:
     print(error)
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert found.stdout == "Work on data frames needs the extra 'frames': pip install 'poles[frames]'.\n"
+    assert (
+        found.stdout
+        == "Work on data frames needs the extra 'frames': pip install 'poles[frames]'.\n"
+    )
 
 
 def test_every_error_is_a_poles_error() -> None:
-    errors = [value for name in poles.__all__ if isinstance(value := getattr(poles, name), type) and issubclass(value, Exception)]
-    assert all(issubclass(error, poles.PolesError) or issubclass(error, Warning) for error in errors)
+    errors = [
+        value
+        for name in poles.__all__
+        if isinstance(value := getattr(poles, name), type) and issubclass(value, Exception)
+    ]
+    assert all(
+        issubclass(error, poles.PolesError) or issubclass(error, Warning) for error in errors
+    )
     assert issubclass(poles.UnknownPole, LookupError)
     assert issubclass(poles.AmbiguousName, LookupError)
     assert issubclass(poles.InvalidPackage, ValueError)

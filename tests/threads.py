@@ -1,4 +1,6 @@
-"""What threads find that ask at the same moment. It imports nothing of the library, so that they can be the first to."""
+"""What threads find that ask at the same moment. It imports nothing of the library, so that they
+can be the first to.
+"""
 
 import threading
 from collections.abc import Callable

@@ -1,6 +1,8 @@
-"""Laws of loading, matching and bounding, tried on as many examples as some minutes allow: ``python tools/laws.py 10``.
+"""Laws of loading, matching and bounding, tried on as many examples as some minutes allow: ``python
+tools/laws.py 10``.
 
-Each is tried in turns of two hundred new examples, one process for each part. What fails is printed as Hypothesis does, and ends the run.
+Each is tried in turns of two hundred new examples, one process for each part. What fails is printed
+as Hypothesis does, and ends the run.
 """
 
 import sys
@@ -13,7 +15,10 @@ TESTS = Path(__file__).parents[1] / "tests"
 PARTS = {
     "load": ("test_fuzz", "test_"),
     "match": ("test_match_laws", "test_"),
-    "bounds": ("test_ledger_laws", "test_the_truth test_a_further test_splitting test_order test_a_proof test_bounds_are_tight"),
+    "bounds": (
+        "test_ledger_laws",
+        "test_the_truth test_a_further test_splitting test_order test_a_proof test_bounds_are_tight",
+    ),
 }
 TURN = 200
 
@@ -23,7 +28,12 @@ def laws(part: str) -> list[Any]:
     from hypothesis import HealthCheck, settings
 
     module, names = PARTS[part]
-    budget: dict[str, Any] = {"max_examples": TURN, "deadline": None, "database": None, "derandomize": False}
+    budget: dict[str, Any] = {
+        "max_examples": TURN,
+        "deadline": None,
+        "database": None,
+        "derandomize": False,
+    }
     found = [
         law
         for name, law in vars(__import__(module)).items()
@@ -31,7 +41,9 @@ def laws(part: str) -> list[Any]:
     ]
     for law in found:
         # A law that has settings of its own takes no others as a decorator.
-        law._hypothesis_internal_use_settings = settings(**budget, suppress_health_check=list(HealthCheck))
+        law._hypothesis_internal_use_settings = settings(
+            **budget, suppress_health_check=list(HealthCheck)
+        )
     return found
 
 

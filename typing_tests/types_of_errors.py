@@ -48,8 +48,25 @@ def bases(  # noqa: PLR0913, PLR0917 - one argument for each error
 ) -> None:
     lookups: list[LookupError] = [unknown, ambiguous, code]
     values: list[ValueError] = [coverage, day, text, package, table, box, series, edition]
-    others: tuple[ArithmeticError, ImportError, FileExistsError, UserWarning] = unproved, extra, place, odd
-    own: list[poles.PolesError] = [unknown, ambiguous, coverage, day, text, package, table, box, series, edition, code]
+    others: tuple[ArithmeticError, ImportError, FileExistsError, UserWarning] = (
+        unproved,
+        extra,
+        place,
+        odd,
+    )
+    own: list[poles.PolesError] = [
+        unknown,
+        ambiguous,
+        coverage,
+        day,
+        text,
+        package,
+        table,
+        box,
+        series,
+        edition,
+        code,
+    ]
     question: poles.InvalidQuestion = box
     assert_type(str(lookups) + str(values) + str(others) + str(own) + str(question), str)
     wrong: KeyError = unknown  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]

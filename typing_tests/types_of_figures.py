@@ -8,7 +8,9 @@ import poles
 from poles import show
 
 
-def figures(policy: poles.Policy, snapshot: poles.Snapshot, found: poles.Bounds, totals: poles.Totals) -> None:
+def figures(
+    policy: poles.Policy, snapshot: poles.Snapshot, found: poles.Bounds, totals: poles.Totals
+) -> None:
     assert_type(show.timeline(policy), alt.LayerChart)
     assert_type(show.map(policy, geometry={"type": "FeatureCollection"}), alt.VConcatChart)
     assert_type(show.map(snapshot, lang="fr"), alt.VConcatChart)

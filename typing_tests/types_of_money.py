@@ -30,7 +30,12 @@ def boxes(statement: poles.FundingRecord, phase: poles.Phase) -> None:
     assert_type(box.basis, poles.Basis)
     assert_type(box.period, poles.Period | None)
     assert_type(poles.Box.of(statement), poles.Box)
-    poles.Box(basis=poles.Basis.PLANNED, stage="voted", period=phase.period, instrument=poles.Instrument.GOVERNANCE)
+    poles.Box(
+        basis=poles.Basis.PLANNED,
+        stage="voted",
+        period=phase.period,
+        instrument=poles.Instrument.GOVERNANCE,
+    )
     poles.Box(basis="paid", period=(date(2007, 1, 1), poles.EdtfDate("2008")), beneficiaries="sme")
     poles.Box(funders=["fui"])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     poles.Box(funders=[3], basis="paid")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]

@@ -1,4 +1,6 @@
-"""Loaders, the verbs of a policy, collections, snapshots, names and packages: checked by mypy and pyright, never run."""
+"""Loaders, the verbs of a policy, collections, snapshots, names and packages: checked by mypy and
+pyright, never run.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -74,7 +76,9 @@ def collections(labels: poles.Records[poles.Label], kin: poles.Kin) -> None:
     labels[0] = labels[1]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
 
 
-def records(pole: poles.Pole, label: poles.Label, phase: poles.Phase, event: poles.Event, call: poles.Call) -> None:
+def records(
+    pole: poles.Pole, label: poles.Label, phase: poles.Phase, event: poles.Event, call: poles.Call
+) -> None:
     assert_type(pole.names, tuple[poles.Name, ...])
     assert_type(pole.names[0].kind, poles.NameKind)
     assert_type(pole.names[0].start, poles.EdtfDate | None)

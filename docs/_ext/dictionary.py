@@ -1,4 +1,6 @@
-"""The data dictionary, from the classes: ``python docs/_ext/dictionary.py`` writes ``docs/dictionary.md``."""
+"""The data dictionary, from the classes: ``python docs/_ext/dictionary.py`` writes
+``docs/dictionary.md``.
+"""
 
 import inspect
 import re
@@ -34,7 +36,12 @@ _TYPES: dict[type, str] = {
 
 def dictionary() -> str:
     """The page, in Markdown."""
-    kinds = {field.type: None for name in TITLES for field in columns_of(name) if issubclass(field.type, Term)}
+    kinds = {
+        field.type: None
+        for name in TITLES
+        for field in columns_of(name)
+        if issubclass(field.type, Term)
+    }
     codes = [_vocabulary(kind) for kind in sorted(kinds, key=lambda kind: kind.__name__)]
     return "\n".join([_HEAD, *(_section(name, *TITLES[name]) for name in TITLES), _CODES, *codes])
 
@@ -79,7 +86,9 @@ def _row(field: Field) -> str:
 
 
 def _type(kind: type) -> str:
-    return f"[`{kind.__name__}`](#{kind.__name__.lower()})" if issubclass(kind, Term) else _TYPES[kind]
+    return (
+        f"[`{kind.__name__}`](#{kind.__name__.lower()})" if issubclass(kind, Term) else _TYPES[kind]
+    )
 
 
 def _vocabulary(kind: type[Term]) -> str:

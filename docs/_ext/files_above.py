@@ -16,6 +16,12 @@ def setup(app: Any) -> dict[str, bool]:
 def _as_page(app: Any, page: str, source: list[str]) -> None:
     for file, name in PAGES.items():
         if page == name:
-            source[0] = (Path(app.srcdir).parent / file).read_text(encoding="utf-8").replace("](docs/", "](")
+            source[0] = (
+                (Path(app.srcdir).parent / file)
+                .read_text(encoding="utf-8")
+                .replace("](docs/", "](")
+            )
             app.env.note_dependency(f"../{file}")
-    source[0] = re.sub(rf"\]\((?:\.\./)*({'|'.join(PAGES)})\)", lambda link: f"](/{PAGES[link[1]]}.md)", source[0])
+    source[0] = re.sub(
+        rf"\]\((?:\.\./)*({'|'.join(PAGES)})\)", lambda link: f"](/{PAGES[link[1]]}.md)", source[0]
+    )

@@ -1,4 +1,6 @@
-"""The figures of ``poles.show`` on the pages of the documentation, as the report shows them: with their descriptions, and nothing loaded from a network."""
+"""The figures of ``poles.show`` on the pages of the documentation, as the report shows them: with
+their descriptions, and nothing loaded from a network.
+"""
 
 import hashlib
 import json
@@ -12,7 +14,9 @@ SCRIPT, STYLE = "figures.js", "figures.css"
 
 
 def load_ipython_extension(_shell: Any) -> None:
-    """In the notebooks' kernel: a figure is shown as its element, which the script of the page draws."""
+    """In the notebooks' kernel: a figure is shown as its element, which the script of the page
+    draws.
+    """
     import altair as alt
 
     alt.renderers.register("page", _as_html)

@@ -1,4 +1,6 @@
-"""The reference, from the classes: fields of records with their titles, members of vocabularies in both languages, links to the public names."""
+"""The reference, from the classes: fields of records with their titles, members of vocabularies in
+both languages, links to the public names.
+"""
 
 import argparse
 import enum
@@ -40,7 +42,11 @@ class CommandHelp(SphinxDirective):
         os.environ["COLUMNS"] = "100"
         found = command_line()
         if self.arguments:
-            commands = next(action for action in found._actions if isinstance(action, argparse._SubParsersAction))
+            commands = next(
+                action
+                for action in found._actions
+                if isinstance(action, argparse._SubParsersAction)
+            )
             found = commands.choices[self.arguments[0]]
         return [nodes.literal_block(found.format_help(), found.format_help(), language="text")]
 
@@ -54,11 +60,15 @@ def setup(app: Any) -> dict[str, bool]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _with_fields(_app: Any, what: str, _name: str, thing: Any, _options: Any, lines: list[str]) -> None:
+def _with_fields(
+    _app: Any, what: str, _name: str, thing: Any, _options: Any, lines: list[str]
+) -> None:
     """Above the docstring of a class: what else it is. Below: what its fields are."""
     if what not in ("class", "exception") or not inspect.isclass(thing):
         return
-    bases = [f":class:`{base.__name__}`" for base in thing.__bases__ if base.__name__ in poles.__all__]
+    bases = [
+        f":class:`{base.__name__}`" for base in thing.__bases__ if base.__name__ in poles.__all__
+    ]
     bases += [
         f"``{base.__name__}``"
         for base in thing.__bases__
@@ -68,7 +78,8 @@ def _with_fields(_app: Any, what: str, _name: str, thing: Any, _options: Any, li
         lines[:0] = [f"Is also {' and '.join(bases)}.", ""]
     if issubclass(thing, poles.Term) and list(thing):
         lines += _table(
-            ("name", "code", "in English", "in French"), [(term.name, f"``{term}``", term.en, term.fr) for term in thing]
+            ("name", "code", "in English", "in French"),
+            [(term.name, f"``{term}``", term.en, term.fr) for term in thing],
         )
     elif issubclass(thing, enum.Enum) and list(thing):
         lines += _table(("name", "code"), [(term.name, f"``{term.value}``") for term in thing])
@@ -81,7 +92,12 @@ def _field(field: Any) -> tuple[str, str, str, str] | None:
     about = field.metadata.get("poles")
     kind = f"``{field.type}``"
     if isinstance(about, Column | Link):
-        return f"``{field.name}``", kind, about.en, f"``{about.refers_to}``" if about.refers_to else ""
+        return (
+            f"``{field.name}``",
+            kind,
+            about.en,
+            f"``{about.refers_to}``" if about.refers_to else "",
+        )
     if isinstance(about, Children):
         return f"``{field.name}``", kind, f"the rows of ``{about.table}`` that name it", ""
     return None
@@ -94,7 +110,9 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     return [*table, ""]
 
 
-def _without_signature(_app: Any, what: str, _name: str, thing: Any, _options: Any, signature: Any, returns: Any) -> Any:
+def _without_signature(
+    _app: Any, what: str, _name: str, thing: Any, _options: Any, signature: Any, returns: Any
+) -> Any:
     """An answer is not made by calling its class."""
     if what == "class" and not issubclass(thing, BUILT):
         return "", None
@@ -102,8 +120,12 @@ def _without_signature(_app: Any, what: str, _name: str, thing: Any, _options: A
 
 
 def _public_name(app: Any, env: Any, node: Any, content: Any) -> Any:
-    """A class under the name of the module that it lives in, as type annotations have it, is the one of its public name."""
+    """A class under the name of the module that it lives in, as type annotations have it, is the
+    one of its public name.
+    """
     target = node.get("reftarget", "").rpartition(".")[2]
     name = f"poles.{target}"
     found = env.get_domain("py").objects.get(name)
-    return found and make_refnode(app.builder, node["refdoc"], found.docname, found.node_id, content, name)
+    return found and make_refnode(
+        app.builder, node["refdoc"], found.docname, found.node_id, content, name
+    )

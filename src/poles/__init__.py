@@ -11,7 +11,8 @@ Names load on first use, so that ``import poles`` itself costs next to nothing a
 from __future__ import annotations
 
 TYPE_CHECKING = False
-# Type checkers take a name like this for true; importing typing for it would cost more than all else here.
+# Type checkers take a name like this for true; importing typing for it would cost more than all
+# else here.
 if TYPE_CHECKING:
     from . import frames, show, strategies
     from .aggregate.amounts import Amount, Amounts

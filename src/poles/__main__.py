@@ -1,4 +1,6 @@
-"""``python -m poles``: the policy on a day, the life of a pole, public money with its proof, contradictions, the faults of a data package."""
+"""``python -m poles``: the policy on a day, the life of a pole, public money with its proof,
+contradictions, the faults of a data package.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from .errors import Fault, InvalidPackage, PolesError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all went well, 1 when a package has faults or two differ, 2 when the question cannot be answered."""
+    """Run the command; 0 when all went well, 1 when a package has faults or two differ, 2 when the
+    question cannot be answered.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that has no sign for → gets a question mark rather than an error.
         sys.stdout.reconfigure(errors="replace")
@@ -26,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that closing is silent.
+        # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that
+        # closing is silent.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except PolesError as error:
@@ -41,9 +46,18 @@ def command_line() -> argparse.ArgumentParser:
         prog="python -m poles",
         description="The French pôles de compétitivité: the policy on a day, with its sources.",
     )
-    parser.add_argument("--version", action="version", version=f"poles {__version__}, data {DATA_EDITION}")
-    parser.add_argument("--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)")
-    parser.add_argument("--lang", choices=("fr", "en"), default="en", help="the language of the text (by default en)")
+    parser.add_argument(
+        "--version", action="version", version=f"poles {__version__}, data {DATA_EDITION}"
+    )
+    parser.add_argument(
+        "--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)"
+    )
+    parser.add_argument(
+        "--lang",
+        choices=("fr", "en"),
+        default="en",
+        help="the language of the text (by default en)",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     show = commands.add_parser("show", help="one pole's whole life")
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
@@ -52,12 +66,21 @@ def command_line() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="print the faults as a JSON object")
     diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
     for name in ("old", "new"):
-        diff.add_argument(name, metavar=name.upper(), help="a folder or a zip file; 'bundled' for the data that come with poles")
-    diff.add_argument("--json", action="store_true", help="print the cells that changed as a JSON list")
-    conflicts = commands.add_parser(
-        "conflicts", help="the statements of public money that cannot all be true, as a page in Markdown"
+        diff.add_argument(
+            name,
+            metavar=name.upper(),
+            help="a folder or a zip file; 'bundled' for the data that come with poles",
+        )
+    diff.add_argument(
+        "--json", action="store_true", help="print the cells that changed as a JSON list"
     )
-    conflicts.add_argument("--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)")
+    conflicts = commands.add_parser(
+        "conflicts",
+        help="the statements of public money that cannot all be true, as a page in Markdown",
+    )
+    conflicts.add_argument(
+        "--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)"
+    )
     funding = commands.add_parser(
         "funding",
         help="the least and the most that some public money can be, its proof, and a sentence to print",
@@ -66,32 +89,78 @@ def command_line() -> argparse.ArgumentParser:
         "Options with NAME may be given several times, for all that they name together.",
     )
     funding.add_argument(
-        "--funder", action="append", default=[], metavar="NAME", help="a funder: fui, or its name in either language"
+        "--funder",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a funder: fui, or its name in either language",
     )
-    funding.add_argument("--call", action="append", default=[], metavar="NAME", help="a call for projects, such as fui-3")
-    funding.add_argument("--pole", action="append", default=[], metavar="NAME", help="a pole: a name of any era, or a pole id")
-    funding.add_argument("--period", metavar="PERIOD", help="2007, 2009-2012, or two days: 2005-01-01/2012-11-19")
     funding.add_argument(
-        "--basis", choices=("planned", "awarded", "paid"), default="awarded", help="the money (by default awarded)"
+        "--call",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a call for projects, such as fui-3",
     )
-    funding.add_argument("--stage", choices=("announced", "bill", "voted", "amended"), help="which plan, beside --basis planned")
-    funding.add_argument("--cite", action="store_true", help="number the sources of the proof, and list them as footnotes")
+    funding.add_argument(
+        "--pole",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a pole: a name of any era, or a pole id",
+    )
+    funding.add_argument(
+        "--period", metavar="PERIOD", help="2007, 2009-2012, or two days: 2005-01-01/2012-11-19"
+    )
+    funding.add_argument(
+        "--basis",
+        choices=("planned", "awarded", "paid"),
+        default="awarded",
+        help="the money (by default awarded)",
+    )
+    funding.add_argument(
+        "--stage",
+        choices=("announced", "bill", "voted", "amended"),
+        help="which plan, beside --basis planned",
+    )
+    funding.add_argument(
+        "--cite",
+        action="store_true",
+        help="number the sources of the proof, and list them as footnotes",
+    )
     report = commands.add_parser(
-        "report", help="one page of HTML to read anywhere: figures, public money with its proofs, contradictions, sources"
+        "report",
+        help="one page of HTML to read anywhere: figures, public money with its proofs, contradictions, sources",
     )
-    report.add_argument("out", metavar="OUT.html", help="the file to write; one that is there is replaced")
+    report.add_argument(
+        "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
+    )
     match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
-    match.add_argument("--out", metavar="FILE.csv", help="where to write the rows with the ids of their poles")
-    match.add_argument("--split", metavar="SEPARATOR", help="what stands between several poles in one cell")
-    match.add_argument("--known", action="store_true", help="the names are poles, so that common words are names too")
-    match.add_argument("--on", metavar="DAY", default=argparse.SUPPRESS, help="only names in force on this day")
+    match.add_argument(
+        "--out", metavar="FILE.csv", help="where to write the rows with the ids of their poles"
+    )
+    match.add_argument(
+        "--split", metavar="SEPARATOR", help="what stands between several poles in one cell"
+    )
+    match.add_argument(
+        "--known",
+        action="store_true",
+        help="the names are poles, so that common words are names too",
+    )
+    match.add_argument(
+        "--on", metavar="DAY", default=argparse.SUPPRESS, help="only names in force on this day"
+    )
     match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
-    match.add_argument("--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by")
+    match.add_argument(
+        "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
+    )
     # Given after the command, these two mean the same as before it.
     for command in (show, conflicts, diff, funding, report):
-        command.add_argument("--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument(
+            "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
     return parser
 
 
@@ -127,25 +196,38 @@ def _check(options: argparse.Namespace) -> int:
             policy = load_policy(options.path)
         except InvalidPackage as error:
             if options.json:
-                _print_json({"path": options.path, "faults": [_plain(fault) for fault in error.faults], "odd": []})
+                _print_json(
+                    {
+                        "path": options.path,
+                        "faults": [_plain(fault) for fault in error.faults],
+                        "odd": [],
+                    }
+                )
                 return 1
             for fault in error.faults:
                 print(fault)
             print(error.count)
             return 1
     if options.json:
-        _print_json({"path": options.path, "faults": [], "odd": [str(warning.message) for warning in odd]})
+        _print_json(
+            {"path": options.path, "faults": [], "odd": [str(warning.message) for warning in odd]}
+        )
         return 0
     for warning in odd:
         print(warning.message)
-    print(f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults.")
+    print(
+        f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults."
+    )
     return 0
 
 
 def _plain(fault: Fault) -> dict[str, object]:
     import attrs
 
-    return {**attrs.asdict(fault, recurse=False), "or_in": [place._asdict() for place in fault.or_in]}
+    return {
+        **attrs.asdict(fault, recurse=False),
+        "or_in": [place._asdict() for place in fault.or_in],
+    }
 
 
 def _print_json(value: object) -> None:
@@ -158,7 +240,9 @@ def _diff(options: argparse.Namespace) -> int:
     from .package.comparing import diff
     from .package.loaders import load_policy
 
-    old, new = (load_policy(None if path == "bundled" else path) for path in (options.old, options.new))
+    old, new = (
+        load_policy(None if path == "bundled" else path) for path in (options.old, options.new)
+    )
     found = diff(old, new)
     if options.json:
         _print_json(found.to_dicts())
@@ -200,10 +284,15 @@ def _funding(options: argparse.Namespace) -> int:
 
 
 def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
-    """The two ends of a period as it is written: years with a hyphen, or dates with a slash; a date alone is all of it."""
+    """The two ends of a period as it is written: years with a hyphen, or dates with a slash; a date
+    alone is all of it.
+    """
     if period is None or not ("/" in period or re.fullmatch(r"\d{4}-\d{4}", period)):
         return period
-    return tuple(end if end not in ("", "..") else None for end in re.split("/" if "/" in period else "-", period))
+    return tuple(
+        end if end not in ("", "..") else None
+        for end in re.split("/" if "/" in period else "-", period)
+    )
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -17,7 +17,8 @@
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
-Each is also the built-in that one would expect, so that ``except LookupError`` works for who does not know this page.
+Each is also the built-in that one would expect, so that ``except LookupError`` works for who does
+not know this page.
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ class OutOfCoverage(PolesError, ValueError):
 
     def __str__(self) -> str:
         if self.first > self.last:
-            return f"Nothing is known about {self.day}: the policy has no labels, so it covers no day."
+            return (
+                f"Nothing is known about {self.day}: the policy has no labels, so it covers no day."
+            )
         return f"Nothing is known about {self.day}: the data cover {self.first} to {self.last}, both included."
 
 
@@ -133,7 +136,9 @@ class InvalidDate(PolesError, ValueError):
 
 
 class Place(NamedTuple):
-    """A cell of a data package, a whole row where ``column`` is ``None``, or a column where ``row`` is."""
+    """A cell of a data package, a whole row where ``column`` is ``None``, or a column where ``row``
+    is.
+    """
 
     table: str
     row: int | None = None
@@ -150,11 +155,13 @@ class Place(NamedTuple):
 
 @attrs.frozen
 class Fault:
-    """One thing wrong in a data package: where it is, what is there, what was expected, and what to try.
+    """One thing wrong in a data package: where it is, what is there, what was expected, and what to
+    try.
 
-    ``row`` counts records of the file as a spreadsheet does: the header is row 1, so the first record is row 2; it is ``None``
-    where a fault concerns a whole file. ``column`` and ``value`` are ``None`` where no single cell is at fault. Where cells contradict each other, ``or_in``
-    are the other cells that the fault may be in.
+    ``row`` counts records of the file as a spreadsheet does: the header is row 1, so the first
+    record is row 2; it is ``None`` where a fault concerns a whole file. ``column`` and ``value``
+    are ``None`` where no single cell is at fault. Where cells contradict each other, ``or_in`` are
+    the other cells that the fault may be in.
     """
 
     table: str
@@ -168,11 +175,17 @@ class Fault:
     def __str__(self) -> str:
         found = "" if self.value is None else f"found {_shortened(self.value)}, "
         told = f"{Place(self.table, self.row, self.column)}: {found}expected {self.expected}. {self.hint}"
-        return f"{told} Or is it {_alternatives([str(place) for place in self.or_in])}?" if self.or_in else told
+        return (
+            f"{told} Or is it {_alternatives([str(place) for place in self.or_in])}?"
+            if self.or_in
+            else told
+        )
 
 
 class InvalidPackage(PolesError, ValueError):
-    """A data package that cannot be loaded; ``faults`` holds every :class:`Fault` found, in the order of tables and rows."""
+    """A data package that cannot be loaded; ``faults`` holds every :class:`Fault` found, in the
+    order of tables and rows.
+    """
 
     SHOWN = 20
 
@@ -208,7 +221,9 @@ class InvalidTable(PolesError, ValueError):
 
 
 class InvalidQuestion(PolesError, ValueError):
-    """A question that has no answer as it is put: a rule that is missing or does not apply, values of the wrong sort."""
+    """A question that has no answer as it is put: a rule that is missing or does not apply, values
+    of the wrong sort.
+    """
 
     ASKED = "This cannot be asked"
 
@@ -223,7 +238,9 @@ class InvalidQuestion(PolesError, ValueError):
 
 
 class InvalidBox(InvalidQuestion):
-    """A box of public money, or a question about one, with a part that cannot be read, or in which no money can be."""
+    """A box of public money, or a question about one, with a part that cannot be read, or in which
+    no money can be.
+    """
 
     ASKED = "This cannot be asked of a ledger"
 
@@ -247,7 +264,9 @@ class OutOfSeries(PolesError, ValueError):
 
 
 class UnknownCode(PolesError, LookupError):
-    """A box names a funder, call, pole, region or sector that the ledger does not know; ``known`` lists those that it does."""
+    """A box names a funder, call, pole, region or sector that the ledger does not know; ``known``
+    lists those that it does.
+    """
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
@@ -296,7 +315,9 @@ class WrongEdition(PolesError, ValueError):
 
 
 class MissingExtra(PolesError, ImportError):
-    """Something was asked for that needs an optional dependency which is not installed: an ``extra`` of this library, or else another ``package``."""
+    """Something was asked for that needs an optional dependency which is not installed: an
+    ``extra`` of this library, or else another ``package``.
+    """
 
     def __init__(self, extra: str | None, purpose: str, package: str | None = None) -> None:
         super().__init__(extra, purpose, package)

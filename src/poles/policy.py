@@ -99,7 +99,9 @@ class Policy:
 
     @once
     def funding(self) -> Ledger:
-        """The statements of public money, which refer to the tables of this policy, also where it was made of another by ``attrs.evolve``."""
+        """The statements of public money, which refer to the tables of this policy, also where it
+        was made of another by ``attrs.evolve``.
+        """
         from .model import Ledger
 
         return Ledger.over(self._funding, self.tables)
@@ -111,7 +113,10 @@ class Policy:
             from datetime import date
 
             return Coverage(date.max, date.min)
-        return Coverage(min(label.period.first for label in self.labels), max(label.period.last for label in self.labels))
+        return Coverage(
+            min(label.period.first for label in self.labels),
+            max(label.period.last for label in self.labels),
+        )
 
     @once
     def tables(self) -> Tables:
@@ -122,7 +127,9 @@ class Policy:
 
     @cached_property
     def digest(self) -> str:
-        """A SHA-256 of all records, in hexadecimal: equal policies have equal digests, on every machine."""
+        """A SHA-256 of all records, in hexadecimal: equal policies have equal digests, on every
+        machine.
+        """
         import hashlib
 
         content = hashlib.sha256()
@@ -148,7 +155,8 @@ class Policy:
     def on(self, day: date | str) -> Snapshot:
         """The policy as it stood on one day.
 
-        Raises :class:`~poles.InvalidDay` for a bare year or month, :class:`~poles.OutOfCoverage` for a day outside ``coverage``.
+        Raises :class:`~poles.InvalidDay` for a bare year or month, :class:`~poles.OutOfCoverage`
+        for a day outside ``coverage``.
 
         >>> import poles
         >>> poles.load_policy().on("2019-01-01").phase.number
@@ -166,16 +174,18 @@ class Policy:
     def find(self, name: str, on: date | str | None = None) -> Pole | None:
         """The pole with an id or a name of any era, ``None`` where no pole has it.
 
-        The name is looked up as given, then without what spelling varies in (case, accents, apostrophes, hyphens, spaces), then without words
-        of no meaning around it: *pôle (de compétitivité)*, *cluster*, the pole's own places and themes. With ``on``, only names in force on that
-        day count. Raises :class:`~poles.AmbiguousName` where several poles have it.
+        The name is looked up as given, then without what spelling varies in (case, accents,
+        apostrophes, hyphens, spaces), then without words of no meaning around it: *pôle (de
+        compétitivité)*, *cluster*, the pole's own places and themes. With ``on``, only names in
+        force on that day count. Raises :class:`~poles.AmbiguousName` where several poles have it.
 
         >>> import poles
         >>> poles.load_policy().find("le pôle mov’eo").id
         'nextmove'
         """
         if on is None:
-            # Most names are as given. There is no quicker way to ask a mapping, and this one is asked in loops.
+            # Most names are as given. There is no quicker way to ask a mapping, and this one is
+            # asked in loops.
             try:
                 return self._by_text[name]
             except (KeyError, TypeError):
@@ -189,8 +199,8 @@ class Policy:
     def get(self, name: str, on: date | str | None = None) -> Pole:
         """The pole with an id or a name of any era, as in :meth:`find`.
 
-        Raises :class:`~poles.UnknownPole` (a ``LookupError``) with the closest names where no pole has it, and
-        :class:`~poles.AmbiguousName` where several have.
+        Raises :class:`~poles.UnknownPole` (a ``LookupError``) with the closest names where no pole
+        has it, and :class:`~poles.AmbiguousName` where several have.
 
         >>> import poles
         >>> poles.load_policy().get("Elopsys").sector
@@ -203,7 +213,10 @@ class Policy:
                 pass
         pole = self.find(name, on)
         if pole is None:
-            raise UnknownPole(name, [s.name for s in self._names.suggest(name, 3)] if isinstance(name, str) else ())
+            raise UnknownPole(
+                name,
+                [s.name for s in self._names.suggest(name, 3)] if isinstance(name, str) else (),
+            )
         return pole
 
     def match(
@@ -214,12 +227,16 @@ class Policy:
         accept: Mapping[str, str] | None = None,
         known: Literal["poles"] | None = None,
     ) -> MatchReport:
-        """What each distinct text among some values means: a report that finds poles and only suggests where it is not sure.
+        """What each distinct text among some values means: a report that finds poles and only
+        suggests where it is not sure.
 
-        ``values`` is any iterable, such as a list or a column; ``None`` and NaN are counted as missing. With ``split=";"`` a cell may hold several poles.
-        ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that common words on
-        their own (*Eau*, *Risques*, *Fibres*) are names, which they are not without it. ``on`` restricts the names to one day.
-        Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known``.
+        ``values`` is any iterable, such as a list or a column; ``None`` and NaN are counted as
+        missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts to pole
+        ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that
+        common words on their own (*Eau*, *Risques*, *Fibres*) are names, which they are not without
+        it. ``on`` restricts the names to one day. Raises :class:`~poles.UnknownPole` where
+        ``accept`` names an id that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``)
+        for another ``known``.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
@@ -234,7 +251,8 @@ class Policy:
         return match(self._names, values, _day(on), split, accept, known)
 
     def successors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
-        """The poles that a pole went into, whole chains included, with the events that link them; by a day with ``on``.
+        """The poles that a pole went into, whole chains included, with the events that link them;
+        by a day with ``on``.
 
         An empty result whose ``ended`` is an event means that the pole ended without heir.
 
@@ -247,7 +265,8 @@ class Policy:
         return heirs(self._pole(pole), self.poles, self.events, _day(on))
 
     def predecessors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
-        """The poles that a pole came from, whole chains included, with the events that link them; by a day with ``on``.
+        """The poles that a pole came from, whole chains included, with the events that link them;
+        by a day with ``on``.
 
         >>> import poles
         >>> poles.load_policy().predecessors("ALPHA-RLH").keys()
@@ -268,7 +287,9 @@ class Policy:
 
         found = self.predecessors(pole, on)
         ids = {item.id for item in (found.of, *found) if item is not None}
-        return Kin((item for item in self.poles if item.id in ids), found.of, found.events, found.joint)
+        return Kin(
+            (item for item in self.poles if item.id in ids), found.of, found.events, found.joint
+        )
 
     def extend(  # noqa: PLR0913 - the tables of a policy
         self,
@@ -290,10 +311,13 @@ class Policy:
         funding: Iterable[FundingRecord] = (),
         price_index: Iterable[PriceIndex] = (),
     ) -> Policy:
-        """A new policy with further records, checked like a package that is loaded; this one stays as it is.
+        """A new policy with further records, checked like a package that is loaded; this one stays
+        as it is.
 
-        ``about`` gives it a name and an edition of its own, which citations then name. A record of a key that another record has is refused; with
-        ``on_conflict="replace"`` it takes that one's place, so that a fact can be corrected. Every record needs a source: a citation of one of ``sources``, old or new.
+        ``about`` gives it a name and an edition of its own, which citations then name. A record of
+        a key that another record has is refused; with ``on_conflict="replace"`` it takes that one's
+        place, so that a fact can be corrected. Every record needs a source: a citation of one of
+        ``sources``, old or new.
 
         >>> import poles
         >>> policy = poles.load_policy()
@@ -303,8 +327,9 @@ class Policy:
         >>> more.sectors["tea"].fr, "tea" in policy.sectors
         ('Thé', False)
 
-        Raises :class:`~poles.InvalidPackage` (a ``ValueError``) with all faults: keys that another record has, references that lead nowhere, impossible facts. Rows
-        are counted as :func:`~poles.write_package` would write them.
+        Raises :class:`~poles.InvalidPackage` (a ``ValueError``) with all faults: keys that another
+        record has, references that lead nowhere, impossible facts. Rows are counted as
+        :func:`~poles.write_package` would write them.
         """
         from .package.editing import extend
 
@@ -316,9 +341,11 @@ class Policy:
         return extend(self, about, tables, on_conflict)
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The policy as text: its title, edition and coverage, and how many records it has of each sort.
+        """The policy as text: its title, edition and coverage, and how many records it has of each
+        sort.
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
+        for another language.
 
         >>> import poles
         >>> print(poles.load_policy().text(rows=2))
@@ -346,7 +373,9 @@ class Policy:
 
 
 def as_whole(policy: Policy) -> Policy:
-    """A policy that was checked as a whole, and so need not be again; one made of it by ``attrs.evolve`` was not."""
+    """A policy that was checked as a whole, and so need not be again; one made of it by
+    ``attrs.evolve`` was not.
+    """
     object.__setattr__(policy, "_is_whole", True)
     return policy
 

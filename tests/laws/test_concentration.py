@@ -17,13 +17,17 @@ values = st.lists(st.integers(0, 10**9), min_size=1, max_size=30).filter(any)
 @given(values)
 def test_gini_is_half_the_relative_mean_difference(found: list[int]) -> None:
     n, whole = len(found), sum(found)
-    by_definition = Fraction(sum(abs(one - other) for one, other in product(found, found)), 2 * n * whole)
+    by_definition = Fraction(
+        sum(abs(one - other) for one, other in product(found, found)), 2 * n * whole
+    )
     assert poles.concentration(found).gini == float(by_definition)
 
 
 @given(values, st.integers(1, 1000))
 def test_only_shares_matter(found: list[int], factor: int) -> None:
-    assert poles.concentration(found) == poles.concentration([factor * value for value in reversed(found)])
+    assert poles.concentration(found) == poles.concentration(
+        [factor * value for value in reversed(found)]
+    )
 
 
 @given(values)
@@ -59,7 +63,18 @@ def test_one_has_all() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [[], [0, 0], [1, -1], ["1"], [None], [True], [float("nan")], [float("inf")], [Decimal("NaN")], [Decimal("Infinity")]],
+    [
+        [],
+        [0, 0],
+        [1, -1],
+        ["1"],
+        [None],
+        [True],
+        [float("nan")],
+        [float("inf")],
+        [Decimal("NaN")],
+        [Decimal("Infinity")],
+    ],
     ids=str,
 )
 def test_what_has_no_shares_is_refused(wrong: Any) -> None:

@@ -57,7 +57,9 @@ def test_a_change_of_uncertain_day_counts_once(change: EdtfDate, day: dt.date) -
 
 
 @given(dates, dates, dates, dates, days)
-def test_periods_with_a_common_day_overlap(a: EdtfDate, b: EdtfDate, c: EdtfDate, d: EdtfDate, day: dt.date) -> None:
+def test_periods_with_a_common_day_overlap(
+    a: EdtfDate, b: EdtfDate, c: EdtfDate, d: EdtfDate, day: dt.date
+) -> None:
     one, other = Period(a, b), Period(c, d)
     assert one.overlaps(other) == other.overlaps(one)
     if day in one and day in other:
@@ -70,7 +72,9 @@ def test_a_day_is_read_in_each_of_its_forms(day: dt.date) -> None:
     assert as_day(day) == as_day(noon) == as_day(day.isoformat()) == day
 
 
-@pytest.mark.parametrize("value", ["2012", "2012-11", "2012-40", "[2012..2013]", "", "today", None, 2012, 20121119, 3.5])
+@pytest.mark.parametrize(
+    "value", ["2012", "2012-11", "2012-40", "[2012..2013]", "", "today", None, 2012, 20121119, 3.5]
+)
 def test_what_is_not_one_day_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match="not one day"):
         as_day(value)  # type: ignore[arg-type]

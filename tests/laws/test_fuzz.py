@@ -40,7 +40,9 @@ cells = st.text(max_size=30) | st.sampled_from(
 
 @FUZZ
 @given(files=FILES, table=st.sampled_from(sorted(TITLES)), place=st.integers(0, 10**6), cell=cells)
-def test_any_text_in_any_cell(files: Mapping[str, bytes], table: str, place: int, cell: str) -> None:
+def test_any_text_in_any_cell(
+    files: Mapping[str, bytes], table: str, place: int, cell: str
+) -> None:
     rows = list(csv.reader(io.StringIO(files[f"{table}.csv"].decode())))
     row = rows[place % len(rows)]
     row[place // 7 % len(row)] = cell
@@ -56,8 +58,16 @@ def test_any_bytes_in_any_file(files: Mapping[str, bytes], name: str, content: b
 
 
 @FUZZ
-@given(files=FILES, name=NAMES, start=st.integers(0, 10**6), length=st.integers(0, 50), junk=st.binary(max_size=5))
-def test_any_bytes_anywhere(files: Mapping[str, bytes], name: str, start: int, length: int, junk: bytes) -> None:
+@given(
+    files=FILES,
+    name=NAMES,
+    start=st.integers(0, 10**6),
+    length=st.integers(0, 50),
+    junk=st.binary(max_size=5),
+)
+def test_any_bytes_anywhere(
+    files: Mapping[str, bytes], name: str, start: int, length: int, junk: bytes
+) -> None:
     content = files[name]
     at = start % len(content)
     load_or_refuse({**files, name: content[:at] + junk + content[at + length :]})
@@ -73,7 +83,9 @@ json_values = st.recursive(
 @FUZZ
 @given(
     files=FILES,
-    key=st.sampled_from(["name", "title", "title_fr", "version", "licenses", "resources", "$schema"]),
+    key=st.sampled_from(
+        ["name", "title", "title_fr", "version", "licenses", "resources", "$schema"]
+    ),
     value=json_values,
 )
 def test_any_json_in_the_descriptor(files: Mapping[str, bytes], key: str, value: Any) -> None:
@@ -82,8 +94,15 @@ def test_any_json_in_the_descriptor(files: Mapping[str, bytes], key: str, value:
 
 
 @FUZZ
-@given(files=FILES, place=st.integers(0, 200), key=st.sampled_from(["name", "path", "format", "encoding"]), value=json_values)
-def test_any_json_in_a_resource(files: Mapping[str, bytes], place: int, key: str, value: Any) -> None:
+@given(
+    files=FILES,
+    place=st.integers(0, 200),
+    key=st.sampled_from(["name", "path", "format", "encoding"]),
+    value=json_values,
+)
+def test_any_json_in_a_resource(
+    files: Mapping[str, bytes], place: int, key: str, value: Any
+) -> None:
     content = json.loads(files["datapackage.json"])
     content["resources"][place % len(content["resources"])][key] = value
     load_or_refuse({**files, "datapackage.json": json.dumps(content).encode()})

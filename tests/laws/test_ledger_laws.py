@@ -16,7 +16,18 @@ from hypothesis import strategies as st
 
 import measures
 import poles
-from measures import BOXES, CONTRADICTORY, TRUTHS, WHOLE_BOXES, Question, engaged, extremes, ledger, questions, said
+from measures import (
+    BOXES,
+    CONTRADICTORY,
+    TRUTHS,
+    WHOLE_BOXES,
+    Question,
+    engaged,
+    extremes,
+    ledger,
+    questions,
+    said,
+)
 from poles.ledger import admission, answers, prover
 from poles.strategies import Truth
 from poles.strategies.truth import CENT, stated
@@ -29,7 +40,9 @@ def ends(found: poles.Bounds) -> tuple[Decimal, Decimal | None]:
 
 
 def within(inner: poles.Bounds, outer: poles.Bounds) -> bool:
-    return outer.low <= inner.low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+    return outer.low <= inner.low and (
+        outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    )
 
 
 @given(questions(7))
@@ -59,14 +72,18 @@ def test_a_further_true_statement_never_widens(asked: Question, more: poles.Box)
 
 
 @given(TRUTHS, st.lists(WHOLE_BOXES, min_size=1, max_size=7), WHOLE_BOXES)
-def test_splitting_an_exact_record_changes_nothing(truth: Truth, boxes: list[poles.Box], box: poles.Box) -> None:
+def test_splitting_an_exact_record_changes_nothing(
+    truth: Truth, boxes: list[poles.Box], box: poles.Box
+) -> None:
     leaves = sorted(measures.leaves(boxes[0].funders or ["public"]))
     assume(len(leaves) > 1)
     statements = [stated(f"s{number}", one, truth.of(one)) for number, one in enumerate(boxes)]
     halves = [attrs.evolve(boxes[0], funders=some) for some in (leaves[:2], leaves[2:]) if some]
     parts = [stated(f"part{number}", half, truth.of(half)) for number, half in enumerate(halves)]
     # Beside its exact parts, the whole says nothing new, but for the half cents of rounding.
-    both, split = (poles.bounds(ledger([*some, *parts]), box) for some in (statements, statements[1:]))
+    both, split = (
+        poles.bounds(ledger([*some, *parts]), box) for some in (statements, statements[1:])
+    )
     assert both.low - split.low <= 4 * CENT
     assert (both.high is None) == (split.high is None)
     assert both.high is None or split.high is None or split.high - both.high <= 4 * CENT
@@ -74,9 +91,14 @@ def test_splitting_an_exact_record_changes_nothing(truth: Truth, boxes: list[pol
 
 @given(questions(7), st.randoms())
 def test_order_and_duplicates_change_nothing(asked: Question, random: Any) -> None:
-    shuffled = [*asked.ledger, *(attrs.evolve(one, id=f"again-{one.id}") for one in asked.ledger[:2])]
+    shuffled = [
+        *asked.ledger,
+        *(attrs.evolve(one, id=f"again-{one.id}") for one in asked.ledger[:2]),
+    ]
     random.shuffle(shuffled)
-    assert ends(poles.bounds(ledger(shuffled), asked.box)) == ends(poles.bounds(asked.ledger, asked.box))
+    assert ends(poles.bounds(ledger(shuffled), asked.box)) == ends(
+        poles.bounds(asked.ledger, asked.box)
+    )
 
 
 @given(questions(7))
@@ -84,7 +106,11 @@ def test_a_proof_adds_up_to_the_bound(asked: Question) -> None:
     found = poles.bounds(asked.ledger, asked.box)
     for side, bound in (("low", found.low), ("high", found.high)):
         if bound is not None:
-            total = sum(step.multiplier * Fraction(step.amount) for step in found.because if step.side == side)
+            total = sum(
+                step.multiplier * Fraction(step.amount)
+                for step in found.because
+                if step.side == side
+            )
             outward = Fraction(bound) - total if side == "high" else total - Fraction(bound)
             assert 0 <= outward < Fraction(1, 100)
 
@@ -93,7 +119,8 @@ def test_a_proof_adds_up_to_the_bound(asked: Question) -> None:
 @settings(max_examples=60)
 def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -> None:
     years = [("2005", "2007"), ("2005", "2006"), ("2007", "2007"), ("2005", "2005")]
-    # Each part of the tree has one period, shorter the deeper it is, so that any two boxes are disjoint or nested.
+    # Each part of the tree has one period, shorter the deeper it is, so that any two boxes are
+    # disjoint or nested.
     chain = [
         poles.Box(funders=funder, period=span, basis="awarded")
         for funder, span in [
@@ -108,7 +135,8 @@ def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -
     chosen = data.draw(st.lists(st.sampled_from(chain), min_size=1, unique=True))
     wordings = st.sampled_from(poles.Wording)
     statements = [
-        stated(f"s{number}", box, truth.of(box), wording=data.draw(wordings), unit=THOUSAND) for number, box in enumerate(chosen)
+        stated(f"s{number}", box, truth.of(box), wording=data.draw(wordings), unit=THOUSAND)
+        for number, box in enumerate(chosen)
     ]
     asked = data.draw(st.sampled_from(chain))
     with pytest.MonkeyPatch.context() as patch:
@@ -127,14 +155,18 @@ def consistent(statements: list[poles.FundingRecord]) -> bool:
     return extremes(statements, poles.Box(basis="awarded"))[0] is not None
 
 
-def subsets(statements: list[poles.FundingRecord], size: int) -> Iterator[list[poles.FundingRecord]]:
+def subsets(
+    statements: list[poles.FundingRecord], size: int
+) -> Iterator[list[poles.FundingRecord]]:
     for removed in itertools.combinations(statements, size):
         yield [one for one in statements if one not in removed]
 
 
 @given(CONTRADICTORY)
 @settings(max_examples=40)
-def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(statements: list[poles.FundingRecord]) -> None:
+def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(
+    statements: list[poles.FundingRecord],
+) -> None:
     found = poles.conflicts(ledger(statements))
     assert bool(found) != consistent(statements)
     rest = [one for one in statements if one not in found.removed]
@@ -157,7 +189,11 @@ def test_statements_are_admitted_one_by_one(statements: list[poles.FundingRecord
     for one in sorted(statements, key=poles.admission_order(whole)):
         if consistent([*admitted, one]):
             admitted.append(one)
-    aside = {entry.statement.id for box in map(poles.Box.of, statements) for entry in poles.bounds(whole, box).set_aside}
+    aside = {
+        entry.statement.id
+        for box in map(poles.Box.of, statements)
+        for entry in poles.bounds(whole, box).set_aside
+    }
     assert aside == {one.id for one in statements} - {one.id for one in admitted}
 
 
@@ -171,12 +207,15 @@ def test_a_slice_of_two_slices_has_no_more_than_each_has_in_each_place() -> None
         said("both", 10, "fui anr", poles=["alpha"], regions=["north"]),
     ]
     assert len(poles.conflicts(ledger(statements))) == 1
-    assert poles.bounds(ledger(statements), poles.Box(regions="north", funders="anr", basis="awarded")).set_aside
+    assert poles.bounds(
+        ledger(statements), poles.Box(regions="north", funders="anr", basis="awarded")
+    ).set_aside
 
 
 def test_a_narrower_slice_is_limited_by_a_wider_one() -> None:
     found = poles.bounds(
-        ledger([said("two", 100, "fui", poles=["alpha", "beta"])]), poles.Box(funders="fui", poles="alpha", basis="awarded")
+        ledger([said("two", 100, "fui", poles=["alpha", "beta"])]),
+        poles.Box(funders="fui", poles="alpha", basis="awarded"),
     )
     assert found.high == Decimal("100.50")
 
@@ -190,7 +229,8 @@ def test_a_ledger_without_a_tree_of_funders_has_one_funder() -> None:
 
 def test_what_a_funder_gives_besides_is_a_leaf_of_its_own() -> None:
     tree = poles.Records(
-        poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("s", None), ("a", "s"), ("b", "s")]
+        poles.Funder(id=key, parent=parent, fr=key, en=key)
+        for key, parent in [("s", None), ("a", "s"), ("b", "s")]
     )
     statements = [said("whole", 100, "s"), said("a", 40, "a"), said("b", 50, "b")]
     found = poles.total(poles.Ledger(statements, poles.Tables(funders=tree)), by="funder")
@@ -210,7 +250,10 @@ def test_a_figure_of_zero_is_missed_wholly() -> None:
 def test_the_order_of_ids_decides_between_equals() -> None:
     twice = [said("same", 100, "fui"), attrs.evolve(said("same", 100, "fui"), projects=3)]
     assert ends(
-        poles.bounds(poles.Ledger(twice, poles.Tables(funders=measures.FUNDERS)), poles.Box(funders="fui", basis="awarded"))
+        poles.bounds(
+            poles.Ledger(twice, poles.Tables(funders=measures.FUNDERS)),
+            poles.Box(funders="fui", basis="awarded"),
+        )
     ) == (
         Decimal("99.50"),
         Decimal("100.50"),
@@ -218,14 +261,20 @@ def test_the_order_of_ids_decides_between_equals() -> None:
 
 
 def test_a_tree_that_goes_in_circles_ends() -> None:
-    tree = poles.Records(poles.Funder(id=key, parent=parent, fr=key, en=key) for key, parent in [("a", "b"), ("b", "a")])
+    tree = poles.Records(
+        poles.Funder(id=key, parent=parent, fr=key, en=key)
+        for key, parent in [("a", "b"), ("b", "a")]
+    )
     assert poles.bounds(
-        poles.Ledger([said("a", 1, "a")], poles.Tables(funders=tree)), poles.Box(funders="b", basis="awarded")
+        poles.Ledger([said("a", 1, "a")], poles.Tables(funders=tree)),
+        poles.Box(funders="b", basis="awarded"),
     ).low == Decimal("0.50")
 
 
 def test_a_statement_that_cannot_be_is_named() -> None:
-    reversed_ = attrs.evolve(said("x", 1, "fui"), start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))
+    reversed_ = attrs.evolve(
+        said("x", 1, "fui"), start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005")
+    )
     with pytest.raises(poles.InvalidBox, match="in the statement x"):
         poles.bounds(ledger([reversed_]), poles.Box(basis="awarded"))
 
@@ -252,7 +301,9 @@ def test_a_slice_of_two_slices_is_limited_by_each_of_them_over_time() -> None:
         said("year", 2, "public", period="2005", poles=["alpha", "beta"]),
         said("call", 1, "public", calls="c-1", poles=["alpha", "gamma"]),
     ]
-    found = poles.bounds(ledger(statements), poles.Box(funders="public", calls="c-1", poles="alpha", basis="awarded"))
+    found = poles.bounds(
+        ledger(statements), poles.Box(funders="public", calls="c-1", poles="alpha", basis="awarded")
+    )
     assert found.high == Decimal("1.50")
 
 
@@ -272,7 +323,9 @@ def test_a_reading_says_that_the_money_of_a_year_is_that_of_its_calls() -> None:
 
 
 def test_a_year_of_calls_that_have_no_budget_year_is_read_as_a_part_of_them() -> None:
-    execution = ledger([engaged("first", 100, "2006", "c-2 c-3"), engaged("second", 50, "2007", "c-3")])
+    execution = ledger(
+        [engaged("first", 100, "2006", "c-2 c-3"), engaged("second", 50, "2007", "c-3")]
+    )
     calls = poles.Box(funders="fui", calls=["c-2", "c-3"], basis="awarded")
     assert ends(poles.bounds(execution, calls)) == (Decimal("149.00"), Decimal("151.00"))
 
@@ -293,15 +346,28 @@ def test_readings_are_checked_like_other_statements(first: int, second: int, thi
             assert (check.low, check.high) == ends(
                 poles.bounds(
                     rest,
-                    poles.Box.of(attrs.evolve(check.statement, calls=() if check.statement.start else check.statement.calls)),
+                    poles.Box.of(
+                        attrs.evolve(
+                            check.statement,
+                            calls=() if check.statement.start else check.statement.calls,
+                        )
+                    ),
                 )
             )
 
 
 def test_a_reading_conflicts_by_itself_where_its_statement_need_not() -> None:
-    found = poles.conflicts(ledger([engaged("year", 500, "2005", "c-1", unit=10), said("call", 100, "fui", calls="c-1")]))
+    found = poles.conflicts(
+        ledger(
+            [engaged("year", 500, "2005", "c-1", unit=10), said("call", 100, "fui", calls="c-1")]
+        )
+    )
     assert [conflict.as_read for conflict in found] == [True]
-    assert found[0].text("en").startswith("the inferred reading of year: without it, the following can all be true")
+    assert (
+        found[0]
+        .text("en")
+        .startswith("the inferred reading of year: without it, the following can all be true")
+    )
     assert found[0].text("fr").startswith("la lecture déduite de year")
 
 
@@ -316,12 +382,19 @@ def test_a_statement_goes_with_its_reading() -> None:
 
 
 def test_what_a_removed_statement_replaced_is_removed_too() -> None:
-    old, again = said("old", 900, "fui anr"), attrs.evolve(said("again", 900, "anr fui"), funders=("anr", "fui"))
+    old, again = (
+        said("old", 900, "fui anr"),
+        attrs.evolve(said("again", 900, "anr fui"), funders=("anr", "fui")),
+    )
     new = attrs.evolve(said("new", 5000, "fui anr"), revises="old")
-    found = poles.conflicts(ledger([old, again, new, said("all", 200, "public"), said("state", 200, "state")]))
+    found = poles.conflicts(
+        ledger([old, again, new, said("all", 200, "public"), said("state", 200, "state")])
+    )
     assert {one.id for one in found.removed} == {"old", "again", "new"}
     unknown = attrs.evolve(old, basis=poles.Basis.UNKNOWN, stage=None)
-    assert poles.conflicts(ledger([unknown, new, said("all", 200, "public"), said("state", 200, "state")])).removed
+    assert poles.conflicts(
+        ledger([unknown, new, said("all", 200, "public"), said("state", 200, "state")])
+    ).removed
 
 
 @given(st.permutations(["old", "one", "two"]))
@@ -330,10 +403,15 @@ def test_a_statement_that_two_replace_is_replaced_whatever_their_order(order: li
         "old": said("old", 100, "fui"),
         "one": attrs.evolve(said("one", 100, "fui"), revises="old"),
         "two": attrs.evolve(
-            stated("two", poles.Box(funders="fui", basis="awarded"), Decimal(100), unit=Decimal(50)), revises="old"
+            stated(
+                "two", poles.Box(funders="fui", basis="awarded"), Decimal(100), unit=Decimal(50)
+            ),
+            revises="old",
         ),
     }
-    found = poles.bounds(ledger([made[key] for key in order]), poles.Box(funders="fui", basis="awarded"))
+    found = poles.bounds(
+        ledger([made[key] for key in order]), poles.Box(funders="fui", basis="awarded")
+    )
     assert ends(found) == (Decimal("99.50"), Decimal("100.50"))
     assert [entry.statement.id for entry in found.set_aside] == ["old"]
 
@@ -344,13 +422,20 @@ def euros(found: poles.Bounds) -> tuple[int, int | None]:
 
 
 def test_two_poles_have_no_more_than_each_of_them_together() -> None:
-    both, alpha, beta = (poles.Box(funders="fui", poles=names, basis="awarded") for names in (["alpha", "beta"], "alpha", "beta"))
+    both, alpha, beta = (
+        poles.Box(funders="fui", poles=names, basis="awarded")
+        for names in (["alpha", "beta"], "alpha", "beta")
+    )
     said = [stated("a", alpha, Decimal(10)), stated("b", beta, Decimal(4))]
     assert euros(poles.bounds(ledger(said), both)) == (10, 14)
     # Nothing limits the third, so nothing limits all three.
     more = poles.Box(funders="fui", poles=["alpha", "beta", "gamma"], basis="awarded")
     assert euros(poles.bounds(ledger(said), more)) == (10, None)
     # What both have is at most what one has and another may have.
-    assert euros(poles.bounds(ledger([stated("ab", both, Decimal(14)), stated("b", beta, Decimal(4))]), alpha)) == (10, 14)
+    assert euros(
+        poles.bounds(
+            ledger([stated("ab", both, Decimal(14)), stated("b", beta, Decimal(4))]), alpha
+        )
+    ) == (10, 14)
     found = poles.conflicts(ledger([*said, stated("ab", both, Decimal(15))]))
     assert {statement.id for statement in found[0].statements} == {"a", "b", "ab"}

@@ -1,4 +1,6 @@
-"""Laws of what is made up for tests: it could be, it is small, it shrinks, and it is true where it says so."""
+"""Laws of what is made up for tests: it could be, it is small, it shrinks, and it is true where it
+says so.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from poles.strategies import LedgerWithTruth
 BUNDLED = poles.load_policy()
 FEW = settings(max_examples=30)
 FINDING = settings(phases=[Phase.generate], max_examples=1000, database=None)
-SHRINKING = settings(max_examples=1000, phases=[Phase.generate, Phase.shrink], database=None, derandomize=True)
+SHRINKING = settings(
+    max_examples=1000, phases=[Phase.generate, Phase.shrink], database=None, derandomize=True
+)
 
 
 # Policies
@@ -42,16 +46,27 @@ def test_every_policy_loads_again_equal(policy: poles.Policy) -> None:
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_policy_can_be_written_and_extended(policy: poles.Policy, tmp_path: Path) -> None:
     poles.write_package(policy, tmp_path / "made-up.zip")
-    assert poles.load_policy(tmp_path / "made-up.zip") == policy.extend() == poles.merge(policy, policy) == policy
+    assert (
+        poles.load_policy(tmp_path / "made-up.zip")
+        == policy.extend()
+        == poles.merge(policy, policy)
+        == policy
+    )
 
 
 SORTS: dict[str, Callable[[poles.Policy], bool]] = {
-    "two holders of one label": lambda policy: any(len(label.holders) > 1 for label in policy.labels),
-    "a label that nobody is known to hold": lambda policy: any(not label.holders for label in policy.labels),
+    "two holders of one label": lambda policy: any(
+        len(label.holders) > 1 for label in policy.labels
+    ),
+    "a label that nobody is known to hold": lambda policy: any(
+        not label.holders for label in policy.labels
+    ),
     "a date that is no day": lambda policy: any(not event.date.exact for event in policy.events),
     "a pole that had two seats": lambda policy: any(len(pole.seats) > 1 for pole in policy.poles),
     "a merger": lambda policy: any(event.kind == "merged" for event in policy.events),
-    "a contradiction": lambda policy: any(row[-2] == "contradicts" for row in package_rows(policy)["provenance"]),
+    "a contradiction": lambda policy: any(
+        row[-2] == "contradicts" for row in package_rows(policy)["provenance"]
+    ),
     "three statements": lambda policy: len(policy.funding) > 2,
 }
 
@@ -70,16 +85,25 @@ def test_the_library_answers_about_any_policy(policy: poles.Policy, data: st.Dat
     for row in flows:
         assert row.closing == row.opening + row.entries - row.exits - row.mergers + row.splits
         assert row.closing == len(policy.on(row.last).labels)
-    assert [row.label for row in poles.cohort(policy, start, end)] == list(policy.on(start).labels.keys())
+    assert [row.label for row in poles.cohort(policy, start, end)] == list(
+        policy.on(start).labels.keys()
+    )
     for pole in policy.poles:
         assert pole.id not in policy.successors(pole).keys()
         assert all(pole.id in policy.predecessors(heir).keys() for heir in policy.successors(pole))
-    assert all(standing.name != standing.id and standing.seat is not None for standing in policy.on(end).poles)
+    assert all(
+        standing.name != standing.id and standing.seat is not None
+        for standing in policy.on(end).poles
+    )
 
 
 def test_the_simplest_policy_is_tiny() -> None:
     policy = find(strategies.policies(), lambda _: True, settings=SHRINKING)
-    rows = {table: len(rows) for table, rows in package_rows(policy).items() if rows and table != "provenance"}
+    rows = {
+        table: len(rows)
+        for table, rows in package_rows(policy).items()
+        if rows and table != "provenance"
+    }
     assert rows == dict.fromkeys(
         ("sources", "regions", "region_names", "poles", "names", "seats", "pole_regions", "phases", "milestones", "labels", "holders", "funders"), 1
     )  # fmt: skip
@@ -94,7 +118,13 @@ def test_a_policy_shrinks_to_what_a_condition_needs(kind: str, most: int) -> Non
     )
     assert len(policy.poles) <= most + 1
     assert len(policy.events) + len(policy.phases) <= 4
-    assert not [*policy.funding, *policy.evaluations, *policy.calls, *policy.price_index, *policy.region_successions]
+    assert not [
+        *policy.funding,
+        *policy.evaluations,
+        *policy.calls,
+        *policy.price_index,
+        *policy.region_successions,
+    ]
 
 
 @pytest.mark.parametrize("kind", [table.record for table in TABLES.values()])
@@ -141,28 +171,42 @@ def test_money_can_be_in_every_box(box: poles.Box) -> None:
 
 
 def test_money_without_a_tree_of_funders_is_of_one_funder() -> None:
-    made = find(strategies.ledgers(poles.Tables(), min_statements=1), lambda made: bool(made.truth.grants), settings=SHRINKING)
+    made = find(
+        strategies.ledgers(poles.Tables(), min_statements=1),
+        lambda made: bool(made.truth.grants),
+        settings=SHRINKING,
+    )
     assert made.truth.of(poles.Box(basis="awarded")) == 1
     assert made.ledger[0].funders == ()
     assert made.ledger[0].citations == ()
 
 
 def test_a_ledger_shrinks_to_one_statement_and_one_euro() -> None:
-    made = find(strategies.ledgers(), lambda made: any(said.amount for said in made.ledger), settings=SHRINKING)
+    made = find(
+        strategies.ledgers(),
+        lambda made: any(said.amount for said in made.ledger),
+        settings=SHRINKING,
+    )
     assert [grant.amount for grant in made.truth.grants] == [1]
     assert len(made.ledger) == 1
 
 
 @pytest.mark.parametrize("basis", ["planned", "awarded", "paid"])
 def test_money_is_of_the_basis_asked_for(basis: str) -> None:
-    made = find(strategies.ledgers(basis=basis), lambda made: len(made.ledger) > 0, settings=FINDING)
+    made = find(
+        strategies.ledgers(basis=basis), lambda made: len(made.ledger) > 0, settings=FINDING
+    )
     assert {said.basis for said in made.ledger} == {basis}
 
 
 # Names
 
 
-@given(strategies.policies().flatmap(lambda policy: st.tuples(st.just(policy), strategies.messy_names(policy))))
+@given(
+    strategies.policies().flatmap(
+        lambda policy: st.tuples(st.just(policy), strategies.messy_names(policy))
+    )
+)
 @FEW
 def test_messy_names_are_found(drawn: tuple[poles.Policy, tuple[str, str]]) -> None:
     policy, (text, pole) = drawn
@@ -172,11 +216,21 @@ def test_messy_names_are_found(drawn: tuple[poles.Policy, tuple[str, str]]) -> N
 def test_names_that_may_mean_another_pole_are_left_out() -> None:
     def pole(key: str, *texts: str, caution: poles.Caution | None = None) -> poles.Pole:
         kind = poles.NameKind.OFFICIAL
-        names = (poles.Name(id=f"{key}-{text}", pole=key, kind=kind, text=text, caution=caution) for text in texts)
+        names = (
+            poles.Name(id=f"{key}-{text}", pole=key, kind=kind, text=text, caution=caution)
+            for text in texts
+        )
         return poles.Pole(id=key, names=tuple(names))
 
-    found = [pole("a", "Écume"), pole("b", "Pôle Ecume", "Risée", "Ondée"), pole("c", "RISEE"), pole("d", "Onde")]
-    policy = attrs.evolve(BUNDLED, poles=poles.Records([*found, pole("e", "Brume", caution=poles.Caution.WORD)]))
+    found = [
+        pole("a", "Écume"),
+        pole("b", "Pôle Ecume", "Risée", "Ondée"),
+        pole("c", "RISEE"),
+        pole("d", "Onde"),
+    ]
+    policy = attrs.evolve(
+        BUNDLED, poles=poles.Records([*found, pole("e", "Brume", caution=poles.Caution.WORD)])
+    )
     seen: set[tuple[str, str]] = set()
 
     @given(strategies.messy_names(policy))
@@ -203,11 +257,15 @@ def test_dates_stay_within_their_days(first: dt.date, days: int, data: st.DataOb
     assert period.overlaps(period)
 
 
-@pytest.mark.parametrize("form", [r"\d{4}", r"\d{4}-\d\d", r"\d{4}-\d\d-\d\d", r"\d{4}-40", r"\d{4}-41", r"\[.*\]"])
+@pytest.mark.parametrize(
+    "form", [r"\d{4}", r"\d{4}-\d\d", r"\d{4}-\d\d-\d\d", r"\d{4}-40", r"\d{4}-41", r"\[.*\]"]
+)
 def test_dates_are_of_every_precision(form: str) -> None:
     import re
 
-    assert find(strategies.dates(), lambda date: bool(re.fullmatch(form, str(date))), settings=FINDING)
+    assert find(
+        strategies.dates(), lambda date: bool(re.fullmatch(form, str(date))), settings=FINDING
+    )
 
 
 @given(strategies.days(BUNDLED))
@@ -217,7 +275,9 @@ def test_every_day_is_covered(day: dt.date) -> None:
 
 
 def test_days_of_change_are_tried() -> None:
-    assert find(strategies.days(BUNDLED), lambda day: day == dt.date(2015, 12, 18), settings=SHRINKING)
+    assert find(
+        strategies.days(BUNDLED), lambda day: day == dt.date(2015, 12, 18), settings=SHRINKING
+    )
 
 
 # Types
@@ -225,7 +285,9 @@ def test_days_of_change_are_tried() -> None:
 RECORDS = sorted(table.record.__name__ for table in TABLES.values())
 
 
-@pytest.mark.parametrize("name", [*RECORDS, "Box", "EdtfDate", "Ledger", "Period", "Policy", "Record"])
+@pytest.mark.parametrize(
+    "name", [*RECORDS, "Box", "EdtfDate", "Ledger", "Period", "Policy", "Record"]
+)
 def test_hypothesis_knows_each_class(name: str) -> None:
     kind = getattr(poles, name)
 
@@ -262,9 +324,15 @@ NO_CLASS_OF_RECORDS: Any = int
     [
         (lambda: strategies.records(NO_CLASS_OF_RECORDS), "a class of records that a policy has"),
         (lambda: strategies.records(poles.Record), "a class of records that a policy has"),
-        (lambda: strategies.records(poles.Event, attrs.evolve(BUNDLED, events=poles.Records())), "a policy without a Event"),
+        (
+            lambda: strategies.records(poles.Event, attrs.evolve(BUNDLED, events=poles.Records())),
+            "a policy without a Event",
+        ),
         (lambda: strategies.days(attrs.evolve(BUNDLED, labels=poles.Records())), "covers no day"),
-        (lambda: strategies.messy_names(attrs.evolve(BUNDLED, poles=poles.Records())), "names of their own"),
+        (
+            lambda: strategies.messy_names(attrs.evolve(BUNDLED, poles=poles.Records())),
+            "names of their own",
+        ),
         (lambda: strategies.ledgers(basis="unknown"), "one of planned, awarded and paid"),
     ],
 )

@@ -1,1 +1,3 @@
-"""Figures made of records: counts, cohorts, flows, amounts by year or group, constant euros, concentration, citations."""
+"""Figures made of records: counts, cohorts, flows, amounts by year or group, constant euros,
+concentration, citations.
+"""

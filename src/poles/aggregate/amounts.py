@@ -1,4 +1,6 @@
-"""Amounts of money by year and by group, each with the interval that its statement, or the ledger, supports."""
+"""Amounts of money by year and by group, each with the interval that its statement, or the ledger,
+supports.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,14 @@ __all__ = ["Amount", "Amounts", "Money", "amounts_of"]
 
 @attrs.frozen(kw_only=True)
 class Amount(Row):
-    """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the ledger), between ``low`` and ``high``.
+    """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the
+    ledger), between ``low`` and ``high``.
 
-    ``of`` is the id of the statement, the key of the answer among others, or the codes of its box; ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared
-    among groups, and where the group is not known. ``high`` is ``None`` where no source limits it. ``box`` is the statement, or the box that was asked
-    about, and ``because`` the statement, or those that prove the answer, with what else the row was made of.
+    ``of`` is the id of the statement, the key of the answer among others, or the codes of its box;
+    ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared among
+    groups, and where the group is not known. ``high`` is ``None`` where no source limits it.
+    ``box`` is the statement, or the box that was asked about, and ``because`` the statement, or
+    those that prove the answer, with what else the row was made of.
     """
 
     of: str
@@ -46,11 +51,13 @@ class Amount(Row):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Amounts(Result[Amount]):
-    """Amounts in euros, with the rules that made them: never to be added up where their boxes may hold the same money.
+    """Amounts in euros, with the rules that made them: never to be added up where their boxes may
+    hold the same money.
 
-    ``rule`` is that of :func:`~poles.spread`; ``by``, ``counting`` and ``map_on`` are those of :func:`~poles.share`. Where ``euros_of`` is a year, the amounts are in constant
-    euros of that year by the price index ``series``; else each is in euros of its own time. Parts of amounts are rounded outward to a ten-thousandth of a cent, so that they
-    add up to the whole to the cent.
+    ``rule`` is that of :func:`~poles.spread`; ``by``, ``counting`` and ``map_on`` are those of
+    :func:`~poles.share`. Where ``euros_of`` is a year, the amounts are in constant euros of that
+    year by the price index ``series``; else each is in euros of its own time. Parts of amounts are
+    rounded outward to a ten-thousandth of a cent, so that they add up to the whole to the cent.
     """
 
     rule: str | None = None
@@ -63,7 +70,9 @@ class Amounts(Result[Amount]):
     FIELDS: ClassVar[Fields] = {**PLACES, Call: ("decided", "budget_year")}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict``: ``of``, ``year``, the group under the name that it is shared by, ``amount``, ``low``, ``high``."""
+        """Each row as a ``dict``: ``of``, ``year``, the group under the name that it is shared by,
+        ``amount``, ``low``, ``high``.
+        """
         return [
             {
                 "of": row.of,
@@ -109,12 +118,16 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
             low=found.low,
             high=found.high,
             box=found.box,
-            because=tuple(dict.fromkeys(statement for step in found.because for statement in step.statements)),
+            because=tuple(
+                dict.fromkeys(statement for step in found.because for statement in step.statements)
+            ),
         )
         for key, found in answers.items()
         if found.because
     )
-    left_out = tuple(LeftOut(key, Omission.NOTHING) for key, found in answers.items() if not found.because)
+    left_out = tuple(
+        LeftOut(key, Omission.NOTHING) for key, found in answers.items() if not found.because
+    )
     return Amounts(rows=rows, left_out=left_out, tables=tables)
 
 
@@ -122,4 +135,6 @@ def _stated(statement: FundingRecord) -> Amount:
     low, high = statement.interval
     times = Decimal(statement.years if statement.per_year else 1)
     amount = EXACT.multiply(statement.amount, times)
-    return Amount(of=statement.id, amount=amount, low=low, high=high, box=statement, because=(statement,))
+    return Amount(
+        of=statement.id, amount=amount, low=low, high=high, box=statement, because=(statement,)
+    )

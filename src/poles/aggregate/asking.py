@@ -10,7 +10,12 @@ from poles.policy import Policy
 __all__ = ["chosen", "refuse_map", "refuse_other", "refuse_seat"]
 
 
-def chosen(name: str, value: object, options: Iterable[str], hint: str = "Rules differ, so the question must name one.") -> None:
+def chosen(
+    name: str,
+    value: object,
+    options: Iterable[str],
+    hint: str = "Rules differ, so the question must name one.",
+) -> None:
     """Refuse a rule that is not one of the options."""
     if not isinstance(value, str) or value not in tuple(options):
         raise InvalidQuestion(f"{name}={value!r}", f"one of {', '.join(options)}", hint)
@@ -32,4 +37,8 @@ def refuse_seat(counting: str | None, by: str | None) -> None:
 def refuse_map(map_on: object, by: str | None) -> None:
     """Refuse a map for what is not grouped by region."""
     if map_on is not None and by != "region":
-        raise InvalidQuestion(f"map_on={map_on!s}", "by='region' beside it", "Leave it out where nothing is grouped by region.")
+        raise InvalidQuestion(
+            f"map_on={map_on!s}",
+            "by='region' beside it",
+            "Leave it out where nothing is grouped by region.",
+        )

@@ -21,18 +21,22 @@ Citable: TypeAlias = Result[Any] | Bounds | Totals | Ledger | Snapshot
 
 
 def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
-    """The sources of some results, each once and no others, and the edition of the data, as one text.
+    """The sources of some results, each once and no others, and the edition of the data, as one
+    text.
 
-    ``style`` is ``"bibtex"``, ``"csl-json"`` (for Zotero, Pandoc and other processors of CSL) or ``"footnotes"``, numbered lines for people, in French or English
-    by ``lang``. ``results`` are what the aggregates, :func:`~poles.bounds` and :func:`~poles.total` gave, ledgers, or snapshots. The sources of an answer of the ledger
-    are those of the statements that prove it. Titles that nobody read are left out.
+    ``style`` is ``"bibtex"``, ``"csl-json"`` (for Zotero, Pandoc and other processors of CSL) or
+    ``"footnotes"``, numbered lines for people, in French or English by ``lang``. ``results`` are
+    what the aggregates, :func:`~poles.bounds` and :func:`~poles.total` gave, ledgers, or snapshots.
+    The sources of an answer of the ledger are those of the statements that prove it. Titles that
+    nobody read are left out.
 
     >>> import poles
     >>> found = poles.bounds(poles.load_funding(), poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded"))
     >>> print(poles.cite(found, style="footnotes").splitlines()[1])
     [2] The French pôles de compétitivité, 2004–2026, data edition 2026.11.0, Licence Ouverte / Open Licence 2.0
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does not know its sources.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does
+    not know its sources.
     """
     chosen("style", style, get_args(Style), "BibTeX, CSL-JSON, or numbered lines.")
     chosen("lang", lang, get_args(Lang), "The two languages of the data.")
@@ -55,7 +59,11 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
         editions[tables.about] = None
     from poles.show import references
 
-    write = {"bibtex": references.bibtex, "csl-json": references.csl_json, "footnotes": references.footnotes}[style]
+    write = {
+        "bibtex": references.bibtex,
+        "csl-json": references.csl_json,
+        "footnotes": references.footnotes,
+    }[style]
     return write(list(sources), list(editions), lang)
 
 
@@ -68,8 +76,12 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
         return found.sources, found.tables
     if isinstance(result, Snapshot):
         records: list[Record] = [*result.labels]
-        records += (holder for label in result.labels for holder in current(label.holders, result.day))
-        return tuple(dict.fromkeys(source for record in records for source in record.sources)), result.tables
+        records += (
+            holder for label in result.labels for holder in current(label.holders, result.day)
+        )
+        return tuple(
+            dict.fromkeys(source for record in records for source in record.sources)
+        ), result.tables
     raise InvalidQuestion(
         kind_of(result),
         "a result, an answer of the ledger, a ledger or a snapshot",

@@ -40,10 +40,12 @@ class Outcome(Term):
 
 @attrs.frozen(kw_only=True)
 class Fate(Row):
-    """What became of one label: its ``poles`` and their ``name`` on the first day, the ``outcome``, and the poles that it went into (``heirs``).
+    """What became of one label: its ``poles`` and their ``name`` on the first day, the ``outcome``,
+    and the poles that it went into (``heirs``).
 
-    ``now`` is the name of those that carry it on: of the poles themselves, or of their heirs. ``ended`` is the last day on which they held a label, where
-    they hold none any more. Who kept a label is not among its own heirs.
+    ``now`` is the name of those that carry it on: of the poles themselves, or of their heirs.
+    ``ended`` is the last day on which they held a label, where they hold none any more. Who kept a
+    label is not among its own heirs.
     """
 
     label: str
@@ -81,7 +83,9 @@ class Cohort(Result[Fate]):
         return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict`` of its fields, with its ``events`` and ``sources``; ``ended`` as a text."""
+        """Each row as a ``dict`` of its fields, with its ``events`` and ``sources``; ``ended`` as a
+        text.
+        """
         return [
             {
                 **attrs.asdict(row, recurse=False, filter=lambda field, _: field.name != "because"),
@@ -94,25 +98,34 @@ class Cohort(Result[Fate]):
 
 
 def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
-    """What had become, by the day ``at``, of each label in force on the day ``start``: one row for each label.
+    """What had become, by the day ``at``, of each label in force on the day ``start``: one row for
+    each label.
 
-    A pole that holds a label on both days kept it, or was renamed; one that shares the label of a joint pole has a joint label. Else, where its last label ended for a
-    reason of its own (its term, withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though another pole may have taken it over. Else one that went into another which holds a label
-    merged, or was split. What nobody knows, and a label whose holder nobody names, is unknown. Of several holders, the outcome that comes first in
-    :class:`~poles.Outcome` counts.
+    A pole that holds a label on both days kept it, or was renamed; one that shares the label of a
+    joint pole has a joint label. Else, where its last label ended for a reason of its own (its
+    term, withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though
+    another pole may have taken it over. Else one that went into another which holds a label merged,
+    or was split. What nobody knows, and a label whose holder nobody names, is unknown. Of several
+    holders, the outcome that comes first in :class:`~poles.Outcome` counts.
 
     >>> import poles
     >>> found = poles.cohort(poles.load_policy(), "2005-07-12", "2009-01-01")
     >>> len(found), {outcome.value: count for outcome, count in found.counts.items()}
     (67, {'kept': 62, 'renamed': 2, 'merged': 2, 'unknown': 1})
 
-    Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known, :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``at`` is before ``start``.
+    Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known,
+    :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``at`` is before ``start``.
     """
     refuse_other(policy)
     first, last = policy.on(start), policy.on(at)
     if last.day < first.day:
-        raise InvalidQuestion(f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
-    holding = {pole: [record for pair in pairs for record in pair] for pole, pairs in holding_on(policy.labels, last.day).items()}
+        raise InvalidQuestion(
+            f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?"
+        )
+    holding = {
+        pole: [record for pair in pairs for record in pair]
+        for pole, pairs in holding_on(policy.labels, last.day).items()
+    }
     rows = tuple(_row(label, first.day, last.day, policy, holding) for label in first.labels)
     return Cohort(rows=rows, tables=policy.tables, start=first.day, at=last.day)
 
@@ -121,7 +134,9 @@ def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) 
     holders = held_on(label, start)
     poles = tuple(holder.pole for holder in holders)
     fates = [_fate(policy.poles[pole], start, at, policy, holding) for pole in poles]
-    outcome = min((fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN)
+    outcome = min(
+        (fate.outcome for fate in fates), key=list(Outcome).index, default=Outcome.UNKNOWN
+    )
     heirs = tuple(dict.fromkeys(heir for fate in fates for heir in fate.heirs if heir not in poles))
     ends = [fate.ended for fate in fates if fate.ended is not None]
     ended = max(ends, key=lambda end: end.latest) if len(ends) == len(fates) and ends else None
@@ -135,7 +150,9 @@ def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) 
         heirs=heirs,
         now=_names(poles if outcome in (Outcome.KEPT, Outcome.RENAMED) else heirs, at, policy),
         ended=ended,
-        because=tuple(dict.fromkeys([label, *holders, *(record for fate in fates for record in fate.because)])),
+        because=tuple(
+            dict.fromkeys([label, *holders, *(record for fate in fates for record in fate.because)])
+        ),
     )
 
 
@@ -164,8 +181,16 @@ def _fate(pole: Pole, start: date, at: date, policy: Policy, holding: Holding) -
     on = carried(pole.id, at, policy)
     last = last_held({pole.id}, at, policy)
     found = [key for key in on.poles if key in holding]
-    because = (*(last.because if last else ()), *on.because, *(record for key in found for record in holding[key]))
-    joint = tuple(member.pole for member in on.memberships if member.member == pole.id and member.pole in holding)
+    because = (
+        *(last.because if last else ()),
+        *on.because,
+        *(record for key in found for record in holding[key]),
+    )
+    joint = tuple(
+        member.pole
+        for member in on.memberships
+        if member.member == pole.id and member.pole in holding
+    )
     if joint:
         return _Of(Outcome.JOINT, joint, because=because)
     end = None if last is None else last.end
@@ -177,7 +202,9 @@ def _fate(pole: Pole, start: date, at: date, policy: Policy, holding: Holding) -
     # What it went into has no label any more either: the last that was held tells why.
     later = last_held({pole.id, *on.poles}, at, policy)
     if later is not None and later.whole and later.label.end_reason in FINAL:
-        return _Of(_outcome(later.label.end_reason), on.kin.keys(), later.end, (*because, *later.because))
+        return _Of(
+            _outcome(later.label.end_reason), on.kin.keys(), later.end, (*because, *later.because)
+        )
     ends = ended_by(pole, at, policy)
     reason = next((event.reason for event in ends), None)
     return _Of(_outcome(reason), on.kin.keys(), end, (*because, *ends))
@@ -187,7 +214,9 @@ def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: Sequence
     """The fate of a pole that holds a label on both days."""
     if pole.name_on(start) == pole.name_on(at):
         return _Of(Outcome.KEPT, because=tuple(holding))
-    renames = (event for event in policy.events if event.kind == "renamed" and pole.id in event.before)
+    renames = (
+        event for event in policy.events if event.kind == "renamed" and pole.id in event.before
+    )
     between = [event for event in renames if start < event.date.latest <= at]
     names = [name for name in pole.names if name.text in (pole.name_on(start), pole.name_on(at))]
     return _Of(Outcome.RENAMED, because=(*holding, *(between or names)))

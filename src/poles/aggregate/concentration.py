@@ -19,7 +19,8 @@ __all__ = ["Concentration", "concentration"]
 
 @attrs.frozen(repr=False)
 class Concentration:
-    """How much of a whole its largest parts have. All values are exact fractions until they are asked for, so that equal parts give exactly zero.
+    """How much of a whole its largest parts have. All values are exact fractions until they are
+    asked for, so that equal parts give exactly zero.
 
     ``shares`` are those of the values, the largest first; values of zero count as parts.
     """
@@ -27,9 +28,7 @@ class Concentration:
     shares: tuple[Fraction, ...]
 
     def __repr__(self) -> str:
-        return (
-            f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
-        )
+        return f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
 
     def text(self, lang: Lang = "en") -> str:
         """The measures as text; notebooks show the same as HTML.
@@ -59,29 +58,38 @@ class Concentration:
     def gini(self) -> float:
         """The Gini coefficient: 0 where all are equal, and (n - 1) / n where one of n has all.
 
-        It is the mean absolute difference between two values, divided by twice their mean, without correction for small n (Gini 1912).
+        It is the mean absolute difference between two values, divided by twice their mean, without
+        correction for small n (Gini 1912).
         """
         n = self.count
-        weighted = sum((place * share for place, share in enumerate(reversed(self.shares), 1)), Fraction(0))
+        weighted = sum(
+            (place * share for place, share in enumerate(reversed(self.shares), 1)), Fraction(0)
+        )
         return float((2 * weighted - (n + 1)) / n)
 
     @property
     def herfindahl(self) -> float:
-        """The Herfindahl-Hirschman index: the sum of the squares of the shares, from 1 / n where all are equal to 1 where one has all."""
+        """The Herfindahl-Hirschman index: the sum of the squares of the shares, from 1 / n where
+        all are equal to 1 where one has all.
+        """
         return float(sum((share * share for share in self.shares), Fraction(0)))
 
     def top(self, k: int) -> float:
-        """The share of the ``k`` largest together. With ties it does not matter which are taken; all of it where there are no more than ``k``.
+        """The share of the ``k`` largest together. With ties it does not matter which are taken;
+        all of it where there are no more than ``k``.
 
         >>> import poles
         >>> poles.concentration([5, 5, 10, 0]).top(2)
         0.75
 
-        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``k`` is not a whole number of at least 1.
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``k`` is not a whole number
+        of at least 1.
         """
         if isinstance(k, bool) or not hasattr(k, "__index__") or index(k) < 1:
             raise InvalidQuestion(
-                f"k={k!r}", "a whole number of at least 1", "Ask for the share of the largest, top(1), or of several."
+                f"k={k!r}",
+                "a whole number of at least 1",
+                "Ask for the share of the largest, top(1), or of several.",
             )
         return float(sum(self.shares[: index(k)], Fraction(0)))
 
@@ -89,23 +97,31 @@ class Concentration:
 def concentration(values: Iterable[float | Decimal | Fraction]) -> Concentration:
     """How unequally some values are parted, such as counts by region or amounts by pole.
 
-    Values of zero are parts like others, so leave out what should not count; what a count has no row for must be added as zero to count. One value
-    by itself is equal to itself: Gini 0, Herfindahl 1.
+    Values of zero are parts like others, so leave out what should not count; what a count has no
+    row for must be added as zero to count. One value by itself is equal to itself: Gini 0,
+    Herfindahl 1.
 
     >>> import poles
     >>> found = poles.concentration([1, 1, 2])
     >>> round(found.gini, 4), found.herfindahl, found.top(1)
     (0.1667, 0.375, 0.5)
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for no values, values that are not numbers of zero or more, or nothing but zeros.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for no values, values that are not
+    numbers of zero or more, or nothing but zeros.
     """
     if not isinstance(values, Iterable):
-        raise InvalidQuestion(kind_of(values), "several numbers", "Give a list of them, such as [row.count for row in counts].")
+        raise InvalidQuestion(
+            kind_of(values),
+            "several numbers",
+            "Give a list of them, such as [row.count for row in counts].",
+        )
     exact = [_exact(value, place) for place, value in enumerate(values)]
     whole = sum(exact, Fraction(0))
     if not whole:
         raise InvalidQuestion(
-            "nothing but zeros" if exact else "no values", "values with a sum above zero", "Of nothing, there are no shares."
+            "nothing but zeros" if exact else "no values",
+            "values with a sum above zero",
+            "Of nothing, there are no shares.",
         )
     return Concentration(tuple(value / whole for value in sorted(exact, reverse=True)))
 
@@ -115,7 +131,9 @@ def _exact(value: object, place: int) -> Fraction:
     # NumPy's numbers are neither int nor float, but are registered as what they are.
     if isinstance(value, Integral):
         found = Fraction(int(value))
-    elif isinstance(value, Decimal | Fraction) and (not isinstance(value, Decimal) or value.is_finite()):
+    elif isinstance(value, Decimal | Fraction) and (
+        not isinstance(value, Decimal) or value.is_finite()
+    ):
         found = Fraction(value)
     elif isinstance(value, Real) and isfinite(value):
         found = Fraction(float(value))

@@ -33,7 +33,9 @@ def holding_on(labels: Iterable[Label], day: date) -> dict[str, list[tuple[Label
 
 @attrs.frozen
 class Carried:
-    """The poles that carry a pole on, on a day: its heirs, and joint poles that it, or one of these, is a member of; with what says so."""
+    """The poles that carry a pole on, on a day: its heirs, and joint poles that it, or one of
+    these, is a member of; with what says so.
+    """
 
     kin: Kin
     memberships: tuple[Member, ...]
@@ -41,7 +43,9 @@ class Carried:
     @property
     def poles(self) -> tuple[str, ...]:
         """Their ids, the heirs first."""
-        return tuple(dict.fromkeys((*self.kin.keys(), *(member.pole for member in self.memberships))))
+        return tuple(
+            dict.fromkeys((*self.kin.keys(), *(member.pole for member in self.memberships)))
+        )
 
     @property
     def because(self) -> tuple[Record, ...]:
@@ -53,13 +57,20 @@ def carried(pole: str, day: date, policy: Policy) -> Carried:
     """What carries a pole on, on a day."""
     kin = policy.successors(policy.poles[pole], day)
     ids = {pole, *kin.keys()}
-    joint = (member for one in policy.poles for member in current(one.members, day) if member.member in ids)
+    joint = (
+        member
+        for one in policy.poles
+        for member in current(one.members, day)
+        if member.member in ids
+    )
     return Carried(kin, tuple(joint))
 
 
 @attrs.frozen
 class Held:
-    """A label that a pole, or a joint pole that it was a member of, held to the day ``end``; ``whole`` where this is the label's own end."""
+    """A label that a pole, or a joint pole that it was a member of, held to the day ``end``;
+    ``whole`` where this is the label's own end.
+    """
 
     label: Label
     end: EdtfDate
@@ -72,8 +83,12 @@ class Held:
 
 
 def last_held(poles: set[str], day: date, policy: Policy) -> Held | None:
-    """The label that some poles held last, by themselves or as members, of those that they had given up by a day."""
-    memberships = [member for pole in policy.poles for member in pole.members if member.member in poles]
+    """The label that some poles held last, by themselves or as members, of those that they had
+    given up by a day.
+    """
+    memberships = [
+        member for pole in policy.poles for member in pole.members if member.member in poles
+    ]
     found = []
     for label in policy.labels:
         for holder in label.holders:
@@ -85,7 +100,9 @@ def last_held(poles: set[str], day: date, policy: Policy) -> Held | None:
                 if member.pole == holder.pole and member.period.overlaps(label.period)
             )
     return max(
-        (one for one in found if one.end.latest < day), key=lambda one: (one.end.latest, one.whole, one.label.id), default=None
+        (one for one in found if one.end.latest < day),
+        key=lambda one: (one.end.latest, one.whole, one.label.id),
+        default=None,
     )
 
 

@@ -1,4 +1,6 @@
-"""How many labels or structures there are, by region, sector, tier, phase or class of the evaluation."""
+"""How many labels or structures there are, by region, sector, tier, phase or class of the
+evaluation.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ Counting: TypeAlias = Literal["full", "fractional", "seat"]
 
 @attrs.frozen(kw_only=True)
 class Count(Row):
-    """How many there are in one group on one day; ``group`` is ``None`` where it is not known, or where all are counted together.
+    """How many there are in one group on one day; ``group`` is ``None`` where it is not known, or
+    where all are counted together.
 
     ``count`` is an ``int``, or a :class:`fractions.Fraction` where it is not whole.
     """
@@ -38,7 +41,9 @@ class Count(Row):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Counts(Result[Count]):
-    """Counts by group, day after day: ``what`` is counted ``by`` what, with the rule ``counting`` and the map of regions of ``map_on``."""
+    """Counts by group, day after day: ``what`` is counted ``by`` what, with the rule ``counting``
+    and the map of regions of ``map_on``.
+    """
 
     what: What
     by: By | None
@@ -52,10 +57,17 @@ class Counts(Result[Count]):
         return {Label: label, **PLACES}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``; with the ``day`` where there are several."""
+        """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``;
+        with the ``day`` where there are several.
+        """
         days = [{"day": row.day} if len(self.days) > 1 else {} for row in self.rows]
-        groups: list[dict[str, Any]] = [{} if self.by is None else {self.by: row.group} for row in self.rows]
-        return [{**day, **group, "count": row.count} for day, group, row in zip(days, groups, self.rows, strict=True)]
+        groups: list[dict[str, Any]] = [
+            {} if self.by is None else {self.by: row.group} for row in self.rows
+        ]
+        return [
+            {**day, **group, "count": row.count}
+            for day, group, row in zip(days, groups, self.rows, strict=True)
+        ]
 
 
 def count(
@@ -66,20 +78,24 @@ def count(
     counting: Counting | None = None,
     map_on: date | str | None = None,
 ) -> Counts:
-    """How many labels, or structures behind them, there were on a day, or on each day of several snapshots.
+    """How many labels, or structures behind them, there were on a day, or on each day of several
+    snapshots.
 
-    ``what="labels"`` counts labels, to which the official numbers belong, ``what="structures"`` organisations, members of a joint pole one by one.
-    Where one is in several groups, ``counting`` says how it counts: ``"full"``, once in each; ``"fractional"``, in equal parts, first over the holders of a
-    label and then over the groups of each; or, by region, ``"seat"``, where the seat is. ``map_on`` is a day whose map of regions to use
-    instead of that of the snapshot, such as ``"2015-12-31"`` or ``"2016-01-01"``. By evaluation, the class is that of the latest evaluation of a year not after the
-    day's. Groups in which there is none are left out.
+    ``what="labels"`` counts labels, to which the official numbers belong, ``what="structures"``
+    organisations, members of a joint pole one by one. Where one is in several groups, ``counting``
+    says how it counts: ``"full"``, once in each; ``"fractional"``, in equal parts, first over the
+    holders of a label and then over the groups of each; or, by region, ``"seat"``, where the seat
+    is. ``map_on`` is a day whose map of regions to use instead of that of the snapshot, such as
+    ``"2015-12-31"`` or ``"2016-01-01"``. By evaluation, the class is that of the latest evaluation
+    of a year not after the day's. Groups in which there is none are left out.
 
     >>> import poles
     >>> policy = poles.load_policy()
     >>> poles.count(policy.on("2012-11-19"), what="labels", by="tier").to_dicts()
     [{'tier': <Tier.WORLD: 'world'>, 'count': 7}, {'tier': <Tier.WORLD_VOCATION: 'world_vocation'>, 'count': 11}, {'tier': <Tier.NATIONAL: 'national'>, 'count': 53}]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where a rule is needed and not given, or given and not one of these.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where a rule is needed and not given,
+    or given and not one of these.
     """
     snapshots = tuple(snapshot) if isinstance(snapshot, Iterable) else (snapshot,)
     chosen("what", what, get_args(What))
@@ -118,11 +134,14 @@ def _counted(snapshot: Snapshot, rule: _Rule) -> tuple[list[Count], list[LeftOut
         for part in parts:
             for group, found in part.items():
                 because.setdefault(group, {}).update(dict.fromkeys((*records, *found)))
-        for group, weight in weights(parts, rule.counting, item if isinstance(item, str) else item.id).items():
+        for group, weight in weights(
+            parts, rule.counting, item if isinstance(item, str) else item.id
+        ).items():
             groups[group] = groups.get(group, 0) + weight
     ordered = sorted(groups, key=_place)
     return [
-        Count(day=snapshot.day, group=one, count=_whole(groups[one]), because=tuple(because[one])) for one in ordered
+        Count(day=snapshot.day, group=one, count=_whole(groups[one]), because=tuple(because[one]))
+        for one in ordered
     ], left_out
 
 
@@ -135,15 +154,21 @@ def refuse_maps(days: set[date], tables: Tables) -> None:
     maps = {frozenset(current(tables.regions, day)) for day in days}
     if not all(maps):
         raise InvalidQuestion(
-            "a day without regions", "a map that the data know", 'Say map_on="2016-01-01", or another day of the data.'
+            "a day without regions",
+            "a map that the data know",
+            'Say map_on="2016-01-01", or another day of the data.',
         )
     if len(maps) > 1:
         raise InvalidQuestion(
-            "days with different maps of regions", "map_on= beside them", 'Say map_on="2016-01-01" to count all by one map.'
+            "days with different maps of regions",
+            "map_on= beside them",
+            'Say map_on="2016-01-01" to count all by one map.',
         )
 
 
-def weights(parts: list[Groups], counting: Counting | None, name: str) -> dict[str | int | None, int | Fraction]:
+def weights(
+    parts: list[Groups], counting: Counting | None, name: str
+) -> dict[str | int | None, int | Fraction]:
     """How much of one thing counts in each group, given the groups of each of its parts."""
     groups = dict.fromkeys(group for part in parts for group in part)
     if counting == "full" or (counting is None and len(groups) == 1):
@@ -165,10 +190,14 @@ def _tables(snapshots: tuple[Snapshot, ...]) -> Tables:
     others = [one for one in snapshots if not isinstance(one, Snapshot)]
     if others or not snapshots:
         found = kind_of(others[0]) if others else "no snapshot"
-        raise InvalidQuestion(found, "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.')
+        raise InvalidQuestion(
+            found, "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.'
+        )
     tables = snapshots[0].tables
     if any(one.tables is not tables and one.tables != tables for one in snapshots):
-        raise InvalidQuestion("snapshots of different policies", "those of one policy", "Count each policy by itself.")
+        raise InvalidQuestion(
+            "snapshots of different policies", "those of one policy", "Count each policy by itself."
+        )
     return tables
 
 
@@ -180,8 +209,12 @@ class _Rule:
     map_on: date | None
 
 
-def _items(snapshot: Snapshot, rule: _Rule) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
-    """Each label or structure of a snapshot, the groups that each of its parts is in, and the records that say that it is there."""
+def _items(
+    snapshot: Snapshot, rule: _Rule
+) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
+    """Each label or structure of a snapshot, the groups that each of its parts is in, and the
+    records that say that it is there.
+    """
     if rule.what == "labels":
         for label in snapshot.labels:
             holders = current(label.holders, snapshot.day)
@@ -196,12 +229,28 @@ def _items(snapshot: Snapshot, rule: _Rule) -> Iterator[tuple[Label | str, list[
     behind: dict[str, dict[Label, None]] = {}
     for standing in snapshot.poles:
         for key in standing.members or (standing.id,):
-            behind.setdefault(key, {}).update(dict.fromkeys(snapshot.labels[label] for label in standing.labels))
+            behind.setdefault(key, {}).update(
+                dict.fromkeys(snapshot.labels[label] for label in standing.labels)
+            )
     for key in snapshot.structures:
         labels = list(behind[key])
-        joint = [m for one in snapshot.poles for m in current(one.pole.members, snapshot.day) if m.member == key]
-        held = [h for label in labels for h in current(label.holders, snapshot.day) if h.pole in (key, *(m.pole for m in joint))]
-        yield key, _parts(snapshot, labels, [snapshot.tables.poles[key]], rule), [*labels, *held, *joint]
+        joint = [
+            m
+            for one in snapshot.poles
+            for m in current(one.pole.members, snapshot.day)
+            if m.member == key
+        ]
+        held = [
+            h
+            for label in labels
+            for h in current(label.holders, snapshot.day)
+            if h.pole in (key, *(m.pole for m in joint))
+        ]
+        yield (
+            key,
+            _parts(snapshot, labels, [snapshot.tables.poles[key]], rule),
+            [*labels, *held, *joint],
+        )
 
 
 def _parts(snapshot: Snapshot, labels: list[Label], poles: list[Pole], rule: _Rule) -> list[Groups]:
@@ -216,11 +265,15 @@ def _parts(snapshot: Snapshot, labels: list[Label], poles: list[Pole], rule: _Ru
     if rule.by == "evaluation":
         return [_class(pole, snapshot) for pole in poles]
     where = seated if rule.counting == "seat" else covered
-    return [where(pole, snapshot.day, rule.map_on or snapshot.day, snapshot.tables) for pole in poles]
+    return [
+        where(pole, snapshot.day, rule.map_on or snapshot.day, snapshot.tables) for pole in poles
+    ]
 
 
 def _class(pole: Pole, snapshot: Snapshot) -> Groups:
-    """The class of a pole in the latest evaluation there was, whether or not it was in it: classes of different evaluations are not one scale."""
+    """The class of a pole in the latest evaluation there was, whether or not it was in it: classes
+    of different evaluations are not one scale.
+    """
     done = [one for one in snapshot.tables.evaluations if one.year <= snapshot.day.year]
     latest = max((one.year for one in done), default=None)
     found = [one for one in done if one.pole == pole.id and one.year == latest]

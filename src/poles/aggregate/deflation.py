@@ -22,23 +22,29 @@ Index: TypeAlias = Literal["cpi", "gdp_deflator"]
 
 
 def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
-    """Amounts in constant euros of one year, by the consumer price index (``"cpi"``) or the deflator of the GDP (``"gdp_deflator"``).
+    """Amounts in constant euros of one year, by the consumer price index (``"cpi"``) or the
+    deflator of the GDP (``"gdp_deflator"``).
 
-    ``result`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total`, :func:`~poles.spread` or :func:`~poles.share` gave. An amount times the
-    index of ``year``, divided by that of its own year: for a call the year in which its results were announced. Amounts of which no year is known are
-    left out. What is in constant euros already goes from that year to the other. The values of the index that were used are among the records used.
+    ``result`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total`,
+    :func:`~poles.spread` or :func:`~poles.share` gave. An amount times the index of ``year``,
+    divided by that of its own year: for a call the year in which its results were announced.
+    Amounts of which no year is known are left out. What is in constant euros already goes from that
+    year to the other. The values of the index that were used are among the records used.
 
     >>> import poles
     >>> found = poles.in_euros_of(poles.bounds(poles.load_funding(), poles.Box(funders="fui", calls="fui-8", basis="awarded")), 2024, index="cpi")
     >>> found[0].year, found[0].low, found[0].high
     (2009, Decimal('139378711.544645'), Decimal('140663307.964413'))
 
-    Raises :class:`~poles.OutOfSeries` (a ``ValueError``) for a year that the index does not cover, :class:`~poles.InvalidQuestion` (a ``ValueError``) for an amount of
-    several years, which needs :func:`~poles.spread` first.
+    Raises :class:`~poles.OutOfSeries` (a ``ValueError``) for a year that the index does not cover,
+    :class:`~poles.InvalidQuestion` (a ``ValueError``) for an amount of several years, which needs
+    :func:`~poles.spread` first.
     """
     chosen("index", index, get_args(Index), "The two price indices of the data.")
     if not isinstance(year, int) or isinstance(year, bool):
-        raise InvalidQuestion(f"year={year!r}", "a year, as a whole number", "Write 2024, without quotes.")
+        raise InvalidQuestion(
+            f"year={year!r}", "a year, as a whole number", "Write 2024, without quotes."
+        )
     found = amounts_of(result)
     series = Series(index)
     if found.series not in (None, series):
@@ -57,8 +63,21 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
             left_out.append(LeftOut(row.record, Omission.PERIOD))
             continue
         base, target = (_price(prices, one, series) for one in (found.euros_of or own, year))
-        rows.append(scaled(row, Fraction(target.value) / Fraction(base.value), (*years.calls, base, target), year=own))
-    return attrs.evolve(found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), euros_of=year, series=series)
+        rows.append(
+            scaled(
+                row,
+                Fraction(target.value) / Fraction(base.value),
+                (*years.calls, base, target),
+                year=own,
+            )
+        )
+    return attrs.evolve(
+        found,
+        rows=tuple(rows),
+        left_out=tuple(dict.fromkeys(left_out)),
+        euros_of=year,
+        series=series,
+    )
 
 
 def _year(row: Amount, years: Years) -> int | None:

@@ -34,10 +34,12 @@ class ChangeKind(Term):
 
 @attrs.frozen
 class Change:
-    """One change on a ``day``: the labels that ended with it (``before``), and those that they went into or that began (``after``).
+    """One change on a ``day``: the labels that ended with it (``before``), and those that they went
+    into or that began (``after``).
 
-    A merger is of labels: several became one, or one went on in another that stayed. ``labels`` is by how many labels there are more or fewer; ``because`` are the
-    labels, their holders and the events that say so.
+    A merger is of labels: several became one, or one went on in another that stayed. ``labels`` is
+    by how many labels there are more or fewer; ``because`` are the labels, their holders and the
+    events that say so.
     """
 
     day: date
@@ -50,10 +52,12 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Flow(Row):
-    """The changes of one phase or year, from the day ``first`` to the day ``last``: ``closing = opening + entries - exits - mergers + splits``.
+    """The changes of one phase or year, from the day ``first`` to the day ``last``: ``closing =
+    opening + entries - exits - mergers + splits``.
 
-    ``opening`` are the labels on the eve of the first day, so before what changed on that day, or on that day itself in the first row; ``closing`` those on the last. Mergers and splits
-    are counted by how many labels there are fewer or more.
+    ``opening`` are the labels on the eve of the first day, so before what changed on that day, or
+    on that day itself in the first row; ``closing`` those on the last. Mergers and splits are
+    counted by how many labels there are fewer or more.
     """
 
     group: int
@@ -80,17 +84,22 @@ class Flows(Result[Flow]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict``, its phase or year first, under that name."""
         return [
-            {self.by: row.group, **attrs.asdict(row, filter=lambda field, _: field.name not in ("group", "because"))}
+            {
+                self.by: row.group,
+                **attrs.asdict(row, filter=lambda field, _: field.name not in ("group", "because")),
+            }
             for row in self.rows
         ]
 
 
 def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> Flows:
-    """The labels that came and went after the day ``start``, to the day ``end`` included, by phase (of the calendar) or year.
+    """The labels that came and went after the day ``start``, to the day ``end`` included, by phase
+    (of the calendar) or year.
 
-    An *entry* is a label that no label before went into; an *exit* one that went into none, or was not renewed. A *merger* makes one label of
-    several, also where joint labels do, or an absorption ends one; a *split* several of one. Renames leave the number as it is. What lies in no phase is in no row, but among the
-    ``changes``.
+    An *entry* is a label that no label before went into; an *exit* one that went into none, or was
+    not renewed. A *merger* makes one label of several, also where joint labels do, or an absorption
+    ends one; a *split* several of one. Renames leave the number as it is. What lies in no phase is
+    in no row, but among the ``changes``.
 
     >>> import poles
     >>> for row in poles.flows(poles.load_policy(), "2005-07-12", "2012-12-31", by="phase"):
@@ -98,19 +107,24 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
     1 67 6 1 1 71
     2 71 6 6 0 71
 
-    Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known, :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``end`` is before ``start``.
+    Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known,
+    :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``end`` is before ``start``.
     """
     chosen("by", by, get_args(Every), "Changes are grouped by phases of the calendar or by years.")
     refuse_other(policy)
     first, last = policy.on(start), policy.on(end)
     if last.day < first.day:
-        raise InvalidQuestion(f"end={last.day}", f"a day not before {first.day}", "Is it the wrong way round?")
+        raise InvalidQuestion(
+            f"end={last.day}", f"a day not before {first.day}", "Is it the wrong way round?"
+        )
     changes = tuple(_changes(policy, first.day, last.day))
     rows = []
     for group, begin, finish in _periods(policy, first.day, last.day, by):
         eve = begin if begin == first.day else begin - timedelta(days=1)
         within = [change for change in changes if eve < change.day <= finish]
-        number = {kind: sum(abs(one.labels) for one in within if one.kind == kind) for kind in ChangeKind}
+        number = {
+            kind: sum(abs(one.labels) for one in within if one.kind == kind) for kind in ChangeKind
+        }
         opening, closing = current(policy.labels, eve), current(policy.labels, finish)
         rows.append(
             Flow(
@@ -124,7 +138,15 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
                 splits=number[ChangeKind.SPLIT],
                 renames=sum(one.kind == ChangeKind.RENAME for one in within),
                 closing=len(closing),
-                because=tuple(dict.fromkeys([*opening, *closing, *(record for change in within for record in change.because)])),
+                because=tuple(
+                    dict.fromkeys(
+                        [
+                            *opening,
+                            *closing,
+                            *(record for change in within for record in change.because),
+                        ]
+                    )
+                ),
             )
         )
     return Flows(
@@ -140,7 +162,9 @@ def _periods(policy: Policy, start: date, end: date, by: Every) -> Iterator[tupl
     whole = (
         [(phase.number, phase.period.first, phase.period.last) for phase in policy.phases]
         if by == "phase"
-        else [(year, date(year, 1, 1), date(year, 12, 31)) for year in range(start.year, end.year + 1)]
+        else [
+            (year, date(year, 1, 1), date(year, 12, 31)) for year in range(start.year, end.year + 1)
+        ]
     )
     for group, first, last in whole:
         if first <= end and start <= last:
@@ -149,16 +173,24 @@ def _periods(policy: Policy, start: date, end: date, by: Every) -> Iterator[tupl
 
 def _changes(policy: Policy, start: date, end: date) -> Iterator[Change]:
     """Every change after a day and to another, in order."""
-    days = {label.start.latest for label in policy.labels} | {label.end.latest + timedelta(days=1) for label in policy.labels}
+    days = {label.start.latest for label in policy.labels} | {
+        label.end.latest + timedelta(days=1) for label in policy.labels
+    }
     found = [change for day in sorted(days) if start < day <= end for change in _on(policy, day)]
-    found += (_rename(event) for event in policy.events if event.kind == "renamed" and _labelled(event, policy, start, end))
+    found += (
+        _rename(event)
+        for event in policy.events
+        if event.kind == "renamed" and _labelled(event, policy, start, end)
+    )
     yield from sorted(found, key=lambda change: change.day)
 
 
 def _labelled(event: Event, policy: Policy, start: date, end: date) -> bool:
     """Whether a change lies between two days, and some pole in it held a label then."""
     day = event.date.latest
-    return start < day <= end and any(holder.pole in event.after for label in policy.labels for holder in held_on(label, day))
+    return start < day <= end and any(
+        holder.pole in event.after for label in policy.labels for holder in held_on(label, day)
+    )
 
 
 def _rename(event: Event) -> Change:
@@ -180,13 +212,19 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
             continue
         joined = [group for group in groups if group.after & into.after]
         groups = [group for group in groups if group not in joined]
-        groups.append(_Group(*(frozenset().union(*parts) for parts in zip(into, *joined, strict=True))))
+        groups.append(
+            _Group(*(frozenset().union(*parts) for parts in zip(into, *joined, strict=True)))
+        )
     for group in groups:
         gain = len(group.after & begun) - len(group.before)
         if gain:
             kind = ChangeKind.MERGER if gain < 0 else ChangeKind.SPLIT
-            because = tuple(sorted(group.because, key=lambda record: (type(record).__name__, key_of(record))))
-            yield Change(day, kind, tuple(sorted(group.before)), tuple(sorted(group.after)), gain, because)
+            because = tuple(
+                sorted(group.because, key=lambda record: (type(record).__name__, key_of(record)))
+            )
+            yield Change(
+                day, kind, tuple(sorted(group.before)), tuple(sorted(group.after)), gain, because
+            )
     for label_id in sorted(begun.difference(*(group.after for group in groups))):
         yield Change(day, ChangeKind.ENTRY, (), (label_id,), 1, (policy.labels[label_id],))
 
@@ -199,7 +237,13 @@ class _Group(NamedTuple):
     because: frozenset[Record]
 
 
-def _into(label: Label, eve: date, day: date, policy: Policy, holding: Mapping[str, list[tuple[Label, Holder]]]) -> _Group:
+def _into(
+    label: Label,
+    eve: date,
+    day: date,
+    policy: Policy,
+    holding: Mapping[str, list[tuple[Label, Holder]]],
+) -> _Group:
     """The labels in force on a day that a label which ended on the eve went into."""
     after: set[str] = set()
     because: set[Record] = {label}

@@ -1,4 +1,6 @@
-"""What every aggregate gives back: its rows, the records they were made of, those left out and why, and the edition."""
+"""What every aggregate gives back: its rows, the records they were made of, those left out and why,
+and the edition.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ Fields: TypeAlias = Mapping[type[Record], tuple[str, ...]]
 
 
 def sources_of(records: Iterable[Record], fields: Fields) -> tuple[str, ...]:
-    """The ids of the sources of some records: of the fields that are gone by, or of the records as they are."""
+    """The ids of the sources of some records: of the fields that are gone by, or of the records as
+    they are.
+    """
     found: dict[str, None] = {}
     for record in records:
         names = fields.get(type(record))
@@ -64,7 +68,8 @@ def sources_of(records: Iterable[Record], fields: Fields) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Result(Findings[R], Generic[R]):
-    """The rows of an aggregate, as an immutable sequence, with what is ``left_out`` of them, and why.
+    """The rows of an aggregate, as an immutable sequence, with what is ``left_out`` of them, and
+    why.
 
     Results of the same question to the same records are equal.
     """
@@ -79,7 +84,9 @@ class Result(Findings[R], Generic[R]):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources of these records, as far as the result goes by them: not those of a pole's website, where it is counted."""
+        """The ids of the sources of these records, as far as the result goes by them: not those of
+        a pole's website, where it is counted.
+        """
         return sources_of(self.used, self._fields)
 
     FIELDS: ClassVar[Fields] = {}
@@ -90,7 +97,9 @@ class Result(Findings[R], Generic[R]):
 
     @property
     def edition(self) -> str | None:
-        """The edition of the data, such as ``2026.11.0``; ``None`` where the records were given without their package."""
+        """The edition of the data, such as ``2026.11.0``; ``None`` where the records were given
+        without their package.
+        """
         return None if self.tables.about is None else self.tables.about.edition
 
     def having(self, rows: Iterable[R]) -> Self:
@@ -105,9 +114,11 @@ class Result(Findings[R], Generic[R]):
         return attrs.evolve(self, rows=tuple(rows))
 
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The rows as a table of text, with what they count and by what rule, what is left out, and the edition.
+        """The rows as a table of text, with what they count and by what rule, what is left out, and
+        the edition.
 
-        All rows, or the first and the last ones, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All rows, or the first and the last ones, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.results import result_text
 

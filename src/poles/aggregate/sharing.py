@@ -26,19 +26,26 @@ Among: TypeAlias = Literal["pole", "region", "sector"]
 _NOBODY = {"pole": Omission.POLE, "region": Omission.REGION, "sector": Omission.SECTOR}
 
 
-def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | None = None) -> Amounts:
-    """Each amount among the poles, regions or sectors that it concerns, one row a group: no source says so, so the rule is the caller's.
+def share(
+    money: Money, *, by: Among, counting: Counting, map_on: date | str | None = None
+) -> Amounts:
+    """Each amount among the poles, regions or sectors that it concerns, one row a group: no source
+    says so, so the rule is the caller's.
 
-    ``counting="full"`` gives all of it to each, ``"fractional"`` equal parts; ``"seat"``, by region, parts it equally among its poles and puts each part where the
-    pole's seat is. What names no region or sector belongs to those of its poles, on the last day of the amount's time on which they had any; ``"fractional"`` parts it among the poles
-    first. ``map_on`` is a day whose map of regions to use. Amounts that concern no pole, region or sector are left out; ``None`` is a group that is not known.
+    ``counting="full"`` gives all of it to each, ``"fractional"`` equal parts; ``"seat"``, by
+    region, parts it equally among its poles and puts each part where the pole's seat is. What names
+    no region or sector belongs to those of its poles, on the last day of the amount's time on which
+    they had any; ``"fractional"`` parts it among the poles first. ``map_on`` is a day whose map of
+    regions to use. Amounts that concern no pole, region or sector are left out; ``None`` is a group
+    that is not known.
 
     >>> import poles
     >>> funding = poles.load_funding()
     >>> [(row.group, row.amount) for row in poles.share(funding.having([funding["alsace-2015"]]), by="pole", counting="fractional")]
     [('biovalley-france', Decimal('403500.00')), ('vehicule-du-futur', Decimal('403500.00'))]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of different maps without ``map_on``, and for poles and regions that are not known.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of
+    different maps without ``map_on``, and for poles and regions that are not known.
     """
     chosen("by", by, get_args(Among), "Share among one of these at a time.")
     chosen("counting", counting, get_args(Counting))
@@ -46,7 +53,11 @@ def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | N
     refuse_map(map_on, by)
     found = amounts_of(money)
     if found.by is not None:
-        raise InvalidQuestion(f"amounts shared by {found.by}", "amounts not yet shared", "Share what was not shared before.")
+        raise InvalidQuestion(
+            f"amounts shared by {found.by}",
+            "amounts not yet shared",
+            "Share what was not shared before.",
+        )
     map_day = None if map_on is None else as_day(map_on)
     if map_day is not None:
         refuse_maps({map_day}, found.tables)
@@ -63,26 +74,39 @@ def share(money: Money, *, by: Among, counting: Counting, map_on: date | str | N
     if by == "region":
         _refuse_mixed({row.group for row in rows}, found.tables)
     return attrs.evolve(
-        found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), by=by, counting=counting, map_on=map_day
+        found,
+        rows=tuple(rows),
+        left_out=tuple(dict.fromkeys(left_out)),
+        by=by,
+        counting=counting,
+        map_on=map_day,
     )
 
 
-def _parts(row: Amount, by: Among, counting: Counting, map_day: date | None, tables: Tables) -> list[Groups]:
+def _parts(
+    row: Amount, by: Among, counting: Counting, map_day: date | None, tables: Tables
+) -> list[Groups]:
     """The groups of each part of an amount, with the records that say so."""
     if by == "pole":
         return [{pole: ()} for pole in row.box.poles]
     if by == "sector":
-        return [{sector: ()} for sector in row.box.sectors] or [{pole.sector: (pole,)} for pole in _poles(row.box.poles, tables)]
+        return [{sector: ()} for sector in row.box.sectors] or [
+            {pole.sector: (pole,)} for pole in _poles(row.box.poles, tables)
+        ]
     if row.box.regions:
         for region in row.box.regions:
             if tables.regions.get(region) is None:
                 raise _unknown("region", region)
         return [on_map(region, map_day, tables) for region in row.box.regions]
     span = span_of(row, tables)
-    return [_of_pole(pole, span, counting, map_day, tables) for pole in _poles(row.box.poles, tables)]
+    return [
+        _of_pole(pole, span, counting, map_day, tables) for pole in _poles(row.box.poles, tables)
+    ]
 
 
-def _of_pole(pole: Pole, span: tuple[date, date], counting: Counting, map_day: date | None, tables: Tables) -> Groups:
+def _of_pole(
+    pole: Pole, span: tuple[date, date], counting: Counting, map_day: date | None, tables: Tables
+) -> Groups:
     """The regions of a pole on the last day of an amount's time (``span``) on which it had any."""
     first, last = span
     where, places = (seated, pole.seats) if counting == "seat" else (covered, pole.regions)
@@ -115,5 +139,7 @@ def _refuse_mixed(groups: set[str | int | None], tables: Tables) -> None:
     )
     if first > last:
         raise InvalidQuestion(
-            "regions of different maps", "map_on= beside them", 'Say map_on="2016-01-01" to share all by one map.'
+            "regions of different maps",
+            "map_on= beside them",
+            'Say map_on="2016-01-01" to share all by one map.',
         )

@@ -21,11 +21,14 @@ Rule: TypeAlias = Literal["even", "start", "end"]
 
 
 def spread(money: Money, *, rule: Rule) -> Amounts:
-    """Each amount over the calendar years that it belongs to, one row a year: no source says so, so the rule is the caller's.
+    """Each amount over the calendar years that it belongs to, one row a year: no source says so, so
+    the rule is the caller's.
 
-    ``rule="even"`` parts it in equal parts for whole years, and by the days covered for others; ``"start"`` and ``"end"`` put all of it in the first or
-    the last year. Money of calls belongs to the years in which their results were announced, a yearly amount to each year alike. ``money`` are
-    statements, or what :func:`~poles.bounds`, :func:`~poles.total` or :func:`~poles.share` gave. Amounts of which no year is known are left out.
+    ``rule="even"`` parts it in equal parts for whole years, and by the days covered for others;
+    ``"start"`` and ``"end"`` put all of it in the first or the last year. Money of calls belongs to
+    the years in which their results were announced, a yearly amount to each year alike. ``money``
+    are statements, or what :func:`~poles.bounds`, :func:`~poles.total` or :func:`~poles.share`
+    gave. Amounts of which no year is known are left out.
 
     >>> import poles
     >>> funding = poles.load_funding()
@@ -33,13 +36,17 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     >>> [(row.year, row.amount) for row in found]
     [(2008, Decimal('187000000.00')), (2009, Decimal('187000000.00')), (2010, Decimal('187000000.00')), (2011, Decimal('187000000.00'))]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no amounts or was spread before, and for calls that a plain list of
-    statements does not know.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no
+    amounts or was spread before, and for calls that a plain list of statements does not know.
     """
     chosen("rule", rule, get_args(Rule))
     found = amounts_of(money)
     if found.rule is not None or any(row.year is not None for row in found):
-        raise InvalidQuestion("amounts of one year each", "amounts not yet spread", "Spread what was not spread before.")
+        raise InvalidQuestion(
+            "amounts of one year each",
+            "amounts not yet spread",
+            "Spread what was not spread before.",
+        )
     rows: list[Amount] = []
     left_out = list(found.left_out)
     for row in found:
@@ -49,7 +56,16 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
             left_out.append(LeftOut(row.record, Omission.PERIOD))
         elif rule == "even":
             whole = sum(parts.values())
-            rows += (scaled(row, part / whole, years.calls, year=year) for year, part in parts.items())
+            rows += (
+                scaled(row, part / whole, years.calls, year=year) for year, part in parts.items()
+            )
         else:
-            rows.append(scaled(row, Fraction(1), years.calls, year=min(parts) if rule == "start" else max(parts)))
+            rows.append(
+                scaled(
+                    row,
+                    Fraction(1),
+                    years.calls,
+                    year=min(parts) if rule == "start" else max(parts),
+                )
+            )
     return attrs.evolve(found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), rule=rule)

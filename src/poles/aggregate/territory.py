@@ -23,8 +23,9 @@ Groups: TypeAlias = dict[str | int | None, tuple[Record, ...]]
 def covered(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
     """The regions that a pole covers on a day, each as what it is on the map of another day.
 
-    Forward, a region is the one that took over its territory. Backward, it is those of its parts that the pole, or one that it came from, covered on
-    the eve of the change, or that its seat lies in; where neither is known, the group is ``None``.
+    Forward, a region is the one that took over its territory. Backward, it is those of its parts
+    that the pole, or one that it came from, covered on the eve of the change, or that its seat lies
+    in; where neither is known, the group is ``None``.
     """
     found: dict[str | int | None, dict[Record, None]] = {}
     for place in current(pole.regions, day):
@@ -42,7 +43,9 @@ def seated(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:
         # A seat is one commune, so it is known where it lies on either map.
         if seat.former_region is not None and _on_map(seat.former_region, map_on, tables):
             return {seat.former_region: (seat,)}
-        return {region: (seat, *links) for region, links in on_map(seat.region, map_on, tables).items()}
+        return {
+            region: (seat, *links) for region, links in on_map(seat.region, map_on, tables).items()
+        }
     return {None: ()}
 
 
@@ -52,10 +55,16 @@ def _on_map(region: str, day: date, tables: Tables) -> bool:
 
 
 def on_map(region: str, map_on: date | None, tables: Tables) -> Groups:
-    """A region as what it is on the map of a day, forward in time: itself, or the one that took over its territory; else ``None``."""
+    """A region as what it is on the map of a day, forward in time: itself, or the one that took
+    over its territory; else ``None``.
+    """
     links: dict[RegionSuccession, None] = {}
     while map_on is not None and not _on_map(region, map_on, tables):
-        following = [link for link in tables.region_successions if link.before == region and link not in links]
+        following = [
+            link
+            for link in tables.region_successions
+            if link.before == region and link not in links
+        ]
         if len(following) != 1:
             return {None: tuple(links)}
         links[following[0]] = None
@@ -74,19 +83,30 @@ def _earlier(region: str, pole: Pole, day: date, map_on: date, tables: Tables) -
     return known or {None: ()}
 
 
-def _parts(region: str, map_on: date, day: date, tables: Tables) -> Iterator[tuple[str, tuple[RegionSuccession, ...]]]:
-    """The regions of an earlier map that had gone into a region by a day, each with the successions that led there, its own first."""
+def _parts(
+    region: str, map_on: date, day: date, tables: Tables
+) -> Iterator[tuple[str, tuple[RegionSuccession, ...]]]:
+    """The regions of an earlier map that had gone into a region by a day, each with the successions
+    that led there, its own first.
+    """
     for link in tables.region_successions:
         if link.after == region and map_on < link.date.latest <= day:
             if _on_map(link.before, map_on, tables):
                 yield link.before, (link,)
             else:
                 eve = link.date.latest - timedelta(days=1)
-                yield from ((before, (*links, link)) for before, links in _parts(link.before, map_on, eve, tables))
+                yield from (
+                    (before, (*links, link))
+                    for before, links in _parts(link.before, map_on, eve, tables)
+                )
 
 
-def _evidence(pole: Pole, day: date, eves: set[date], tables: Tables) -> Iterator[tuple[PoleRegion | Seat, tuple[Record, ...]]]:
-    """What tells where a pole was before the map changed: what it, those that it came from and members of these covered, and where its seat is."""
+def _evidence(
+    pole: Pole, day: date, eves: set[date], tables: Tables
+) -> Iterator[tuple[PoleRegion | Seat, tuple[Record, ...]]]:
+    """What tells where a pole was before the map changed: what it, those that it came from and
+    members of these covered, and where its seat is.
+    """
     kin = origins(pole, tables.poles, tables.events, day)
     family: dict[Pole, tuple[Record, ...]] = {pole: (), **dict.fromkeys(kin, tuple(kin.events))}
     members = [

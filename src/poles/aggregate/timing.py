@@ -18,7 +18,9 @@ __all__ = ["Years", "span_of", "years_of"]
 
 @attrs.frozen
 class Years:
-    """The years that an amount belongs to, with the weight of each, and the calls that say so; none where no year is known, or the period is open."""
+    """The years that an amount belongs to, with the weight of each, and the calls that say so; none
+    where no year is known, or the period is open.
+    """
 
     weights: dict[int, Fraction]
     calls: tuple[Call, ...] = ()
@@ -27,15 +29,19 @@ class Years:
 def years_of(row: Amount, tables: Tables) -> Years:
     """The years of an amount.
 
-    Money of calls belongs to the years in which their results were announced, else on whose budget they are. Other money belongs to the years of its period, each
-    weighing as much as the part of it that the period covers.
+    Money of calls belongs to the years in which their results were announced, else on whose budget
+    they are. Other money belongs to the years of its period, each weighing as much as the part of
+    it that the period covers.
     """
     if row.year is not None:
         return Years({row.year: Fraction(1)})
     if row.box.calls:
         calls = tuple(_call(key, tables) for key in row.box.calls)
         years = {_announced(call) for call in calls}
-        return Years({} if None in years else {year: Fraction(1) for year in sorted(filter(None, years))}, calls)
+        return Years(
+            {} if None in years else {year: Fraction(1) for year in sorted(filter(None, years))},
+            calls,
+        )
     period = row.box.period
     if period is None or period.start is None or period.end is None:
         return Years({})
@@ -47,7 +53,9 @@ def _call(key: str, tables: Tables) -> Call:
     call = tables.calls.get(key)
     if call is None:
         hint = "Make it of policy.funding.having(statements) instead of a list, so that its calls are known."
-        raise InvalidQuestion(f"money of the call {key!r}", "calls that are known with their years", hint)
+        raise InvalidQuestion(
+            f"money of the call {key!r}", "calls that are known with their years", hint
+        )
     return call
 
 
@@ -64,10 +72,18 @@ def _covered(period: Period) -> Iterator[tuple[int, Fraction]]:
 
 
 def span_of(row: Amount, tables: Tables) -> tuple[date, date]:
-    """The first and the last day of the time of an amount, as far as it is known: of its period, of its year, or of the years of its calls."""
+    """The first and the last day of the time of an amount, as far as it is known: of its period, of
+    its year, or of the years of its calls.
+    """
     period = row.box.period
     first, last = (date.min, date.max) if period is None else (period.first, period.last)
-    years = [row.year] if row.year is not None else list(years_of(row, tables).weights) if row.box.calls else []
+    years = (
+        [row.year]
+        if row.year is not None
+        else list(years_of(row, tables).weights)
+        if row.box.calls
+        else []
+    )
     if years:
         first, last = max(first, date(min(years), 1, 1)), min(last, date(max(years), 12, 31))
     return first, last

@@ -21,16 +21,22 @@ ROWS, AMOUNTS = "rows", "amounts"
 
 
 def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | None = None) -> F:
-    """The sum of a column for each group of others, with counts: a frame of the same type, lazy where it was lazy.
+    """The sum of a column for each group of others, with counts: a frame of the same type, lazy
+    where it was lazy.
 
-    Its columns are those of ``by``, then ``amount`` under its own name, ``rows`` (how many rows the group has, parts of rows one by one) and ``amounts`` (how many of them have an amount). Groups are in the order of
-    ``by``, what is null last. A null, or NaN, is no amount; the sum of no amounts is null. Integers are summed as 64-bit integers, decimals exactly up to 38 digits, all else as 64-bit floats;
-    a sum beyond that is what the engine makes of it: an error, or a wrong number.
+    Its columns are those of ``by``, then ``amount`` under its own name, ``rows`` (how many rows the
+    group has, parts of rows one by one) and ``amounts`` (how many of them have an amount). Groups
+    are in the order of ``by``, what is null last. A null, or NaN, is no amount; the sum of no
+    amounts is null. Integers are summed as 64-bit integers, decimals exactly up to 38 digits, all
+    else as 64-bit floats; a sum beyond that is what the engine makes of it: an error, or a wrong
+    number.
 
-    ``weight`` is a column with the part of each row that counts: ``pole_weight`` where the frame has it, as a row that was split would else count twice. Weighted sums are 64-bit floats. The sum of
-    ``pole_weight`` itself is how many rows of the table before there are.
+    ``weight`` is a column with the part of each row that counts: ``pole_weight`` where the frame
+    has it, as a row that was split would else count twice. Weighted sums are 64-bit floats. The sum
+    of ``pole_weight`` itself is how many rows of the table before there are.
 
-    Amounts of rows are added up as they are: whether two rows tell of the same euro, a table does not say. A frame of statements of public money is refused: ask :func:`poles.total`.
+    Amounts of rows are added up as they are: whether two rows tell of the same euro, a table does
+    not say. A frame of statements of public money is refused: ask :func:`poles.total`.
 
     >>> import polars, poles
     >>> from poles import frames
@@ -38,22 +44,34 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     >>> frames.aggregate(frames.annotate(aid, "name"), amount="eur", by=["pole_id"]).rows()
     [('elopsys', 30, 2, 2), ('minalogic', 5, 1, 1), (None, None, 1, 0)]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no frame, columns that are not there, or an amount or a weight that is no number.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no frame, columns that are
+    not there, or an amount or a weight that is no number.
     """
     whole = entered(frame)
-    groups = [named(whole, name, "by") for name in ([by] if isinstance(by, str) or not isinstance(by, Iterable) else by)]
+    groups = [
+        named(whole, name, "by")
+        for name in ([by] if isinstance(by, str) or not isinstance(by, Iterable) else by)
+    ]
     named(whole, amount, "amount")
     if not groups or len(set(map(same(whole), (*groups, amount, ROWS, AMOUNTS)))) < len(groups) + 3:
         hint = f"Name each column once; {ROWS} and {AMOUNTS} are those of the counts that are made."
-        raise InvalidQuestion(f"amount={amount!r} and by={groups}", "an amount, and other columns to group by", hint)
+        raise InvalidQuestion(
+            f"amount={amount!r} and by={groups}", "an amount, and other columns to group by", hint
+        )
     _refuse_statements(whole, amount)
     if weight == amount:
-        raise InvalidQuestion(f"weight={weight!r}", "another column than the amount", "Leave it out to sum the amount as it is.")
+        raise InvalidQuestion(
+            f"weight={weight!r}",
+            "another column than the amount",
+            "Leave it out to sum the amount as it is.",
+        )
     if weight is None and amount != WEIGHT and WEIGHT in whole.collect_schema().names():
         weight = WEIGHT
     value = _number(whole, amount, "amount")
     if weight is not None:
-        value = value.cast(nw.Float64) * _number(whole, named(whole, weight, "weight"), "weight").cast(nw.Float64)
+        value = value.cast(nw.Float64) * _number(
+            whole, named(whole, weight, "weight"), "weight"
+        ).cast(nw.Float64)
     lazy = whole.lazy() if isinstance(whole, nw.DataFrame) else whole
     total = nw.col(amount)
     if weight is None and (wide := _wide(whole.collect_schema()[amount])):
@@ -64,7 +82,9 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
             lazy.select(*groups, value.alias(amount))
             .group_by(*groups)
             .agg(nw.col(amount).sum(), nw.len().alias(ROWS), nw.col(amount).count().alias(AMOUNTS))
-            .with_columns(nw.col(ROWS, AMOUNTS).cast(nw.Int64), nw.when(nw.col(AMOUNTS) > 0).then(total))
+            .with_columns(
+                nw.col(ROWS, AMOUNTS).cast(nw.Int64), nw.when(nw.col(AMOUNTS) > 0).then(total)
+            )
             .sort(*groups, nulls_last=True)
         )
         found = sums if isinstance(whole, nw.LazyFrame) else nw.maybe_reset_index(sums.collect())
@@ -75,7 +95,9 @@ def _refuse_statements(frame: Frame, amount: str) -> None:
     """Refuse to add up statements of public money, which nest and overlap."""
     if amount in _STATED and set(_STATED) <= set(frame.collect_schema().names()):
         hint = "Statements hold the same money: ask poles.total(ledger, by=…), or poles.bounds."
-        raise InvalidQuestion(f"{amount!r} of statements of public money", "amounts that can be added up", hint)
+        raise InvalidQuestion(
+            f"{amount!r} of statements of public money", "amounts that can be added up", hint
+        )
 
 
 _STATED = ("amount", "low", "high", "basis", "wording", "rounded_to")
@@ -97,11 +119,15 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
         return value.cast(nw.Int64)
     if dtype.is_float():
         return nw.when(~value.is_nan()).then(value.cast(nw.Float64))
-    if dtype == nw.Unknown or empty(frame, column):  # of nothing but nulls, so that they may be of any type
+    if dtype == nw.Unknown or empty(
+        frame, column
+    ):  # of nothing but nulls, so that they may be of any type
         return value.cast(nw.Float64)
     if dtype.is_decimal() or (dtype == nw.Object and _are_exact(frame, column)):
         return value
-    raise InvalidQuestion(f"{argument}={column!r}, a column of {dtype}", "one of numbers", "Convert it first.")
+    raise InvalidQuestion(
+        f"{argument}={column!r}, a column of {dtype}", "one of numbers", "Convert it first."
+    )
 
 
 def _are_exact(frame: Frame, column: str) -> bool:

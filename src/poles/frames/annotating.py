@@ -41,8 +41,9 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
 ) -> F:
     """A frame with the pole that each name in a column means, and what is known of it.
 
-    ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes back, lazy where it was lazy, its rows in the same order where it was not.
-    These columns are added, or those of them named in ``add``:
+    ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes
+    back, lazy where it was lazy, its rows in the same order where it was not. These columns are
+    added, or those of them named in ``add``:
 
     =============== ======= =============================================================================================================
     ``pole_id``     text    the pole that the name means, whatever era it is of
@@ -56,11 +57,15 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     ``pole_weight`` number  with ``when_split="explode"``: the part of its row that a row is; parts of a row add up to 1
     =============== ======= =============================================================================================================
 
-    The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a row without one, or
-    with one outside ``policy.coverage``, has none of them. A name that means one pole means it on every day; where it alone does not tell, those in force on the day do.
+    The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or
+    texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a
+    row without one, or with one outside ``policy.coverage``, has none of them. A name that means
+    one pole means it on every day; where it alone does not tell, those in force on the day do.
 
-    ``accept``, ``known`` and ``split`` are those of :meth:`poles.Policy.match`; ``names`` is a report of that on the column, which then has the last word. A cell with several poles, or a pole with
-    several heirs, has no answer with ``when_split="null"``, and a row for each with ``"explode"``. What is missing, not found or ambiguous has no pole: all its columns are null.
+    ``accept``, ``known`` and ``split`` are those of :meth:`poles.Policy.match`; ``names`` is a
+    report of that on the column, which then has the last word. A cell with several poles, or a pole
+    with several heirs, has no answer with ``when_split="null"``, and a row for each with
+    ``"explode"``. What is missing, not found or ambiguous has no pole: all its columns are null.
 
     >>> import polars, poles
     >>> from poles import frames
@@ -68,8 +73,10 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     >>> frames.annotate(aid, "name", on="2012-11-19", add=["pole_id", "pole_tier", "pole_heir"]).rows()
     [('Elopsys', 10, 'elopsys', 'national', 'alpha-rlh'), ('pôle Minalogic', 20, 'minalogic', 'world', 'minalogic'), (None, 5, None, None, None)]
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no such frame, a column that is not there or already there, cells that are no texts or no days;
-    :class:`~poles.OutOfCoverage` for a day ``on`` or ``to`` about which nothing is known; :class:`~poles.UnknownPole` for an id in ``accept`` that no pole has;
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no such frame, a column
+    that is not there or already there, cells that are no texts or no days;
+    :class:`~poles.OutOfCoverage` for a day ``on`` or ``to`` about which nothing is known;
+    :class:`~poles.UnknownPole` for an id in ``accept`` that no pole has;
     :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``frames``.
     """
     whole = entered(frame)
@@ -80,22 +87,34 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     if on_column is not None:
         named(whole, on_column, "on_column")
         if on is not None:
-            raise InvalidQuestion("on= and on_column=", "one of them", "The day is the same for all rows, or stands in a column.")
+            raise InvalidQuestion(
+                "on= and on_column=",
+                "one of them",
+                "The day is the same for all rows, or stands in a column.",
+            )
     chosen("when_split", when_split, get_args(WhenSplit))
     if known is not None:
         chosen("known", known, ["poles"], "Leave it out where a text may mean another body.")
     if split is not None and not (isinstance(split, str) and split):
-        raise InvalidQuestion(f"split={split!r}", "the text between two names", 'Say split=";", or leave it out.')
+        raise InvalidQuestion(
+            f"split={split!r}", "the text between two names", 'Say split=";", or leave it out.'
+        )
     if accept is not None and not isinstance(accept, Mapping):
         raise InvalidQuestion(
-            f"accept={kind_of(accept)}", "texts with the ids of their poles", 'Say accept={"Minalogique": "minalogic"}.'
+            f"accept={kind_of(accept)}",
+            "texts with the ids of their poles",
+            'Say accept={"Minalogique": "minalogic"}.',
         )
     if names is not None and (accept, known, split) != (None, None, None):
         raise InvalidQuestion(
-            "names= with accept=, known= or split=", "names= alone", "Give them to policy.match, which makes the report."
+            "names= with accept=, known= or split=",
+            "names= alone",
+            "Give them to policy.match, which makes the report.",
         )
     if names is not None and not isinstance(names, MatchReport):
-        raise InvalidQuestion(f"names={kind_of(names)}", "a report", f"Give policy.match(frame[{column!r}]).")
+        raise InvalidQuestion(
+            f"names={kind_of(names)}", "a report", f"Give policy.match(frame[{column!r}])."
+        )
     asked = Asked(
         policy=policy,
         column=column,
@@ -106,19 +125,40 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
         matching={"accept": accept, "known": known, "split": split},
         when_split=when_split,
         map_on=None if map_on is None else as_day(map_on),
-        add=_added(add, whole, dated=day is not None or on_column is not None, explode=when_split == "explode"),
+        add=_added(
+            add,
+            whole,
+            dated=day is not None or on_column is not None,
+            explode=when_split == "explode",
+        ),
     )
-    found = annotate_lazily(whole, asked) if isinstance(whole, nw.LazyFrame) else annotate_eagerly(whole, asked)
+    found = (
+        annotate_lazily(whole, asked)
+        if isinstance(whole, nw.LazyFrame)
+        else annotate_eagerly(whole, asked)
+    )
     return found.to_native()  # type: ignore[no-any-return]
 
 
-def _added(add: Iterable[str] | None, frame: Frame, *, dated: bool, explode: bool) -> tuple[str, ...]:
+def _added(
+    add: Iterable[str] | None, frame: Frame, *, dated: bool, explode: bool
+) -> tuple[str, ...]:
     """The columns to add, in their order."""
     able = [name for name in ADDED if (dated or name not in DATED) and (explode or name != WEIGHT)]
-    asked = able if add is None else [add] if isinstance(add, str) or not isinstance(add, Iterable) else list(add)
+    asked = (
+        able
+        if add is None
+        else [add]
+        if isinstance(add, str) or not isinstance(add, Iterable)
+        else list(add)
+    )
     for name in asked:
         if name not in able:
-            hint = "Give on= or on_column= for what is true of a day." if name in DATED else "Name the columns to add."
+            hint = (
+                "Give on= or on_column= for what is true of a day."
+                if name in DATED
+                else "Name the columns to add."
+            )
             hint = 'Say when_split="explode" for the parts of rows.' if name == WEIGHT else hint
             raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", hint)
     # Without its weight, a row that was split would be counted twice.
@@ -127,5 +167,7 @@ def _added(add: Iterable[str] | None, frame: Frame, *, dated: bool, explode: boo
     there = set(found) & set(map(one, frame.collect_schema().names()))
     if there:
         hint = "Rename or drop it first."
-        raise InvalidQuestion(f"a column {min(there)!r} in the frame", "none of the name of one to be added", hint)
+        raise InvalidQuestion(
+            f"a column {min(there)!r} in the frame", "none of the name of one to be added", hint
+        )
     return found

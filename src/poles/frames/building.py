@@ -40,7 +40,11 @@ def pandas_frame(columns: Columns) -> Any:
     }
 
     def series(column: Column) -> Any:
-        values = column.values if column.kind is not Kind.TEXTS else [list(value or ()) for value in column.values]
+        values = (
+            column.values
+            if column.kind is not Kind.TEXTS
+            else [list(value or ()) for value in column.values]
+        )
         return pd.Series(list(values), dtype=dtypes[column.kind])
 
     return pd.DataFrame({name: series(column) for name, column in columns.items()})

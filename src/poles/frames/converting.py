@@ -24,7 +24,11 @@ __all__ = ["to_frame"]
 Rows: TypeAlias = Tabular | Record | Standing | Iterable[Record] | Iterable[Standing]
 """What a frame can be made of."""
 
-_MAKERS: dict[str, Callable[[Columns], Any]] = {"pandas": pandas_frame, "polars": polars_frame, "pyarrow": pyarrow_frame}
+_MAKERS: dict[str, Callable[[Columns], Any]] = {
+    "pandas": pandas_frame,
+    "polars": polars_frame,
+    "pyarrow": pyarrow_frame,
+}
 
 
 @overload
@@ -34,17 +38,25 @@ def to_frame(records: Rows, backend: Literal["polars"]) -> pl.DataFrame: ...
 @overload
 def to_frame(records: Rows, backend: Literal["pyarrow"]) -> pa.Table: ...
 def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> Any:
-    """Records or results as a frame of pandas, Polars or PyArrow, one row each; the engine must be installed.
+    """Records or results as a frame of pandas, Polars or PyArrow, one row each; the engine must be
+    installed.
 
-    ``records`` are a collection such as ``policy.poles``, any other iterable of records of one class, one record, a snapshot, or what
-    an aggregate, :func:`~poles.bounds`, :func:`~poles.total`, :func:`~poles.conflicts`, :func:`~poles.cross_check`, :meth:`~poles.Policy.match` or :func:`~poles.diff` gave.
+    ``records`` are a collection such as ``policy.poles``, any other iterable of records of one
+    class, one record, a snapshot, or what an aggregate, :func:`~poles.bounds`,
+    :func:`~poles.total`, :func:`~poles.conflicts`, :func:`~poles.cross_check`,
+    :meth:`~poles.Policy.match` or :func:`~poles.diff` gave.
 
-    The columns of records are their fields. ``sources`` and ``unverified`` stand in the place of citations, a pole and a region have their ``name``, a statement of money its ``low`` and ``high``.
-    Records that a record has several of are left out: they have a frame of their own, as in ``to_frame((name for pole in policy.poles for name in pole.names), "polars")``. A snapshot is its poles with
-    the ``day``. Results have the columns of their ``to_dicts()``, of which conflicts have one row for each statement.
+    The columns of records are their fields. ``sources`` and ``unverified`` stand in the place of
+    citations, a pole and a region have their ``name``, a statement of money its ``low`` and
+    ``high``. Records that a record has several of are left out: they have a frame of their own, as
+    in ``to_frame((name for pole in policy.poles for name in pole.names), "polars")``. A snapshot is
+    its poles with the ``day``. Results have the columns of their ``to_dicts()``, of which conflicts
+    have one row for each statement.
 
-    What speaks Arrow takes all collections and results without this function, with the same columns: ``pyarrow.table(policy.poles)``, ``pandas.DataFrame.from_arrow(policy.poles)``, or in DuckDB
-    ``from funding``, where ``funding = policy.funding``. Not so ``polars.DataFrame``, which takes any sequence for a column of objects.
+    What speaks Arrow takes all collections and results without this function, with the same
+    columns: ``pyarrow.table(policy.poles)``, ``pandas.DataFrame.from_arrow(policy.poles)``, or in
+    DuckDB ``from funding``, where ``funding = policy.funding``. Not so ``polars.DataFrame``, which
+    takes any sequence for a column of objects.
 
     ======== ================================ ================== =================== ====================
     values   what they are                    pandas             Polars              PyArrow
@@ -61,8 +73,10 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     .. [1] ``object`` before pandas 3.
     .. [2] In a column of type ``object``.
 
-    The places ``s`` of exact amounts are two, or as many as the longest amount of the column needs. A date of reduced precision such as ``start`` is a text, as written, with the days
-    ``start_earliest`` and ``start_latest``. A column has the same type whether or not there are rows, or values in them.
+    The places ``s`` of exact amounts are two, or as many as the longest amount of the column needs.
+    A date of reduced precision such as ``start`` is a text, as written, with the days
+    ``start_earliest`` and ``start_latest``. A column has the same type whether or not there are
+    rows, or values in them.
 
     >>> import poles
     >>> from poles import frames
@@ -70,8 +84,10 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     >>> frame.select("id", "name", "tier", "seat_commune").row(0)
     ('advancity', 'Advancity', 'national', 'Champs-sur-Marne')
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other backend, for what is no such records, and in Polars and PyArrow for amounts of more than 38 digits;
-    :class:`~poles.MissingExtra` (an ``ImportError``) without the engine, or for Polars and PyArrow without the extra ``frames``.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other backend, for what is no
+    such records, and in Polars and PyArrow for amounts of more than 38 digits;
+    :class:`~poles.MissingExtra` (an ``ImportError``) without the engine, or for Polars and PyArrow
+    without the extra ``frames``.
     """
     chosen("backend", backend, _MAKERS, "Say which library the frame is to be of.")
     return _MAKERS[backend](columns_of(records))

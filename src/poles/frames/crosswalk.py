@@ -1,4 +1,6 @@
-"""What each name of a column means, and what is known of that pole on a day: the small table that is joined to a large one."""
+"""What each name of a column means, and what is known of that pole on a day: the small table that
+is joined to a large one.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,17 @@ from poles.policy import Policy
 
 from .kinds import Column, Columns, Kind
 
-__all__ = ["ADDED", "DATED", "WEIGHT", "Asked", "Meaning", "Names", "WhenSplit", "crosswalk", "numbered"]
+__all__ = [
+    "ADDED",
+    "DATED",
+    "WEIGHT",
+    "Asked",
+    "Meaning",
+    "Names",
+    "WhenSplit",
+    "crosswalk",
+    "numbered",
+]
 
 WEIGHT = "pole_weight"
 ADDED = {
@@ -45,7 +57,9 @@ WhenSplit: TypeAlias = Literal["null", "explode"]
 
 
 class Part(NamedTuple):
-    """One of the things that a cell names: a pole and how it was found, a ``text`` of which only the day tells what it means, or nothing known."""
+    """One of the things that a cell names: a pole and how it was found, a ``text`` of which only
+    the day tells what it means, or nothing known.
+    """
 
     pole: str | None = None
     how: str | None = None
@@ -67,7 +81,9 @@ class Names:
     report: MatchReport
     known: Literal["poles"] | None
     by_day: bool
-    """Whether days may tell what the report leaves open: there are some, and it is not the user's own, which has the last word."""
+    """Whether days may tell what the report leaves open: there are some, and it is not the user's
+    own, which has the last word.
+    """
     to: date
     map_on: date | None
     _told: dict[tuple[Part, date | None], dict[str, Any]] = attrs.field(factory=dict)
@@ -79,9 +95,17 @@ class Names:
         policy = self.policy
         dated: list[Any] = [*policy.phases, *policy.regions, *policy.labels]
         dated += [holder for label in policy.labels for holder in label.holders]
-        dated += [item for pole in policy.poles for item in (*pole.names, *pole.seats, *pole.regions, *pole.members)]
+        dated += [
+            item
+            for pole in policy.poles
+            for item in (*pole.names, *pole.seats, *pole.regions, *pole.members)
+        ]
         begins = {one.start.latest for one in dated if one.start is not None}
-        ends = {one.end.latest + timedelta(days=1) for one in dated if one.end is not None and one.end.latest < date.max}
+        ends = {
+            one.end.latest + timedelta(days=1)
+            for one in dated
+            if one.end is not None and one.end.latest < date.max
+        }
         return tuple(sorted(begins | ends))
 
     def era(self, day: date) -> date:
@@ -98,7 +122,9 @@ class Names:
             if row.pole is not None:
                 found[row.pole.id] = Part(row.pole.id, None if row.how is None else row.how.value)
             else:
-                found[f" {piece}"] = Part(text=piece if self._is_open(piece) else None)  # no id begins so
+                found[f" {piece}"] = Part(
+                    text=piece if self._is_open(piece) else None
+                )  # no id begins so
         return tuple(found.values())
 
     @cached_property
@@ -123,17 +149,32 @@ class Names:
         pole, how = part.pole, part.how
         if part.text is not None and day is not None:
             row = self.policy.match([part.text], on=day, known=self.known).rows[0]
-            pole, how = (None, None) if row.pole is None or row.how is None else (row.pole.id, row.how.value)
+            pole, how = (
+                (None, None)
+                if row.pole is None or row.how is None
+                else (row.pole.id, row.how.value)
+            )
         if pole is None:
             return {_HEIRS: ()}
         record = self.policy.poles[pole]
-        found = {"pole_id": pole, "pole_match": how, "pole_sector": record.sector, _HEIRS: self._heirs[pole]}
+        found = {
+            "pole_id": pole,
+            "pole_match": how,
+            "pole_sector": record.sector,
+            _HEIRS: self._heirs[pole],
+        }
         first, last = self.policy.coverage
-        return {**found, **self._dated(record, day)} if day is not None and first <= day <= last else found
+        return (
+            {**found, **self._dated(record, day)}
+            if day is not None and first <= day <= last
+            else found
+        )
 
     @cached_property
     def _heirs(self) -> Mapping[str, tuple[str, ...]]:
-        return {pole.id: heirs_on(pole.id, self.policy.events, self.to) for pole in self.policy.poles}
+        return {
+            pole.id: heirs_on(pole.id, self.policy.events, self.to) for pole in self.policy.poles
+        }
 
     def _dated(self, pole: Pole, day: date) -> dict[str, Any]:
         if day not in self._snapshots:
@@ -177,18 +218,24 @@ class Asked:
         return Names(self.policy, report, self.matching["known"], by_day, self.to, self.map_on)
 
     def eras(self, names: Names, values: Iterable[Any]) -> list[date | None]:
-        """The time that each distinct value of the column of days lies in; ``None`` for a blank text."""
+        """The time that each distinct value of the column of days lies in; ``None`` for a blank
+        text.
+        """
         found: list[date | None] = []
         wrong = []
         for value in values:
             try:
-                found.append(None if value == "" or str(value).isspace() else names.era(_day(value)))
+                found.append(
+                    None if value == "" or str(value).isspace() else names.era(_day(value))
+                )
             except InvalidDay:
                 wrong.append(value)
         if wrong:
             more = f" and {len(wrong) - 1} more values" if len(wrong) > 1 else ""
             hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as its last."
-            raise InvalidQuestion(f"{wrong[0]!r}{more} in the column {self.on_column!r}", "days", hint)
+            raise InvalidQuestion(
+                f"{wrong[0]!r}{more} in the column {self.on_column!r}", "days", hint
+            )
         return found
 
 
@@ -202,11 +249,15 @@ def _day(value: Any) -> date:
 _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 
 
-def crosswalk(names: Names, keys: Iterable[tuple[Meaning, date | None]], asked: Asked) -> tuple[Columns, list[int]]:
-    """The columns to add, with one row or more for each meaning and day in order, and how many rows each has.
+def crosswalk(
+    names: Names, keys: Iterable[tuple[Meaning, date | None]], asked: Asked
+) -> tuple[Columns, list[int]]:
+    """The columns to add, with one row or more for each meaning and day in order, and how many rows
+    each has.
 
-    Several rows are the poles that a cell names and, where the heir is asked for, those that stand for each of them; their weights add up to 1. With ``"null"`` what
-    would take several rows is one without an answer.
+    Several rows are the poles that a cell names and, where the heir is asked for, those that stand
+    for each of them; their weights add up to 1. With ``"null"`` what would take several rows is one
+    without an answer.
     """
     rows: list[dict[str, Any]] = []
     sizes = []
@@ -254,8 +305,14 @@ def _refuse_uncovered(report: MatchReport, cells: Iterable[Any], column: str) ->
 
 def _refuse_strange(report: MatchReport, policy: Policy) -> None:
     """Refuse a report with poles of another policy."""
-    others = [row.pole.id for row in report.rows if row.pole is not None and policy.poles.get(row.pole.id) is None]
+    others = [
+        row.pole.id
+        for row in report.rows
+        if row.pole is not None and policy.poles.get(row.pole.id) is None
+    ]
     if others:
         raise InvalidQuestion(
-            f"a report with the pole {others[0]!r}", "poles of the policy", "Say policy= the one that made the report."
+            f"a report with the pole {others[0]!r}",
+            "poles of the policy",
+            "Say policy= the one that made the report.",
         )

@@ -1,4 +1,6 @@
-"""Engines: which one a frame belongs to, and how a small table enters it. No engine is imported but that of the frame."""
+"""Engines: which one a frame belongs to, and how a small table enters it. No engine is imported but
+that of the frame.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,18 @@ try:
 except ImportError as _error:
     raise MissingExtra("frames", "Work on data frames") from _error
 
-__all__ = ["OWN", "Frame", "day_key", "distinct", "entered", "lazy_table", "named", "nw", "table", "text_key"]
+__all__ = [
+    "OWN",
+    "Frame",
+    "day_key",
+    "distinct",
+    "entered",
+    "lazy_table",
+    "named",
+    "nw",
+    "table",
+    "text_key",
+]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 
@@ -39,7 +52,8 @@ _LAZY = {nw.Implementation.POLARS, nw.Implementation.DUCKDB, *_SPARK}
 def entered(frame: object) -> Frame:
     """A frame of any engine as narwhals sees it.
 
-    Raises :class:`~poles.InvalidQuestion` for anything else, and for columns that cannot be told apart; :class:`~poles.MissingExtra` for one of an engine too old.
+    Raises :class:`~poles.InvalidQuestion` for anything else, and for columns that cannot be told
+    apart; :class:`~poles.MissingExtra` for one of an engine too old.
     """
     try:
         found = nw.from_native(frame)  # type: ignore[call-overload]
@@ -47,11 +61,17 @@ def entered(frame: object) -> Frame:
         found = None
     except DuplicateError as error:
         raise InvalidQuestion(
-            "two columns of one name in the frame", "columns of different names", "Rename one of them first."
+            "two columns of one name in the frame",
+            "columns of different names",
+            "Rename one of them first.",
         ) from error
-    if found is None or found.implementation not in (_LAZY if isinstance(found, nw.LazyFrame) else _EAGER):
+    if found is None or found.implementation not in (
+        _LAZY if isinstance(found, nw.LazyFrame) else _EAGER
+    ):
         hint = "Make one: of records with frames.to_frame(records, backend), of rows with the engine itself."
-        raise InvalidQuestion(kind_of(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint)
+        raise InvalidQuestion(
+            kind_of(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint
+        )
     if found.implementation is nw.Implementation.DUCKDB:
         version = found.implementation.to_native_namespace().__version__
         # Before 1.5 it reads an Arrow stream once only, and fails when a plan runs.
@@ -67,20 +87,28 @@ def same(frame: Frame) -> Callable[[str], str]:
 
 
 def _refuse_columns(frame: Frame) -> None:
-    """Refuse columns that an engine takes for one another, or for those that a frame has while it is worked on."""
+    """Refuse columns that an engine takes for one another, or for those that a frame has while it
+    is worked on.
+    """
     native = frame.to_native()
-    names = list(map(str, native.column_names if frame.implementation.is_pyarrow() else names_of(native)))
+    names = list(
+        map(str, native.column_names if frame.implementation.is_pyarrow() else names_of(native))
+    )
     alike = [name for name, times in Counter(map(same(frame), names)).items() if times > 1]
     own = [name for name in names if name.casefold().startswith(OWN)]
     # Spark takes what stands before a dot for a column with parts.
-    dotted = [name for name in names if frame.implementation in _SPARK and ("." in name or "`" in name)]
+    dotted = [
+        name for name in names if frame.implementation in _SPARK and ("." in name or "`" in name)
+    ]
     for wrong, expected in (
         (alike, "columns of different names"),
         (own, f"no name that begins with {OWN}"),
         (dotted, "names without dots"),
     ):
         if wrong:
-            raise InvalidQuestion(f"a column {wrong[0]!r} in the frame", expected, "Rename it first.")
+            raise InvalidQuestion(
+                f"a column {wrong[0]!r} in the frame", expected, "Rename it first."
+            )
 
 
 def names_of(native: Any) -> Any:
@@ -89,39 +117,70 @@ def names_of(native: Any) -> Any:
 
 
 def named(frame: Frame, column: object, argument: str) -> str:
-    """The name of a column that a frame has. Raises :class:`~poles.InvalidQuestion` where it has none of that name."""
+    """The name of a column that a frame has. Raises :class:`~poles.InvalidQuestion` where it has
+    none of that name.
+    """
     names = frame.collect_schema().names()
     if not isinstance(column, str) or column not in names:
         shown = ", ".join(map(str, names[:20])) or "none"
-        raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame, by its name", f"Its columns are {shown}.")
+        raise InvalidQuestion(
+            f"{argument}={column!r}",
+            "a column of the frame, by its name",
+            f"Its columns are {shown}.",
+        )
     return column
 
 
 def text_key(frame: Frame, column: str) -> nw.Expr:
-    """The cells of a column of texts as they are looked up. Raises :class:`~poles.InvalidQuestion` for one of anything else."""
+    """The cells of a column of texts as they are looked up. Raises :class:`~poles.InvalidQuestion`
+    for one of anything else.
+    """
     dtype = frame.collect_schema()[column]
-    if empty(frame, column) or (dtype == nw.Object and frame.implementation.is_pandas()):  # pandas' texts may be objects
+    if empty(frame, column) or (
+        dtype == nw.Object and frame.implementation.is_pandas()
+    ):  # pandas' texts may be objects
         return nw.col(column)
-    view = frame.implementation.is_pyarrow() and str(frame.to_native().schema.field(column).type) == "string_view"
+    view = (
+        frame.implementation.is_pyarrow()
+        and str(frame.to_native().schema.field(column).type) == "string_view"
+    )
     if dtype == nw.String and not view:
         return nw.col(column)
-    if view or dtype in (nw.Categorical, nw.Enum, nw.Unknown):  # a column of nothing but nulls has no type
+    if view or dtype in (
+        nw.Categorical,
+        nw.Enum,
+        nw.Unknown,
+    ):  # a column of nothing but nulls has no type
         return nw.col(column).cast(nw.String)
-    raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of texts", "Give the column with the names of poles.")
+    raise InvalidQuestion(
+        f"a column {column!r} of {dtype}",
+        "one of texts",
+        "Give the column with the names of poles.",
+    )
 
 
 def day_key(frame: Frame, column: str) -> nw.Expr:
-    """The days of a column of days as they are looked up: days or texts. Raises :class:`~poles.InvalidQuestion` for one of anything else."""
+    """The days of a column of days as they are looked up: days or texts. Raises
+    :class:`~poles.InvalidQuestion` for one of anything else.
+    """
     dtype = frame.collect_schema()[column]
     value = nw.col(column)
-    known = value.dt.year().is_between(date.min.year, date.max.year)  # engines have years that Python has not
+    known = value.dt.year().is_between(
+        date.min.year, date.max.year
+    )  # engines have years that Python has not
     if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
         value = nw.when(known).then(value)
         # pandas has no type for a day without a time.
-        return (value.dt.truncate("1d") if frame.implementation.is_pandas() else value.cast(nw.Date)).alias(column)
+        return (
+            value.dt.truncate("1d") if frame.implementation.is_pandas() else value.cast(nw.Date)
+        ).alias(column)
     if dtype == nw.Date:
         return nw.when(known).then(value).alias(column)
-    if dtype == nw.String or empty(frame, column) or (dtype == nw.Object and frame.implementation.is_pandas()):
+    if (
+        dtype == nw.String
+        or empty(frame, column)
+        or (dtype == nw.Object and frame.implementation.is_pandas())
+    ):
         return value
     if dtype in (nw.Categorical, nw.Enum, nw.Unknown):
         return value.cast(nw.String)
@@ -150,7 +209,8 @@ def lazy_table(columns: Columns, like: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
 
 
 def _relation(frame: Any, names: Any) -> Any:
-    """An Arrow table as a relation of the very connection that a relation belongs to: those of two connections cannot be joined.
+    """An Arrow table as a relation of the very connection that a relation belongs to: those of two
+    connections cannot be joined.
 
     DuckDB finds the table as a variable, by a name that no table of the user has, nor another call.
     """
@@ -162,10 +222,17 @@ def _relation(frame: Any, names: Any) -> Any:
         if "does not exist" not in str(error):
             raise
         hint = "SET python_enable_replacements = true before, on a connection with external access."
-        raise InvalidQuestion("a DuckDB connection that reads nothing of Python", "one that does", hint) from error
+        raise InvalidQuestion(
+            "a DuckDB connection that reads nothing of Python", "one that does", hint
+        ) from error
 
 
-_SPARK_TYPES = {Kind.TEXT: "string", Kind.INTEGER: "bigint", Kind.NUMBER: "double", Kind.DATE: "date"}
+_SPARK_TYPES = {
+    Kind.TEXT: "string",
+    Kind.INTEGER: "bigint",
+    Kind.NUMBER: "double",
+    Kind.DATE: "date",
+}
 
 
 def _spark_frame(session: Any, columns: Columns) -> Any:
@@ -173,12 +240,15 @@ def _spark_frame(session: Any, columns: Columns) -> Any:
 
     schema = ", ".join(f"`{name}` {_SPARK_TYPES[column.kind]}" for name, column in columns.items())
     rows = list(zip(*(column.values for column in columns.values()), strict=True))
-    # Spark does not know how small a table made of rows is, and would shuffle the large one to join it.
+    # Spark does not know how small a table made of rows is, and would shuffle the large one to join
+    # it.
     return broadcast(session.createDataFrame(rows, schema, verifySchema=False))
 
 
 def distinct(frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
-    """The distinct rows of a lazy frame, which are few, as Python's own values: by the engine's own ways, as narwhals' are slower and need PyArrow."""
+    """The distinct rows of a lazy frame, which are few, as Python's own values: by the engine's own
+    ways, as narwhals' are slower and need PyArrow.
+    """
     native = frame.to_native()
     if frame.implementation is nw.Implementation.POLARS:
         return native.unique().collect(engine="streaming").rows()  # type: ignore[no-any-return]

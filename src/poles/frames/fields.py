@@ -46,10 +46,15 @@ _MORE: dict[tuple[type, str], dict[str, tuple[Any, str]]] = {
     (Pole, "id"): {"name": (str, "name")},
     (Region, "id"): {"name": (str, "name")},
     (Label, "end_reason"): {"poles": (tuple[str, ...], "poles")},
-    (FundingRecord, "amount"): {"low": (Decimal, "interval.low"), "high": (Decimal, "interval.high")},
+    (FundingRecord, "amount"): {
+        "low": (Decimal, "interval.low"),
+        "high": (Decimal, "interval.high"),
+    },
     (Standing, "tier"): {"sector": (str, "pole.sector")},
 }
-"""What a frame would be poor without, right after a field: the type and where it is read. Of the pole behind a standing, all else stands under its id."""
+"""What a frame would be poor without, right after a field: the type and where it is read. Of the
+pole behind a standing, all else stands under its id.
+"""
 
 _LEFT_OUT = {(Standing, "pole")}
 _KNOWN = frozenset({"id", "pole", "start", "end"})
@@ -59,8 +64,10 @@ _KNOWN = frozenset({"id", "pole", "start", "end"})
 def fields_of(record_type: type) -> tuple[Field, ...]:
     """The columns of a class of records.
 
-    A date of reduced precision has three: as written, and the first and the last day that it can mean. A record inside another has its own, with the name of the field before
-    theirs. Records that a record has several of have a frame of their own. In the place of citations stand ``sources`` and ``unverified``.
+    A date of reduced precision has three: as written, and the first and the last day that it can
+    mean. A record inside another has its own, with the name of the field before theirs. Records
+    that a record has several of have a frame of their own. In the place of citations stand
+    ``sources`` and ``unverified``.
     """
     hints = get_type_hints(record_type)
     found: list[Field] = []
@@ -76,7 +83,9 @@ def fields_of(record_type: type) -> tuple[Field, ...]:
 
 
 def fields_from(name: str, hint: Any, read: Read) -> Iterator[Field]:
-    """The columns of the values of one type, given how they are read. Raises :class:`~poles.InvalidQuestion` for a type that has none."""
+    """The columns of the values of one type, given how they are read. Raises
+    :class:`~poles.InvalidQuestion` for a type that has none.
+    """
     options = [option for option in get_args(hint) if option is not NoneType]
     if NoneType in get_args(hint) and len(options) == 1:
         hint = options[0]
@@ -96,7 +105,9 @@ def fields_from(name: str, hint: Any, read: Read) -> Iterator[Field]:
         if plain not in _KINDS:
             expected = "texts, numbers, amounts, dates or records"
             raise InvalidQuestion(
-                f"a field {name!r} of type {hint}", expected, "Make a frame of plain values, such as those of to_dicts()."
+                f"a field {name!r} of type {hint}",
+                expected,
+                "Make a frame of plain values, such as those of to_dicts().",
             )
         kind, make = _KINDS[plain]
         yield Field(name, kind, _then(read, make))

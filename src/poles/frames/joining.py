@@ -1,4 +1,6 @@
-"""Lazy frames: the crosswalk joined in the engine. Only the distinct names, and days, come to Python."""
+"""Lazy frames: the crosswalk joined in the engine. Only the distinct names, and days, come to
+Python.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _CELL, _DAY, _MEANING, _ERA = f"{OWN}cell", f"{OWN}day", f"{OWN}meaning", f"{OWN
 
 
 def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]:
-    """The plan of the frame with the columns asked for; what it is made of is read once for its names, and twice more where days stand in a column."""
+    """The plan of the frame with the columns asked for; what it is made of is read once for its
+    names, and twice more where days stand in a column.
+    """
     frame = frame.with_columns(text_key(frame, asked.column).alias(_CELL))
     cells = [cell for (cell,) in distinct(frame.select(_CELL)) if cell is not None]
     names = asked.names(cells)
@@ -30,13 +34,26 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
         known, eras = numbered([None, *asked.eras(names, values)])
         meant, numbers = numbered([(), *meanings])
         kind = Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DATE
-        frame = _joined(frame, {_DAY: Column(kind, values), _ERA: Column(Kind.INTEGER, eras[1:])}, [_DAY])
-        frame = _joined(frame, {_CELL: Column(Kind.TEXT, cells), _MEANING: Column(Kind.INTEGER, numbers[1:])}, [_CELL])
+        frame = _joined(
+            frame, {_DAY: Column(kind, values), _ERA: Column(Kind.INTEGER, eras[1:])}, [_DAY]
+        )
+        frame = _joined(
+            frame,
+            {_CELL: Column(Kind.TEXT, cells), _MEANING: Column(Kind.INTEGER, numbers[1:])},
+            [_CELL],
+        )
         frame = frame.with_columns(nw.col(_ERA, _MEANING).fill_null(0))
         pairs = distinct(frame.select(_MEANING, _ERA))
-        added, sizes = crosswalk(names, [(meant[meaning], known[era]) for meaning, era in pairs], asked)
-        keys = {name: Column(Kind.INTEGER, [pair[place] for pair in pairs]) for place, name in enumerate((_MEANING, _ERA))}
-    repeated = {name: Column(column.kind, _repeated(column.values, sizes)) for name, column in keys.items()}
+        added, sizes = crosswalk(
+            names, [(meant[meaning], known[era]) for meaning, era in pairs], asked
+        )
+        keys = {
+            name: Column(Kind.INTEGER, [pair[place] for pair in pairs])
+            for place, name in enumerate((_MEANING, _ERA))
+        }
+    repeated = {
+        name: Column(column.kind, _repeated(column.values, sizes)) for name, column in keys.items()
+    }
     frame = _joined(frame, {**repeated, **added}, list(keys))
     return frame.with_columns(nw.col(WEIGHT).fill_null(1.0)) if WEIGHT in asked.add else frame
 

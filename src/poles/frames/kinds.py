@@ -27,7 +27,9 @@ class Kind(Enum):
 
 @attrs.frozen
 class Column:
-    """A column of a table that is to become a frame: ``values`` are Python's own, ``None`` where there is none."""
+    """A column of a table that is to become a frame: ``values`` are Python's own, ``None`` where
+    there is none.
+    """
 
     kind: Kind
     values: Sequence[Any]

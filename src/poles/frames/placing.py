@@ -1,4 +1,6 @@
-"""Eager frames: the crosswalk put beside each row by its place. No join, as not every engine keeps the order of rows in one."""
+"""Eager frames: the crosswalk put beside each row by its place. No join, as not every engine keeps
+the order of rows in one.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
     meanings = [*map(names.meaning, cells), ()]
     keys = [(meaning, asked.day) for meaning in meanings]
     if asked.on_column is not None:
-        values, times = _placed(frame.select(day_key(frame, asked.on_column))[asked.on_column], asked.on_column)
+        values, times = _placed(
+            frame.select(day_key(frame, asked.on_column))[asked.on_column], asked.on_column
+        )
         known, eras = numbered([*asked.eras(names, values), None])
         distinct, meant = numbered(meanings)
         pairs = _swapped(places, meant) * len(known) + _swapped(times, eras)
@@ -40,11 +44,15 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
 
 
 def _placed(series: nw.Series[Any], column: str) -> tuple[list[Any], nw.Series[Any]]:
-    """The distinct values of a series, and for each of its rows the place of its value among them; behind the last where it is missing."""
+    """The distinct values of a series, and for each of its rows the place of its value among them;
+    behind the last where it is missing.
+    """
     try:
         values = [value for value in series.unique().to_list() if not is_missing(value)]
     except TypeError:
-        raise InvalidQuestion(f"lists or the like in the column {column!r}", "texts", "Explode it first.") from None
+        raise InvalidQuestion(
+            f"lists or the like in the column {column!r}", "texts", "Explode it first."
+        ) from None
     return values, _replaced(series, values, range(len(values)), len(values))
 
 
@@ -53,18 +61,29 @@ def _swapped(places: nw.Series[Any], new: Sequence[int]) -> nw.Series[Any]:
     return _replaced(places, range(len(new)), new, 0)
 
 
-def _replaced(series: nw.Series[Any], old: Sequence[Any], new: Iterable[int], default: int) -> nw.Series[Any]:
+def _replaced(
+    series: nw.Series[Any], old: Sequence[Any], new: Iterable[int], default: int
+) -> nw.Series[Any]:
     if not old:
-        return nw.new_series(_PLACE, [default] * len(series), nw.Int64, backend=series.implementation)
-    return series.replace_strict(list(old), list(new), default=default, return_dtype=nw.Int64).alias(_PLACE)
+        return nw.new_series(
+            _PLACE, [default] * len(series), nw.Int64, backend=series.implementation
+        )
+    return series.replace_strict(
+        list(old), list(new), default=default, return_dtype=nw.Int64
+    ).alias(_PLACE)
 
 
-def _repeated(frame: nw.DataFrame[Any], places: nw.Series[Any], sizes: Sequence[int]) -> tuple[nw.DataFrame[Any], nw.Series[Any]]:
+def _repeated(
+    frame: nw.DataFrame[Any], places: nw.Series[Any], sizes: Sequence[int]
+) -> tuple[nw.DataFrame[Any], nw.Series[Any]]:
     """Each row as often as there are rows for its key, in order, and for each of these its place."""
     first = [0, *accumulate(sizes)][:-1]
     rows = places.to_frame().with_row_index(_ROW)
     rows = rows.with_columns(_swapped(places, first), _swapped(places, sizes).alias(_SIZE))
-    parts = [rows.filter(nw.col(_SIZE) > part).with_columns(nw.col(_PLACE) + part) for part in range(max(sizes))]
+    parts = [
+        rows.filter(nw.col(_SIZE) > part).with_columns(nw.col(_PLACE) + part)
+        for part in range(max(sizes))
+    ]
     found = nw.concat(parts).sort(_ROW, _PLACE)
     return _taken(frame, found[_ROW]), found[_PLACE]
 

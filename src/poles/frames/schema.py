@@ -1,4 +1,6 @@
-"""The one schema of all frames: which columns records, snapshots, aggregates and answers of the ledger have."""
+"""The one schema of all frames: which columns records, snapshots, aggregates and answers of the
+ledger have.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ _FLOW = ("opening", "entries", "exits", "mergers", "splits", "renames", "closing
 _CHANGE = ("table", "key", "kind", "column", "old", "new")
 _PROVED = {"low": Decimal, "high": Decimal, "statements": _TEXTS}
 
-# What a question does not say, the rows do not change: a result has the same columns with rows and without.
+# What a question does not say, the rows do not change: a result has the same columns with rows and
+# without.
 _RESULTS: dict[type, Callable[[Any], dict[str, Any]]] = {
     Counts: _counts,
     Cohort: lambda _: {
@@ -73,7 +76,8 @@ _RESULTS: dict[type, Callable[[Any], dict[str, Any]]] = {
 
 
 def columns_of(thing: object) -> Columns:
-    """The columns of records of one class, of one record, of a snapshot, or of what an aggregate, the ledger, ``match`` or ``diff`` found.
+    """The columns of records of one class, of one record, of a snapshot, or of what an aggregate,
+    the ledger, ``match`` or ``diff`` found.
 
     >>> import poles
     >>> found = poles.count(poles.load_policy().on("2012-11-19"), what="labels", by="tier")
@@ -86,7 +90,11 @@ def columns_of(thing: object) -> Columns:
         return {"day": Column(Kind.DATE, [thing.day] * len(thing.poles)), **columns_of(thing.poles)}
     for sort, types in _RESULTS.items():
         if isinstance(thing, sort):
-            fields = [field for name, hint in types(thing).items() for field in fields_from(name, hint, itemgetter(name))]
+            fields = [
+                field
+                for name, hint in types(thing).items()
+                for field in fields_from(name, hint, itemgetter(name))
+            ]
             return columns_from(fields, thing.to_dicts())  # type: ignore[attr-defined]  # all of them have it
     if isinstance(thing, Record | Standing):
         return columns_from(fields_of(type(thing)), [thing])
@@ -104,7 +112,9 @@ def _of_records(rows: list[Any], thing: object) -> Columns:
             raise _refused(thing, f", with a {record_type.__name__} in it")
     if len(found) > 1:
         names = " and ".join(sorted(record_type.__name__ for record_type in found))
-        raise InvalidQuestion(f"records of {names}", "records of one class", "Make a frame of each.")
+        raise InvalidQuestion(
+            f"records of {names}", "records of one class", "Make a frame of each."
+        )
     # Nobody can say what columns nothing at all would have.
     return columns_from(fields_of(found.pop()), rows) if found else {}
 

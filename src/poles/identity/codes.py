@@ -13,9 +13,11 @@ _BRACKETS = re.compile(r"(.*?)\((.*)\)")
 
 
 def code_of(text: str, names: Mapping[str, Iterable[str]]) -> str:
-    """The one code that a text means, however it is spelt: by itself, by a name, by what stands before brackets in a name or in them.
+    """The one code that a text means, however it is spelt: by itself, by a name, by what stands
+    before brackets in a name or in them.
 
-    A text that means no code or several is given back as it is, for the ledger to say what it knows.
+    A text that means no code or several is given back as it is, for the ledger to say what it
+    knows.
 
     >>> names = {"anr": ["Agence nationale de la recherche (ANR)"], "fui-3": []}
     >>> code_of("agence nationale de la Recherche", names), code_of("FUI 3", names), code_of("ademe", names)
@@ -25,7 +27,11 @@ def code_of(text: str, names: Mapping[str, Iterable[str]]) -> str:
         return text
     wanted = fold(text)
     meant = [code for code in names if fold(code) == wanted]
-    meant = meant or [code for code, each in names.items() if any(fold(form) == wanted for name in each for form in _forms(name))]
+    meant = meant or [
+        code
+        for code, each in names.items()
+        if any(fold(form) == wanted for name in each for form in _forms(name))
+    ]
     return meant[0] if len(meant) == 1 else text
 
 

@@ -12,7 +12,8 @@ __all__ = ["by_text"]
 
 
 def by_text(poles: Iterable[Pole]) -> dict[str, Pole]:
-    """The pole that each text means by itself, whatever the day: its id, an id that it had before, or a name that no other pole had.
+    """The pole that each text means by itself, whatever the day: its id, an id that it had before,
+    or a name that no other pole had.
 
     >>> import poles
     >>> by_text(poles.load_poles())["Mov'eo"].id

@@ -1,4 +1,6 @@
-"""What poles came from and what became of them, read off the events in both directions and never stored."""
+"""What poles came from and what became of them, read off the events in both directions and never
+stored.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,11 @@ __all__ = ["Kin", "heirs", "heirs_on", "origins"]
 
 
 class Kin(Records[Pole]):
-    """Poles that a pole is linked to, with the ``events`` that link them, in the order of their dates.
+    """Poles that a pole is linked to, with the ``events`` that link them, in the order of their
+    dates.
 
-    ``of`` is the pole itself; ``joint`` are the joint labels with a name of their own that it, or one of them, was a member of.
+    ``of`` is the pole itself; ``joint`` are the joint labels with a name of their own that it, or
+    one of them, was a member of.
 
     >>> import poles
     >>> heirs = poles.load_policy().successors("DREAM")
@@ -29,18 +33,30 @@ class Kin(Records[Pole]):
     joint: Records[Pole]
 
     def __init__(
-        self, poles: Iterable[Pole] = (), of: Pole | None = None, events: Iterable[Event] = (), joint: Iterable[Pole] = ()
+        self,
+        poles: Iterable[Pole] = (),
+        of: Pole | None = None,
+        events: Iterable[Event] = (),
+        joint: Iterable[Pole] = (),
     ) -> None:
         super().__init__(poles, Pole)
         object.__setattr__(self, "of", of)
-        object.__setattr__(self, "events", Records(sorted(events, key=lambda event: (event.date.latest, event.id)), Event))
+        object.__setattr__(
+            self,
+            "events",
+            Records(sorted(events, key=lambda event: (event.date.latest, event.id)), Event),
+        )
         object.__setattr__(self, "joint", Records(joint, Pole))
 
     @property
     def ended(self) -> Event | None:
-        """The event in which the pole itself ended without an heir, ``None`` where there is no such event."""
+        """The event in which the pole itself ended without an heir, ``None`` where there is no such
+        event.
+        """
         ends = (event for event in self.events if event.kind is EventKind.ENDED and not event.after)
-        return next((event for event in ends if self.of is not None and self.of.id in event.before), None)
+        return next(
+            (event for event in ends if self.of is not None and self.of.id in event.before), None
+        )
 
     def _with(self, items: Iterable[Pole]) -> Kin:
         return Kin(items, self.of, self.events, self.joint)
@@ -51,7 +67,11 @@ class Kin(Records[Pole]):
     def __repr__(self) -> str:
         of = "nobody" if self.of is None else self.of.name
         names = ", ".join(pole.name for pole in self) or "none"
-        end = f": {of} ended on {self.ended.date} without heir" if self.ended is not None and not self else ""
+        end = (
+            f": {of} ended on {self.ended.date} without heir"
+            if self.ended is not None and not self
+            else ""
+        )
         return f"<Kin of {of}: {names}{end}>"
 
 
@@ -59,23 +79,39 @@ def heirs(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | 
     """The poles that a pole went into, and those that these went into, by a day."""
     past = _by(events, on)
     found, links = _walk(pole.id, [(event.before, event.after, event) for event in past])
-    links |= {event.id: event for event in past if event.kind is EventKind.ENDED and pole.id in event.before}
+    links |= {
+        event.id: event
+        for event in past
+        if event.kind is EventKind.ENDED and pole.id in event.before
+    }
     return _kin(pole, poles, found, links)
 
 
 def heirs_on(pole: str, events: Iterable[Event], on: date) -> tuple[str, ...]:
-    """The poles that stand for a pole on a day, by id: itself, or what it had gone into by then, at the ends of its chains; none where it ended without heir."""
-    return tuple(sorted(_ends(pole, [event for event in _by(events, on) if event.kind is not EventKind.RENAMED])))
+    """The poles that stand for a pole on a day, by id: itself, or what it had gone into by then, at
+    the ends of its chains; none where it ended without heir.
+    """
+    return tuple(
+        sorted(
+            _ends(pole, [event for event in _by(events, on) if event.kind is not EventKind.RENAMED])
+        )
+    )
 
 
 def _ends(pole: str, steps: list[Event]) -> set[str]:
-    """Where the chains of a pole end; one that absorbed another, or split something off, goes on itself."""
+    """Where the chains of a pole end; one that absorbed another, or split something off, goes on
+    itself.
+    """
     taken = [event for event in steps if pole in event.before]
     found = {pole} if all(pole in event.after for event in taken) else set()
-    return found.union(*(_ends(other, steps) for event in taken for other in event.after if other != pole))
+    return found.union(
+        *(_ends(other, steps) for event in taken for other in event.after if other != pole)
+    )
 
 
-def origins(pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None) -> Kin:
+def origins(
+    pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None
+) -> Kin:
     """The poles that a pole came from, and those that these came from, by a day."""
     found, links = _walk(pole.id, [(event.after, event.before, event) for event in _by(events, on)])
     return _kin(pole, poles, found, links)
@@ -87,12 +123,20 @@ def _by(events: Iterable[Event], on: date | None) -> list[Event]:
 
 def _kin(pole: Pole, poles: Records[Pole], found: set[str], links: dict[str, Event]) -> Kin:
     members = {pole.id, *found}
-    joint = (item for item in poles if item.id not in members and any(member.member in members for member in item.members))
+    joint = (
+        item
+        for item in poles
+        if item.id not in members and any(member.member in members for member in item.members)
+    )
     return Kin((item for item in poles if item.id in found), pole, links.values(), joint)
 
 
-def _walk(start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]]) -> tuple[set[str], dict[str, Event]]:
-    """Every pole reached from one, by one step or more, and the events of those steps. A name change is no step."""
+def _walk(
+    start: str, steps: list[tuple[tuple[str, ...], tuple[str, ...], Event]]
+) -> tuple[set[str], dict[str, Event]]:
+    """Every pole reached from one, by one step or more, and the events of those steps. A name
+    change is no step.
+    """
     found = {start}
     links: dict[str, Event] = {}
     waiting = [start]

@@ -22,10 +22,12 @@ __all__ = ["MatchReport", "MatchRow", "is_missing", "match"]
 
 @attrs.frozen
 class MatchRow:
-    """One distinct text of a column: the ``pole`` it means or ``None``, ``how`` that was found, how often it stands there.
+    """One distinct text of a column: the ``pole`` it means or ``None``, ``how`` that was found, how
+    often it stands there.
 
-    ``suggestions`` are the poles with the closest names, best first with a score between 0 and 1, where no pole was found.
-    ``candidates`` are the ids of the poles that an ambiguous text may mean.
+    ``suggestions`` are the poles with the closest names, best first with a score between 0 and 1,
+    where no pole was found. ``candidates`` are the ids of the poles that an ambiguous text may
+    mean.
     """
 
     text: str
@@ -38,15 +40,18 @@ class MatchRow:
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """The closest poles, worked out when first asked for."""
-        return () if self.pole is not None or self._index is None else self._index.suggest(self.text)
+        return (
+            () if self.pole is not None or self._index is None else self._index.suggest(self.text)
+        )
 
 
 @attrs.frozen(repr=False)
 class MatchReport(Tabular):
     """What each distinct text of a column means.
 
-    ``rows`` are in the order of first appearance; ``missing`` counts cells without a text (``None``, NaN); ``cells`` are the pieces of
-    each cell that was split. ``accepted`` is a mapping of text to pole id that another ``match`` can take as ``accept``.
+    ``rows`` are in the order of first appearance; ``missing`` counts cells without a text
+    (``None``, NaN); ``cells`` are the pieces of each cell that was split. ``accepted`` is a mapping
+    of text to pole id that another ``match`` can take as ``accept``.
 
     >>> import poles
     >>> report = poles.load_policy().match(["Mov'eo", "pôle Minalogic", "Minalogique", None])
@@ -62,7 +67,9 @@ class MatchReport(Tabular):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many distinct texts were found in each way, and how many were not: by the name of the way."""
+        """How many distinct texts were found in each way, and how many were not: by the name of the
+        way.
+        """
         ways = Counter(row.how.value if row.how else "not found" for row in self.rows)
         return {way: ways[way] for way in (*(how.value for how in How), "not found") if ways[way]}
 
@@ -76,7 +83,9 @@ class MatchReport(Tabular):
         return {row.text: row for row in self.rows}
 
     def poles(self, cell: object) -> tuple[Pole, ...]:
-        """The poles of one cell of the column, in order: none, one, or several where the column was split."""
+        """The poles of one cell of the column, in order: none, one, or several where the column was
+        split.
+        """
         text = _text(cell)
         pieces = () if is_missing(cell) else self.cells.get(text, (text,))
         found = (self._by_text[piece].pole for piece in pieces if piece in self._by_text)
@@ -103,14 +112,19 @@ class MatchReport(Tabular):
         lines = [repr(self)[1:-1]]
         for row in self.rows:
             if row.pole is None:
-                close = ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3]) or "nothing close"
+                close = (
+                    ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3])
+                    or "nothing close"
+                )
                 lines.append(f"  {row.text!r} ({row.count}): {close}")
         return "\n".join(lines)
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The report as a table of text, those without a pole first: the first and the last rows, ``rows`` together; all with ``None``.
+        """The report as a table of text, those without a pole first: the first and the last rows,
+        ``rows`` together; all with ``None``.
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
+        for another language.
 
         >>> import poles
         >>> print(poles.load_policy().match(["Mov'eo", "Minalogique", None]).text())
@@ -142,7 +156,9 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     for text, key in (accept or {}).items():
         pole = index.poles.get(key)
         if pole is None:
-            raise UnknownPole(key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ())
+            raise UnknownPole(
+                key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ()
+            )
         accepted[text] = pole
     counts = Counter(iter(values))  # a mapping would be taken for counts
     texts: Counter[str] = Counter()
@@ -153,7 +169,11 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
             missing += count
             continue
         cell = _text(value)
-        pieces = (cell,) if split is None else tuple(piece for part in cell.split(split) if (piece := part.strip()))
+        pieces = (
+            (cell,)
+            if split is None
+            else tuple(piece for part in cell.split(split) if (piece := part.strip()))
+        )
         if split is not None:
             cells[cell] = pieces
         for piece in pieces:
@@ -163,7 +183,12 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
 
 
 def _rows(
-    index: NameIndex, texts: Mapping[str, int], accepted: Mapping[str, Pole], on: date | None, *, known: bool
+    index: NameIndex,
+    texts: Mapping[str, int],
+    accepted: Mapping[str, Pole],
+    on: date | None,
+    *,
+    known: bool,
 ) -> Iterator[MatchRow]:
     for text, count in texts.items():
         if text in accepted:

@@ -16,7 +16,18 @@ from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, S
 
 from .close import Closeness, Suggestion
 from .parts import Entry, Span, Text, Vocabulary, is_all
-from .words import ARTICLES, CONTEXT, DEPARTMENTS, NEUTRAL, PLACE_WORDS, SEVERAL_OF, fold, segments, singular, words
+from .words import (
+    ARTICLES,
+    CONTEXT,
+    DEPARTMENTS,
+    NEUTRAL,
+    PLACE_WORDS,
+    SEVERAL_OF,
+    fold,
+    segments,
+    singular,
+    words,
+)
 
 __all__ = ["Found", "How", "NameIndex"]
 
@@ -29,7 +40,9 @@ _EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
 class How(StrEnum):
-    """How a name was found: it is the pole's id, a name as given, one without what spelling varies in (``folded``), one among words of no meaning (``part``), or a person said so (``accepted``)."""
+    """How a name was found: it is the pole's id, a name as given, one without what spelling varies
+    in (``folded``), one among words of no meaning (``part``), or a person said so (``accepted``).
+    """
 
     ID = "id"
     NAME = "name"
@@ -39,7 +52,9 @@ class How(StrEnum):
 
 
 class Found(NamedTuple):
-    """The ids of the poles that a text may mean, and how that was found; one id is an answer, several are candidates."""
+    """The ids of the poles that a text may mean, and how that was found; one id is an answer,
+    several are candidates.
+    """
 
     ids: tuple[str, ...]
     how: How | None
@@ -55,10 +70,12 @@ class NameIndex:
     events: Records[Event]
 
     def resolve(self, text: str, on: date | None = None, *, known: bool = True) -> Found:
-        """What a text means: an id or a name as given, else folded, else with nothing of meaning around it.
+        """What a text means: an id or a name as given, else folded, else with nothing of meaning
+        around it.
 
-        With ``on``, only names in force that day count. Unless it is ``known`` that the text means a pole, a name that is also a common word
-        needs a word beside it that says so, and a name that another body bears needs the day.
+        With ``on``, only names in force that day count. Unless it is ``known`` that the text means
+        a pole, a name that is also a common word needs a word beside it that says so, and a name
+        that another body bears needs the day.
         """
         if (found := self._ids.get(text)) is not None and (known or not self._is_cautious(text)):
             return Found((found,), How.ID)
@@ -72,14 +89,20 @@ class NameIndex:
 
     def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:
         """The poles closest to a text, best first."""
-        named = {entry.pole for span in self._spans(fold(text).split(), None, known=True) for entry in span.entries}
+        named = {
+            entry.pole
+            for span in self._spans(fold(text).split(), None, known=True)
+            for entry in span.entries
+        }
         return self._closeness.suggest(text, named, most)
 
     def _is_cautious(self, text: str) -> bool:
         return any(entry.caution for entry in self._named(fold(text).split()))
 
     def _named(self, tokens: list[str]) -> Sequence[Entry]:
-        """The names that are just these folded words; plurals do not matter between several words, but make another name of one."""
+        """The names that are just these folded words; plurals do not matter between several words,
+        but make another name of one.
+        """
         found = self._folded.get("".join(tokens))
         if found is None and len(tokens) > 1:
             found = self._singular.get("".join(map(singular, tokens)))
@@ -91,14 +114,21 @@ class NameIndex:
             return set()
         parted = Text(list(map(singular, tokens)), segments(text))
         candidates = {entry.pole for span in spans for entry in span.entries}
-        return {pole for pole in candidates if is_all(pole, parted, spans, self._vocabulary[pole], self._careful)}
+        return {
+            pole
+            for pole in candidates
+            if is_all(pole, parted, spans, self._vocabulary[pole], self._careful)
+        }
 
     def _spans(self, tokens: list[str], on: date | None, *, known: bool) -> Iterator[Span]:
-        """Every name of every pole in a text; none begins with an article, as names are also kept without."""
+        """Every name of every pole in a text; none begins with an article, as names are also kept
+        without.
+        """
         begins = [
             start
             for start, first in enumerate(tokens)
-            if first not in ARTICLES and (len(first) < _FIRST_LETTERS or first[:_FIRST_LETTERS] in self._firsts)
+            if first not in ARTICLES
+            and (len(first) < _FIRST_LETTERS or first[:_FIRST_LETTERS] in self._firsts)
         ]
         if not begins:
             return
@@ -123,27 +153,49 @@ class NameIndex:
 
     @cached_property
     def _vocabulary(self) -> Mapping[str, Vocabulary]:
-        """For each pole the words of its names, themes, website and places, and those of its places alone."""
+        """For each pole the words of its names, themes, website and places, and those of its places
+        alone.
+        """
         communes: defaultdict[str, set[str]] = defaultdict(set)
         for seat in (seat for pole in self.poles for seat in pole.seats):
             for region in filter(None, (seat.region, seat.former_region)):
                 communes[region].add(seat.commune)
         found = {}
         for pole in self.poles:
-            regions = {covered.region for covered in pole.regions} | {seat.region for seat in pole.seats}
-            places = {place for seat in pole.seats for place in (seat.commune, DEPARTMENTS.get((seat.insee or "")[:2], ""))}
+            regions = {covered.region for covered in pole.regions} | {
+                seat.region for seat in pole.seats
+            }
+            places = {
+                place
+                for seat in pole.seats
+                for place in (seat.commune, DEPARTMENTS.get((seat.insee or "")[:2], ""))
+            }
             for key in regions:
-                places |= {name.name for name in self.regions[key].names}.union(PLACE_WORDS.get(key, ()), communes[key])
-            themes = [pole.theme_fr or "", pole.theme_en or "", pole.website or "", *(name.text for name in pole.names)]
+                places |= {name.name for name in self.regions[key].names}.union(
+                    PLACE_WORDS.get(key, ()), communes[key]
+                )
+            themes = [
+                pole.theme_fr or "",
+                pole.theme_en or "",
+                pole.website or "",
+                *(name.text for name in pole.names),
+            ]
             if pole.sector is not None:
                 themes += [self.sectors[pole.sector].fr, self.sectors[pole.sector].en]
             where = frozenset(word for place in places for word in words(place)) - NEUTRAL
-            found[pole.id] = Vocabulary(where | {word for theme in themes for word in words(theme)}, where)
+            found[pole.id] = Vocabulary(
+                where | {word for theme in themes for word in words(theme)}, where
+            )
         return found
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
-        retired = {number.value: pole.id for pole in self.poles for number in pole.identifiers if number.scheme is Scheme.POLES}
+        retired = {
+            number.value: pole.id
+            for pole in self.poles
+            for number in pole.identifiers
+            if number.scheme is Scheme.POLES
+        }
         return {**retired, **{pole.id: pole.id for pole in self.poles}}
 
     @cached_property
@@ -159,22 +211,39 @@ class NameIndex:
     def _careful(self) -> frozenset[str]:
         """The names, squeezed, that are common words, or that another body bears too."""
         return frozenset(
-            "".join(words(text)) for text, entries in self._as_given.items() if any(entry.caution for entry in entries)
+            "".join(words(text))
+            for text, entries in self._as_given.items()
+            if any(entry.caution for entry in entries)
         )
 
     @cached_property
     def _keyed(self) -> list[tuple[list[str], list[Entry]]]:
-        """The folded words of every name, of what is left of it without words such as *pôle*, and of every id."""
+        """The folded words of every name, of what is left of it without words such as *pôle*, and
+        of every id.
+        """
         found = []
         for text, entries in self._as_given.items():
             found.append((fold(text).split(), entries))
             for core in _cores(text):
-                # One word that is left of a name, such as "Risques" of "Pôle Risques", may be anybody's.
-                alone = Caution.WORD if len(core) == 1 or "".join(map(singular, core)) in self._careful else None
-                found.append((core, [attrs.evolve(entry, caution=entry.caution or alone) for entry in entries]))
+                # One word that is left of a name, such as "Risques" of "Pôle Risques", may be
+                # anybody's.
+                alone = (
+                    Caution.WORD
+                    if len(core) == 1 or "".join(map(singular, core)) in self._careful
+                    else None
+                )
+                found.append(
+                    (
+                        core,
+                        [attrs.evolve(entry, caution=entry.caution or alone) for entry in entries],
+                    )
+                )
         known = {"".join(key) for key, _ in found}
-        # An id is no name, but who writes it in another way means it all the same, unless it is a common word.
-        ids = [(fold(key).split(), [Entry(pole, Period(), None)]) for key, pole in self._ids.items()]
+        # An id is no name, but who writes it in another way means it all the same, unless it is a
+        # common word.
+        ids = [
+            (fold(key).split(), [Entry(pole, Period(), None)]) for key, pole in self._ids.items()
+        ]
         return found + [(key, entries) for key, entries in ids if "".join(key) not in known]
 
     @cached_property
@@ -187,8 +256,12 @@ class NameIndex:
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
-        """The first letters of every name: most words of a text begin none, and need not be looked at further."""
-        return frozenset(key[:_FIRST_LETTERS] for keys in (self._folded, self._singular) for key in keys)
+        """The first letters of every name: most words of a text begin none, and need not be looked
+        at further.
+        """
+        return frozenset(
+            key[:_FIRST_LETTERS] for keys in (self._folded, self._singular) for key in keys
+        )
 
     @cached_property
     def _longest(self) -> int:
@@ -208,10 +281,14 @@ def _sure(entries: Sequence[Entry], on: date | None, *, known: bool) -> set[str]
 
 
 def _valid(entries: Iterable[Entry], on: date | None, *, known: bool) -> tuple[Entry, ...]:
-    """The names that count on a day, without caution where that is not needed: among poles, or, if shared, on a day of its own."""
+    """The names that count on a day, without caution where that is not needed: among poles, or, if
+    shared, on a day of its own.
+    """
     return tuple(
         [
-            attrs.evolve(entry, caution=None) if entry.caution and (known or _has_day(entry, on)) else entry
+            attrs.evolve(entry, caution=None)
+            if entry.caution and (known or _has_day(entry, on))
+            else entry
             for entry in entries
             if on is None or on in entry.period
         ]
@@ -223,7 +300,9 @@ def _has_day(entry: Entry, on: date | None) -> bool:
 
 
 def _cores(text: str) -> Iterator[list[str]]:
-    """What is left of a name without words such as *pôle* at its ends; likewise of what stands before and in brackets, or after *, le*."""
+    """What is left of a name without words such as *pôle* at its ends; likewise of what stands
+    before and in brackets, or after *, le*.
+    """
     for piece in {text, *re.split(r"[()]|, (?=l[ae] )", text)}:
         core = fold(piece).split()
         while core and core[0] in _EDGES:

@@ -1,4 +1,6 @@
-"""Names with words around them: whether those words say nothing, or make the text another body's name."""
+"""Names with words around them: whether those words say nothing, or make the text another body's
+name.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ class Text:
         return not CONTEXT.isdisjoint(self.tokens)
 
     def is_said(self, span: Span) -> bool:
-        """Whether a name holds a word that says that a pole is meant, or has one right before it, or in apposition: *X, pôle of …*."""
+        """Whether a name holds a word that says that a pole is meant, or has one right before it,
+        or in apposition: *X, pôle of …*.
+        """
         if not CONTEXT.isdisjoint(self.tokens[span.start : span.end]):
             return True
         for token in reversed(self.tokens[: span.start]):
@@ -72,17 +76,25 @@ class Text:
                 return True
             if token in ARTICLES or token not in NEUTRAL:
                 break
-        return any(self._begins(place) for place in range(span.end, len(self.tokens)) if self.tokens[place] in CONTEXT)
+        return any(
+            self._begins(place)
+            for place in range(span.end, len(self.tokens))
+            if self.tokens[place] in CONTEXT
+        )
 
     def _begins(self, place: int) -> bool:
         """Whether a word begins its segment, articles aside."""
         return ARTICLES.issuperset(self.tokens[self.segments.index(self.segments[place]) : place])
 
 
-def is_all(pole: str, text: Text, spans: list[Span], own: Vocabulary, careful: AbstractSet[str]) -> bool:
-    """Whether a pole's names, its own places and themes and words without meaning are all that a text is made of.
+def is_all(
+    pole: str, text: Text, spans: list[Span], own: Vocabulary, careful: AbstractSet[str]
+) -> bool:
+    """Whether a pole's names, its own places and themes and words without meaning are all that a
+    text is made of.
 
-    ``spans`` are the names of all poles in the text; ``careful`` the names, squeezed, that need more than themselves.
+    ``spans`` are the names of all poles in the text; ``careful`` the names, squeezed, that need
+    more than themselves.
     """
     tokens = text.tokens
     mine = [(span, entry) for span in spans for entry in span.entries if entry.pole == pole]
@@ -91,21 +103,42 @@ def is_all(pole: str, text: Text, spans: list[Span], own: Vocabulary, careful: A
         if others and not any(held.holds(span, tokens) for held, _ in mine):
             return False
     covered = {place for span, _ in mine for place in span.places} | text.beside
-    rest = [place for place, token in enumerate(tokens) if place not in covered and (token not in NEUTRAL or token in APART)]
+    rest = [
+        place
+        for place, token in enumerate(tokens)
+        if place not in covered and (token not in NEUTRAL or token in APART)
+    ]
     # Near a name is what no bracket, comma or dash parts from any of the pole's names in the text.
-    beside = set.intersection(*({text.segments[place] for place in span.places} for span, _ in mine))
+    beside = set.intersection(
+        *({text.segments[place] for place in span.places} for span, _ in mine)
+    )
     apart = {tokens[place] for place in rest if text.segments[place] not in beside}
-    near = {tokens[place] for place in rest if text.segments[place] in beside and not _goes_on(tokens, place, own)}
-    if any(entry.caution is None and _is_distinct(tokens[span.start : span.end], careful) for span, entry in mine):
-        return apart <= own.words | APART and near <= (own.words if text.context else own.places) - APART
-    # A common word alone is no name. It is one right behind a word that says so, beside another name of the pole, or with its place apart;
-    # "Pôle de l'eau" is a pole of something, not its name.
+    near = {
+        tokens[place]
+        for place in rest
+        if text.segments[place] in beside and not _goes_on(tokens, place, own)
+    }
+    if any(
+        entry.caution is None and _is_distinct(tokens[span.start : span.end], careful)
+        for span, entry in mine
+    ):
+        return (
+            apart <= own.words | APART
+            and near <= (own.words if text.context else own.places) - APART
+        )
+    # A common word alone is no name. It is one right behind a word that says so, beside another
+    # name of the pole, or with its place apart; "Pôle de l'eau" is a pole of something, not its
+    # name.
     if any(entry.caution is Caution.SHARED for _, entry in mine):
         return False
     said = any(text.is_said(span) for span, _ in mine)
     several = len({span.start for span, _ in mine}) > 1
     placed = not text.context and not own.places.isdisjoint(apart)
-    return (said or several or placed) and apart <= own.places | APART and near <= (own.places - APART if said else set())
+    return (
+        (said or several or placed)
+        and apart <= own.places | APART
+        and near <= (own.places - APART if said else set())
+    )
 
 
 def _goes_on(tokens: list[str], place: int, own: Vocabulary) -> bool:

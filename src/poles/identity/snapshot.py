@@ -8,7 +8,19 @@ from datetime import date
 
 import attrs
 
-from poles.model import Label, Lang, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
+from poles.model import (
+    Label,
+    Lang,
+    NameKind,
+    Phase,
+    Pole,
+    Records,
+    Review,
+    Seat,
+    Tables,
+    Tier,
+    current,
+)
 from poles.model.tabular import Tabular
 
 __all__ = ["Snapshot", "Standing", "take"]
@@ -18,8 +30,9 @@ __all__ = ["Snapshot", "Standing", "take"]
 class Standing:
     """A pole as it stood on a day, holding one or more labels.
 
-    ``name`` is the name in use that day; ``regions`` are the ids of the regions it covered, on the map of that day; ``tier`` is
-    ``None`` where the labels of the phase have none; ``members`` are the ids of the structures behind a joint label.
+    ``name`` is the name in use that day; ``regions`` are the ids of the regions it covered, on the
+    map of that day; ``tier`` is ``None`` where the labels of the phase have none; ``members`` are
+    the ids of the structures behind a joint label.
     """
 
     pole: Pole = attrs.field(repr=False)
@@ -55,12 +68,14 @@ class Standing:
 
 @attrs.frozen(repr=False)
 class Snapshot(Tabular):
-    """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and what is ``doubtful``.
+    """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and
+    what is ``doubtful``.
 
-    A label is not an organisation: a label may have several holders or none that is known, and a pole may hold two. So
-    ``labels`` counts labels, ``poles`` counts their holders, and ``structures`` counts the members of joint poles one by one.
-    ``doubtful`` are the labels in force past the term they were given for, whose review has no known outcome. ``tables`` are the records that
-    all these refer to. As a table it is its poles, with the day.
+    A label is not an organisation: a label may have several holders or none that is known, and a
+    pole may hold two. So ``labels`` counts labels, ``poles`` counts their holders, and
+    ``structures`` counts the members of joint poles one by one. ``doubtful`` are the labels in
+    force past the term they were given for, whose review has no known outcome. ``tables`` are the
+    records that all these refer to. As a table it is its poles, with the day.
 
     >>> import poles
     >>> snapshot = poles.load_policy().on("2024-01-08")
@@ -86,19 +101,26 @@ class Snapshot(Tabular):
         return tuple(sorted(found))
 
     def holders(self, label: Label | str) -> tuple[Standing, ...]:
-        """The poles that hold a label on the day; empty where its holder is unknown or it is not in force.
+        """The poles that hold a label on the day; empty where its holder is unknown or it is not in
+        force.
 
         >>> import poles
         >>> [pole.name for pole in poles.load_policy().on("2024-01-08").holders("p5-optitec")]
         ['Solutions communicantes sécurisées']
         """
         found = self.labels.get(label if isinstance(label, str) else label.id)
-        return () if found is None else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
+        return (
+            ()
+            if found is None
+            else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
+        )
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The day as text: phase, labels by tier, what is not known, and the poles, the first and the last ones, ``rows`` together; all with ``None``.
+        """The day as text: phase, labels by tier, what is not known, and the poles, the first and
+        the last ones, ``rows`` together; all with ``None``.
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
+        for another language.
 
         >>> import poles
         >>> print(poles.load_policy().on("2012-11-19").text(rows=2))
@@ -133,7 +155,10 @@ def take(day: date, labels: Iterable[Label], tables: Tables) -> Snapshot:
         day=day,
         phase=next(iter(current(tables.phases, day)), None),
         labels=Records(in_force, Label),
-        poles=Records((_standing(pole, held[pole.id], day) for pole in tables.poles if pole.id in held), Standing),
+        poles=Records(
+            (_standing(pole, held[pole.id], day) for pole in tables.poles if pole.id in held),
+            Standing,
+        ),
         doubtful=Records((label for label in in_force if _doubtful(label, day)), Label),
         tables=tables,
     )

@@ -1,7 +1,7 @@
 """Words that carry no meaning of their own beside the name of a pole.
 
-A name with nothing but such words around it, or with the pole's own places and themes, is still that name; with any other word
-it may be another body's, which merely contains it.
+A name with nothing but such words around it, or with the pole's own places and themes, is still
+that name; with any other word it may be another body's, which merely contains it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _SEVERAL = frozenset({"poles", "clusters"})
 
 
 def fold(name: str) -> str:
-    """A name without what spelling varies in: case, accents, apostrophes, hyphens, spaces, punctuation, forms of Unicode.
+    """A name without what spelling varies in: case, accents, apostrophes, hyphens, spaces,
+    punctuation, forms of Unicode.
 
     >>> fold("Pôle  Mov’Eo"), fold("Images & Réseaux–TES"), fold("L'aliment de demain")
     ('pole moveo', 'images et reseaux tes', 'l aliment de demain')
@@ -51,11 +52,13 @@ _PLAIN = {
     for code in (*map(ord, "@&`"), *range(0xA0, 0x180), *range(0x2010, 0x2040))
     if (_plain := _unaccented(chr(code))).isascii()
 }
-"""What single letters and signs become: most names need no more, and the whole of Unicode is slow."""
+"""What single letters and signs become: most names need no more, and the whole of Unicode is slow.
+"""
 
 
 def words(name: str) -> list[str]:
-    """The words of a name, folded and in the singular; *and* and *und* are *et*, so that names in three languages meet.
+    """The words of a name, folded and in the singular; *and* and *und* are *et*, so that names in
+    three languages meet.
 
     >>> words("Industries & Agro-ressources")
     ['industrie', 'et', 'agro', 'ressource']
@@ -72,7 +75,8 @@ def singular(word: str) -> str:
 
 
 def segments(text: str) -> list[int]:
-    """For each folded word of a text the number of the segment that it stands in: brackets, commas, colons and dashes part segments.
+    """For each folded word of a text the number of the segment that it stands in: brackets, commas,
+    colons and dashes part segments.
 
     >>> segments("Dream (Centre)")
     [0, 1]
@@ -103,12 +107,17 @@ NEUTRAL = CONTEXT | frozenset(
         """
     )
 )
-"""Articles, prepositions, the legal forms that poles have, and words for what and where a pole is."""
+"""Articles, prepositions, the legal forms that poles have, and words for what and where a pole is.
+"""
 
 _BESIDE = frozenset(
-    words("innovation development développement economic économique business centre center international internationale")
+    words(
+        "innovation development développement economic économique business centre center international internationale"
+    )
 )
-"""Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation cluster*, *competitivity centre*."""
+"""Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation
+cluster*, *competitivity centre*.
+"""
 
 
 def beside_context(tokens: list[str]) -> set[int]:
@@ -122,7 +131,11 @@ def beside_context(tokens: list[str]) -> set[int]:
     for steps in (places, reversed(places)):
         open_ = False
         for place in steps:
-            open_ = tokens[place] in CONTEXT or tokens[place] == "vocation" or (open_ and tokens[place] in _BESIDE)
+            open_ = (
+                tokens[place] in CONTEXT
+                or tokens[place] == "vocation"
+                or (open_ and tokens[place] in _BESIDE)
+            )
             if open_ and tokens[place] in _BESIDE:
                 found.add(place)
     return found
@@ -135,7 +148,9 @@ SEVERAL_OF = frozenset({"les", "des"})
 """Before a word of its own, these make it a plain plural."""
 
 APART = frozenset({"centre", "france"})
-"""Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the country are a *centre*."""
+"""Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the
+country are a *centre*.
+"""
 
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),

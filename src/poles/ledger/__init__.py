@@ -1,1 +1,3 @@
-"""How much, without counting twice: boxes of public money, the bounds that statements prove, and the conflicts between them."""
+"""How much, without counting twice: boxes of public money, the bounds that statements prove, and
+the conflicts between them.
+"""

@@ -1,4 +1,6 @@
-"""Which claims are believed: admitted one by one in their order, each that no longer fits set aside with what it conflicts with."""
+"""Which claims are believed: admitted one by one in their order, each that no longer fits set aside
+with what it conflicts with.
+"""
 
 from __future__ import annotations
 
@@ -17,43 +19,66 @@ __all__ = ["Admission", "admit", "admit_part", "claims_in", "clash_within", "nar
 
 @attrs.frozen(eq=False)
 class Admission:
-    """The claims that are admitted, and for each refused one the admitted claims that it cannot be true beside."""
+    """The claims that are admitted, and for each refused one the admitted claims that it cannot be
+    true beside.
+    """
 
     admitted: frozenset[int]
     refused: dict[int, tuple[int, ...]]
 
 
-def admit(program: Program, without: Collection[int] = (), settled: Admission | None = None) -> Admission:
+def admit(
+    program: Program, without: Collection[int] = (), settled: Admission | None = None
+) -> Admission:
     """Admit the claims of a program in the order of their numbers, perhaps without some.
 
-    ``settled`` is what was admitted with all of them, which stays as it was before the first claim that one of them kept out. Nested parts
-    need no solver; for others, raises :class:`~poles.MissingExtra` where it is not installed.
+    ``settled`` is what was admitted with all of them, which stays as it was before the first claim
+    that one of them kept out. Nested parts need no solver; for others, raises
+    :class:`~poles.MissingExtra` where it is not installed.
     """
     admitted: set[int] = set()
     refused: dict[int, tuple[int, ...]] = {}
     first = 0
     if settled is not None:
         freed = [
-            claim for claim, others in settled.refused.items() if not set(without).isdisjoint(others) and claim not in without
+            claim
+            for claim, others in settled.refused.items()
+            if not set(without).isdisjoint(others) and claim not in without
         ]
         first = min(freed, default=len(program.rows))
-        refused = {claim: others for claim, others in settled.refused.items() if claim < first and claim not in without}
-    rows = [row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim not in without]
+        refused = {
+            claim: others
+            for claim, others in settled.refused.items()
+            if claim < first and claim not in without
+        }
+    rows = [
+        row
+        for row, stated in enumerate(program.rows)
+        if stated.claim is None or stated.claim not in without
+    ]
     for part in parts(program, rows, range(len(program.columns))):
         claims = claims_in(program, part.rows)
-        before = [claim for claim in claims if claim < first and settled is not None and claim in settled.admitted]
+        before = [
+            claim
+            for claim in claims
+            if claim < first and settled is not None and claim in settled.admitted
+        ]
         weighed = admit_part(program, part, before, [claim for claim in claims if claim >= first])
         admitted |= weighed.admitted
         refused |= weighed.refused
     return Admission(frozenset(admitted), refused)
 
 
-def admit_part(program: Program, part: Part, kept: Sequence[int] = (), rest: Sequence[int] | None = None) -> Admission:
+def admit_part(
+    program: Program, part: Part, kept: Sequence[int] = (), rest: Sequence[int] | None = None
+) -> Admission:
     """Admit the claims of a connected part, or the ``rest`` of them beside some that are ``kept``."""
     more = claims_in(program, part.rows) if rest is None else rest
     if not more:
         return Admission(frozenset(kept), {})
-    return (_admit_nested if tree_of(program, part) else _admit_solved)(program, part, list(kept), list(more))
+    return (_admit_nested if tree_of(program, part) else _admit_solved)(
+        program, part, list(kept), list(more)
+    )
 
 
 def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
@@ -64,7 +89,8 @@ def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
 def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     while rest:
-        # The first claims that fit together are found by halving, so that a family without conflict is looked at once.
+        # The first claims that fit together are found by halving, so that a family without conflict
+        # is looked at once.
         fitting, beyond = 0, len(rest) + 1
         trial = len(rest)
         while fitting + 1 < beyond:
@@ -76,14 +102,17 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
         kept = [*kept, *rest[:fitting]]
         if fitting < len(rest):
             refused[rest[fitting]] = _others(
-                rest[fitting], _needed(program, part, _nested_clash(program, part, [*kept, rest[fitting]]))
+                rest[fitting],
+                _needed(program, part, _nested_clash(program, part, [*kept, rest[fitting]])),
             )
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
 
 
 def _needed(program: Program, part: Part, clash: list[int]) -> list[int]:
-    """Those of some claims of a nested part that cannot all be true which are needed for that; late ones are left out first."""
+    """Those of some claims of a nested part that cannot all be true which are needed for that; late
+    ones are left out first.
+    """
     for claim in sorted(clash, reverse=True):
         if _nested_clash(program, part, without := [other for other in clash if other != claim]):
             clash = without
@@ -119,7 +148,8 @@ def _others(claim: int, clash: list[int]) -> tuple[int, ...]:
 
 
 def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
-    """Of some claims that cannot all be true, those that are needed for it: the ones that come late are left out first.
+    """Of some claims that cannot all be true, those that are needed for it: the ones that come late
+    are left out first.
 
     Raises :class:`~poles.Unproved` where all can be true.
     """

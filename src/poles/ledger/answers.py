@@ -40,10 +40,11 @@ __all__ = [
 
 @attrs.frozen
 class Step:
-    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as their least or their most.
+    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as
+    their least or their most.
 
-    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of a side, multiplied, add up to it.
-    ``as_read`` marks the inferred reading of a box.
+    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of
+    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box.
     """
 
     side: str
@@ -60,10 +61,12 @@ class Step:
 
 @attrs.frozen(repr=False)
 class Bounds(Tabular):
-    """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where no source limits it.
+    """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where
+    no source limits it.
 
-    ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the box that were not believed or prove
-    nothing, and why. There is no ``+``: two boxes may hold the same euro, so ask for the box that holds both.
+    ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the
+    box that were not believed or prove nothing, and why. There is no ``+``: two boxes may hold the
+    same euro, so ask for the box that holds both.
 
     >>> import poles
     >>> anr = poles.bounds(poles.load_funding(), poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded"))
@@ -79,8 +82,12 @@ class Bounds(Tabular):
     ledger: Ledger = attrs.field(eq=False, repr=False)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
-        return [{"of": self.box.codes, "low": self.low, "high": self.high, "statements": proving(self)}]
+        """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
+        of the ``statements`` that prove them.
+        """
+        return [
+            {"of": self.box.codes, "low": self.low, "high": self.high, "statements": proving(self)}
+        ]
 
     def sentence(self, lang: Lang = "en") -> str:
         """The answer in one sentence, in French or in English."""
@@ -89,9 +96,11 @@ class Bounds(Tabular):
         return sentence(self, self.ledger, lang)
 
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The answer with its proof: each statement with its multiplier, amount and source, and those set aside.
+        """The answer with its proof: each statement with its multiplier, amount and source, and
+        those set aside.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.ledger import proof_text
 
@@ -116,7 +125,9 @@ def proving(found: Bounds) -> list[str]:
 
 @attrs.frozen(eq=False)
 class Evidence:
-    """What is claimed of one kind of money in one ledger, and which claims are believed: weighed part by part, when first asked for."""
+    """What is claimed of one kind of money in one ledger, and which claims are believed: weighed
+    part by part, when first asked for.
+    """
 
     ledger: Ledger
     space: Space
@@ -140,35 +151,51 @@ class Evidence:
         return Admission(frozenset(admitted), refused)
 
 
-# An answer asked again of the same ledger, in the same order, need not weigh all its statements anew.
+# An answer asked again of the same ledger, in the same order, need not weigh all its statements
+# anew.
 @lru_cache(maxsize=16)
-def evidence_of(ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None) -> Evidence:
+def evidence_of(
+    ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None
+) -> Evidence:
     """What is claimed of one kind of money, by the order of admission."""
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
-    return Evidence(ledger, space, claims, program, tuple((part, frozenset(claims_in(program, part.rows))) for part in connected))
+    return Evidence(
+        ledger,
+        space,
+        claims,
+        program,
+        tuple((part, frozenset(claims_in(program, part.rows))) for part in connected),
+    )
 
 
-def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None) -> Bounds:
-    """The least and the most that the public money in a box can be, by all statements of a ledger together.
+def bounds(
+    ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None
+) -> Bounds:
+    """The least and the most that the public money in a box can be, by all statements of a ledger
+    together.
 
-    ``inferred=False`` takes the boxes of statements as printed, without inferred readings. ``order`` is a key for ``sorted`` that replaces
-    :func:`~poles.admission_order` where statements contradict each other. Amounts are euros, rounded outward to the cent.
+    ``inferred=False`` takes the boxes of statements as printed, without inferred readings.
+    ``order`` is a key for ``sorted`` that replaces :func:`~poles.admission_order` where statements
+    contradict each other. Amounts are euros, rounded outward to the cent.
 
     >>> import poles
     >>> found = poles.bounds(poles.load_funding(), poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded"))
     >>> found.low, found.high
     (Decimal('155983500.00'), Decimal('157000000.00'))
 
-    Raises :class:`~poles.UnknownCode` (a ``LookupError``) for a funder or a call that the ledger does not know,
-    :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be, and :class:`~poles.MissingExtra` (an ``ImportError``)
-    where statements overlap without being nested and the extra ``solver`` is not installed.
+    Raises :class:`~poles.UnknownCode` (a ``LookupError``) for a funder or a call that the ledger
+    does not know, :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be,
+    and :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
+    nested and the extra ``solver`` is not installed.
     """
     if not isinstance(box, Box):
         raise InvalidBox(
-            f"a {type(box).__name__}", "a Box", 'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).'
+            f"a {type(box).__name__}",
+            "a Box",
+            'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
         )
     refuse_other(ledger)
     return answer(evidence_of(ledger, box.kind, inferred=inferred, order=order), [box])[0]
@@ -177,7 +204,11 @@ def bounds(ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | No
 def refuse_other(ledger: object) -> None:
     """Refuse what is no ledger."""
     if not isinstance(ledger, Ledger):
-        raise InvalidBox(f"a {type(ledger).__name__}", "a Ledger", "Give policy.funding, or policy.funding.having(statements).")
+        raise InvalidBox(
+            f"a {type(ledger).__name__}",
+            "a Ledger",
+            "Give policy.funding, or policy.funding.having(statements).",
+        )
 
 
 def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
@@ -187,34 +218,49 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
     claims = evidence.claims.admissible
     program = build(evidence.space, claims, extents, asked)
     touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
-    admission = evidence.weigh({claim for part in touched for claim in claims_in(program, part.rows)})
+    admission = evidence.weigh(
+        {claim for part in touched for claim in claims_in(program, part.rows)}
+    )
     prover = Prover(program, rows_of(program, admission.admitted))
     aside = [*evidence.claims.shown, *_refused(claims, admission)]
     found = []
     for number, (box, extent) in enumerate(zip(boxes, extents, strict=True)):
         low, below = prover.least(program.least[number])
         most = prover.most(program.most[number])
-        because = [*_steps("low", below, program, claims), *(_steps("high", most[1], program, claims) if most else ())]
+        because = [
+            *_steps("low", below, program, claims),
+            *(_steps("high", most[1], program, claims) if most else ()),
+        ]
         about = (
             attrs.evolve(entry, inside=part.within(asked) and evidence.space.inside(where, extent))
             for entry, where, part in aside
             if _related(entry, asked, part) and evidence.space.meet(extent, where)
         )
         high = None if most is None else euros(most[0], up=True)
-        found.append(Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger))
+        found.append(
+            Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger)
+        )
     return found
 
 
-def _refused(claims: Sequence[Claim], admission: Admission) -> Iterator[tuple[SetAside, Extent, Slice]]:
+def _refused(
+    claims: Sequence[Claim], admission: Admission
+) -> Iterator[tuple[SetAside, Extent, Slice]]:
     for number, others in sorted(admission.refused.items()):
         claim = claims[number]
         against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
         for statement in claim.statements:
-            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.extent, claim.slice
+            yield (
+                SetAside(statement, Cause.CONFLICT, against, claim.as_read),
+                claim.extent,
+                claim.slice,
+            )
 
 
 def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
-    """Whether what is set aside speaks of the slice asked about or a wider one short of the whole; or of a narrower one, and conflicts."""
+    """Whether what is set aside speaks of the slice asked about or a wider one short of the whole;
+    or of a narrower one, and conflicts.
+    """
     narrower = entry.cause is Cause.CONFLICT and part.within(asked)
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
@@ -222,7 +268,9 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
 def euros(value: Fraction, *, up: bool) -> Decimal:
     """A fraction of euros as a decimal, rounded outward to the cent."""
     cents = value * 100
-    whole = -((-cents.numerator) // cents.denominator) if up else cents.numerator // cents.denominator
+    whole = (
+        -((-cents.numerator) // cents.denominator) if up else cents.numerator // cents.denominator
+    )
     return Decimal(whole).scaleb(-2, EXACT)
 
 
@@ -236,12 +284,21 @@ def by_claim(program: Program, multipliers: Multipliers) -> dict[int, Fraction]:
 
 
 def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
-    """A claim as a line of a proof. What proves an upper side is proved for its negative, so its sign is turned."""
+    """A claim as a line of a proof. What proves an upper side is proved for its negative, so its
+    sign is turned.
+    """
     amount = claim.interval.low if multiplier > 0 else claim.interval.high
-    return Step(side, multiplier if side == "low" else -multiplier, amount, claim.statements, claim.as_read)
+    return Step(
+        side, multiplier if side == "low" else -multiplier, amount, claim.statements, claim.as_read
+    )
 
 
-def _steps(side: str, multipliers: Multipliers, program: Program, claims: Sequence[Claim]) -> Iterator[Step]:
+def _steps(
+    side: str, multipliers: Multipliers, program: Program, claims: Sequence[Claim]
+) -> Iterator[Step]:
     """The lines of a proof, those that count for the bound first."""
-    steps = (step_of(claims[number], multiplier, side) for number, multiplier in sorted(by_claim(program, multipliers).items()))
+    steps = (
+        step_of(claims[number], multiplier, side)
+        for number, multiplier in sorted(by_claim(program, multipliers).items())
+    )
     return iter(sorted(steps, key=lambda step: step.multiplier < 0))

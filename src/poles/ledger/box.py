@@ -9,7 +9,19 @@ from typing import Any, NamedTuple, Self, TypeVar
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, Beneficiary, EdtfDate, FundingRecord, Instrument, Period, Record, Stage, Term, as_day, key_of
+from poles.model import (
+    Basis,
+    Beneficiary,
+    EdtfDate,
+    FundingRecord,
+    Instrument,
+    Period,
+    Record,
+    Stage,
+    Term,
+    as_day,
+    key_of,
+)
 
 __all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
 
@@ -25,7 +37,9 @@ class Kind(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """What restricts a box to money that other money may share: no partition, so slices never add up. Empty parts restrict nothing."""
+    """What restricts a box to money that other money may share: no partition, so slices never add
+    up. Empty parts restrict nothing.
+    """
 
     poles: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
@@ -36,14 +50,18 @@ class Slice(NamedTuple):
     def within(self, other: Slice) -> bool:
         """Whether all money of this slice is money of the other."""
         sets = zip(self[:-1], other[:-1], strict=True)
-        return all(not theirs or (mine and mine <= theirs) for mine, theirs in sets) and other.part in (None, self.part)
+        return all(
+            not theirs or (mine and mine <= theirs) for mine, theirs in sets
+        ) and other.part in (None, self.part)
 
 
 WHOLE = Slice()
 
 
 def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
-    codes: tuple[Any, ...] = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+    codes: tuple[Any, ...] = (
+        (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+    )
     for code in codes:
         if not isinstance(code, str):
             hint = 'Write funders=["fui"]; leave out what does not restrict the box.'
@@ -59,7 +77,9 @@ def _date(value: EdtfDate | date | str | None) -> EdtfDate | None:
     return EdtfDate(as_day(value).isoformat() if isinstance(value, date) else value)
 
 
-def _period(value: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None) -> Period | None:
+def _period(
+    value: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None,
+) -> Period | None:
     """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
     if value is None or isinstance(value, Period):
         return value
@@ -98,17 +118,30 @@ def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str)
 
 def _stage(value: Stage | str | None) -> Stage | None:
     hint = "Leave it out where the basis is not planned."
-    return None if value is None else _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
+    return (
+        None
+        if value is None
+        else _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
+    )
 
 
 def _instrument(value: Instrument | str | None) -> Instrument | None:
     hint = "Leave it out for money of any kind."
-    return None if value is None else _term(Instrument, f"instrument={value!r}", value, f"one of {', '.join(Instrument)}", hint)
+    return (
+        None
+        if value is None
+        else _term(
+            Instrument, f"instrument={value!r}", value, f"one of {', '.join(Instrument)}", hint
+        )
+    )
 
 
 def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
     found, expected = f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}"
-    return tuple(_term(Beneficiary, found, value, expected, "Leave it out for all.") for value in _codes(values))
+    return tuple(
+        _term(Beneficiary, found, value, expected, "Leave it out for all.")
+        for value in _codes(values)
+    )
 
 
 _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
@@ -116,11 +149,13 @@ _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
 
 @attrs.frozen(kw_only=True)
 class Box:
-    """Public money of one basis, where all the parts given meet; a part left out does not restrict it.
+    """Public money of one basis, where all the parts given meet; a part left out does not restrict
+    it.
 
-    ``funders`` are nodes of the tree of funders, each standing for all below it; ``calls`` are calls for projects; ``period`` is two days, both
-    included (or one date such as ``"2007"``, meaning all of it). ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are slices: one euro may
-    belong to several. Planned money needs a ``stage``: announced, bill, voted or amended.
+    ``funders`` are nodes of the tree of funders, each standing for all below it; ``calls`` are
+    calls for projects; ``period`` is two days, both included (or one date such as ``"2007"``,
+    meaning all of it). ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are slices: one
+    euro may belong to several. Planned money needs a ``stage``: announced, bill, voted or amended.
 
     >>> Box(funders=["fui"], calls=["fui-3"], basis="awarded").funders
     ('fui',)
@@ -147,13 +182,22 @@ class Box:
                 "An announcement, a bill and a law are different plans of the same money.",
             )
         if self.basis is not Basis.PLANNED and self.stage is not None:
-            raise InvalidBox(f"stage={self.stage!s}", f"none beside basis='{self.basis}'", "Only planned money has stages.")
+            raise InvalidBox(
+                f"stage={self.stage!s}",
+                f"none beside basis='{self.basis}'",
+                "Only planned money has stages.",
+            )
         if self.period is not None and self.period.first > self.period.last:
-            raise InvalidBox(f"period={self.period}", "a first day that is not after the last one", "Is it the wrong way round?")
+            raise InvalidBox(
+                f"period={self.period}",
+                "a first day that is not after the last one",
+                "Is it the wrong way round?",
+            )
 
     @classmethod
     def of(cls, statement: FundingRecord) -> Self:
-        """The box that a statement speaks of, but for a ``part`` of it. Raises :class:`~poles.InvalidBox` where its basis is unknown.
+        """The box that a statement speaks of, but for a ``part`` of it. Raises
+        :class:`~poles.InvalidBox` where its basis is unknown.
 
         >>> import poles
         >>> poles.Box.of(poles.load_funding()["fui5-state"]).calls
@@ -189,10 +233,23 @@ class Box:
         >>> Box(funders=["fui"], period=("2007", None), basis="awarded").codes
         'fui 2007 … awarded'
         """
-        time = () if self.period is None else dict.fromkeys(str(end or "…") for end in (self.period.start, self.period.end))
+        time = (
+            ()
+            if self.period is None
+            else dict.fromkeys(str(end or "…") for end in (self.period.start, self.period.end))
+        )
         money = filter(None, [self.instrument, self.basis, self.stage])
         return " ".join(
-            (*self.funders, *self.calls, *time, *self.poles, *self.regions, *self.sectors, *self.beneficiaries, *money)
+            (
+                *self.funders,
+                *self.calls,
+                *time,
+                *self.poles,
+                *self.regions,
+                *self.sectors,
+                *self.beneficiaries,
+                *money,
+            )
         )
 
 
@@ -202,15 +259,26 @@ def kind_of(statement: FundingRecord) -> Kind:
 
 
 def kinds_of(statements: Iterable[FundingRecord], basis: Basis | str | None = None) -> list[Kind]:
-    """The kinds of money that some statements speak of, of one basis or of all that can be compared, in the order of their names."""
+    """The kinds of money that some statements speak of, of one basis or of all that can be
+    compared, in the order of their names.
+    """
     wanted = None if basis is None else _basis(basis)
     kinds = {kind_of(statement) for statement in statements if statement.basis is not Basis.UNKNOWN}
-    return sorted((kind for kind in kinds if wanted in (None, kind.basis)), key=lambda kind: (kind.basis, kind.stage or ""))
+    return sorted(
+        (kind for kind in kinds if wanted in (None, kind.basis)),
+        key=lambda kind: (kind.basis, kind.stage or ""),
+    )
 
 
 def slice_of(box: Any) -> Slice:
     """The slice of a box or of a statement."""
-    poles, regions, sectors, beneficiaries = map(frozenset, (box.poles, box.regions, box.sectors, box.beneficiaries))
+    poles, regions, sectors, beneficiaries = map(
+        frozenset, (box.poles, box.regions, box.sectors, box.beneficiaries)
+    )
     return Slice(
-        poles, regions, sectors, beneficiaries, box.part("en") or box.part("fr") if isinstance(box, FundingRecord) else None
+        poles,
+        regions,
+        sectors,
+        beneficiaries,
+        box.part("en") or box.part("fr") if isinstance(box, FundingRecord) else None,
     )

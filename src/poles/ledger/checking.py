@@ -30,10 +30,11 @@ NARROW = Fraction(1, 10)
 
 @attrs.frozen
 class Check:
-    """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all statements that say otherwise imply of its box.
+    """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all
+    statements that say otherwise imply of its box.
 
-    ``statements`` are all that make the same claim; ``as_read`` marks the inferred reading of their box. ``high`` is ``None`` where nothing
-    limits it.
+    ``statements`` are all that make the same claim; ``as_read`` marks the inferred reading of their
+    box. ``high`` is ``None`` where nothing limits it.
     """
 
     statements: tuple[FundingRecord, ...]
@@ -50,11 +51,15 @@ class Check:
     @property
     def narrow(self) -> bool:
         """Whether the interval is narrower than a tenth of its upper end."""
-        return self.high is not None and (self.high == self.low or Fraction(self.high - self.low) < NARROW * Fraction(self.high))
+        return self.high is not None and (
+            self.high == self.low or Fraction(self.high - self.low) < NARROW * Fraction(self.high)
+        )
 
     @property
     def miss(self) -> float:
-        """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where the figure is zero and outside."""
+        """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where
+        the figure is zero and outside.
+        """
         over = 0 if self.high is None else self.figure - self.high
         off = max(self.low - self.figure, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
@@ -79,12 +84,19 @@ class Check:
 
 @attrs.frozen(repr=False)
 class CrossCheck(Findings[Check]):
-    """The checks of a ledger, as a sequence; ``narrow`` are those in which the others imply an interval narrower than a tenth."""
+    """The checks of a ledger, as a sequence; ``narrow`` are those in which the others imply an
+    interval narrower than a tenth.
+    """
 
     @property
     def narrow(self) -> tuple[Check, ...]:
         """The checks that tell something, the widest miss first."""
-        return tuple(sorted((check for check in self if check.narrow), key=lambda check: (-check.miss, check.statement.id)))
+        return tuple(
+            sorted(
+                (check for check in self if check.narrow),
+                key=lambda check: (-check.miss, check.statement.id),
+            )
+        )
 
     @property
     def median_miss(self) -> float | None:
@@ -95,8 +107,9 @@ class CrossCheck(Findings[Check]):
         return f"<CrossCheck: {len(self)} figures, {len(self.narrow)} against a narrow interval, median miss {self.median_miss}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each check as a new ``dict``: its first ``statement``, ``figure``, ``low``, ``high``, ``narrow``, ``miss``, ``as_read``, and the ids of all ``statements``
-        that make the same claim.
+        """Each check as a new ``dict``: its first ``statement``, ``figure``, ``low``, ``high``,
+        ``narrow``, ``miss``, ``as_read``, and the ids of all ``statements`` that make the same
+        claim.
         """
         return [
             {
@@ -115,7 +128,8 @@ class CrossCheck(Findings[Check]):
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
         """Each narrow check as a line: figure against interval, and the median miss.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.disagreement import checks_text
 
@@ -128,12 +142,17 @@ class CrossCheck(Findings[Check]):
 
 
 def cross_check(
-    ledger: Ledger, basis: Basis | str | None = None, *, inferred: bool = True, order: Order | None = None
+    ledger: Ledger,
+    basis: Basis | str | None = None,
+    *,
+    inferred: bool = True,
+    order: Order | None = None,
 ) -> CrossCheck:
-    """Each statement's figure against the interval that the other statements imply for its box, by basis or for all.
+    """Each statement's figure against the interval that the other statements imply for its box, by
+    basis or for all.
 
-    Statements that make the same claim are left out together. Of the others, those are believed that the order of admission would admit
-    without them.
+    Statements that make the same claim are left out together. Of the others, those are believed
+    that the order of admission would admit without them.
 
     >>> import poles
     >>> found = poles.cross_check(poles.load_funding(), basis="paid")
@@ -142,7 +161,9 @@ def cross_check(
     """
     refuse_other(ledger)
     kinds = kinds_of(ledger, basis)
-    found = chain.from_iterable(_checks(ledger, kind, inferred=inferred, order=order) for kind in kinds)
+    found = chain.from_iterable(
+        _checks(ledger, kind, inferred=inferred, order=order) for kind in kinds
+    )
     return CrossCheck(tuple(found))
 
 
@@ -150,9 +171,15 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     # A reading of a whole box is checked against the money of its calls, where it means all of it.
-    whole = (number for number, claim in enumerate(claims) if claim.as_read and claim.slice == WHOLE)
-    read = [number for number in whole if claims[number].extent.whole == claims[number].extent.calls]
-    calls = [claims[number].extent._replace(first=EVER[0], last=EVER[1], whole=None) for number in read]
+    whole = (
+        number for number, claim in enumerate(claims) if claim.as_read and claim.slice == WHOLE
+    )
+    read = [
+        number for number in whole if claims[number].extent.whole == claims[number].extent.calls
+    ]
+    calls = [
+        claims[number].extent._replace(first=EVER[0], last=EVER[1], whole=None) for number in read
+    ]
     program = build(space, claims, calls, layered=True)
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
@@ -171,15 +198,28 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
             continue
         low, high = prover.least(least, same), prover.most(most, same)
         statement = claim.statements[0]
-        figure = EXACT.multiply(statement.amount, Decimal(statement.years if statement.per_year else 1))
-        yield Check(claim.statements, figure, euros(low[0], up=False), high and euros(high[0], up=True), claim.as_read)
+        figure = EXACT.multiply(
+            statement.amount, Decimal(statement.years if statement.per_year else 1)
+        )
+        yield Check(
+            claim.statements,
+            figure,
+            euros(low[0], up=False),
+            high and euros(high[0], up=True),
+            claim.as_read,
+        )
 
 
 def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:
-    """For each claim, those that nobody but its statements make, such as the box as printed and as read."""
+    """For each claim, those that nobody but its statements make, such as the box as printed and as
+    read.
+    """
     stating: dict[str, set[int]] = defaultdict(set)
     makers = [{statement.id for statement in claim.statements} for claim in claims]
     for number, ids in enumerate(makers):
         for key in ids:
             stating[key].add(number)
-    return [frozenset(other for key in ids for other in stating[key] if makers[other] <= ids) for ids in makers]
+    return [
+        frozenset(other for key in ids for other in stating[key] if makers[other] <= ids)
+        for ids in makers
+    ]

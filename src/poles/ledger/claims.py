@@ -1,4 +1,6 @@
-"""What the statements of a ledger claim: boxes with their intervals, merged where they say the same, in the order of admission."""
+"""What the statements of a ledger claim: boxes with their intervals, merged where they say the
+same, in the order of admission.
+"""
 
 from __future__ import annotations
 
@@ -43,15 +45,20 @@ class Cause(Term):
     BASIS = "basis", "nature de la dépense inconnue", "its basis is unknown"
     INFERRED = "inferred", "périmètre en partie déduit", "its box is inferred in part"
     READING = "reading", "lecture déduite", "read in an inferred way"
-    CONFLICT = "conflict", "incompatible avec des énoncés admis avant lui", "cannot be true beside statements admitted before it"
+    CONFLICT = (
+        "conflict",
+        "incompatible avec des énoncés admis avant lui",
+        "cannot be true beside statements admitted before it",
+    )
 
 
 @attrs.frozen
 class SetAside:
-    """A statement that is shown and proves nothing, why, and where it conflicts the statements that it cannot stand beside.
+    """A statement that is shown and proves nothing, why, and where it conflicts the statements that
+    it cannot stand beside.
 
-    ``as_read`` is true where this concerns only the inferred reading of its box, not the box as printed; ``inside`` where all the money it speaks
-    of is in the box asked about.
+    ``as_read`` is true where this concerns only the inferred reading of its box, not the box as
+    printed; ``inside`` where all the money it speaks of is in the box asked about.
     """
 
     statement: FundingRecord
@@ -68,7 +75,8 @@ _NOTHING = Interval(Decimal(0), Decimal(0))
 class Claim:
     """What some statements say of a box, first admitted first: the euros in it.
 
-    Where they are read in an inferred way (``as_read``), this is the box that is empty by that reading.
+    Where they are read in an inferred way (``as_read``), this is the box that is empty by that
+    reading.
     """
 
     extent: Extent
@@ -90,17 +98,21 @@ class Claim:
 
 @attrs.frozen
 class Claims:
-    """The claims of one kind of money in the order of admission, and the statements that claim nothing, with the extent of each."""
+    """The claims of one kind of money in the order of admission, and the statements that claim
+    nothing, with the extent of each.
+    """
 
     admissible: tuple[Claim, ...]
     shown: tuple[tuple[SetAside, Extent, Slice], ...]
 
 
 def admission_order(ledger: Ledger) -> Order:
-    """The order in which statements are believed: more precise figures first, then official sources, then later ones.
+    """The order in which statements are believed: more precise figures first, then official
+    sources, then later ones.
 
-    Returns a key for ``sorted``. Precision is the width of a statement's interval in euros; a date of publication of reduced precision counts from
-    its first day; ids decide at last. Why precision comes first is told in ``docs/ideas/ledger.md``.
+    Returns a key for ``sorted``. Precision is the width of a statement's interval in euros; a date
+    of publication of reduced precision counts from its first day; ids decide at last. Why precision
+    comes first is told in ``docs/ideas/ledger.md``.
 
     >>> import poles
     >>> ledger = poles.load_funding()
@@ -109,23 +121,39 @@ def admission_order(ledger: Ledger) -> Order:
     """
 
     def key(statement: FundingRecord) -> tuple[Decimal, bool, int, str]:
-        sources = [source for name in statement.sources if (source := ledger.sources.get(name)) is not None]
-        published = [source.published.earliest for source in sources if source.published is not None]
+        sources = [
+            source for name in statement.sources if (source := ledger.sources.get(name)) is not None
+        ]
+        published = [
+            source.published.earliest for source in sources if source.published is not None
+        ]
         low, high = statement.interval
         official = any(source.kind is SourceKind.OFFICIAL for source in sources)
-        return EXACT.subtract(high, low), not official, -max(published, default=date.min).toordinal(), statement.id
+        return (
+            EXACT.subtract(high, low),
+            not official,
+            -max(published, default=date.min).toordinal(),
+            statement.id,
+        )
 
     return key
 
 
-def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order: Order | None) -> Claims:
+def claims_of(
+    ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order: Order | None
+) -> Claims:
     """The claims of a ledger about one kind of money.
 
-    A statement of commitments whose ``calls`` are inferred beside a printed period makes two claims: that its box holds what it says, and
-    that the money is that of the calls. Without ``inferred``, readings and statements whose box rests on inference claim nothing.
+    A statement of commitments whose ``calls`` are inferred beside a printed period makes two
+    claims: that its box holds what it says, and that the money is that of the calls. Without
+    ``inferred``, readings and statements whose box rests on inference claim nothing.
     """
     rank = admission_order(ledger) if order is None else order
-    alike = [statement for statement in ledger if kind_of(statement) == kind or statement.basis is Basis.UNKNOWN]
+    alike = [
+        statement
+        for statement in ledger
+        if kind_of(statement) == kind or statement.basis is Basis.UNKNOWN
+    ]
     replaced = replaced_in(ledger, space)
     claims: dict[tuple[Any, ...], list[tuple[Any, str, bool, FundingRecord]]] = defaultdict(list)
     shown: list[tuple[SetAside, Extent, Slice]] = []
@@ -134,11 +162,18 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
         part = slice_of(statement)
         for extent, as_read in _extents_of(statement, space, kind):
             if cause is not None or (as_read and not inferred):
-                shown.append((SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part))
+                shown.append(
+                    (SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part)
+                )
             else:
                 said = _NOTHING if as_read else statement.interval
-                claims[extent, part, *said].append((rank(statement), statement.id, as_read, statement))
-    ordered = sorted(((sorted(said, key=_by_rank), key) for key, said in claims.items()), key=lambda one: _by_rank(one[0][0]))
+                claims[extent, part, *said].append(
+                    (rank(statement), statement.id, as_read, statement)
+                )
+    ordered = sorted(
+        ((sorted(said, key=_by_rank), key) for key, said in claims.items()),
+        key=lambda one: _by_rank(one[0][0]),
+    )
     admissible = tuple(
         Claim(extent, part, Interval(low, high), tuple(one[-1] for one in said), said[0][2])
         for said, (extent, part, low, high) in ordered
@@ -147,7 +182,9 @@ def claims_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool, order
 
 
 def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
-    """The statements that later ones replace: those they name, and others that say the same of the same box, but for themselves."""
+    """The statements that later ones replace: those they name, and others that say the same of the
+    same box, but for themselves.
+    """
     by: dict[str, set[str]] = defaultdict(set)
     for statement in ledger:
         if statement.revises is not None:
@@ -157,11 +194,15 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     for key, replacing in by.items():
         if key in said:
             gone[said[key]] |= replacing
-    return frozenset(key for key, what in said.items() if key in by or (what in gone and key not in gone[what]))
+    return frozenset(
+        key for key, what in said.items() if key in by or (what in gone and key not in gone[what])
+    )
 
 
 def _said(statement: FundingRecord, space: Space) -> tuple[Any, ...]:
-    """What a statement says of which money; itself alone where its box cannot be, which is told where it is used."""
+    """What a statement says of which money; itself alone where its box cannot be, which is told
+    where it is used.
+    """
     try:
         box = extents_of(statement, space, Kind(Basis.AWARDED, None))[0][0]
     except PolesError:
@@ -170,7 +211,9 @@ def _said(statement: FundingRecord, space: Space) -> tuple[Any, ...]:
 
 
 def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
-    """The box that a statement speaks of and, where it is read in an inferred way, the box that is empty by that reading."""
+    """The box that a statement speaks of and, where it is read in an inferred way, the box that is
+    empty by that reading.
+    """
     box = Box.of(attrs.evolve(statement, basis=kind.basis, stage=kind.stage))
     if not readable(statement):
         return [(space.resolve(box), False)]
@@ -181,7 +224,9 @@ def _extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tupl
     try:
         return extents_of(statement, space, kind)
     except InvalidBox as error:
-        raise InvalidBox(f"{error.found} in the statement {statement.id}", error.expected, error.hint) from None
+        raise InvalidBox(
+            f"{error.found} in the statement {statement.id}", error.expected, error.hint
+        ) from None
 
 
 def _by_rank(said: tuple[Any, str, bool, FundingRecord]) -> tuple[Any, str, bool]:
@@ -201,7 +246,9 @@ def readable(statement: FundingRecord) -> bool:
 def _cause(statement: FundingRecord, replaced: Collection[str], *, inferred: bool) -> Cause | None:
     if statement.basis is Basis.UNKNOWN:
         return Cause.BASIS
-    if any(citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations):
+    if any(
+        citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations
+    ):
         return Cause.RECALLED
     if statement.id in replaced:
         return Cause.REPLACED

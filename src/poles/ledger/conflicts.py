@@ -1,4 +1,6 @@
-"""Statements that cannot all be true: a smallest set whose removal mends everything, and a smallest conflict for each of them."""
+"""Statements that cannot all be true: a smallest set whose removal mends everything, and a smallest
+conflict for each of them.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +29,12 @@ __all__ = ["Conflict", "Conflicts", "conflicts"]
 
 @attrs.frozen
 class Conflict:
-    """Statements of one kind of money that cannot all be true, and none of which could be left out for that.
+    """Statements of one kind of money that cannot all be true, and none of which could be left out
+    for that.
 
-    By ``steps``, what some of them say at least is ``gap`` euros more than what the others say at most of the same money. ``removed`` are the
-    statements, all saying the same, whose removal mends it; ``as_read`` where it is enough not to read their box in the inferred way.
+    By ``steps``, what some of them say at least is ``gap`` euros more than what the others say at
+    most of the same money. ``removed`` are the statements, all saying the same, whose removal mends
+    it; ``as_read`` where it is enough not to read their box in the inferred way.
     """
 
     removed: tuple[FundingRecord, ...]
@@ -47,7 +51,8 @@ class Conflict:
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
         """What mends it and how wide its gap is, then its statements with amounts and sources.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.disagreement import conflict_text
 
@@ -61,7 +66,8 @@ class Conflict:
 
 @attrs.frozen(repr=False)
 class Conflicts(Findings[Conflict]):
-    """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements whose removal mends all of them.
+    """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements
+    whose removal mends all of them.
 
     With each statement it lists those that it replaces, which would be believed again without it.
     """
@@ -73,8 +79,9 @@ class Conflicts(Findings[Conflict]):
         return f"<Conflicts: {len(self)}, mended by removing {len(self.removed)} statements>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its ``gap``, the number of the ``step``, the ``statement``,
-        with ``multiplier``, ``amount`` and ``as_read`` of its step, and whether it is to be ``removed``.
+        """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its
+        ``gap``, the number of the ``step``, the ``statement``, with ``multiplier``, ``amount`` and
+        ``as_read`` of its step, and whether it is to be ``removed``.
 
         The steps of a conflict, multiplied, add up to its gap; statements of one step say the same.
         """
@@ -97,7 +104,8 @@ class Conflicts(Findings[Conflict]):
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
         """Each conflict with its statements, amounts and sources.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.disagreement import conflicts_text
 
@@ -110,13 +118,20 @@ class Conflicts(Findings[Conflict]):
 
 
 def conflicts(
-    ledger: Ledger, basis: Basis | str | None = None, *, limit: int = 1, inferred: bool = True, order: Order | None = None
+    ledger: Ledger,
+    basis: Basis | str | None = None,
+    *,
+    limit: int = 1,
+    inferred: bool = True,
+    order: Order | None = None,
 ) -> Conflicts:
     """The statements of a ledger that contradict each other, by basis and stage or for all of them.
 
-    Statements that say the same of the same box count as one. Of all smallest sets whose removal leaves a ledger without contradiction, the
-    one is taken that keeps the statements first in the order of admission. For each statement of the set, up to ``limit`` smallest conflicts
-    are given, the widest gap first: with statements that the order of admission believes, or where it believes this one, with those that are kept.
+    Statements that say the same of the same box count as one. Of all smallest sets whose removal
+    leaves a ledger without contradiction, the one is taken that keeps the statements first in the
+    order of admission. For each statement of the set, up to ``limit`` smallest conflicts are given,
+    the widest gap first: with statements that the order of admission believes, or where it believes
+    this one, with those that are kept.
 
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
@@ -128,9 +143,18 @@ def conflicts(
     """
     refuse_other(ledger)
     if not isinstance(limit, int) or limit < 1:
-        raise InvalidBox(f"limit={limit!r}", "1 or more", "It is the number of conflicts shown for each statement.")
+        raise InvalidBox(
+            f"limit={limit!r}",
+            "1 or more",
+            "It is the number of conflicts shown for each statement.",
+        )
     kinds = kinds_of(ledger, basis)
-    found = tuple(chain.from_iterable(_conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order) for kind in kinds))
+    found = tuple(
+        chain.from_iterable(
+            _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
+            for kind in kinds
+        )
+    )
     return Conflicts(found, _to_remove(ledger, found), ledger)
 
 
@@ -139,12 +163,18 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingReco
     space = Space(ledger)
     keys = {statement.id for conflict in found for statement in conflict.removed}
     before = replaced_in(ledger, space)
-    while again := before - keys - replaced_in(ledger.having(one for one in ledger if one.id not in keys), space):
+    while (
+        again := before
+        - keys
+        - replaced_in(ledger.having(one for one in ledger if one.id not in keys), space)
+    ):
         keys |= again
     return Records((statement for statement in ledger if statement.id in keys), FundingRecord)
 
 
-def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None) -> Iterator[Conflict]:
+def _conflicts_of(
+    ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None
+) -> Iterator[Conflict]:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
@@ -156,11 +186,18 @@ def _conflicts_of(ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, ord
             continue
         removed = _removal(program, part, twins)
         for one in sorted(removed):
-            # Either set is consistent by itself, so that every conflict with the claim has the claim in it.
-            consistent = admission.admitted & claimed if one in admission.refused else claimed - removed
+            # Either set is consistent by itself, so that every conflict with the claim has the
+            # claim in it.
+            consistent = (
+                admission.admitted & claimed if one in admission.refused else claimed - removed
+            )
             clashes = smallest_clashes(program, part, consistent, one, limit)
-            proofs = {frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes}
-            shown = sorted(proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap))[:limit]
+            proofs = {
+                frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes
+            }
+            shown = sorted(
+                proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap)
+            )[:limit]
             yield from (attrs.evolve(conflict, ledger=ledger) for conflict in shown)
 
 
@@ -177,10 +214,11 @@ def _twins(claims: Sequence[Claim]) -> dict[int, int]:
 
 
 def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozenset[int]:
-    """A smallest set of claims whose removal leaves a part consistent; of several, the one that keeps the first claims.
+    """A smallest set of claims whose removal leaves a part consistent; of several, the one that
+    keeps the first claims.
 
-    With a claim goes the reading of its statements. Each smallest set that meets all conflicts known so far is tried; what it leaves
-    inconsistent is one more conflict to meet.
+    With a claim goes the reading of its statements. Each smallest set that meets all conflicts
+    known so far is tried; what it leaves inconsistent is one more conflict to meet.
     """
     known: list[frozenset[int]] = []
     solver = Solver(program, part)
@@ -191,7 +229,9 @@ def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozense
             removed = meeting(known, kept)
             if removed is None or len(removed) > most:
                 return None
-            gone = removed | {reading for reading, twin in twins.items() if twin in removed and reading in within}
+            gone = removed | {
+                reading for reading, twin in twins.items() if twin in removed and reading in within
+            }
             solver.drop(gone)
             suspected = None if solver.feasible() else claims_in(program, solver.clash())
             solver.hold(gone)
@@ -213,8 +253,12 @@ def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozense
     return removed
 
 
-def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequence[int], one: int) -> Conflict:
-    """A conflict with its exact proof: the least euros by which the sides must give way is more than none."""
+def _proved(
+    program: Program, part: Part, claims: Sequence[Claim], clash: Sequence[int], one: int
+) -> Conflict:
+    """A conflict with its exact proof: the least euros by which the sides must give way is more
+    than none.
+    """
     view = narrowed(program, part, clash)
     give = len(program.columns)
     rows: list[Row] = []
@@ -227,7 +271,9 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
             if low is not None or high is not None:
                 rows.append(Row((*stated.entries, (give, sign)), low, high, stated.claim))
     elastic = Program(tuple(rows), columns_of(rows, give + 1), (), ())
-    least, multipliers = Solver(elastic, Part(tuple(range(len(rows))), (*view.columns, give))).least({give: 1})
+    least, multipliers = Solver(
+        elastic, Part(tuple(range(len(rows))), (*view.columns, give))
+    ).least({give: 1})
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")
     counts = by_claim(elastic, multipliers)
@@ -236,4 +282,6 @@ def _proved(program: Program, part: Part, claims: Sequence[Claim], clash: Sequen
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, clash.index(claim)))
     ]
-    return Conflict(claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read)
+    return Conflict(
+        claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read
+    )

@@ -1,4 +1,6 @@
-"""Exact arithmetic on a solver's last basis: what floating point found is solved again in fractions and checked."""
+"""Exact arithmetic on a solver's last basis: what floating point found is solved again in fractions
+and checked.
+"""
 
 from __future__ import annotations
 
@@ -16,27 +18,43 @@ from .program import Program
 __all__ = ["Multipliers", "bound_of", "check", "multipliers_of", "values_of"]
 
 Multipliers: TypeAlias = dict[int, Fraction]
-"""For each row that a bound rests on, how often it counts: its lower side where positive, its upper side where negative."""
+"""For each row that a bound rests on, how often it counts: its lower side where positive, its upper
+side where negative.
+"""
 
 
 _Number: TypeAlias = int | Fraction
 
 
-def multipliers_of(program: Program, basic: Collection[int], tight: Collection[int], costs: Mapping[int, int]) -> Multipliers:
+def multipliers_of(
+    program: Program, basic: Collection[int], tight: Collection[int], costs: Mapping[int, int]
+) -> Multipliers:
     """The multipliers of the rows at a bound that make up the costs of the basic columns exactly."""
     bound = set(tight)
     equations = (
-        ({row: coefficient for row, coefficient in program.columns[column] if row in bound}, Fraction(costs.get(column, 0)))
+        (
+            {row: coefficient for row, coefficient in program.columns[column] if row in bound},
+            Fraction(costs.get(column, 0)),
+        )
         for column in basic
     )
     return {row: value for row, value in _solve(equations).items() if value}
 
 
-def values_of(program: Program, basic: Collection[int], tight: Mapping[int, Fraction]) -> dict[int, Fraction]:
+def values_of(
+    program: Program, basic: Collection[int], tight: Mapping[int, Fraction]
+) -> dict[int, Fraction]:
     """The values of the basic columns that put some rows exactly at a bound."""
     held = set(basic)
     equations = (
-        ({column: coefficient for column, coefficient in program.rows[row].entries if column in held}, bound)
+        (
+            {
+                column: coefficient
+                for column, coefficient in program.rows[row].entries
+                if column in held
+            },
+            bound,
+        )
         for row, bound in tight.items()
     )
     return _solve(equations)
@@ -45,8 +63,8 @@ def values_of(program: Program, basic: Collection[int], tight: Mapping[int, Frac
 def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int]) -> Fraction:
     """The least that ``sum of cost × column`` can be by these multipliers of rows.
 
-    As no column is negative, it is enough that the multiplied rows make up no more than the cost of each. Raises :class:`~poles.Unproved` where
-    they make up more.
+    As no column is negative, it is enough that the multiplied rows make up no more than the cost of
+    each. Raises :class:`~poles.Unproved` where they make up more.
     """
     made: dict[int, Fraction] = {}
     bound = Fraction(0)
@@ -63,7 +81,9 @@ def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int
 
 
 def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
-    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises :class:`~poles.Unproved` where they do not."""
+    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises
+    :class:`~poles.Unproved` where they do not.
+    """
     if any(value < 0 for value in values.values()):
         raise Unproved("an amount is negative")
     # Whole numbers are added much faster than fractions.
@@ -81,15 +101,18 @@ def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction])
 
 
 def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:
-    """The solution of a square system of sparse equations, by elimination, shortest equations first.
+    """The solution of a square system of sparse equations, by elimination, shortest equations
+    first.
 
-    All numbers are whole as long as they can be: programs of boxes have pivots of one nearly everywhere.
+    All numbers are whole as long as they can be: programs of boxes have pivots of one nearly
+    everywhere.
     """
     given = list(equations)
     unit = lcm(*(constant.denominator for _, constant in given))
     # The constant is one more entry of its equation.
     left: list[dict[int, _Number]] = [
-        {**row, _CONSTANT: constant.numerator * (unit // constant.denominator)} for row, constant in given
+        {**row, _CONSTANT: constant.numerator * (unit // constant.denominator)}
+        for row, constant in given
     ]
     where: dict[int, set[int]] = defaultdict(set)
     for number, row in enumerate(left):
@@ -105,7 +128,11 @@ def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fr
         if number in solved or length != len(row):
             continue
         solved.add(number)
-        pivot = min(row.keys() - {_CONSTANT}, key=lambda variable: (len(where[variable]), variable), default=None)
+        pivot = min(
+            row.keys() - {_CONSTANT},
+            key=lambda variable: (len(where[variable]), variable),
+            default=None,
+        )
         if pivot is None:
             raise Unproved("the basis is singular")
         done.append((pivot, row))
@@ -116,7 +143,11 @@ def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fr
             heappush(queue, (len(left[other]), other))
     values: dict[int, _Number] = {}
     for pivot, row in reversed(done):
-        known = sum(value * values[variable] for variable, value in row.items() if variable not in (pivot, _CONSTANT))
+        known = sum(
+            value * values[variable]
+            for variable, value in row.items()
+            if variable not in (pivot, _CONSTANT)
+        )
         values[pivot] = _over(row[_CONSTANT] - known, row[pivot])
     return {variable: Fraction(value) / unit for variable, value in values.items()}
 
@@ -124,7 +155,13 @@ def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fr
 _CONSTANT = -1
 
 
-def _eliminate(pivot: int, row: dict[int, _Number], target: dict[int, _Number], other: int, where: dict[int, set[int]]) -> None:
+def _eliminate(
+    pivot: int,
+    row: dict[int, _Number],
+    target: dict[int, _Number],
+    other: int,
+    where: dict[int, set[int]],
+) -> None:
     """Take a multiple of one equation from another, so that it no longer holds the pivot."""
     factor = _over(target.pop(pivot), row[pivot])
     for variable, value in row.items():

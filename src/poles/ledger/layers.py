@@ -1,4 +1,6 @@
-"""Slices as layers within the whole: which of them need columns of their own, and which atoms are one column."""
+"""Slices as layers within the whole: which of them need columns of their own, and which atoms are
+one column.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +22,36 @@ Wider = Mapping[Slice, frozenset[Slice]]
 
 @attrs.frozen(eq=False)
 class Layer:
-    """The columns of one slice: atoms that the same of its claims and questions cover are one column.
+    """The columns of one slice: atoms that the same of its claims and questions cover are one
+    column.
 
-    A layer under several, and those that it is under, keep its atoms apart: what one of them may exchange between atoms, another may not.
+    A layer under several, and those that it is under, keep its atoms apart: what one of them may
+    exchange between atoms, another may not.
     """
 
     above: tuple[Slice, ...]
     """The narrowest layers that it is a slice of."""
     singles: tuple[Slice, ...] = ()
-    """The slices of one code each that hold all its money between them, where these can limit it."""
+    """The slices of one code each that hold all its money between them, where these can limit it.
+    """
     columns: dict[tuple[tuple[int, ...], int, int, int | None], int] = attrs.field(factory=dict)
     of: dict[int, int] = attrs.field(factory=dict)
     """The column of each atom."""
 
 
 def lay(
-    claims: Sequence[Claim], atoms: Sequence[Atom], reached: Sequence[Sequence[int]], asked: Slice, *, layered: bool
+    claims: Sequence[Claim],
+    atoms: Sequence[Atom],
+    reached: Sequence[Sequence[int]],
+    asked: Slice,
+    *,
+    layered: bool,
 ) -> tuple[dict[Slice, Layer], dict[Slice, Slice]]:
-    """The layers of a program, wider ones first, with columns numbered through; and for every slice without one, the layer above it.
+    """The layers of a program, wider ones first, with columns numbered through; and for every slice
+    without one, the layer above it.
 
-    ``reached`` are the atoms of each claim. A slice needs a layer where its claims can limit each other or an answer, or where it is under
-    several layers; ``layered`` gives one to each.
+    ``reached`` are the atoms of each claim. A slice needs a layer where its claims can limit each
+    other or an answer, or where it is under several layers; ``layered`` gives one to each.
     """
     saying: dict[Slice, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
@@ -53,9 +64,13 @@ def lay(
     needed = set(saying) if layered else _limiting(claims, atoms, wider)
     # What is said of any slice that one of these is in may limit it.
     central = {asked, *unions}.union(*unions.values())
-    needed |= {WHOLE, *central} | (saying.keys() & frozenset[Slice]().union(*(wider[part] for part in central)))
+    needed |= {WHOLE, *central} | (
+        saying.keys() & frozenset[Slice]().union(*(wider[part] for part in central))
+    )
     needed, above = _placed(needed, saying, wider)
-    places = {part: {place for number in family[part] for place in reached[number]} for part in needed}
+    places = {
+        part: {place for number in family[part] for place in reached[number]} for part in needed
+    }
     for part in wider[asked] & needed:
         places[part].update(place for place, atom in enumerate(atoms) if atom.some)
     apart = _apart(places, above, unions, wider)
@@ -65,17 +80,25 @@ def lay(
         layer = layers[part] = Layer(tuple(above[part]), unions.get(part, ()))
         for place in sorted(places[part]):
             boxes = tuple(box for box in atoms[place].boxes if box in family[part])
-            some, every = (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
+            some, every = (
+                (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
+            )
             key = (boxes, some, every, place if place in apart[part] else None)
             layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}
 
 
-def _placed(needed: set[Slice], saying: Collection[Slice], wider: Wider) -> tuple[set[Slice], dict[Slice, list[Slice]]]:
-    """The layers that are needed, with those that are under several of them; and for each of these and each claim's, the narrowest layers above."""
+def _placed(
+    needed: set[Slice], saying: Collection[Slice], wider: Wider
+) -> tuple[set[Slice], dict[Slice, list[Slice]]]:
+    """The layers that are needed, with those that are under several of them; and for each of these
+    and each claim's, the narrowest layers above.
+    """
     # Under several layers, less is possible than under each of them alone.
-    while more := {part for part in saying if part not in needed and len(_narrowest(part, needed, wider)) > 1}:
+    while more := {
+        part for part in saying if part not in needed and len(_narrowest(part, needed, wider)) > 1
+    }:
         needed = needed | more
     return needed, {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
 
@@ -86,7 +109,9 @@ def _apart(
     unions: Mapping[Slice, Sequence[Slice]],
     wider: Wider,
 ) -> dict[Slice, set[int]]:
-    """The atoms that each layer keeps apart. The slices that a union consists of, and what these are slices of, get all its ``places``."""
+    """The atoms that each layer keeps apart. The slices that a union consists of, and what these
+    are slices of, get all its ``places``.
+    """
     apart: dict[Slice, set[int]] = defaultdict(set)
     for part, singles in unions.items():
         within = frozenset(places[part])
@@ -100,9 +125,13 @@ def _apart(
 
 
 def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> set[Slice]:
-    """The slices of which one claim can limit another: one of the same slice, or of a slice of it, about some of the same money."""
+    """The slices of which one claim can limit another: one of the same slice, or of a slice of it,
+    about some of the same money.
+    """
     found: set[Slice] = set()
-    for together in {tuple(box for box in atom.boxes if claims[box].slice != WHOLE) for atom in atoms}:
+    for together in {
+        tuple(box for box in atom.boxes if claims[box].slice != WHOLE) for atom in atoms
+    }:
         for one, other in permutations(together, 2):
             if claims[one].slice in wider[claims[other].slice]:
                 found.add(claims[one].slice)
@@ -112,11 +141,16 @@ def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> s
 def _unions(
     slices: Collection[Slice], about: Collection[Slice]
 ) -> tuple[dict[Slice, tuple[Slice, ...]], dict[Slice, frozenset[Slice]]]:
-    """The slices of several codes, each with those of one code that it consists of, where each of these is in a slice that something is said or asked
-    ``about`` and that the union is not in (else one may have all that the union has); and for all slices, the wider ones.
+    """The slices of several codes, each with those of one code that it consists of, where each of
+    these is in a slice that something is said or asked ``about`` and that the union is not in (else
+    one may have all that the union has); and for all slices, the wider ones.
     """
     # In order, so that proofs are the same everywhere.
-    parted = {part: singles for part in sorted(slices, key=_sortable) if len(singles := _singles(part)) > 1}
+    parted = {
+        part: singles
+        for part in sorted(slices, key=_sortable)
+        if len(singles := _singles(part)) > 1
+    }
     wider = _wider({*slices}.union(*parted.values()))
     limited = {
         union: singles
@@ -127,15 +161,19 @@ def _unions(
 
 
 def _singles(part: Slice) -> tuple[Slice, ...]:
-    """The slices of one code in each line that a slice has codes in: its money is in one of them at least."""
+    """The slices of one code in each line that a slice has codes in: its money is in one of them at
+    least.
+    """
     codes = [[frozenset([code]) for code in sorted(one)] or [frozenset[str]()] for one in part[:-1]]
     return tuple(
-        Slice(poles, regions, sectors, beneficiaries, part.part) for poles, regions, sectors, beneficiaries in product(*codes)
+        Slice(poles, regions, sectors, beneficiaries, part.part)
+        for poles, regions, sectors, beneficiaries in product(*codes)
     )
 
 
 def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
-    # A slice can only be within those that share a code with it, and within those that have no codes.
+    # A slice can only be within those that share a code with it, and within those that have no
+    # codes.
     sharing: dict[str, set[Slice]] = defaultdict(set)
     bare = set()
     for part in slices:
@@ -154,7 +192,10 @@ def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
 def _narrowest(part: Slice, layers: Collection[Slice], wider: Wider) -> list[Slice]:
     """The narrowest of some layers that a slice is a slice of."""
     upper = [layer for layer in wider[part] if layer in layers and layer != part]
-    return sorted((one for one in upper if not any(other != one and one in wider[other] for other in upper)), key=_sortable)
+    return sorted(
+        (one for one in upper if not any(other != one and one in wider[other] for other in upper)),
+        key=_sortable,
+    )
 
 
 def _sortable(part: Slice) -> tuple[list[list[str]], str]:

@@ -1,4 +1,6 @@
-"""Bounds of disjoint and nested families of boxes, by sums and differences along a tree, without any solver."""
+"""Bounds of disjoint and nested families of boxes, by sums and differences along a tree, without
+any solver.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ __all__ = ["Tree", "tree_of"]
 
 
 class _Side(NamedTuple):
-    """A bound of a set of columns, with the multipliers that prove it; those of an upper bound make up its negative."""
+    """A bound of a set of columns, with the multipliers that prove it; those of an upper bound make
+    up its negative.
+    """
 
     value: Fraction
     multipliers: Multipliers
@@ -37,22 +41,33 @@ class _Node:
     @property
     def exhausted(self) -> bool:
         """Whether each of its columns is in one of its children."""
-        return bool(self.children) and len(self.columns) == sum(len(child.columns) for child in self.children)
+        return bool(self.children) and len(self.columns) == sum(
+            len(child.columns) for child in self.children
+        )
 
 
 @attrs.frozen(eq=False)
 class Tree:
-    """A family of sets of columns in which any two are disjoint or nested; the first node holds all, parents come before children."""
+    """A family of sets of columns in which any two are disjoint or nested; the first node holds
+    all, parents come before children.
+    """
 
     nodes: tuple[_Node, ...]
 
     def least(self, asked: Collection[int]) -> tuple[Fraction, Multipliers]:
-        """The least that a set of columns of the family can be, and the multipliers of rows that prove it."""
+        """The least that a set of columns of the family can be, and the multipliers of rows that
+        prove it.
+        """
         side = _NOTHING
         for node in self._path(asked):
-            siblings = [] if node.parent is None else [child for child in node.parent.children if child is not node]
+            siblings = (
+                []
+                if node.parent is None
+                else [child for child in node.parent.children if child is not node]
+            )
             highs = [sibling.high for sibling in siblings if sibling.high is not None]
-            # What is around the set, less all that can be beside it: known only where nothing beside it is without limit.
+            # What is around the set, less all that can be beside it: known only where nothing
+            # beside it is without limit.
             if node.parent is None or not node.parent.exhausted or len(highs) < len(siblings):
                 side = node.low
             else:
@@ -60,13 +75,19 @@ class Tree:
         return side
 
     def most(self, asked: Collection[int]) -> tuple[Fraction, Multipliers] | None:
-        """The most that it can be, with the multipliers that prove the least of its negative; ``None`` where nothing limits it."""
+        """The most that it can be, with the multipliers that prove the least of its negative;
+        ``None`` where nothing limits it.
+        """
         side: _Side | None = None
         for node in self._path(asked):
             sides = [node.high]
             if side is not None and node.parent is not None:
-                sides.append(_less(side, (child.low for child in node.parent.children if child is not node)))
-            side = min((one for one in sides if one is not None), key=lambda one: one.value, default=None)
+                sides.append(
+                    _less(side, (child.low for child in node.parent.children if child is not node))
+                )
+            side = min(
+                (one for one in sides if one is not None), key=lambda one: one.value, default=None
+            )
         return side
 
     def _path(self, asked: Collection[int]) -> list[_Node]:
@@ -81,14 +102,18 @@ class Tree:
 
 
 def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree | None:
-    """The tree of the rows of a part and one more set of columns; ``None`` where two of them cross, or a row is not a plain sum."""
+    """The tree of the rows of a part and one more set of columns; ``None`` where two of them cross,
+    or a row is not a plain sum.
+    """
     rows: dict[frozenset[int], list[int]] = {frozenset(part.columns).union(asked): []}
     if asked:
         rows.setdefault(frozenset(asked), [])
     for row in part.rows:
         if program.rows[row].claim is None:
             return None
-        rows.setdefault(frozenset(column for column, _ in program.rows[row].entries), []).append(row)
+        rows.setdefault(frozenset(column for column, _ in program.rows[row].entries), []).append(
+            row
+        )
     innermost: dict[int, _Node] = {}
     nodes: list[_Node] = []
     for columns in sorted(rows, key=lambda one: (-len(one), min(one, default=0))):
@@ -108,8 +133,12 @@ def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree |
 def _bound(program: Program, node: _Node) -> None:
     stated = [(program.rows[row], row) for row in node.rows]
     lows = [_Side(row.low, {number: Fraction(1)}) for row, number in stated if row.low is not None]
-    node.low = max([_added(child.low for child in node.children), *lows], key=lambda side: side.value)
-    highs = [_Side(row.high, {number: Fraction(-1)}) for row, number in stated if row.high is not None]
+    node.low = max(
+        [_added(child.low for child in node.children), *lows], key=lambda side: side.value
+    )
+    highs = [
+        _Side(row.high, {number: Fraction(-1)}) for row, number in stated if row.high is not None
+    ]
     below = [child.high for child in node.children if child.high is not None]
     if node.exhausted and len(below) == len(node.children):
         highs.append(_added(below))
@@ -125,7 +154,9 @@ def _added(sides: Iterable[_Side]) -> _Side:
 
 
 def _less(whole: _Side, others: Iterable[_Side]) -> _Side:
-    """A bound of what is left of a whole: its multipliers and those of the other sides of what is taken away."""
+    """A bound of what is left of a whole: its multipliers and those of the other sides of what is
+    taken away.
+    """
     value, multipliers = whole.value, Multipliers(whole.multipliers)
     for side in others:
         value -= side.value

@@ -1,4 +1,6 @@
-"""The linear program of a ledger: atoms of money as columns, claims as rows, and slices as layers within the whole."""
+"""The linear program of a ledger: atoms of money as columns, claims as rows, and slices as layers
+within the whole.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,9 @@ __all__ = ["Part", "Program", "Row", "build", "columns_of", "parts", "unlimited"
 class Row:
     """``low <= sum of coefficient × column <= high``; ``high`` is ``None`` where nothing limits it.
 
-    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a slice is no more than what it is a slice of, or,
-    where ``union`` is true, no more than slices of it together.
+    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a
+    slice is no more than what it is a slice of, or, where ``union`` is true, no more than slices of
+    it together.
     """
 
     entries: tuple[tuple[int, int], ...]
@@ -33,10 +36,11 @@ class Row:
 
 @attrs.frozen(eq=False)
 class Program:
-    """Rows over columns that are never negative. Row ``n`` states claim ``n``; the rows after those of the claims link layers. ``columns[c]``
-    are the rows of a column with their coefficients.
+    """Rows over columns that are never negative. Row ``n`` states claim ``n``; the rows after those
+    of the claims link layers. ``columns[c]`` are the rows of a column with their coefficients.
 
-    ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and those that it reaches.
+    ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
+    those that it reaches.
     """
 
     rows: tuple[Row, ...]
@@ -54,12 +58,19 @@ class Part:
 
 
 def build(
-    space: Space, claims: Sequence[Claim], questions: Sequence[Extent] = (), asked: Slice = WHOLE, *, layered: bool = False
+    space: Space,
+    claims: Sequence[Claim],
+    questions: Sequence[Extent] = (),
+    asked: Slice = WHOLE,
+    *,
+    layered: bool = False,
 ) -> Program:
-    """The program of some claims, cut at the borders of some questions that all ask about one slice.
+    """The program of some claims, cut at the borders of some questions that all ask about one
+    slice.
 
-    A slice becomes a layer of columns of its own, none above what it is a slice of, where its claims can limit each other or an answer; with
-    ``layered``, always. Elsewhere a claim about a slice only bounds from below the one narrowest layer that it is a slice of.
+    A slice becomes a layer of columns of its own, none above what it is a slice of, where its
+    claims can limit each other or an answer; with ``layered``, always. Elsewhere a claim about a
+    slice only bounds from below the one narrowest layer that it is a slice of.
     """
     atoms = space.atoms([claim.extent for claim in claims], questions)
     reached: list[list[int]] = [[] for _ in claims]
@@ -70,11 +81,21 @@ def build(
     rows = []
     for number, claim in enumerate(claims):
         layer = layers[without.get(claim.slice, claim.slice)]
-        entries = tuple((column, 1) for column in sorted({layer.of[place] for place in reached[number]}))
+        entries = tuple(
+            (column, 1) for column in sorted({layer.of[place] for place in reached[number]})
+        )
         rows.append(Row(entries, claim.low, None if claim.slice in without else claim.high, number))
-    rows += (link for layer in layers.values() for upper in layer.above for link in _links(layer, layers[upper]))
     rows += (
-        cover for layer in layers.values() if layer.singles for cover in _covers(layer, [layers[one] for one in layer.singles])
+        link
+        for layer in layers.values()
+        for upper in layer.above
+        for link in _links(layer, layers[upper])
+    )
+    rows += (
+        cover
+        for layer in layers.values()
+        if layer.singles
+        for cover in _covers(layer, [layers[one] for one in layer.singles])
     )
     least: list[set[int]] = [set() for _ in questions]
     most: list[set[int]] = [set() for _ in questions]
@@ -111,15 +132,26 @@ def _links(layer: Layer, upper: Layer) -> list[Row]:
 
 
 def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[Row]:
-    """That a slice of several codes has no more anywhere than the slices of each of them have there together."""
+    """That a slice of several codes has no more anywhere than the slices of each of them have there
+    together.
+    """
     for place, column in layer.of.items():
-        # Elsewhere nothing is said of the union, which is there only as what is above another slice.
+        # Elsewhere nothing is said of the union, which is there only as what is above another
+        # slice.
         if all(place in single.of for single in singles):
-            yield Row(((column, 1), *((single.of[place], -1) for single in singles)), None, Fraction(0), None, union=True)
+            yield Row(
+                ((column, 1), *((single.of[place], -1) for single in singles)),
+                None,
+                Fraction(0),
+                None,
+                union=True,
+            )
 
 
 def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> list[Part]:
-    """The connected parts of a program with some of its rows only, those that hold one of some columns."""
+    """The connected parts of a program with some of its rows only, those that hold one of some
+    columns.
+    """
     active = sorted(rows)
     root = connected([column for column, _ in program.rows[row].entries] for row in active)
     reached = {root[column] for column in wanted if column in root}
@@ -134,13 +166,17 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
 
 
 def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) -> list[int]:
-    """Those of some columns that no row keeps from growing for ever: neither their own rows, nor those of what they are a slice or a union of."""
+    """Those of some columns that no row keeps from growing for ever: neither their own rows, nor
+    those of what they are a slice or a union of.
+    """
     asked = list(wanted)
     reached, seen = list(asked), set(asked)
     limited: set[int] = set()
     links: list[tuple[int, list[int]]] = []
     for column in reached:
-        for row in (program.rows[row] for row, sign in program.columns[column] if row in rows and sign > 0):
+        for row in (
+            program.rows[row] for row, sign in program.columns[column] if row in rows and sign > 0
+        ):
             if row.claim is None:
                 uppers = [other for other, sign in row.entries if sign < 0]
                 links.append((column, uppers))
@@ -148,7 +184,10 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
                 seen.update(uppers)
             elif row.high is not None:
                 limited.add(column)
-    # A slice may grow with what it is a slice of, and that with its slices, so none is limited until something limits one of them.
-    while more := {column for column, uppers in links if column not in limited and limited.issuperset(uppers)}:
+    # A slice may grow with what it is a slice of, and that with its slices, so none is limited
+    # until something limits one of them.
+    while more := {
+        column for column, uppers in links if column not in limited and limited.issuperset(uppers)
+    }:
         limited |= more
     return [column for column in asked if column not in limited]

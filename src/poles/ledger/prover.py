@@ -17,11 +17,17 @@ __all__ = ["Prover", "rows_of"]
 
 def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
     """The rows of some claims, and those that hold whatever is claimed."""
-    return frozenset(row for row, stated in enumerate(program.rows) if stated.claim is None or stated.claim in claims)
+    return frozenset(
+        row
+        for row, stated in enumerate(program.rows)
+        if stated.claim is None or stated.claim in claims
+    )
 
 
 class Prover:
-    """The bounds of sets of columns of one program, each proved in exact arithmetic; parts are looked at once and kept."""
+    """The bounds of sets of columns of one program, each proved in exact arithmetic; parts are
+    looked at once and kept.
+    """
 
     def __init__(self, program: Program, rows: Iterable[int]) -> None:
         self.program = program
@@ -31,29 +37,45 @@ class Prover:
             self._parts.update(dict.fromkeys(part.columns, part))
         self._solvers: dict[int, Solver] = {}
 
-    def least(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers]:
-        """The least that the columns can be together, perhaps without some rows, and the multipliers that prove it."""
+    def least(
+        self, columns: frozenset[int], without: Collection[int] = ()
+    ) -> tuple[Fraction, Multipliers]:
+        """The least that the columns can be together, perhaps without some rows, and the
+        multipliers that prove it.
+        """
         return self._extreme(columns, 1, without)
 
-    def most(self, columns: frozenset[int], without: Collection[int] = ()) -> tuple[Fraction, Multipliers] | None:
-        """The most that they can be; ``None`` where no row limits one of them. The multipliers prove the least of its negative."""
+    def most(
+        self, columns: frozenset[int], without: Collection[int] = ()
+    ) -> tuple[Fraction, Multipliers] | None:
+        """The most that they can be; ``None`` where no row limits one of them. The multipliers
+        prove the least of its negative.
+        """
         held = self.rows.difference(without) if without else self.rows
-        if any(column not in self._parts for column in columns) or unlimited(self.program, held, columns):
+        if any(column not in self._parts for column in columns) or unlimited(
+            self.program, held, columns
+        ):
             return None
         value, multipliers = self._extreme(columns, -1, without)
         return -value, multipliers
 
-    def _extreme(self, columns: frozenset[int], cost: int, without: Collection[int]) -> tuple[Fraction, Multipliers]:
+    def _extreme(
+        self, columns: frozenset[int], cost: int, without: Collection[int]
+    ) -> tuple[Fraction, Multipliers]:
         """The least of the columns at a cost of 1 or -1 each."""
         value, multipliers = Fraction(0), Multipliers()
-        touched = {id(part): part for column in columns if (part := self._parts.get(column)) is not None}
+        touched = {
+            id(part): part for column in columns if (part := self._parts.get(column)) is not None
+        }
         for part in touched.values():
             amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
             value += amount
             multipliers |= rows
         return value, multipliers
 
-    def _least(self, part: Part, wanted: frozenset[int], cost: int, without: set[int]) -> tuple[Fraction, Multipliers]:
+    def _least(
+        self, part: Part, wanted: frozenset[int], cost: int, without: set[int]
+    ) -> tuple[Fraction, Multipliers]:
         costs = dict.fromkeys(wanted, cost)
         held = Part(tuple(row for row in part.rows if row not in without), part.columns)
         if tree := tree_of(self.program, held, wanted):

@@ -13,11 +13,14 @@ __all__ = ["meeting", "smallest_clashes"]
 _GAP = 1e-4
 """The narrowest gap that is searched for, where the largest side is ``SCALE``."""
 _LATE = 1e-3
-"""What it costs to choose the last claim, against a gap of 1 where the largest side is ``SCALE``."""
+"""What it costs to choose the last claim, against a gap of 1 where the largest side is ``SCALE``.
+"""
 
 
 def meeting(known: Sequence[frozenset[int]], kept: Collection[int]) -> frozenset[int] | None:
-    """A smallest set that meets all of some sets without any of the claims that are kept; ``None`` where there is none."""
+    """A smallest set that meets all of some sets without any of the claims that are kept; ``None``
+    where there is none.
+    """
     sets = [one.difference(kept) for one in known]
     if not all(sets):
         return None
@@ -37,8 +40,12 @@ def _chosen(members: Sequence[int], values: Sequence[float]) -> list[int]:
     return [member for number, member in enumerate(members) if round(values[number])]
 
 
-def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], one: int, limit: int) -> list[list[int]]:
-    """Up to ``limit`` smallest conflicts of a claim with some that are consistent, the widest gap first."""
+def smallest_clashes(
+    program: Program, part: Part, consistent: frozenset[int], one: int, limit: int
+) -> list[list[int]]:
+    """Up to ``limit`` smallest conflicts of a claim with some that are consistent, the widest gap
+    first.
+    """
     found = _pairs(program, consistent, one)
     if len(found) >= limit:
         return found[:limit]
@@ -52,12 +59,19 @@ def smallest_clashes(program: Program, part: Part, consistent: frozenset[int], o
 
 
 def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[int]]:
-    """The single claims that another cannot stand beside: one box holds the other and less money, the widest gap first."""
+    """The single claims that another cannot stand beside: one box holds the other and less money,
+    the widest gap first.
+    """
     gaps = []
     for other in consistent:
         for inner, outer in ((one, other), (other, one)):
             low, high = program.rows[inner].low, program.rows[outer].high
-            if low is not None and high is not None and low > high and _holds(program, outer, inner):
+            if (
+                low is not None
+                and high is not None
+                and low > high
+                and _holds(program, outer, inner)
+            ):
                 gaps.append((high - low, other))
     return [sorted([one, other]) for _, other in sorted(gaps)]
 
@@ -69,7 +83,9 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
     def held(column: int) -> bool:
         stated = (program.rows[row] for row, sign in program.columns[column] if sign == 1)
         links = (row for row in stated if row.claim is None and not row.union)
-        return column in inside or any(all(held(upper) for upper, sign in row.entries if sign == -1) for row in links)
+        return column in inside or any(
+            all(held(upper) for upper, sign in row.entries if sign == -1) for row in links
+        )
 
     return all(held(column) for column, _ in program.rows[inner].entries)
 
@@ -77,15 +93,28 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
 class _Search:
     """Sets of three or more claims, one given among them, that cannot all be true.
 
-    By Farkas' lemma they have multipliers of lower and upper sides by which all money is counted at most zero times and which yet leave a gap.
+    By Farkas' lemma they have multipliers of lower and upper sides by which all money is counted at
+    most zero times and which yet leave a gap.
     """
 
-    def __init__(self, program: Program, part: Part, one: int, pairs: Sequence[Sequence[int]]) -> None:
+    def __init__(
+        self, program: Program, part: Part, one: int, pairs: Sequence[Sequence[int]]
+    ) -> None:
         self._claims = claims_in(program, part.rows)
         self._place = {claim: number for number, claim in enumerate(self._claims)}
         self._choice = _Choice(len(self._claims))
         self._gap: list[tuple[int, float]] = []
-        unit = float(max(side for row in part.rows for side in (program.rows[row].low, program.rows[row].high) if side)) / SCALE
+        unit = (
+            float(
+                max(
+                    side
+                    for row in part.rows
+                    for side in (program.rows[row].low, program.rows[row].high)
+                    if side
+                )
+            )
+            / SCALE
+        )
         counted: dict[int, list[tuple[int, float]]] = {column: [] for column in part.columns}
         for row in part.rows:
             stated = program.rows[row]
@@ -98,7 +127,9 @@ class _Search:
                 for column, coefficient in stated.entries:
                     counted[column].append((multiplier, float(sign * coefficient)))
                 if stated.claim is not None:
-                    self._choice.require([(multiplier, 1.0), (self._place[stated.claim], -1.0)], most=0.0)
+                    self._choice.require(
+                        [(multiplier, 1.0), (self._place[stated.claim], -1.0)], most=0.0
+                    )
         for terms in counted.values():
             self._choice.require(terms, most=0.0)
         self._choice.require(self._gap, least=_GAP)
@@ -119,7 +150,8 @@ class _Search:
         if values is None:
             return None
         fewest = round(sum(values[: len(self._claims)]))
-        # Of equal gaps, that of the claims admitted first, so that the answer is the same everywhere.
+        # Of equal gaps, that of the claims admitted first, so that the answer is the same
+        # everywhere.
         late = {number: _LATE * number / len(self._claims) for number in range(len(self._claims))}
         gap = {multiplier: -weight for multiplier, weight in self._gap}
         values = self._choice.cheapest(late | gap, (cost, float(fewest))) or values
@@ -147,7 +179,13 @@ class _Choice:
         self._count += 1
         return self._count - 1
 
-    def require(self, terms: Sequence[tuple[int, float]], *, least: float | None = None, most: float | None = None) -> None:
+    def require(
+        self,
+        terms: Sequence[tuple[int, float]],
+        *,
+        least: float | None = None,
+        most: float | None = None,
+    ) -> None:
         """That a sum is at least or at most so much."""
         infinity = self._highspy.kHighsInf
         self._solver.addRow(
@@ -158,8 +196,11 @@ class _Choice:
             [weight for _, weight in terms],
         )
 
-    def cheapest(self, costs: dict[int, float], within: tuple[dict[int, float], float] | None = None) -> list[float] | None:
-        """The values of all choices and multipliers that cost least; ``None`` where none satisfy what is required.
+    def cheapest(
+        self, costs: dict[int, float], within: tuple[dict[int, float], float] | None = None
+    ) -> list[float] | None:
+        """The values of all choices and multipliers that cost least; ``None`` where none satisfy
+        what is required.
 
         ``within`` is one more sum, and the most that it may be this time.
         """

@@ -1,4 +1,6 @@
-"""HiGHS, the solver of linear programs: parts of a ledger's program that are neither disjoint nor nested."""
+"""HiGHS, the solver of linear programs: parts of a ledger's program that are neither disjoint nor
+nested.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ __all__ = ["SCALE", "Solver", "highs", "quiet"]
 
 _TOLERANCE = 1e-10
 SCALE = 1_000.0
-"""The largest bound is brought to about this, so that the tolerance is far below a cent for any public money."""
+"""The largest bound is brought to about this, so that the tolerance is far below a cent for any
+public money.
+"""
 
 
 def highs() -> ModuleType:
@@ -24,7 +28,9 @@ def highs() -> ModuleType:
     try:
         import highspy
     except ImportError:
-        raise MissingExtra("solver", "Bounding statements that overlap without being nested") from None
+        raise MissingExtra(
+            "solver", "Bounding statements that overlap without being nested"
+        ) from None
     return highspy
 
 
@@ -43,15 +49,26 @@ def quiet(module: ModuleType) -> Any:
 
 
 class Solver:
-    """One connected part of a program, loaded once and asked many times: rows can be let go and held again."""
+    """One connected part of a program, loaded once and asked many times: rows can be let go and
+    held again.
+    """
 
     def __init__(self, program: Program, part: Part, *, held: bool = True) -> None:
         self._highspy = highs()
         self._program, self._part = program, part
         self._row = {row: place for place, row in enumerate(part.rows)}
         self._column = {column: place for place, column in enumerate(part.columns)}
-        self._held = set(part.rows) if held else {row for row in part.rows if program.rows[row].claim is None}
-        sides = [side for row in part.rows for side in (program.rows[row].low, program.rows[row].high) if side]
+        self._held = (
+            set(part.rows)
+            if held
+            else {row for row in part.rows if program.rows[row].claim is None}
+        )
+        sides = [
+            side
+            for row in part.rows
+            for side in (program.rows[row].low, program.rows[row].high)
+            if side
+        ]
         self._unit = float(max(sides, default=Fraction(1))) / SCALE
         self._costs: dict[int, int] = {}
         self._solver = quiet(self._highspy)
@@ -72,7 +89,11 @@ class Solver:
                 columns.append(self._column[column])
                 values.append(float(coefficient))
             starts.append(len(columns))
-        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, columns, values
+        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = (
+            starts,
+            columns,
+            values,
+        )
         return model
 
     def _sides(self, row: int) -> tuple[float, float]:
@@ -105,7 +126,9 @@ class Solver:
         self._costs = wanted
 
     def solve(self, costs: Mapping[int, int]) -> bool:
-        """Find the least that ``sum of cost × column`` can be, in floating point; false where the rows held cannot all be true."""
+        """Find the least that ``sum of cost × column`` can be, in floating point; false where the
+        rows held cannot all be true.
+        """
         self._aim(costs)
         self._solver.run()
         status = self._solver.getModelStatus()
@@ -120,25 +143,41 @@ class Solver:
         return self.solve({})
 
     def clash(self) -> list[int]:
-        """Rows held that cannot all be true, after :meth:`feasible` said so: perhaps more than are needed for it."""
+        """Rows held that cannot all be true, after :meth:`feasible` said so: perhaps more than are
+        needed for it.
+        """
         _, found, ray = self._solver.getDualRay()
         if not found:
             return sorted(self._held)
-        return [row for row, place in self._row.items() if row in self._held and abs(ray[place]) > _TOLERANCE]
+        return [
+            row
+            for row, place in self._row.items()
+            if row in self._held and abs(ray[place]) > _TOLERANCE
+        ]
 
     def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Multipliers]:
-        """The least that ``sum of cost × column`` can be, exactly, with the multipliers that prove it.
+        """The least that ``sum of cost × column`` can be, exactly, with the multipliers that prove
+        it.
 
-        Raises :class:`~poles.Unproved` where the solver's last basis is not optimal in exact arithmetic.
+        Raises :class:`~poles.Unproved` where the solver's last basis is not optimal in exact
+        arithmetic.
         """
         if not self.solve(costs):
             raise Unproved("rows that were said to be consistent are not")
         basis = self._solver.getBasis()
         status = self._highspy.HighsBasisStatus
-        basic = [column for column, state in zip(self._part.columns, basis.col_status, strict=True) if state == status.kBasic]
+        basic = [
+            column
+            for column, state in zip(self._part.columns, basis.col_status, strict=True)
+            if state == status.kBasic
+        ]
         tight: dict[int, Fraction] = {}
         for row, state in zip(self._part.rows, basis.row_status, strict=True):
-            side = self._program.rows[row].low if state == status.kLower else self._program.rows[row].high
+            side = (
+                self._program.rows[row].low
+                if state == status.kLower
+                else self._program.rows[row].high
+            )
             if state in (status.kLower, status.kUpper) and side is not None:
                 tight[row] = side
             elif state == status.kZero:

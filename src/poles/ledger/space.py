@@ -1,8 +1,10 @@
 """Where money can be: the axes that partition it, and the atoms that a set of boxes cuts it into.
 
-A unit of public money has one funder (a leaf of the tree), one instrument, and one place among calls and time: it was either given in one
-call for projects or outside any call, on some day. The money of a call has the call's instrument, and was awarded on days that are known no
-better than this: from the decision on, to the end of the year after it. Days are ordinals, so that borders are whole numbers.
+A unit of public money has one funder (a leaf of the tree), one instrument, and one place among
+calls and time: it was either given in one call for projects or outside any call, on some day. The
+money of a call has the call's instrument, and was awarded on days that are known no better than
+this: from the decision on, to the end of the year after it. Days are ordinals, so that borders are
+whole numbers.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ __all__ = ["EVER", "Atom", "Extent", "Space", "bits", "connected", "rest_of"]
 
 
 class Extent(NamedTuple):
-    """A box resolved to leaves, calls and days. ``calls`` is ``None`` for any money, in a call or not."""
+    """A box resolved to leaves, calls and days. ``calls`` is ``None`` for any money, in a call or
+    not.
+    """
 
     funders: frozenset[str]
     instrument: Instrument | None
@@ -31,13 +35,16 @@ class Extent(NamedTuple):
     whole: frozenset[str] | None = None
     """Of a reading, the calls that are wholly in its days; ``None`` for a plain box.
 
-    The reading that the money of some days is that of some calls is a box too, one that holds nothing: what was awarded in these days outside
-    the calls, and what was awarded of the whole calls on other days.
+    The reading that the money of some days is that of some calls is a box too, one that holds
+    nothing: what was awarded in these days outside the calls, and what was awarded of the whole
+    calls on other days.
     """
 
 
 class Atom(NamedTuple):
-    """All money that lies in the same boxes; with the questions that some of it, and those that all of it, lies in, as bits."""
+    """All money that lies in the same boxes; with the questions that some of it, and those that all
+    of it, lies in, as bits.
+    """
 
     boxes: tuple[int, ...]
     some: int
@@ -60,15 +67,22 @@ class Space:
         for funder in ledger.funders:
             if funder.parent is not None:
                 self._children[funder.parent].append(funder.id)
-        self._known = {part: getattr(ledger, part).keys() for part in ("funders", "calls", "poles", "regions", "sectors")}
+        self._known = {
+            part: getattr(ledger, part).keys()
+            for part in ("funders", "calls", "poles", "regions", "sectors")
+        }
         self._calls: Records[Call] = ledger.calls
         self._cells = {call.id: _cell(call) for call in ledger.calls}
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
-        self._all = frozenset(leaf for funder in ledger.funders for leaf in self.leaves(funder.id)) or frozenset({""})
+        self._all = frozenset(
+            leaf for funder in ledger.funders for leaf in self.leaves(funder.id)
+        ) or frozenset({""})
 
     def leaves(self, funder: str) -> frozenset[str]:
-        """The leaves below a node of the tree; what a node has besides its children is a leaf too, called ``…-other``."""
+        """The leaves below a node of the tree; what a node has besides its children is a leaf too,
+        called ``…-other``.
+        """
         if funder not in self._leaves:
             found: set[str] = set()
             waiting = [funder]
@@ -77,18 +91,28 @@ class Space:
                 if node not in found:
                     found.add(node)
                     waiting += self._children.get(node, ())
-            self._leaves[funder] = frozenset(rest_of(node) if self._children.get(node) else node for node in found)
+            self._leaves[funder] = frozenset(
+                rest_of(node) if self._children.get(node) else node for node in found
+            )
         return self._leaves[funder]
 
     def resolve(self, box: Box) -> Extent:
         """Where a box is.
 
-        Raises :class:`~poles.UnknownCode` for a funder or a call that the ledger does not know, and :class:`~poles.InvalidBox` where no money
-        can be in the box.
+        Raises :class:`~poles.UnknownCode` for a funder or a call that the ledger does not know, and
+        :class:`~poles.InvalidBox` where no money can be in the box.
         """
         self._refuse_unknown(box)
-        first, last = EVER if box.period is None else (box.period.first.toordinal(), box.period.last.toordinal())
-        funders = frozenset().union(*(self.leaves(funder) for funder in box.funders)) if box.funders else self._all
+        first, last = (
+            EVER
+            if box.period is None
+            else (box.period.first.toordinal(), box.period.last.toordinal())
+        )
+        funders = (
+            frozenset().union(*(self.leaves(funder) for funder in box.funders))
+            if box.funders
+            else self._all
+        )
         extent = Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
         self._refuse_empty(box, extent)
         return extent
@@ -108,10 +132,15 @@ class Space:
     def reading(self, box: Box) -> Extent:
         """The box that is empty where the money of a box's days is that of its calls.
 
-        A call is wholly in these days where the year of its budget is; of others, only what was awarded in them is meant.
+        A call is wholly in these days where the year of its budget is; of others, only what was
+        awarded in them is meant.
         """
         plain = self.resolve(box)
-        whole = (call.id for call in map(self._calls.__getitem__, box.calls) if _budget_within(call, plain.first, plain.last))
+        whole = (
+            call.id
+            for call in map(self._calls.__getitem__, box.calls)
+            if _budget_within(call, plain.first, plain.last)
+        )
         return plain._replace(whole=frozenset(whole))
 
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
@@ -122,12 +151,18 @@ class Space:
             found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
         found = f"period={box.period} beside calls={box.calls!r}"
-        raise InvalidBox(found, "a time from the decision of one of them to the end of the next year", "Leave the period out.")
+        raise InvalidBox(
+            found,
+            "a time from the decision of one of them to the end of the next year",
+            "Leave the period out.",
+        )
 
     def meet(self, one: Extent, other: Extent) -> bool:
         """Whether some money can be in both of two extents, readings taken as the box they are of."""
         common = one._replace(
-            instrument=one.instrument or other.instrument, first=max(one.first, other.first), last=min(one.last, other.last)
+            instrument=one.instrument or other.instrument,
+            first=max(one.first, other.first),
+            last=min(one.last, other.last),
         )
         if (
             common.first > common.last
@@ -135,8 +170,14 @@ class Space:
             or one.funders.isdisjoint(other.funders)
         ):
             return False
-        calls = [extent.calls for extent in (one, other) if extent.calls is not None and extent.whole is None]
-        return not calls or any(_holds(common, self._cells[call]) for call in frozenset.intersection(*calls))
+        calls = [
+            extent.calls
+            for extent in (one, other)
+            if extent.calls is not None and extent.whole is None
+        ]
+        return not calls or any(
+            _holds(common, self._cells[call]) for call in frozenset.intersection(*calls)
+        )
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
@@ -147,7 +188,9 @@ class Space:
         first = max(inner.first, min((cell.days[0] for cell in cells), default=inner.first))
         last = min(inner.last, max((cell.days[1] for cell in cells), default=inner.last))
         kinds = (
-            {inner.instrument} if inner.instrument else {kind for cell in cells for kind in cell.instruments} or set(Instrument)
+            {inner.instrument}
+            if inner.instrument
+            else {kind for cell in cells for kind in cell.instruments} or set(Instrument)
         )
         return (
             inner.funders <= outer.funders
@@ -158,10 +201,12 @@ class Space:
         )
 
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
-        """The atoms of some boxes: one for each distinct set of them that covers money, and one for money in questions alone.
+        """The atoms of some boxes: one for each distinct set of them that covers money, and one for
+        money in questions alone.
 
-        The grid of all cells is never walked: leaves in the same boxes are taken together, calls and days are looked at only within the boxes
-        that reach there. Atoms come in the order of their boxes.
+        The grid of all cells is never walked: leaves in the same boxes are taken together, calls
+        and days are looked at only within the boxes that reach there. Atoms come in the order of
+        their boxes.
         """
         extents = [*boxes, *questions]
         reaching: dict[str, list[int]] = defaultdict(list)
@@ -179,16 +224,28 @@ class Space:
         return [Atom(key, *found[key]) for key in sorted(found)]
 
     def _masks(self, extents: Sequence[Extent]) -> set[int]:
-        """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them reach."""
-        anywhere = sum(1 << bit for bit, extent in enumerate(extents) if extent.calls is None or extent.whole is not None)
+        """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them
+        reach.
+        """
+        anywhere = sum(
+            1 << bit
+            for bit, extent in enumerate(extents)
+            if extent.calls is None or extent.whole is not None
+        )
         fitting = {
-            kind: sum(1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)) for kind in Instrument
+            kind: sum(
+                1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)
+            )
+            for kind in Instrument
         }
         named: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         for bit, extent in enumerate(extents):
             for call in extent.calls or ():
-                # A reading is empty of the calls it names, but for the other days of those that are wholly in its own.
-                named[call][0 if extent.whole is None else 1 if call in extent.whole else 2] |= 1 << bit
+                # A reading is empty of the calls it names, but for the other days of those that are
+                # wholly in its own.
+                named[call][0 if extent.whole is None else 1 if call in extent.whole else 2] |= (
+                    1 << bit
+                )
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
             masks |= _sweep(extents, mask, EVER)
@@ -203,7 +260,11 @@ class Space:
 
 def _holds(extent: Extent, cell: _CallCell) -> bool:
     """Whether money of a call can be in the instrument and the days of an extent."""
-    return extent.instrument in (None, *cell.instruments) and cell.days[0] <= extent.last and extent.first <= cell.days[1]
+    return (
+        extent.instrument in (None, *cell.instruments)
+        and cell.days[0] <= extent.last
+        and extent.first <= cell.days[1]
+    )
 
 
 def rest_of(funder: str) -> str:
@@ -216,7 +277,9 @@ def _cell(call: Call) -> _CallCell:
     if call.decided is None:
         return _CallCell(instruments, EVER)
     following = min(call.decided.latest.year + 1, date.max.year)
-    return _CallCell(instruments, (call.decided.earliest.toordinal(), date(following, 12, 31).toordinal()))
+    return _CallCell(
+        instruments, (call.decided.earliest.toordinal(), date(following, 12, 31).toordinal())
+    )
 
 
 def _budget_within(call: Call, first: int, last: int) -> bool:
@@ -257,7 +320,9 @@ def bits(mask: int) -> Iterator[int]:
 
 
 def connected(groups: Iterable[Iterable[int]]) -> Mapping[int, int]:
-    """For each number that occurs, the smallest one that it is connected to by groups that share numbers."""
+    """For each number that occurs, the smallest one that it is connected to by groups that share
+    numbers.
+    """
     root: dict[int, int] = {}
 
     def find(number: int) -> int:

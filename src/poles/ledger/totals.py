@@ -10,7 +10,17 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Basis, EdtfDate, FundingRecord, Instrument, Lang, Ledger, Period, Stage, as_day
+from poles.model import (
+    Basis,
+    EdtfDate,
+    FundingRecord,
+    Instrument,
+    Lang,
+    Ledger,
+    Period,
+    Stage,
+    as_day,
+)
 from poles.model.tabular import Tabular
 
 from .answers import Bounds, answer, evidence_of, proving, refuse_other
@@ -24,7 +34,9 @@ Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", 
 
 
 class Totals(Tabular, Mapping[str, Bounds]):
-    """The bounds of each group of a box by its key; numbers are looked up as their text, so ``totals[2007]`` is ``totals["2007"]``."""
+    """The bounds of each group of a box by its key; numbers are looked up as their text, so
+    ``totals[2007]`` is ``totals["2007"]``.
+    """
 
     __slots__ = ("_found", "box", "by", "ledger")
 
@@ -52,13 +64,19 @@ class Totals(Tabular, Mapping[str, Bounds]):
         return f"<Totals by {self.by}: {', '.join(self._found)}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``, ``high``, and the ids of the ``statements`` that prove them."""
-        return [{self.by: key, "low": found.low, "high": found.high, "statements": proving(found)} for key, found in self.items()]
+        """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``,
+        ``high``, and the ids of the ``statements`` that prove them.
+        """
+        return [
+            {self.by: key, "low": found.low, "high": found.high, "statements": proving(found)}
+            for key, found in self.items()
+        ]
 
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
         """One line for each group: its bounds and the statements that prove them.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.ledger import totals_text
 
@@ -86,10 +104,12 @@ def total(  # noqa: PLR0913 - the parts of a box
     inferred: bool = True,
     order: Order | None = None,
 ) -> Totals:
-    """The bounds of a box, group by group: by phase, year, funder (the leaves of the tree), call, pole, region or sector.
+    """The bounds of a box, group by group: by phase, year, funder (the leaves of the tree), call,
+    pole, region or sector.
 
-    No two phases, years, funders or calls share money, though some may be in none of them; poles, regions and sectors share it, so theirs must never
-    be added up. A group in which no money of the box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
+    No two phases, years, funders or calls share money, though some may be in none of them; poles,
+    regions and sectors share it, so theirs must never be added up. A group in which no money of the
+    box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
 
     >>> import poles
     >>> found = poles.total(poles.load_funding(), by="phase", funders=["state"], basis="planned", stage="announced")
@@ -97,9 +117,13 @@ def total(  # noqa: PLR0913 - the parts of a box
     (Decimal('1450000000.00'), Decimal('1550000000.00'))
     """
     refuse_other(ledger)
-    box = Box(basis=basis, stage=stage, funders=funders, calls=calls, instrument=instrument, period=period)
+    box = Box(
+        basis=basis, stage=stage, funders=funders, calls=calls, instrument=instrument, period=period
+    )
     if not isinstance(by, str) or by not in _GROUPS:
-        raise InvalidBox(f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time.")
+        raise InvalidBox(
+            f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time."
+        )
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
     extent = evidence.space.resolve(box)
     boxes: dict[str, Box] = {}
@@ -110,15 +134,21 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        return Totals(ledger, box, by, {key: answer(evidence, [part])[0] for key, part in boxes.items()})
-    return Totals(ledger, box, by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True)))
+        return Totals(
+            ledger, box, by, {key: answer(evidence, [part])[0] for key, part in boxes.items()}
+        )
+    return Totals(
+        ledger, box, by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True))
+    )
 
 
 _Parts: TypeAlias = Iterator[tuple[str, Box]]
 
 
 def _within(box: Box, period: Period) -> Box:
-    """A box cut to a period; its two ends are the wrong way round, so refused, where they do not overlap."""
+    """A box cut to a period; its two ends are the wrong way round, so refused, where they do not
+    overlap.
+    """
     first = max(period.first, box.period.first if box.period else date.min)
     last = min(period.last, box.period.last if box.period else date.max)
     return attrs.evolve(box, period=(first, last))
@@ -126,16 +156,31 @@ def _within(box: Box, period: Period) -> Box:
 
 def _phases(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     for phase in ledger.phases:
-        if box.period is None or (phase.period.first <= box.period.last and box.period.first <= phase.period.last):
+        if box.period is None or (
+            phase.period.first <= box.period.last and box.period.first <= phase.period.last
+        ):
             yield str(phase.number), _within(box, phase.period)
 
 
 def _years(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     """All years of the box, or else those that some statement or call of its kind names."""
-    dates = [when for statement in _alike(ledger, box) for when in (statement.start, statement.end) if when is not None]
+    dates = [
+        when
+        for statement in _alike(ledger, box)
+        for when in (statement.start, statement.end)
+        if when is not None
+    ]
     dates += [call.decided for call in ledger.calls if call.decided is not None]
-    first = box.period.first if box.period and box.period.start else min((when.earliest for when in dates), default=date.max)
-    last = box.period.last if box.period and box.period.end else max((when.latest for when in dates), default=date.min)
+    first = (
+        box.period.first
+        if box.period and box.period.start
+        else min((when.earliest for when in dates), default=date.max)
+    )
+    last = (
+        box.period.last
+        if box.period and box.period.end
+        else max((when.latest for when in dates), default=date.min)
+    )
     for year in range(first.year, last.year + 1):
         yield str(year), _within(box, Period(EdtfDate(str(year)), EdtfDate(str(year))))
 
@@ -152,7 +197,9 @@ def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 
 def _slices(field: str, ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-    for key in sorted({key for statement in _alike(ledger, box) for key in getattr(statement, field)}):
+    for key in sorted(
+        {key for statement in _alike(ledger, box) for key in getattr(statement, field)}
+    ):
         only: dict[str, Any] = {field: (key,)}
         yield key, attrs.evolve(box, **only)
 
@@ -172,10 +219,11 @@ _GROUPS: dict[str, Callable[[Ledger, Box, Extent], _Parts]] = {
 
 
 def known_on(ledger: Ledger, day: date | str) -> Ledger:
-    """The statements of a ledger that some source had published by a day, so that an old answer can be asked again.
+    """The statements of a ledger that some source had published by a day, so that an old answer can
+    be asked again.
 
-    A source published in a month or a year counts from its last day; one of unknown date is left out. Raises :class:`~poles.InvalidDay` for a
-    bare year or month.
+    A source published in a month or a year counts from its last day; one of unknown date is left
+    out. Raises :class:`~poles.InvalidDay` for a bare year or month.
 
     >>> import poles
     >>> then = poles.known_on(poles.load_funding(), "2012-11-19")
@@ -186,6 +234,9 @@ def known_on(ledger: Ledger, day: date | str) -> Ledger:
 
     def known(statement: FundingRecord) -> bool:
         sources = (ledger.sources.get(name) for name in statement.sources)
-        return any(source is not None and source.published is not None and source.published.latest <= limit for source in sources)
+        return any(
+            source is not None and source.published is not None and source.published.latest <= limit
+            for source in sources
+        )
 
     return ledger.having(filter(known, ledger))

@@ -1,8 +1,8 @@
 """Dates as precise as their source, and periods made of them.
 
-Sources give days, months, years, half-years or bounds. A date stays as written, in the Extended Date/Time Format (EDTF,
-ISO 8601-2): level 0 (``2014``, ``2014-06``, ``2014-06-12``), and of level 2 the half-years (``2014-40``, ``2014-41``) and one
-unknown day of a span (``[2014-02..2014-06]``).
+Sources give days, months, years, half-years or bounds. A date stays as written, in the Extended
+Date/Time Format (EDTF, ISO 8601-2): level 0 (``2014``, ``2014-06``, ``2014-06-12``), and of level 2
+the half-years (``2014-40``, ``2014-41``) and one unknown day of a span (``[2014-02..2014-06]``).
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ class EdtfDate:
 class Period:
     """A time from ``start`` to ``end``, both included; ``None`` leaves a side open.
 
-    A day is ``in`` a period from the latest day that its start can mean to the latest day that its end can mean, so that a
-    change of uncertain day counts once, for the old and for the new.
+    A day is ``in`` a period from the latest day that its start can mean to the latest day that its
+    end can mean, so that a change of uncertain day counts once, for the old and for the new.
 
     >>> import datetime
     >>> datetime.date(2019, 12, 31) in Period(EdtfDate("2019-02-05"), EdtfDate("[2019-11-30..2019-12-30]"))
@@ -114,7 +114,9 @@ class Period:
     def __contains__(self, day: object) -> bool:
         if not isinstance(day, date):
             return False
-        return (self.start is None or self.start.latest <= day) and (self.end is None or day <= self.end.latest)
+        return (self.start is None or self.start.latest <= day) and (
+            self.end is None or day <= self.end.latest
+        )
 
     @property
     def first(self) -> date:
@@ -167,7 +169,8 @@ def as_day(value: date | str) -> date:
     >>> as_day("2012-11-19")
     datetime.date(2012, 11, 19)
 
-    Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for NaT and for anything else.
+    Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for NaT and for
+    anything else.
     """
     if isinstance(value, datetime):
         # pandas' NaT is a datetime without a calendar day.

@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 @attrs.frozen(repr=False)
 class Findings(Tabular, Sequence[T], Generic[T]):
-    """An immutable sequence of findings, its ``rows``; a table too, one row for each ``dict`` of :meth:`to_dicts`."""
+    """An immutable sequence of findings, its ``rows``; a table too, one row for each ``dict`` of
+    :meth:`to_dicts`.
+    """
 
     rows: tuple[T, ...]
 
@@ -38,7 +40,9 @@ class Findings(Tabular, Sequence[T], Generic[T]):
 
     @abstractmethod
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The findings as people read them: all, or of each table the first and the last ``rows``. Notebooks show ``text(rows=40)`` as HTML."""
+        """The findings as people read them: all, or of each table the first and the last ``rows``.
+        Notebooks show ``text(rows=40)`` as HTML.
+        """
 
     def __str__(self) -> str:
         return self.text()

@@ -19,7 +19,9 @@ class Funder(Record):
     """A node of the tree of public funders; its money is that of all nodes below it."""
 
     id: str = attrs.field(metadata=column("Funder", "Financeur"))
-    parent: str | None = attrs.field(default=None, metadata=column("Part of", "Fait partie de", refers_to="funders"))
+    parent: str | None = attrs.field(
+        default=None, metadata=column("Part of", "Fait partie de", refers_to="funders")
+    )
     fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
     en: str = attrs.field(repr=False, metadata=column("Name in English", "Nom en anglais"))
 
@@ -30,7 +32,8 @@ class Funder(Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Call(Record):
-    """A call for projects (*appel à projets*): when its results were announced, on which year's budget, how many projects.
+    """A call for projects (*appel à projets*): when its results were announced, on which year's
+    budget, how many projects.
 
     >>> import poles
     >>> call = poles.load_policy().calls["fui-15"]
@@ -40,11 +43,21 @@ class Call(Record):
 
     id: str = attrs.field(metadata=column("Call", "Appel à projets"))
     programme: str = attrs.field(metadata=column("Programme", "Programme"))
-    instrument: Instrument | None = attrs.field(default=None, repr=False, metadata=column("Instrument", "Instrument"))
-    budget_year: int | None = attrs.field(default=None, metadata=column("Budget year", "Année budgétaire"))
-    decided: EdtfDate | None = attrs.field(default=None, metadata=column("Results announced", "Annonce des résultats"))
-    submitted: int | None = attrs.field(default=None, metadata=column("Projects submitted", "Projets déposés"))
-    retained: int | None = attrs.field(default=None, metadata=column("Projects retained", "Projets retenus"))
+    instrument: Instrument | None = attrs.field(
+        default=None, repr=False, metadata=column("Instrument", "Instrument")
+    )
+    budget_year: int | None = attrs.field(
+        default=None, metadata=column("Budget year", "Année budgétaire")
+    )
+    decided: EdtfDate | None = attrs.field(
+        default=None, metadata=column("Results announced", "Annonce des résultats")
+    )
+    submitted: int | None = attrs.field(
+        default=None, metadata=column("Projects submitted", "Projets déposés")
+    )
+    retained: int | None = attrs.field(
+        default=None, metadata=column("Projects retained", "Projets retenus")
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -76,15 +89,22 @@ def unit_of(amount: Decimal) -> Decimal:
     Decimal('10000000')
     """
     exponent = amount.normalize(EXACT).as_tuple().exponent
-    return Decimal(1) if not isinstance(exponent, int) or not amount else EXACT.power(Decimal(10), exponent)
+    return (
+        Decimal(1)
+        if not isinstance(exponent, int) or not amount
+        else EXACT.power(Decimal(10), exponent)
+    )
 
 
-def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Decimal | None = None) -> Interval:
+def interval(
+    amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Decimal | None = None
+) -> Interval:
     """The euros that a printed amount supports, given its wording and its unit.
 
-    The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure supports half a unit either way,
-    ``about`` one unit either way, ``almost`` up to one unit below, ``at_least`` up to one unit above; zero is exact. No amount
-    is negative. This rule is the library's own reading of rounding; see ``docs/ideas/ledger.md``.
+    The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure
+    supports half a unit either way, ``about`` one unit either way, ``almost`` up to one unit below,
+    ``at_least`` up to one unit above; zero is exact. No amount is negative. This rule is the
+    library's own reading of rounding; see ``docs/ideas/ledger.md``.
 
     >>> interval(Decimal("1334000000"))
     Interval(low=Decimal('1333500000'), high=Decimal('1334500000'))
@@ -106,10 +126,12 @@ def interval(amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Deci
 class FundingRecord(Dated, Record):
     """One public statement of an amount of public money: *the money in this box was this much*.
 
-    The box is where all its parts meet: ``funders`` (nodes of the tree), the time from ``start`` to ``end`` (the whole of both),
-    ``calls``, ``instrument`` (``None`` means any), and the slices ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part
-    does not restrict it. ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line, which. ``amount`` is in euros, as printed; where ``per_year`` is true it is a yearly figure over the period.
-    ``revises`` names the earlier statement that this one replaces.
+    The box is where all its parts meet: ``funders`` (nodes of the tree), the time from ``start`` to
+    ``end`` (the whole of both), ``calls``, ``instrument`` (``None`` means any), and the slices
+    ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part does not restrict it.
+    ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line,
+    which. ``amount`` is in euros, as printed; where ``per_year`` is true it is a yearly figure over
+    the period. ``revises`` names the earlier statement that this one replaces.
 
     >>> import poles
     >>> statement = poles.load_funding()["anr-cum-2012"]
@@ -120,44 +142,75 @@ class FundingRecord(Dated, Record):
     id: str = attrs.field(metadata=column("Statement", "Énoncé"))
     basis: Basis = attrs.field(metadata=column("Basis", "Nature de la dépense"))
     stage: Stage | None = attrs.field(default=None, metadata=column("Stage", "Étape"))
-    instrument: Instrument | None = attrs.field(default=None, metadata=column("Instrument", "Instrument"))
+    instrument: Instrument | None = attrs.field(
+        default=None, metadata=column("Instrument", "Instrument")
+    )
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
-    amount: Decimal = attrs.field(metadata=column("Amount as printed, euros", "Montant imprimé, en euros"))
-    per_year: bool = attrs.field(default=False, metadata=column("Amount is per year", "Montant annuel"))
+    amount: Decimal = attrs.field(
+        metadata=column("Amount as printed, euros", "Montant imprimé, en euros")
+    )
+    per_year: bool = attrs.field(
+        default=False, metadata=column("Amount is per year", "Montant annuel")
+    )
     wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
-    rounded_to: Decimal | None = attrs.field(default=None, metadata=column("Rounded to, euros", "Arrondi à, en euros"))
+    rounded_to: Decimal | None = attrs.field(
+        default=None, metadata=column("Rounded to, euros", "Arrondi à, en euros")
+    )
     part_fr: str | None = attrs.field(
-        default=None, repr=False, metadata=column("Part of the box only, in French", "Une partie seulement, en français")
+        default=None,
+        repr=False,
+        metadata=column("Part of the box only, in French", "Une partie seulement, en français"),
     )
     part_en: str | None = attrs.field(
-        default=None, repr=False, metadata=column("Part of the box only, in English", "Une partie seulement, en anglais")
+        default=None,
+        repr=False,
+        metadata=column("Part of the box only, in English", "Une partie seulement, en anglais"),
     )
-    projects: int | None = attrs.field(default=None, repr=False, metadata=column("Projects funded", "Projets financés"))
-    revises: str | None = attrs.field(default=None, repr=False, metadata=column("Replaces", "Remplace", refers_to="funding"))
+    projects: int | None = attrs.field(
+        default=None, repr=False, metadata=column("Projects funded", "Projets financés")
+    )
+    revises: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Replaces", "Remplace", refers_to="funding")
+    )
     funders: tuple[str, ...] = attrs.field(
-        default=(), metadata=link("funding_funders", "funder", "Funder", "Financeur", refers_to="funders")
+        default=(),
+        metadata=link("funding_funders", "funder", "Funder", "Financeur", refers_to="funders"),
     )
     calls: tuple[str, ...] = attrs.field(
-        default=(), repr=False, metadata=link("funding_calls", "call", "Call", "Appel à projets", refers_to="calls")
+        default=(),
+        repr=False,
+        metadata=link("funding_calls", "call", "Call", "Appel à projets", refers_to="calls"),
     )
     poles: tuple[str, ...] = attrs.field(
-        default=(), repr=False, metadata=link("funding_poles", "pole", "Pole", "Pôle", refers_to="poles")
+        default=(),
+        repr=False,
+        metadata=link("funding_poles", "pole", "Pole", "Pôle", refers_to="poles"),
     )
     regions: tuple[str, ...] = attrs.field(
-        default=(), repr=False, metadata=link("funding_regions", "region", "Region", "Région", refers_to="regions")
+        default=(),
+        repr=False,
+        metadata=link("funding_regions", "region", "Region", "Région", refers_to="regions"),
     )
     sectors: tuple[str, ...] = attrs.field(
-        default=(), repr=False, metadata=link("funding_sectors", "sector", "Sector", "Secteur", refers_to="sectors")
+        default=(),
+        repr=False,
+        metadata=link("funding_sectors", "sector", "Sector", "Secteur", refers_to="sectors"),
     )
     beneficiaries: tuple[Beneficiary, ...] = attrs.field(
-        default=(), repr=False, metadata=link("funding_beneficiaries", "beneficiary", "Beneficiary", "Bénéficiaire")
+        default=(),
+        repr=False,
+        metadata=link("funding_beneficiaries", "beneficiary", "Beneficiary", "Bénéficiaire"),
     )
 
     @property
     def sliced(self) -> bool:
-        """Whether the amount is that of a slice (pole, region, sector, beneficiary, other part): slices do not add up."""
-        return bool(self.poles or self.regions or self.sectors or self.beneficiaries or self.part_en)
+        """Whether the amount is that of a slice (pole, region, sector, beneficiary, other part):
+        slices do not add up.
+        """
+        return bool(
+            self.poles or self.regions or self.sectors or self.beneficiaries or self.part_en
+        )
 
     def part(self, lang: Lang) -> str | None:
         """Which part of the box the amount is, in one language; ``None`` where it is the whole."""
@@ -165,8 +218,14 @@ class FundingRecord(Dated, Record):
 
     @property
     def years(self) -> int:
-        """How many calendar years the box covers, both ends included; 1 where a side of its time is open."""
-        return 1 if self.start is None or self.end is None else self.period.last.year - self.period.first.year + 1
+        """How many calendar years the box covers, both ends included; 1 where a side of its time is
+        open.
+        """
+        return (
+            1
+            if self.start is None or self.end is None
+            else self.period.last.year - self.period.first.year + 1
+        )
 
     @property
     def interval(self) -> Interval:

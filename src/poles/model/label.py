@@ -6,7 +6,16 @@ import attrs
 
 from .edtf import Dated, EdtfDate
 from .record import Record, children, column, link
-from .terms import EvaluationResult, EventKind, Lang, MilestoneKind, Reason, Review, SourceKind, Tier
+from .terms import (
+    EvaluationResult,
+    EventKind,
+    Lang,
+    MilestoneKind,
+    Reason,
+    Review,
+    SourceKind,
+    Tier,
+)
 
 __all__ = ["Evaluation", "Event", "Holder", "Label", "Milestone", "Phase", "Source"]
 
@@ -20,14 +29,21 @@ class Source(Record):
     title: str = attrs.field(metadata=column("Title", "Titre"))
     publisher: str | None = attrs.field(default=None, metadata=column("Publisher", "Éditeur"))
     url: str | None = attrs.field(default=None, repr=False, metadata=column("Address", "Adresse"))
-    published: EdtfDate | None = attrs.field(default=None, metadata=column("Published", "Publication"))
-    retrieved: EdtfDate | None = attrs.field(default=None, repr=False, metadata=column("Read on", "Consultée le"))
-    language: str | None = attrs.field(default=None, repr=False, metadata=column("Language, ISO 639-1", "Langue, ISO 639-1"))
+    published: EdtfDate | None = attrs.field(
+        default=None, metadata=column("Published", "Publication")
+    )
+    retrieved: EdtfDate | None = attrs.field(
+        default=None, repr=False, metadata=column("Read on", "Consultée le")
+    )
+    language: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Language, ISO 639-1", "Langue, ISO 639-1")
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Phase(Dated, Record):
-    """One of the phases of the policy, by calendar: labels of a phase may begin later and run on after it.
+    """One of the phases of the policy, by calendar: labels of a phase may begin later and run on
+    after it.
 
     >>> import poles
     >>> poles.load_phases()["2"].period.end
@@ -68,10 +84,12 @@ class Holder(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Label(Dated, Record):
-    """The status that a *labellisation* gave for a time. Zero, one or more poles hold it; the holders may change.
+    """The status that a *labellisation* gave for a time. Zero, one or more poles hold it; the
+    holders may change.
 
-    ``term`` is the last day for which it was given; ``end`` the last day that it was in force, marked unverified where it only
-    follows from the next decision. ``tier`` is ``None`` from phase 4 on, when poles were no longer classed.
+    ``term`` is the last day for which it was given; ``end`` the last day that it was in force,
+    marked unverified where it only follows from the next decision. ``tier`` is ``None`` from phase
+    4 on, when poles were no longer classed.
     """
 
     id: str = attrs.field(metadata=column("Label", "Label"))
@@ -79,11 +97,21 @@ class Label(Dated, Record):
     tier: Tier | None = attrs.field(default=None, metadata=column("Tier", "Catégorie"))
     start: EdtfDate = attrs.field(metadata=column("First day", "Premier jour"))
     end: EdtfDate = attrs.field(metadata=column("Last day", "Dernier jour"))
-    term: EdtfDate | None = attrs.field(default=None, metadata=column("Given until", "Accordé jusqu'au"))
-    decision: str | None = attrs.field(default=None, repr=False, metadata=column("Decision", "Décision", refers_to="milestones"))
-    review: Review | None = attrs.field(default=None, metadata=column("Outcome of the review", "Issue du réexamen"))
-    end_reason: Reason | None = attrs.field(default=None, repr=False, metadata=column("Why it ended", "Motif de fin"))
-    holders: tuple[Holder, ...] = attrs.field(default=(), repr=False, metadata=children("holders", "label"))
+    term: EdtfDate | None = attrs.field(
+        default=None, metadata=column("Given until", "Accordé jusqu'au")
+    )
+    decision: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Decision", "Décision", refers_to="milestones")
+    )
+    review: Review | None = attrs.field(
+        default=None, metadata=column("Outcome of the review", "Issue du réexamen")
+    )
+    end_reason: Reason | None = attrs.field(
+        default=None, repr=False, metadata=column("Why it ended", "Motif de fin")
+    )
+    holders: tuple[Holder, ...] = attrs.field(
+        default=(), repr=False, metadata=children("holders", "label")
+    )
 
     @property
     def poles(self) -> tuple[str, ...]:
@@ -108,17 +136,21 @@ class Evaluation(Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Event(Record):
-    """A dated change of identity, from the poles in ``before`` to those in ``after``; none after means an end without heir."""
+    """A dated change of identity, from the poles in ``before`` to those in ``after``; none after
+    means an end without heir.
+    """
 
     id: str = attrs.field(metadata=column("Event", "Événement"))
     kind: EventKind = attrs.field(metadata=column("Kind", "Nature"))
     date: EdtfDate = attrs.field(metadata=column("Date", "Date"))
     reason: Reason | None = attrs.field(default=None, metadata=column("Reason", "Motif"))
     before: tuple[str, ...] = attrs.field(
-        default=(), metadata=link("event_before", "pole", "Pole before", "Pôle avant", refers_to="poles")
+        default=(),
+        metadata=link("event_before", "pole", "Pole before", "Pôle avant", refers_to="poles"),
     )
     after: tuple[str, ...] = attrs.field(
-        default=(), metadata=link("event_after", "pole", "Pole after", "Pôle après", refers_to="poles")
+        default=(),
+        metadata=link("event_after", "pole", "Pole after", "Pôle après", refers_to="poles"),
     )
 
 

@@ -14,8 +14,8 @@ __all__ = ["Region", "RegionName", "RegionSuccession", "Sector"]
 class Sector(Record):
     """A sector of one of the classifications (``scheme``) that sources use.
 
-    ``themes`` is the official list of themes, one for each pole; ``senat-2006`` that of a Senate table of 2006, which only
-    funding statements use.
+    ``themes`` is the official list of themes, one for each pole; ``senat-2006`` that of a Senate
+    table of 2006, which only funding statements use.
 
     >>> import poles
     >>> poles.load_policy().sectors["energy"].fr
@@ -30,13 +30,19 @@ class Sector(Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class RegionName(Dated, Record):
-    """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO 3166-2."""
+    """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO
+    3166-2.
+    """
 
     id: str = attrs.field(metadata=column("Name of a region", "Nom de région"), repr=False)
     region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"), repr=False)
     name: str = attrs.field(metadata=column("Name", "Nom"))
-    insee: str | None = attrs.field(default=None, metadata=column("INSEE region code", "Code région Insee"))
-    iso: str | None = attrs.field(default=None, metadata=column("ISO 3166-2 code", "Code ISO 3166-2"))
+    insee: str | None = attrs.field(
+        default=None, metadata=column("INSEE region code", "Code région Insee")
+    )
+    iso: str | None = attrs.field(
+        default=None, metadata=column("ISO 3166-2 code", "Code ISO 3166-2")
+    )
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
@@ -53,7 +59,9 @@ class Region(Dated, Record):
     id: str = attrs.field(metadata=column("Region", "Région"))
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
-    names: tuple[RegionName, ...] = attrs.field(default=(), repr=False, metadata=children("region_names", "region"))
+    names: tuple[RegionName, ...] = attrs.field(
+        default=(), repr=False, metadata=children("region_names", "region")
+    )
 
     @property
     def name(self) -> str:
@@ -66,6 +74,10 @@ class RegionSuccession(Record):
     """A region of the old map and the one that took over its territory."""
 
     id: str = attrs.field(metadata=column("Succession", "Succession"), repr=False)
-    before: str = attrs.field(metadata=column("Region before", "Ancienne région", refers_to="regions"))
-    after: str = attrs.field(metadata=column("Region after", "Nouvelle région", refers_to="regions"))
+    before: str = attrs.field(
+        metadata=column("Region before", "Ancienne région", refers_to="regions")
+    )
+    after: str = attrs.field(
+        metadata=column("Region after", "Nouvelle région", refers_to="regions")
+    )
     date: EdtfDate = attrs.field(metadata=column("Date", "Date"))

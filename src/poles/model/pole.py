@@ -38,7 +38,8 @@ def current(items: Iterable[D], day: date) -> tuple[D, ...]:
 class Name(Dated, Record):
     """A name of a pole for a time; open sides where the time is not known or has no end.
 
-    ``caution`` marks names such as *Eau* or *Fibres*, which mean a pole only where it is known, or said beside them, that one is meant.
+    ``caution`` marks names such as *Eau* or *Fibres*, which mean a pole only where it is known, or
+    said beside them, that one is meant.
     """
 
     id: str = attrs.field(metadata=column("Name", "Nom"), repr=False)
@@ -52,23 +53,35 @@ class Name(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Seat(Dated, Record):
-    """The commune where a pole has its seat for a time, with the region it lies in, in France on both maps.
+    """The commune where a pole has its seat for a time, with the region it lies in, in France on
+    both maps.
 
-    Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character code of a French commune, a text. ``region`` is that of the
-    map since 2016, ``former_region`` that of the map before; other countries have neither code nor former region.
+    Coordinates are those of the commune, in degrees (WGS 84); ``insee`` is the five-character code
+    of a French commune, a text. ``region`` is that of the map since 2016, ``former_region`` that of
+    the map before; other countries have neither code nor former region.
     """
 
     id: str = attrs.field(metadata=column("Seat", "Siège"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     commune: str = attrs.field(metadata=column("Commune", "Commune"))
-    insee: str | None = attrs.field(default=None, metadata=column("INSEE commune code", "Code commune Insee"))
-    longitude: float = attrs.field(metadata=column("Longitude, degrees east", "Longitude, degrés est"))
-    latitude: float = attrs.field(metadata=column("Latitude, degrees north", "Latitude, degrés nord"))
+    insee: str | None = attrs.field(
+        default=None, metadata=column("INSEE commune code", "Code commune Insee")
+    )
+    longitude: float = attrs.field(
+        metadata=column("Longitude, degrees east", "Longitude, degrés est")
+    )
+    latitude: float = attrs.field(
+        metadata=column("Latitude, degrees north", "Latitude, degrés nord")
+    )
     region: str = attrs.field(
-        metadata=column("Region, in France since 2016", "Région, en France depuis 2016", refers_to="regions")
+        metadata=column(
+            "Region, in France since 2016", "Région, en France depuis 2016", refers_to="regions"
+        )
     )
     former_region: str | None = attrs.field(
-        default=None, metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"), repr=False
+        default=None,
+        metadata=column("Region before 2016", "Région avant 2016", refers_to="regions"),
+        repr=False,
     )
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
@@ -87,7 +100,9 @@ class PoleRegion(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Identifier(Dated, Record):
-    """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave it before."""
+    """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave
+    it before.
+    """
 
     id: str = attrs.field(metadata=column("Identifier", "Identifiant"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
@@ -102,7 +117,9 @@ class Member(Dated, Record):
     """A structure that stands behind a joint label with a name of its own, for a time."""
 
     id: str = attrs.field(metadata=column("Membership", "Participation"), repr=False)
-    pole: str = attrs.field(metadata=column("Joint pole", "Pôle commun", refers_to="poles"), repr=False)
+    pole: str = attrs.field(
+        metadata=column("Joint pole", "Pôle commun", refers_to="poles"), repr=False
+    )
     member: str = attrs.field(metadata=column("Member", "Membre", refers_to="poles"))
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
@@ -110,7 +127,8 @@ class Member(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Pole(Record):
-    """One cluster, through all its names. Its ``id`` never changes and is never used again for another.
+    """One cluster, through all its names. Its ``id`` never changes and is never used again for
+    another.
 
     >>> import poles
     >>> pole = poles.load_policy().get("SCS")
@@ -119,15 +137,33 @@ class Pole(Record):
     """
 
     id: str = attrs.field(metadata=column("Pole", "Pôle"))
-    sector: str | None = attrs.field(default=None, metadata=column("Sector", "Secteur", refers_to="sectors"))
-    theme_fr: str | None = attrs.field(default=None, metadata=column("Theme, in French", "Thème, en français"))
-    theme_en: str | None = attrs.field(default=None, metadata=column("Theme, in English", "Thème, en anglais"))
-    website: str | None = attrs.field(default=None, metadata=column("Website", "Site web"), repr=False)
-    names: tuple[Name, ...] = attrs.field(default=(), repr=False, metadata=children("names", "pole"))
-    seats: tuple[Seat, ...] = attrs.field(default=(), repr=False, metadata=children("seats", "pole"))
-    regions: tuple[PoleRegion, ...] = attrs.field(default=(), repr=False, metadata=children("pole_regions", "pole"))
-    identifiers: tuple[Identifier, ...] = attrs.field(default=(), repr=False, metadata=children("identifiers", "pole"))
-    members: tuple[Member, ...] = attrs.field(default=(), repr=False, metadata=children("members", "pole"))
+    sector: str | None = attrs.field(
+        default=None, metadata=column("Sector", "Secteur", refers_to="sectors")
+    )
+    theme_fr: str | None = attrs.field(
+        default=None, metadata=column("Theme, in French", "Thème, en français")
+    )
+    theme_en: str | None = attrs.field(
+        default=None, metadata=column("Theme, in English", "Thème, en anglais")
+    )
+    website: str | None = attrs.field(
+        default=None, metadata=column("Website", "Site web"), repr=False
+    )
+    names: tuple[Name, ...] = attrs.field(
+        default=(), repr=False, metadata=children("names", "pole")
+    )
+    seats: tuple[Seat, ...] = attrs.field(
+        default=(), repr=False, metadata=children("seats", "pole")
+    )
+    regions: tuple[PoleRegion, ...] = attrs.field(
+        default=(), repr=False, metadata=children("pole_regions", "pole")
+    )
+    identifiers: tuple[Identifier, ...] = attrs.field(
+        default=(), repr=False, metadata=children("identifiers", "pole")
+    )
+    members: tuple[Member, ...] = attrs.field(
+        default=(), repr=False, metadata=children("members", "pole")
+    )
 
     @property
     def name(self) -> str:
@@ -140,4 +176,6 @@ class Pole(Record):
 
     def name_on(self, day: date) -> str | None:
         """The name in use on a day, ``None`` where none is known."""
-        return next((name.text for name in current(self.names, day) if name.kind is NameKind.OFFICIAL), None)
+        return next(
+            (name.text for name in current(self.names, day) if name.kind is NameKind.OFFICIAL), None
+        )

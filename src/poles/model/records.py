@@ -21,7 +21,8 @@ Make: TypeAlias = Callable[[], tuple[tuple[T, ...], type[T] | None]]
 """Gives the records of a collection and their class."""
 
 _FILLING = RLock()
-"""Threads that ask a deferred collection at once get the same records; filling one may ask another."""
+"""Threads that ask a deferred collection at once get the same records; filling one may ask another.
+"""
 
 
 def once(make: Callable[[S], T]) -> cached_property[T]:
@@ -60,10 +61,12 @@ class Records(Tabular, Sequence[T], Generic[T]):
     >>> sectors[0] is sectors["energy"], "energy" in sectors, len(sectors)
     (True, True, 1)
 
-    ``records[3]`` and slices count from the beginning as in a tuple; ``records["key"]`` raises ``KeyError`` where no record has
-    the key, ``records.get("key")`` gives ``None``. A phase's key is its number as a text: ``phases["2"]``.
+    ``records[3]`` and slices count from the beginning as in a tuple; ``records["key"]`` raises
+    ``KeyError`` where no record has the key, ``records.get("key")`` gives ``None``. A phase's key
+    is its number as a text: ``phases["2"]``.
 
-    ``record_type`` is the class of the records. Given where there may be none of them, it is known then too, so that a frame without rows has its columns.
+    ``record_type`` is the class of the records. Given where there may be none of them, it is known
+    then too, so that a frame without rows has its columns.
     """
 
     __slots__ = ("__weakref__", "_by_key", "_items", "_make", "record_type")
@@ -86,7 +89,9 @@ class Records(Tabular, Sequence[T], Generic[T]):
         def __getattr__(self, name: str) -> Any:
             # Called for what is not there: of a deferred collection, that is what it holds.
             if name not in ("_items", "_by_key", "record_type"):
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+                raise AttributeError(
+                    f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
+                )
             with _FILLING:
                 try:
                     object.__getattribute__(self, "_items")
@@ -115,16 +120,20 @@ class Records(Tabular, Sequence[T], Generic[T]):
         return tuple(self._by_key)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each record as a ``dict`` of its fields, nested records as ``dict`` too: a new list each time.
+        """Each record as a ``dict`` of its fields, nested records as ``dict`` too: a new list each
+        time.
 
-        Values keep their types: ``Decimal`` euros, enums that are texts, dates as :class:`~poles.EdtfDate` texts.
+        Values keep their types: ``Decimal`` euros, enums that are texts, dates as
+        :class:`~poles.EdtfDate` texts.
         """
         return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The records as a table of text, the first and the last ones, ``rows`` together; all of them, uncut, with ``None``.
+        """The records as a table of text, the first and the last ones, ``rows`` together; all of
+        them, uncut, with ``None``.
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
+        for another language.
 
         >>> import poles
         >>> print(poles.load_phases().text("fr"))
@@ -157,7 +166,11 @@ class Records(Tabular, Sequence[T], Generic[T]):
         return len(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Records) and self._state() == other._state()
+        return (
+            type(self) is type(other)
+            and isinstance(other, Records)
+            and self._state() == other._state()
+        )
 
     def __hash__(self) -> int:
         return hash(self._items)
@@ -182,7 +195,9 @@ class Records(Tabular, Sequence[T], Generic[T]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Other kinds of collections know the class of theirs.
-        return type(self), (*self._state(), self.record_type) if type(self) is Records else self._state()
+        return type(self), (*self._state(), self.record_type) if type(
+            self
+        ) is Records else self._state()
 
     def __copy__(self) -> Records[T]:
         return self
@@ -202,7 +217,8 @@ R = TypeVar("R", bound=Records[Any])
 
 
 def deferred(kind: type[R], make: Make[Any]) -> R:
-    """A collection of a kind, whose records are made when something is first asked of them, once, whoever asks.
+    """A collection of a kind, whose records are made when something is first asked of them, once,
+    whoever asks.
 
     >>> found = deferred(Records, lambda: ((), None))
     >>> len(found)

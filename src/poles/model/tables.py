@@ -1,4 +1,6 @@
-"""The tables that the statements and results of a package refer to, and the ledger of its statements."""
+"""The tables that the statements and results of a package refer to, and the ledger of its
+statements.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ __all__ = ["Ledger", "Tables"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Tables:
-    """What snapshots, statements and results refer to: the records of a package that stand for something by themselves, and the package.
+    """What snapshots, statements and results refer to: the records of a package that stand for
+    something by themselves, and the package.
 
     >>> import poles
     >>> tables = poles.load_funding().tables
@@ -45,10 +48,16 @@ class Tables:
     price_index: Records[PriceIndex] = Records((), PriceIndex)
 
     def __repr__(self) -> str:
-        return f"<Tables of {self.about.name} {self.about.edition}>" if self.about else "<Tables of no package>"
+        return (
+            f"<Tables of {self.about.name} {self.about.edition}>"
+            if self.about
+            else "<Tables of no package>"
+        )
 
     def text(self, lang: Lang = "en") -> str:
-        """The package and how many records of each sort there are, as text; notebooks show the same as HTML."""
+        """The package and how many records of each sort there are, as text; notebooks show the same
+        as HTML.
+        """
         from poles.show.reports import tables_text
 
         return tables_text(self, lang)
@@ -60,7 +69,9 @@ class Tables:
 
 
 class Ledger(Records[FundingRecord]):
-    """The statements of a policy, with the ``tables`` that they refer to: the tree of funders, calls, phases, sources, poles, regions, sectors."""
+    """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
+    calls, phases, sources, poles, regions, sectors.
+    """
 
     __slots__ = ("tables",)
 

@@ -1,4 +1,6 @@
-"""The controlled vocabularies: short English codes in the data, the field's own terms in French and English for people."""
+"""The controlled vocabularies: short English codes in the data, the field's own terms in French and
+English for people.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ Lang = Literal["fr", "en"]
 
 
 class Term(StrEnum):
-    """A code that is itself a text, with what it is called in French (``fr``) and in English (``en``).
+    """A code that is itself a text, with what it is called in French (``fr``) and in English
+    (``en``).
 
     >>> Tier.WORLD == "world", Tier.WORLD.fr, Tier.WORLD.label("en")
     (True, 'mondial', 'world')
@@ -72,7 +75,9 @@ class Tier(Term):
 
 
 class NameKind(Term):
-    """What sort of name a name is. A pole has at most one official, one short and one legal name at a time."""
+    """What sort of name a name is. A pole has at most one official, one short and one legal name at
+    a time.
+    """
 
     OFFICIAL = "official", "nom d'usage", "name in use"
     SHORT = "short", "sigle", "short name"
@@ -92,7 +97,11 @@ class Scheme(Term):
     """A register that numbers organisations."""
 
     SIREN = "siren", "SIREN (Insee)", "SIREN (Insee)"
-    RNA = "rna", "RNA (répertoire national des associations)", "RNA (national register of associations)"
+    RNA = (
+        "rna",
+        "RNA (répertoire national des associations)",
+        "RNA (national register of associations)",
+    )
     ROR = "ror", "ROR", "ROR"
     WIKIDATA = "wikidata", "Wikidata", "Wikidata"
     POLES = "poles", "identifiant retiré", "retired id"
@@ -132,11 +141,17 @@ class Review(Term):
 
 
 class EvaluationResult(Term):
-    """The classes of the evaluations of 2008 (BCG / CM International) and 2012 (BearingPoint-Erdyn-Technopolis)."""
+    """The classes of the evaluations of 2008 (BCG / CM International) and 2012
+    (BearingPoint-Erdyn-Technopolis).
+    """
 
     OBJECTIVES_MET = "objectives_met", "objectifs atteints", "objectives met"
     PARTLY_MET = "partly_met", "objectifs partiellement atteints", "objectives partly met"
-    TO_RECONFIGURE = "to_reconfigure", "reconfiguration en profondeur", "to be thoroughly reconfigured"
+    TO_RECONFIGURE = (
+        "to_reconfigure",
+        "reconfiguration en profondeur",
+        "to be thoroughly reconfigured",
+    )
     VERY_EFFICIENT = "very_efficient", "très performant", "very efficient"
     EFFICIENT = "efficient", "performant", "efficient"
     LESS_EFFICIENT = "less_efficient", "moins performant", "less efficient"
@@ -210,7 +225,11 @@ class Series(Term):
     CPI = "cpi", "indice des prix à la consommation", "consumer price index"
     CPI_GROWTH = "cpi_growth", "inflation annuelle", "yearly inflation"
     GDP_DEFLATOR = "gdp_deflator", "déflateur du PIB", "GDP deflator"
-    GDP_DEFLATOR_GROWTH = "gdp_deflator_growth", "croissance du déflateur du PIB", "growth of the GDP deflator"
+    GDP_DEFLATOR_GROWTH = (
+        "gdp_deflator_growth",
+        "croissance du déflateur du PIB",
+        "growth of the GDP deflator",
+    )
 
 
 class Unit(Term):

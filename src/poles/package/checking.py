@@ -21,8 +21,22 @@ _FIRST_YEAR = 1000
 
 
 def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
-    """Every impossible fact among the records; what only looks so for a table that is not ``whole`` is left alone."""
-    for rule in (periods, _overlaps, _years, _labels, _holders, _places, _identifiers, _calls, amounts, _trees, _once):
+    """Every impossible fact among the records; what only looks so for a table that is not ``whole``
+    is left alone.
+    """
+    for rule in (
+        periods,
+        _overlaps,
+        _years,
+        _labels,
+        _holders,
+        _places,
+        _identifiers,
+        _calls,
+        amounts,
+        _trees,
+        _once,
+    ):
         yield from rule(located)
     if {"event_before", "event_after"} <= set(whole):
         yield from _events(located)
@@ -65,16 +79,30 @@ def _overlaps(located: Located) -> Iterator[Fault]:
             if dated and (table != "names" or record.kind in _EXCLUSIVE):
                 alike[tuple(getattr(record, column) for column in columns)].append((row, record))
         for found in alike.values():
-            # By their starts, each needs to be compared with one only: the one before it that ends last.
-            found.sort(key=lambda one: (one[1].start.latest if one[1].start else date.min, one[0].number))
+            # By their starts, each needs to be compared with one only: the one before it that ends
+            # last.
+            found.sort(
+                key=lambda one: (one[1].start.latest if one[1].start else date.min, one[0].number)
+            )
             longest = found[0]
             for one in found[1:]:
                 if one[1].period.overlaps(longest[1].period):
-                    yield _overlap(table, others, columns, *sorted((one, longest), key=lambda pair: -pair[0].number))
+                    yield _overlap(
+                        table,
+                        others,
+                        columns,
+                        *sorted((one, longest), key=lambda pair: -pair[0].number),
+                    )
                 longest = max(one, longest, key=lambda pair: pair[1].period.last)
 
 
-def _overlap(table: str, others: str, columns: Sequence[str], later: tuple[Row, Any], earlier: tuple[Row, Any]) -> Fault:
+def _overlap(
+    table: str,
+    others: str,
+    columns: Sequence[str],
+    later: tuple[Row, Any],
+    earlier: tuple[Row, Any],
+) -> Fault:
     """The fault of two rows that overlap, told of the one that stands later."""
     column = "start" if later[0].cells["start"] else "end"
     own = (one for one in (*columns, "start", "end") if one != column)
@@ -109,12 +137,26 @@ def _labels(located: Located) -> Iterator[Fault]:
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            yield at("labels", row, "start", f"a day of phase {label.phase}", f"The phase runs from {phase}.", "phase")
+            yield at(
+                "labels",
+                row,
+                "start",
+                f"a day of phase {label.phase}",
+                f"The phase runs from {phase}.",
+                "phase",
+            )
         if label.end.latest > limit:
             hint = "A label runs at most until the next phase's first labels."
             yield at("labels", row, "end", f"a day not after {limit}", hint, "phase")
         if label.term is not None and label.term.latest < label.period.first:
-            yield at("labels", row, "term", "a day not before the start", f"The label begins {label.start}.", "start")
+            yield at(
+                "labels",
+                row,
+                "term",
+                "a day not before the start",
+                f"The label begins {label.start}.",
+                "start",
+            )
 
 
 def _holders(located: Located) -> Iterator[Fault]:
@@ -124,19 +166,45 @@ def _holders(located: Located) -> Iterator[Fault]:
         if label is None:
             continue
         if holder.start is not None and not label.first <= holder.start.latest <= label.last:
-            yield at("holders", row, "start", "a day of the label", f"The label runs from {label}.", "label")
+            yield at(
+                "holders",
+                row,
+                "start",
+                "a day of the label",
+                f"The label runs from {label}.",
+                "label",
+            )
         if holder.end is not None and not label.first <= holder.end.latest <= label.last:
-            yield at("holders", row, "end", "a day of the label", f"The label runs from {label}.", "label")
+            yield at(
+                "holders",
+                row,
+                "end",
+                "a day of the label",
+                f"The label runs from {label}.",
+                "label",
+            )
     for row, member in located["members"]:
         if member.pole == member.member:
             yield at("members", row, "member", "another pole", "A pole is not a member of itself.")
 
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
-    EventKind.RENAMED: (lambda before, after: before == after == 1, "the same pole before and after"),
-    EventKind.MERGED: (lambda before, after: before > 1 and after >= 1, "two or more poles before and one or more after"),
-    EventKind.ABSORBED: (lambda before, after: before >= 1 and after == 1, "the absorbed poles before and one after"),
-    EventKind.SPLIT: (lambda before, after: before == 1 and after > 1, "one pole before and two or more after"),
+    EventKind.RENAMED: (
+        lambda before, after: before == after == 1,
+        "the same pole before and after",
+    ),
+    EventKind.MERGED: (
+        lambda before, after: before > 1 and after >= 1,
+        "two or more poles before and one or more after",
+    ),
+    EventKind.ABSORBED: (
+        lambda before, after: before >= 1 and after == 1,
+        "the absorbed poles before and one after",
+    ),
+    EventKind.SPLIT: (
+        lambda before, after: before == 1 and after > 1,
+        "one pole before and two or more after",
+    ),
     EventKind.ENDED: (lambda before, _: before >= 1, "one or more poles before"),
 }
 
@@ -145,18 +213,44 @@ def _events(located: Located) -> Iterator[Fault]:
     for row, event in located["events"]:
         fits, expected = _SIDES[event.kind]
         same = event.before == event.after
-        if not fits(len(event.before), len(event.after)) or (event.kind is EventKind.RENAMED) != same:
-            sides = (Place(table, None, column) for table in ("event_before", "event_after") for column in ("event", "pole"))
-            yield at("events", row, "kind", expected, "See the tables event_before and event_after.", *sides)
+        if (
+            not fits(len(event.before), len(event.after))
+            or (event.kind is EventKind.RENAMED) != same
+        ):
+            sides = (
+                Place(table, None, column)
+                for table in ("event_before", "event_after")
+                for column in ("event", "pole")
+            )
+            yield at(
+                "events",
+                row,
+                "kind",
+                expected,
+                "See the tables event_before and event_after.",
+                *sides,
+            )
 
 
 def _places(located: Located) -> Iterator[Fault]:
     for row, seat in located["seats"]:
         if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
-            yield at("seats", row, "insee", "five characters, such as 31555 or 2A004", "INSEE's code, not the post code.")
+            yield at(
+                "seats",
+                row,
+                "insee",
+                "five characters, such as 31555 or 2A004",
+                "INSEE's code, not the post code.",
+            )
         for column, most in (("longitude", 180), ("latitude", 90)):
             if abs(getattr(seat, column)) > most:
-                yield at("seats", row, column, f"degrees from -{most} to {most}", "Longitude is east, latitude north.")
+                yield at(
+                    "seats",
+                    row,
+                    column,
+                    f"degrees from -{most} to {most}",
+                    "Longitude is east, latitude north.",
+                )
 
 
 def _identifiers(located: Located) -> Iterator[Fault]:
@@ -165,13 +259,25 @@ def _identifiers(located: Located) -> Iterator[Fault]:
     for row, identifier in located["identifiers"]:
         if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
             yield at(
-                "identifiers", row, "value", "a SIREN: nine digits with a valid check digit", "Compare it with the register."
+                "identifiers",
+                row,
+                "value",
+                "a SIREN: nine digits with a valid check digit",
+                "Compare it with the register.",
             )
         owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
         if owner != identifier.pole:
-            yield at("identifiers", row, "value", "a number of one pole", f"It is also given to {owner}.")
+            yield at(
+                "identifiers", row, "value", "a number of one pole", f"It is also given to {owner}."
+            )
         if identifier.scheme is Scheme.POLES and identifier.value in ids:
-            yield at("identifiers", row, "value", "an id that no pole has now", "A retired id is never used again.")
+            yield at(
+                "identifiers",
+                row,
+                "value",
+                "an id that no pole has now",
+                "A retired id is never used again.",
+            )
 
 
 def is_siren(text: str) -> bool:
@@ -188,8 +294,19 @@ def _calls(located: Located) -> Iterator[Fault]:
         for column in ("submitted", "retained"):
             if (getattr(call, column) or 0) < 0:
                 yield at("calls", row, column, "a number that is not negative", "Count projects.")
-        if call.submitted is not None and call.retained is not None and call.retained > call.submitted:
-            yield at("calls", row, "retained", f"at most the {call.submitted} submitted", "One of the two is wrong.", "submitted")
+        if (
+            call.submitted is not None
+            and call.retained is not None
+            and call.retained > call.submitted
+        ):
+            yield at(
+                "calls",
+                row,
+                "retained",
+                f"at most the {call.submitted} submitted",
+                "One of the two is wrong.",
+                "submitted",
+            )
 
 
 _DEEPEST = 100
@@ -197,7 +314,9 @@ _DEEPEST = 100
 
 def _trees(located: Located) -> Iterator[Fault]:
     for table, column in (("funders", "parent"), ("funding", "revises")):
-        above: dict[str, str | None] = {record.id: getattr(record, column) for _, record in located[table]}
+        above: dict[str, str | None] = {
+            record.id: getattr(record, column) for _, record in located[table]
+        }
         for row, record in located[table]:
             seen = {record.id}
             key = above.get(record.id)
@@ -205,9 +324,21 @@ def _trees(located: Located) -> Iterator[Fault]:
                 seen.add(key)
                 key = above.get(key)
             if key == record.id:
-                yield at(table, row, column, "no circle", f"Going up by {column} comes back to {record.id}.")
+                yield at(
+                    table,
+                    row,
+                    column,
+                    "no circle",
+                    f"Going up by {column} comes back to {record.id}.",
+                )
             elif len(seen) > _DEEPEST:
-                yield at(table, row, column, f"at most {_DEEPEST} levels", f"Going up by {column} does not end.")
+                yield at(
+                    table,
+                    row,
+                    column,
+                    f"at most {_DEEPEST} levels",
+                    f"Going up by {column} does not end.",
+                )
 
 
 _UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}
@@ -220,11 +351,31 @@ def _once(located: Located) -> Iterator[Fault]:
             key = tuple(getattr(record, column) for column in columns)
             if key in seen:
                 earlier = (Place(table, seen[key], column) for column in columns)
-                yield at(table, row, "year", "one row for each", f"Row {seen[key]} says it already.", columns[0], *earlier)
+                yield at(
+                    table,
+                    row,
+                    "year",
+                    "one row for each",
+                    f"Row {seen[key]} says it already.",
+                    columns[0],
+                    *earlier,
+                )
             seen.setdefault(key, row.number)
     for row, value in located["price_index"]:
         if value.unit is Unit.INDEX_2015 and value.value <= 0:
-            yield at("price_index", row, "value", "a level above zero", "An index is never zero or negative.")
+            yield at(
+                "price_index",
+                row,
+                "value",
+                "a level above zero",
+                "An index is never zero or negative.",
+            )
     for row, succession in located["region_successions"]:
         if succession.before == succession.after:
-            yield at("region_successions", row, "after", "another region", "A region does not succeed itself.")
+            yield at(
+                "region_successions",
+                row,
+                "after",
+                "another region",
+                "A region does not succeed itself.",
+            )

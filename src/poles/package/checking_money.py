@@ -40,17 +40,34 @@ def amounts(located: Located) -> Iterator[Fault]:
         if statement.rounded_to is not None:
             yield from _euros(row, "rounded_to", statement.rounded_to)
             if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
-                yield at("funding", row, "rounded_to", "more than zero", "Leave it empty where the digits tell the unit.")
+                yield at(
+                    "funding",
+                    row,
+                    "rounded_to",
+                    "more than zero",
+                    "Leave it empty where the digits tell the unit.",
+                )
         if statement.projects is not None and statement.projects < 0:
             yield at("funding", row, "projects", "a number that is not negative", "Count projects.")
         if statement.stage not in _STAGES[statement.basis]:
             fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
             yield at(
-                "funding", row, "stage", f"a stage of {statement.basis}: {fitting}", "Planned money names its stage.", "basis"
+                "funding",
+                row,
+                "stage",
+                f"a stage of {statement.basis}: {fitting}",
+                "Planned money names its stage.",
+                "basis",
             )
         if statement.per_year and (statement.start is None or statement.end is None):
             yield at(
-                "funding", row, "per_year", "a start and an end", "A yearly amount needs the years it is for.", "start", "end"
+                "funding",
+                row,
+                "per_year",
+                "a start and an end",
+                "A yearly amount needs the years it is for.",
+                "start",
+                "end",
             )
 
 
@@ -59,19 +76,39 @@ _ANY = Kind(Basis.AWARDED, None)
 
 def boxes(located: Located) -> Iterator[Fault]:
     """Every statement of a box in which no money can be."""
-    tables = Tables(funders=Records(one for _, one in located["funders"]), calls=Records(one for _, one in located["calls"]))
+    tables = Tables(
+        funders=Records(one for _, one in located["funders"]),
+        calls=Records(one for _, one in located["calls"]),
+    )
     space = Space(Ledger((), tables))
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in located["funding"]:
         if not statement.funders:
             lost = Place("funding_funders", None, "funding")
-            yield at("funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost)
+            yield at(
+                "funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost
+            )
         if statement.start is None and statement.end is None and not statement.calls:
             lost = Place("funding_calls", None, "funding")
-            yield at("funding", row, "start", "a period or calls", "Say when, or in funding_calls which calls.", "end", lost)
+            yield at(
+                "funding",
+                row,
+                "start",
+                "a period or calls",
+                "Say when, or in funding_calls which calls.",
+                "end",
+                lost,
+            )
         if statement.calls and statement.period.first <= statement.period.last:
             # Many statements speak of the same time and calls.
-            box = (statement.funders, statement.calls, statement.instrument, statement.start, statement.end, readable(statement))
+            box = (
+                statement.funders,
+                statement.calls,
+                statement.instrument,
+                statement.start,
+                statement.end,
+                readable(statement),
+            )
             if box not in weighed:
                 weighed[box] = _empty(statement, space)
             if error := weighed[box]:
@@ -82,7 +119,15 @@ def boxes(located: Located) -> Iterator[Fault]:
                     Place("calls", None, "decided"),
                     Place("calls", None, "instrument"),
                 )
-                yield at("funding", row, column, error.expected, "No money of these calls can be in this box.", *others, *calls)
+                yield at(
+                    "funding",
+                    row,
+                    column,
+                    error.expected,
+                    "No money of these calls can be in this box.",
+                    *others,
+                    *calls,
+                )
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
@@ -99,6 +144,12 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
 def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:
     sign, _, exponent = amount.as_tuple()
     if sign:
-        yield at("funding", row, column, "an amount that is not negative", "A cut is not an amount of public money.")
+        yield at(
+            "funding",
+            row,
+            column,
+            "an amount that is not negative",
+            "A cut is not an amount of public money.",
+        )
     elif isinstance(exponent, int) and exponent < _CENT:
         yield at("funding", row, column, "euros with at most two decimals", "Round to the cent.")

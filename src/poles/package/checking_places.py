@@ -19,7 +19,9 @@ Located = Mapping[str, Sequence[tuple[Row, Any]]]
 def at(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
     """A fault of a cell; ``or_in`` are columns of the same row, or other places, that it may be in."""
     places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
-    return Fault(table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places)
+    return Fault(
+        table, row.number, column, row.cells[column], expected=expected, hint=hint, or_in=places
+    )
 
 
 def periods(located: Located) -> Iterator[Fault]:
@@ -28,7 +30,9 @@ def periods(located: Located) -> Iterator[Fault]:
         spans = table in ("funding", "phases")
         for row, record in records:
             period = getattr(record, "period", None)
-            if isinstance(period, Period) and not (period.first <= period.last if spans else period.overlaps(period)):
+            if isinstance(period, Period) and not (
+                period.first <= period.last if spans else period.overlaps(period)
+            ):
                 yield at(
                     table,
                     row,

@@ -1,4 +1,6 @@
-"""Names in a column of a CSV file: read, matched, and written again with the ids of their poles beside them."""
+"""Names in a column of a CSV file: read, matched, and written again with the ids of their poles
+beside them.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _LARGE = 5_000_000
 
 @attrs.frozen
 class Column:
-    """A column of a CSV file with commas, semicolons or tabs, in UTF-8; it is read row by row, however large it is."""
+    """A column of a CSV file with commas, semicolons or tabs, in UTF-8; it is read row by row,
+    however large it is.
+    """
 
     path: Path
     name: str
@@ -45,9 +49,14 @@ class Column:
         with self._opened() as file:
             lines = self._followed(file, doing)
             names, delimiter = self._names(next(lines, ""))
-            for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), start=2):
+            for number, cells in enumerate(
+                csv.reader(lines, delimiter=delimiter, strict=True), start=2
+            ):
                 if len(cells) != len(names):
-                    raise InvalidTable(self.path, f"row {number} has {len(cells)} cells and the header {len(names)}")
+                    raise InvalidTable(
+                        self.path,
+                        f"row {number} has {len(cells)} cells and the header {len(names)}",
+                    )
                 yield dict(zip(names, cells, strict=True))
 
     @contextmanager
@@ -62,7 +71,10 @@ class Column:
         delimiter = max(_DELIMITERS, key=header.count)
         names = next(csv.reader([header], delimiter=delimiter), [])
         if self.name not in names:
-            raise InvalidTable(self.path, f"it has no column {self.name!r}; its columns are {', '.join(names) or 'none'}")
+            raise InvalidTable(
+                self.path,
+                f"it has no column {self.name!r}; its columns are {', '.join(names) or 'none'}",
+            )
         return names, delimiter
 
     def _followed(self, file: IO[str], doing: str) -> Iterator[str]:
@@ -79,16 +91,20 @@ class Column:
             self.progress.write("\n")
 
 
-def match_file(policy: Policy, column: Column, out: str | os.PathLike[str] | None = None, **options: Any) -> MatchReport:
+def match_file(
+    policy: Policy, column: Column, out: str | os.PathLike[str] | None = None, **options: Any
+) -> MatchReport:
     """The report on a column of a file, with ``options`` as in :meth:`poles.Policy.match`.
 
-    With ``out``, the rows are written there with two columns more, ``pole_id`` and ``pole_match``: the id of the pole, and how it was found. The
-    ids of several poles of one cell stand in the order of the cell, with the separator of ``split`` between them. A cell that a spreadsheet would take for a
-    formula gets an apostrophe before it.
+    With ``out``, the rows are written there with two columns more, ``pole_id`` and ``pole_match``:
+    the id of the pole, and how it was found. The ids of several poles of one cell stand in the
+    order of the cell, with the separator of ``split`` between them. A cell that a spreadsheet would
+    take for a formula gets an apostrophe before it.
     """
     report = policy.match((row[column.name] or None for row in column.rows("reading")), **options)
     if out is not None:
-        # Beside the file and then in its place, so that it may be the very file that is read, and is never half there.
+        # Beside the file and then in its place, so that it may be the very file that is read, and
+        # is never half there.
         new = beside(Path(out))
         try:
             with new.open("w", encoding="utf-8", newline="") as file:
@@ -101,13 +117,19 @@ def match_file(policy: Policy, column: Column, out: str | os.PathLike[str] | Non
 
 def _write(file: IO[str], column: Column, report: MatchReport, separator: str) -> None:
     how = {row.text: row.how.value for row in report.rows if row.how is not None}
-    writer = csv.DictWriter(file, list(dict.fromkeys([*column.header(), *ADDED])), lineterminator="\n")
+    writer = csv.DictWriter(
+        file, list(dict.fromkeys([*column.header(), *ADDED])), lineterminator="\n"
+    )
     writer.writeheader()
     for row in column.rows("writing"):
         cell = row[column.name]
-        ways = dict.fromkeys(how[piece] for piece in report.cells.get(cell, (cell,)) if piece in how)
+        ways = dict.fromkeys(
+            how[piece] for piece in report.cells.get(cell, (cell,)) if piece in how
+        )
         ids = (pole.id for pole in report.poles(cell))
-        writer.writerow(_safe({**row, "pole_id": separator.join(ids), "pole_match": separator.join(ways)}))
+        writer.writerow(
+            _safe({**row, "pole_id": separator.join(ids), "pole_match": separator.join(ways)})
+        )
 
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -115,8 +137,12 @@ _NUMBER = re.compile(r"[+-]?[\d\s.,]+[%€]?")
 
 
 def _safe(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in which no cell is a formula to a spreadsheet: an apostrophe stands before what would be one, and before apostrophes that stand so already."""
-    return {name: _quoted(value) if isinstance(value, str) else value for name, value in row.items()}
+    """A row in which no cell is a formula to a spreadsheet: an apostrophe stands before what would
+    be one, and before apostrophes that stand so already.
+    """
+    return {
+        name: _quoted(value) if isinstance(value, str) else value for name, value in row.items()
+    }
 
 
 def _quoted(text: str) -> str:
@@ -131,8 +157,9 @@ def _unquoted(text: str) -> str:
 def write_matches(report: MatchReport, path: str | os.PathLike[str]) -> None:
     """Save a report as a CSV file: one row for each text, with its pole and its first suggestion.
 
-    Where no pole was found, one can be filled in by hand; :func:`read_matches` reads the file again. A text that a spreadsheet would take for a formula is written with an
-    apostrophe before it.
+    Where no pole was found, one can be filled in by hand; :func:`read_matches` reads the file
+    again. A text that a spreadsheet would take for a formula is written with an apostrophe before
+    it.
 
     >>> import poles, tempfile, pathlib
     >>> report = poles.load_policy().match(["Elopsys", "Minalogique"])
@@ -142,7 +169,9 @@ def write_matches(report: MatchReport, path: str | os.PathLike[str]) -> None:
     {'Elopsys': 'elopsys'}
     """
     with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ["text", "pole", "how", "count", "suggestion", "score"], lineterminator="\n")
+        writer = csv.DictWriter(
+            file, ["text", "pole", "how", "count", "suggestion", "score"], lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(map(_safe, report.to_dicts()))
 

@@ -42,7 +42,9 @@ class CellChange:
 
 @attrs.frozen
 class RowChange:
-    """A row of a table that was added, changed or removed, with the cells that changed, or all that it has. ``key`` is its old key where there is one."""
+    """A row of a table that was added, changed or removed, with the cells that changed, or all that
+    it has. ``key`` is its old key where there is one.
+    """
 
     table: str
     key: str
@@ -52,12 +54,23 @@ class RowChange:
 
 @attrs.frozen(repr=False)
 class Diff(Findings[RowChange]):
-    """The rows that differ between two policies, in the order of the tables; empty where the policies are equal."""
+    """The rows that differ between two policies, in the order of the tables; empty where the
+    policies are equal.
+    """
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each changed cell as a new ``dict``: ``table``, ``key``, ``kind``, ``column``, ``old``, ``new``."""
+        """Each changed cell as a new ``dict``: ``table``, ``key``, ``kind``, ``column``, ``old``,
+        ``new``.
+        """
         return [
-            {"table": row.table, "key": row.key, "kind": row.kind.value, "column": cell.column, "old": cell.old, "new": cell.new}
+            {
+                "table": row.table,
+                "key": row.key,
+                "kind": row.kind.value,
+                "column": cell.column,
+                "old": cell.old,
+                "new": cell.new,
+            }
             for row in self.rows
             for cell in row.cells
         ]
@@ -65,7 +78,8 @@ class Diff(Findings[RowChange]):
     def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
         """One line for each row that was added or removed, and for each cell that changed.
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show ``text(rows=40)`` as HTML.
+        All of it, or the first and the last lines, ``rows`` together. Notebooks show
+        ``text(rows=40)`` as HTML.
         """
         from poles.show.changes import diff_text
 
@@ -82,9 +96,11 @@ class Diff(Findings[RowChange]):
 
 
 def diff(old: Policy, new: Policy) -> Diff:
-    """What changed from one policy to another, in its tables: rows added, changed and removed, cell by cell.
+    """What changed from one policy to another, in its tables: rows added, changed and removed, cell
+    by cell.
 
-    Rows are the same by their key; a row whose key changed and nothing else is changed too. ``datapackage.json`` counts as a table of one row.
+    Rows are the same by their key; a row whose key changed and nothing else is changed too.
+    ``datapackage.json`` counts as a table of one row.
 
     >>> import attrs, poles
     >>> policy = poles.load_policy()
@@ -112,20 +128,33 @@ def _metadata(policy: Policy) -> dict[str, str]:
 Cells = tuple[str, ...]
 
 
-def _of_table(table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]) -> Iterator[RowChange]:
+def _of_table(
+    table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]
+) -> Iterator[RowChange]:
     names = [field.name for field in columns_of(table)]
-    numbers = [place for place, field in enumerate(columns_of(table)) if field.type in (Decimal, float)]
+    numbers = [
+        place for place, field in enumerate(columns_of(table)) if field.type in (Decimal, float)
+    ]
     old, new = (Counter(_canonical(row, numbers) for row in rows) for rows in (before, after))
     gone, come = old - new, new - old
     pairs = list(_paired(table, gone, come))
     for one, other in pairs:
         gone[one] -= 1
         come[other] -= 1
-        yield from _of_row(table, _key(table, one), dict(zip(names, one, strict=True)), dict(zip(names, other, strict=True)))
+        yield from _of_row(
+            table,
+            _key(table, one),
+            dict(zip(names, one, strict=True)),
+            dict(zip(names, other, strict=True)),
+        )
     for kind, rows in ((Edit.REMOVED, gone), (Edit.ADDED, come)):
         for row in rows.elements():
             cells = zip(names, row, strict=True)
-            changes = (CellChange(name, *((cell, "") if kind is Edit.REMOVED else ("", cell))) for name, cell in cells if cell)
+            changes = (
+                CellChange(name, *((cell, "") if kind is Edit.REMOVED else ("", cell)))
+                for name, cell in cells
+                if cell
+            )
             yield RowChange(table, _key(table, row), kind, tuple(changes))
 
 
@@ -138,8 +167,12 @@ def _canonical(row: Sequence[str], numbers: Iterable[int]) -> Cells:
     return tuple(cells)
 
 
-def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterator[tuple[Cells, Cells]]:
-    """Rows that are one before and after: of the same key, or, without such, different in one cell only."""
+def _paired(
+    table: str, gone: Iterable[Cells], come: Iterable[Cells]
+) -> Iterator[tuple[Cells, Cells]]:
+    """Rows that are one before and after: of the same key, or, without such, different in one cell
+    only.
+    """
     left = dict.fromkeys(come)
     rest = []
     by_key = {row[0]: row for row in left} if table in TABLES else {}
@@ -167,7 +200,9 @@ def _paired(table: str, gone: Iterable[Cells], come: Iterable[Cells]) -> Iterato
                 break
 
 
-def _of_row(table: str, key: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[RowChange]:
+def _of_row(
+    table: str, key: str, old: Mapping[str, str], new: Mapping[str, str]
+) -> Iterator[RowChange]:
     cells = tuple(CellChange(name, old[name], new[name]) for name in old if old[name] != new[name])
     if cells:
         yield RowChange(table, key, Edit.CHANGED, cells)

@@ -1,4 +1,6 @@
-"""``datapackage.json``: what a package is called, and the schema of its tables (Data Package v2), both ways."""
+"""``datapackage.json``: what a package is called, and the schema of its tables (Data Package v2),
+both ways.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,10 @@ def write_descriptor(about: About) -> bytes:
         "title": about.title_en,
         "title_fr": about.title_fr,
         "version": about.edition,
-        "licenses": [{"name": licence.name, "title": licence.title, "path": licence.path} for licence in about.licences],
+        "licenses": [
+            {"name": licence.name, "title": licence.title, "path": licence.path}
+            for licence in about.licences
+        ],
         "resources": [_resource(table) for table in TITLES],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -98,12 +103,17 @@ def _reference(table: str, field: Field) -> dict[str, Any]:
     target = field.refers_to or ""
     return {
         "fields": [field.name],
-        "reference": {"resource": "" if target == table else target, "fields": [TABLES[target].key]},
+        "reference": {
+            "resource": "" if target == table else target,
+            "fields": [TABLES[target].key],
+        },
     }
 
 
 def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str], list[Fault]]:
-    """What a package says of itself, the path of each table, and the faults of ``datapackage.json``."""
+    """What a package says of itself, the path of each table, and the faults of
+    ``datapackage.json``.
+    """
     faults: list[Fault] = []
 
     def fault(column: str | None, value: object, expected: str, hint: str) -> None:
@@ -111,7 +121,12 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
         faults.append(Fault(DESCRIPTOR, None, column, shown, expected=expected, hint=hint))
 
     if content is None:
-        fault(None, None, "a file of that name", "A package is a folder or zip with datapackage.json at its top.")
+        fault(
+            None,
+            None,
+            "a file of that name",
+            "A package is a folder or zip with datapackage.json at its top.",
+        )
         return None, {}, faults
     try:
         data = json.loads(content.decode(), object_pairs_hook=_once)
@@ -127,13 +142,25 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
         if _is_text(data.get(key)):
             texts[key] = data[key]
         else:
-            fault(key, data.get(key), "a text on one line", "Each package has a name, a title, a title_fr and a version.")
+            fault(
+                key,
+                data.get(key),
+                "a text on one line",
+                "Each package has a name, a title, a title_fr and a version.",
+            )
     if "version" in texts and not EDITION.fullmatch(texts["version"]):
-        fault("version", texts["version"], "an edition YYYY.MM.N", "Editions sort by year, month and number: 2026.11.0.")
+        fault(
+            "version",
+            texts["version"],
+            "an edition YYYY.MM.N",
+            "Editions sort by year, month and number: 2026.11.0.",
+        )
     licences = _licences(data.get("licenses"))
     if not licences:
         hint = "Say under which licence the data may be used."
-        fault("licenses", data.get("licenses"), "a list of licences with name, title and path", hint)
+        fault(
+            "licenses", data.get("licenses"), "a list of licences with name, title and path", hint
+        )
 
     paths = _paths(data.get("resources"), fault)
     about = None
@@ -151,7 +178,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _is_text(value: object) -> bool:
-    """Whether a value is a text that can be written: not blank, on one line, without lone surrogates."""
+    """Whether a value is a text that can be written: not blank, on one line, without lone
+    surrogates.
+    """
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
 
@@ -159,7 +188,11 @@ def _licences(items: object) -> tuple[Licence, ...]:
     """The licences, none where one of them is not whole."""
     found = []
     for item in items if isinstance(items, list) else []:
-        parts = [item.get(key) for key in ("name", "title", "path")] if isinstance(item, dict) else [None]
+        parts = (
+            [item.get(key) for key in ("name", "title", "path")]
+            if isinstance(item, dict)
+            else [None]
+        )
         if not all(map(_is_text, parts)):
             return ()
         found.append(Licence(*map(str, parts)))
@@ -172,22 +205,50 @@ def _paths(resources: object, fault: Any) -> dict[str, str]:
         return {}
     paths: dict[str, str] = {}
     for resource in resources:
-        name, path = (resource.get("name"), resource.get("path")) if isinstance(resource, dict) else (None, None)
+        name, path = (
+            (resource.get("name"), resource.get("path"))
+            if isinstance(resource, dict)
+            else (None, None)
+        )
         if not isinstance(name, str) or name not in TITLES:
-            fault("resources", name, f"one of the tables {_listed(TITLES)}", "Take the table out, or correct its name.")
+            fault(
+                "resources",
+                name,
+                f"one of the tables {_listed(TITLES)}",
+                "Take the table out, or correct its name.",
+            )
         elif name in paths:
             fault("resources", name, "each table once", "Take one of the two out.")
         elif not _is_text(path) or unsafe(str(path)):
-            fault(f"resources.{name}.path", path, "a file inside the package", "Give a path without '..' that is not absolute.")
+            fault(
+                f"resources.{name}.path",
+                path,
+                "a file inside the package",
+                "Give a path without '..' that is not absolute.",
+            )
             paths[name] = ""
-        elif "dialect" in resource or resource.get("format", "csv") != "csv" or resource.get("encoding", "utf-8") != "utf-8":
-            fault(f"resources.{name}", path, "a CSV file in UTF-8 with commas", "Take format, encoding and dialect out.")
+        elif (
+            "dialect" in resource
+            or resource.get("format", "csv") != "csv"
+            or resource.get("encoding", "utf-8") != "utf-8"
+        ):
+            fault(
+                f"resources.{name}",
+                path,
+                "a CSV file in UTF-8 with commas",
+                "Take format, encoding and dialect out.",
+            )
             paths[name] = ""
         else:
             paths[name] = str(path)
     for name in TITLES:
         if name not in paths:
-            fault("resources", None, f"a table {name}", "A table without rows still has its file, with the header.")
+            fault(
+                "resources",
+                None,
+                f"a table {name}",
+                "A table without rows still has its file, with the header.",
+            )
     return paths
 
 

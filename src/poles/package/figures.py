@@ -42,14 +42,19 @@ _SCALES = {
 }  # fmt: skip
 _EURO = r"(?:€|eur|euros?)"
 _AMOUNT = re.compile(
-    rf"{_EURO}?\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*(?:d['’]\s*|de\s+)?{_EURO}?", re.IGNORECASE
+    rf"{_EURO}?\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*(?:d['’]\s*|de\s+)?{_EURO}?",
+    re.IGNORECASE,
 )
 
 
-def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal = Decimal(1)) -> Figure:
-    """An amount from a cell: a number, or a text such as ``1 234,56``, ``1.234,56``, ``12,5 M€`` or ``environ 3 millions d'euros``.
+def read_amount(
+    value: object, decimal: DecimalSign | None = None, unit: Decimal = Decimal(1)
+) -> Figure:
+    """An amount from a cell: a number, or a text such as ``1 234,56``, ``1.234,56``, ``12,5 M€`` or
+    ``environ 3 millions d'euros``.
 
-    ``unit`` is what a cell without a unit of its own counts, in euros; a euro sign is one. Where a lone comma or point could part thousands or decimals, ``decimal`` must say.
+    ``unit`` is what a cell without a unit of its own counts, in euros; a euro sign is one. Where a
+    lone comma or point could part thousands or decimals, ``decimal`` must say.
 
     >>> read_amount("12,5 M€").amount, read_amount("plus de 1.234,56").wording
     (Decimal('12500000'), <Wording.AT_LEAST: 'at_least'>)
@@ -59,7 +64,9 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
     text = _plain_text(value).replace("’", "'")
     wording = Wording.PLAIN
     for worded, words in _WORDED.items():
-        if found := re.match(rf"(?:{words})\s*(?=[\d€e])", text, re.IGNORECASE if not text.startswith("CA") else 0):
+        if found := re.match(
+            rf"(?:{words})\s*(?=[\d€e])", text, re.IGNORECASE if not text.startswith("CA") else 0
+        ):
             wording, text = worded, text[found.end() :]
             break
     if _CEILING.match(text):
@@ -67,10 +74,15 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
     whole = _AMOUNT.fullmatch(text)
-    scale = _SCALES.get(whole["scale"].casefold().removesuffix("eur").removesuffix("euro")) if whole else None
+    scale = (
+        _SCALES.get(whole["scale"].casefold().removesuffix("eur").removesuffix("euro"))
+        if whole
+        else None
+    )
     if whole is None or scale is None:
         raise Unfit(
-            "an amount in euros", "Write 1 234,56 or 1,234.56, with or without a unit: €, k€, M€, Md€, million, milliard, bn."
+            "an amount in euros",
+            "Write 1 234,56 or 1,234.56, with or without a unit: €, k€, M€, Md€, million, milliard, bn.",
         )
     number, places = _number(whole["number"].strip(), decimal)
     named = whole["scale"] or re.search(_EURO, text, re.IGNORECASE)
@@ -79,7 +91,9 @@ def read_amount(value: object, decimal: DecimalSign | None = None, unit: Decimal
 
 
 def _plain_text(value: object) -> str:
-    """A text with one sort of space. A small or circled number, as of a footnote, would else become a digit."""
+    """A text with one sort of space. A small or circled number, as of a footnote, would else become
+    a digit.
+    """
     text = str(value)
     if any(sign.isnumeric() and not sign.isdecimal() for sign in text):
         raise Unfit("plain digits", "Take out footnotes, superscripts and fractions.")
@@ -91,7 +105,9 @@ def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
     if not number.is_finite() or number < 0:
         raise Unfit("an amount that is not negative", "Give a number of zero or more.")
     exponent = number.normalize(EXACT).as_tuple().exponent
-    return _figure(number, max(0, -exponent) if isinstance(exponent, int) else 0, unit, Wording.PLAIN)
+    return _figure(
+        number, max(0, -exponent) if isinstance(exponent, int) else 0, unit, Wording.PLAIN
+    )
 
 
 def _figure(number: Decimal, places: int, times: Decimal, wording: Wording) -> Figure:
@@ -119,24 +135,45 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         mark = signs[-1]
     elif len(signs) == 1:
         before, _, after = digits.partition(signs[0])
-        clear = len(after) != 3 or " " in before or before.startswith("0") or len(before) > 3 or decimal is not None  # noqa: PLR2004 - thousands
+        clear = (
+            len(after) != 3
+            or " " in before
+            or before.startswith("0")
+            or len(before) > 3
+            or decimal is not None
+        )  # noqa: PLR2004 - thousands
         if not clear:
             hint = "It may part thousands or decimals: say decimal=',' or decimal='.' for the whole table."
             raise Unfit("a number that can be read in one way", hint)
         mark = signs[0] if decimal is None or signs[0] == decimal else ""
     if decimal is not None and mark not in ("", decimal):
-        raise Unfit(f"a number with {decimal!r} before its decimals", "All numbers of a table are written in one way.")
-    other = "." if decimal == "," else ","
-    if decimal is not None and not mark and len(signs) == 1 and not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         raise Unfit(
-            f"a number with {decimal!r} before its decimals", f"It has {other!r}; all numbers of a table are written in one way."
+            f"a number with {decimal!r} before its decimals",
+            "All numbers of a table are written in one way.",
+        )
+    other = "." if decimal == "," else ","
+    if (
+        decimal is not None
+        and not mark
+        and len(signs) == 1
+        and not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits)
+    ):
+        raise Unfit(
+            f"a number with {decimal!r} before its decimals",
+            f"It has {other!r}; all numbers of a table are written in one way.",
         )
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
     parts = re.split(r"[ .,]", whole)
-    if (not after.isdecimal() and after) or len(set(re.sub(r"\d", "", whole))) > 1 or not all(part.isdecimal() for part in parts):
+    if (
+        (not after.isdecimal() and after)
+        or len(set(re.sub(r"\d", "", whole))) > 1
+        or not all(part.isdecimal() for part in parts)
+    ):
         raise Unfit("a number", "Spaces, points or commas part thousands, one of them decimals.")
     if len(parts) > 1 and (len(parts[0]) > 3 or any(len(part) != 3 for part in parts[1:])):  # noqa: PLR2004 - thousands
-        raise Unfit("thousands in groups of three", "Is a digit missing, or does a cell hold two numbers?")
+        raise Unfit(
+            "thousands in groups of three", "Is a digit missing, or does a cell hold two numbers?"
+        )
     return Decimal("".join(parts) + (f".{after}" if after else "")), len(after)
 
 
@@ -156,11 +193,15 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(\d{4})")
 _ENGLISH = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_HALF = re.compile(r"(?:s|h)([12])\s*(\d{4})|([12])(?:er|e|ème|st|nd)?\s+(?:semestre|half)\s+(?:of\s+)?(\d{4})", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:s|h)([12])\s*(\d{4})|([12])(?:er|e|ème|st|nd)?\s+(?:semestre|half)\s+(?:of\s+)?(\d{4})",
+    re.IGNORECASE,
+)
 
 
 def read_date(value: object) -> EdtfDate:
-    """A date from a cell: a date, a year, or a text such as ``12/07/2005`` (the day first), ``07/2005``, ``12 juillet 2005`` or ``July 2005``.
+    """A date from a cell: a date, a year, or a text such as ``12/07/2005`` (the day first),
+    ``07/2005``, ``12 juillet 2005`` or ``July 2005``.
 
     >>> read_date("12/07/2005"), read_date("juillet 2005")
     (EdtfDate('2005-07-12'), EdtfDate('2005-07'))
@@ -169,7 +210,9 @@ def read_date(value: object) -> EdtfDate:
         return EdtfDate(value.isoformat()[:10])
     if isinstance(value, float):
         if not value.is_integer():
-            raise Unfit("a date", "A number with decimals is none: write 11/2008 for November 2008.")
+            raise Unfit(
+                "a date", "A number with decimals is none: write 11/2008 for November 2008."
+            )
         value = int(value)
     text = _plain_text(value)
     try:
@@ -194,11 +237,14 @@ def _written(text: str) -> str | None:
     return None
 
 
-_BETWEEN = re.compile(r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))|(?<=-\d\d)/(?=\d{4}-)")
+_BETWEEN = re.compile(
+    r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))|(?<=-\d\d)/(?=\d{4}-)"
+)
 
 
 def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
-    """The first and the last date of a cell: ``2008-2011``, ``du 12/07/2005 au 31/12/2008``, or one date that is all of it.
+    """The first and the last date of a cell: ``2008-2011``, ``du 12/07/2005 au 31/12/2008``, or one
+    date that is all of it.
 
     >>> read_period("2008-2011")
     (EdtfDate('2008'), EdtfDate('2011'))
@@ -206,9 +252,12 @@ def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
     if not isinstance(value, str):
         return read_date(value), read_date(value)
     text = _plain_text(value)
-    if (years := re.fullmatch(r"(\d{2})(\d{2})[-/](\d{2})", text)) and int(years[2]) < int(years[3]) <= 12:  # noqa: PLR2004 - months
+    if (years := re.fullmatch(r"(\d{2})(\d{2})[-/](\d{2})", text)) and int(years[2]) < int(
+        years[3]
+    ) <= 12:  # noqa: PLR2004 - months
         raise Unfit(
-            "a period that can be read in one way", "It may end in a month or in a year: write 2008-2011, or 11/2008 for a month."
+            "a period that can be read in one way",
+            "It may end in a month or in a year: write 2008-2011, or 11/2008 for a month.",
         )
     if both := re.fullmatch(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", text, re.IGNORECASE):
         return read_date(both[1]), read_date(both[2])
@@ -220,7 +269,9 @@ def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
 
 
 def blank(value: Any) -> bool:
-    """Whether a cell holds nothing: an empty text, ``None``, or what is not equal to itself, such as NaN."""
+    """Whether a cell holds nothing: an empty text, ``None``, or what is not equal to itself, such
+    as NaN.
+    """
     if value is None or isinstance(value, str):
         return not (value or "").strip()
     try:

@@ -1,6 +1,7 @@
 """The files of a data package: a folder, a zip, or the one that comes with the library.
 
-Nothing outside the package is ever read: a path in ``datapackage.json`` or in a zip that leads out of it is a fault.
+Nothing outside the package is ever read: a path in ``datapackage.json`` or in a zip that leads out
+of it is a fault.
 """
 
 from __future__ import annotations
@@ -13,7 +14,16 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
 
-__all__ = ["DESCRIPTOR", "LARGEST", "LARGEST_PACKAGE", "Read", "Unreadable", "bundled", "open_package", "unsafe"]
+__all__ = [
+    "DESCRIPTOR",
+    "LARGEST",
+    "LARGEST_PACKAGE",
+    "Read",
+    "Unreadable",
+    "bundled",
+    "open_package",
+    "unsafe",
+]
 
 DESCRIPTOR = "datapackage.json"
 
@@ -30,7 +40,9 @@ MOST_ENTRIES = 10_000
 """The most entries that a zip may have."""
 
 Read = Callable[[str], bytes | None]
-"""Gives the content of the file of that name, ``None`` where there is none; raises :class:`Unreadable`."""
+"""Gives the content of the file of that name, ``None`` where there is none; raises
+:class:`Unreadable`.
+"""
 
 
 class Unreadable(Exception):
@@ -58,7 +70,8 @@ def bundled() -> Read:
 def open_package(path: str | os.PathLike[str]) -> Read:
     """The files of the package at a path, a folder or a zip of the same shape.
 
-    Raises :class:`~poles.InvalidPackage` where there is nothing, or nothing readable, or a zip with an entry that leads out of it.
+    Raises :class:`~poles.InvalidPackage` where there is nothing, or nothing readable, or a zip with
+    an entry that leads out of it.
     """
     place = Path(path)
     try:
@@ -80,7 +93,12 @@ def unsafe(name: str) -> bool:
     (False, True, True)
     """
     posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    return posix.is_absolute() or bool(windows.drive or windows.root) or ".." in posix.parts or ".." in windows.parts
+    return (
+        posix.is_absolute()
+        or bool(windows.drive or windows.root)
+        or ".." in posix.parts
+        or ".." in windows.parts
+    )
 
 
 def _folder(root: Path) -> Read:
@@ -91,7 +109,9 @@ def _folder(root: Path) -> Read:
         try:
             file = (root / name).resolve()
             if not file.is_relative_to(inside):
-                raise Unreadable("a file inside the package", f"{name} is a link that leads out of it.")
+                raise Unreadable(
+                    "a file inside the package", f"{name} is a link that leads out of it."
+                )
             if not file.is_file():
                 return None
             with file.open("rb") as opened:
@@ -114,7 +134,10 @@ class _Room:
         if size > most:
             raise Unreadable(f"at most {most:,} bytes", f"{name} has {size:,}.")
         if size > self._left:
-            raise Unreadable(f"at most {LARGEST_PACKAGE:,} bytes in all files together", f"With {name} they have more.")
+            raise Unreadable(
+                f"at most {LARGEST_PACKAGE:,} bytes in all files together",
+                f"With {name} they have more.",
+            )
         self._left -= size
         return size
 
@@ -127,21 +150,36 @@ def _archive(path: Path) -> Read:
     except Exception as error:
         raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
     if odd := next(
-        (name for name, entry in entries.items() if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)), None
+        (
+            name
+            for name, entry in entries.items()
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        ),
+        None,
     ):
         # Only these are unpacked no further than is asked for.
         raise _refused(
-            path, "entries that are deflated or stored", f"{odd} is packed in another way. Zip the files with the usual method."
+            path,
+            "entries that are deflated or stored",
+            f"{odd} is packed in another way. Zip the files with the usual method.",
         )
     if len(counts) > MOST_ENTRIES:
         raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
     room = _Room()
     faults = [
-        Fault(name, expected="an entry inside the zip", hint="Zip the files without absolute or '..' paths.")
+        Fault(
+            name,
+            expected="an entry inside the zip",
+            hint="Zip the files without absolute or '..' paths.",
+        )
         for name in entries
         if unsafe(name)
     ]
-    faults += [Fault(name, expected="one entry of that name", hint="Zip each file once.") for name in counts if counts[name] > 1]
+    faults += [
+        Fault(name, expected="one entry of that name", hint="Zip each file once.")
+        for name in counts
+        if counts[name] > 1
+    ]
     if faults:
         raise InvalidPackage(str(path), faults)
 

@@ -1,4 +1,6 @@
-"""What must hold between rows before they are records: keys of their own, references that lead somewhere, a source for each."""
+"""What must hold between rows before they are records: keys of their own, references that lead
+somewhere, a source for each.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +29,14 @@ _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
     """Every fault of keys, references and provenance.
 
-    Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what looks missing may be in there.
+    Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what
+    looks missing may be in there.
     """
-    known = {name: {row.cells[table.key] for row in rows[name]} for name, table in TABLES.items() if name in whole}
+    known = {
+        name: {row.cells[table.key] for row in rows[name]}
+        for name, table in TABLES.items()
+        if name in whole
+    }
     yield from _duplicates(rows)
     yield from _dangling(rows, known)
     for row in rows.get(PROVENANCE, ()):
@@ -67,26 +74,70 @@ def _dangling(rows: Tables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
 
 
 def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    table, key, field, source, status = (row.cells[column] for column in ("table", "row", "field", "source", "status"))
+    table, key, field, source, status = (
+        row.cells[column] for column in ("table", "row", "field", "source", "status")
+    )
     if table not in TABLES:
-        yield at(PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records.")
+        yield at(
+            PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records."
+        )
         return
     if table in known and key not in known[table]:
-        yield at(PROVENANCE, row, "row", f"a key of {table}", "Correct the key, or take the row out.", "table")
+        yield at(
+            PROVENANCE,
+            row,
+            "row",
+            f"a key of {table}",
+            "Correct the key, or take the row out.",
+            "table",
+        )
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        yield at(PROVENANCE, row, "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table")
+        yield at(
+            PROVENANCE,
+            row,
+            "field",
+            f"one of {', '.join(names)}",
+            "Name a column, or leave it empty.",
+            "table",
+        )
     if status in _NEEDS_SOURCE and not source:
-        yield at(PROVENANCE, row, "source", "a source", f"The status {status} needs to say where it was read.", "status")
+        yield at(
+            PROVENANCE,
+            row,
+            "source",
+            "a source",
+            f"The status {status} needs to say where it was read.",
+            "status",
+        )
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield at(PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status")
+        yield at(
+            PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status"
+        )
     if status == Status.CONTRADICTS and not row.cells["value"]:
-        yield at(PROVENANCE, row, "value", "what the source says instead", "Write it as the source has it.", "status")
+        yield at(
+            PROVENANCE,
+            row,
+            "value",
+            "what the source says instead",
+            "Write it as the source has it.",
+            "status",
+        )
 
 
 def _uncited(rows: Tables) -> Iterator[Fault]:
-    cited = {(row.cells["table"], row.cells["row"]) for row in rows[PROVENANCE] if row.cells["status"] != Status.CONTRADICTS}
+    cited = {
+        (row.cells["table"], row.cells["row"])
+        for row in rows[PROVENANCE]
+        if row.cells["status"] != Status.CONTRADICTS
+    }
     for name, table in TABLES.items():
         for row in rows.get(name, ()):
             if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
-                yield at(name, row, table.key, "a source", "Say in the table provenance where the row was read.")
+                yield at(
+                    name,
+                    row,
+                    table.key,
+                    "a source",
+                    "Say in the table provenance where the row was read.",
+                )

@@ -24,8 +24,9 @@ _lock = Lock()
 def load_policy(path: str | os.PathLike[str] | None = None) -> Policy:
     """The policy of a data package: the bundled one, or a folder or zip of the same shape.
 
-    The bundled policy is loaded once and is the same object for every caller. Raises :class:`~poles.InvalidPackage` (a ``ValueError``)
-    with all faults of the package; warns with :class:`~poles.OddData` of what is possible but odd.
+    The bundled policy is loaded once and is the same object for every caller. Raises
+    :class:`~poles.InvalidPackage` (a ``ValueError``) with all faults of the package; warns with
+    :class:`~poles.OddData` of what is possible but odd.
 
     >>> import poles
     >>> poles.load_policy().edition == poles.DATA_EDITION
@@ -65,7 +66,8 @@ def load_funding(path: str | os.PathLike[str] | None = None) -> Ledger:
 
 
 def require_edition(edition: str, policy: Policy | None = None) -> None:
-    """Do nothing where the bundled data, or a policy, are of an edition; raise :class:`~poles.WrongEdition` (a ``ValueError``) where they are of another.
+    """Do nothing where the bundled data, or a policy, are of an edition; raise
+    :class:`~poles.WrongEdition` (a ``ValueError``) where they are of another.
 
     A line of it at the top of a script says which data its figures are of.
 

@@ -24,7 +24,9 @@ __all__ = ["load"]
 
 
 def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Policy, list[str]]:
-    """The policy of a package, and what is odd about it; nothing is, where the tables are known to have been ``checked`` against each other."""
+    """The policy of a package, and what is odd about it; nothing is, where the tables are known to
+    have been ``checked`` against each other.
+    """
     with uncollected():
         policy, odd = _loaded(read, origin, checked=checked)
     return as_whole(policy), odd
@@ -45,9 +47,16 @@ def _loaded(read: Read, origin: str, *, checked: bool) -> tuple[Policy, list[str
     faults += () if checked else check(located, whole)
     if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
-        raise InvalidPackage(origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0)))
+        raise InvalidPackage(
+            origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
+        )
     fields: dict[str, Any] = {
-        name: Records(sorted((record for _, record in located[name]), key=lambda record: natural(key_of(record))), record_type)
+        name: Records(
+            sorted(
+                (record for _, record in located[name]), key=lambda record: natural(key_of(record))
+            ),
+            record_type,
+        )
         for name, record_type in COLLECTIONS.items()
     }
     return Policy(about=about, **fields), [] if checked else list(oddities(located))
@@ -71,12 +80,20 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], li
         faults += unreadable
         if content is not None:
             most = MOST_ROWS - sum(map(len, rows.values()))
-            found, form = read_rows(table, content, [field.name for field in columns_of(table)], most)
+            found, form = read_rows(
+                table, content, [field.name for field in columns_of(table)], most
+            )
             faults += form
             if found is not None:
                 rows[table] = found
         elif not unreadable:
-            faults.append(Fault(table, expected=f"a file {path}", hint="Add the file, with its header even if it has no rows."))
+            faults.append(
+                Fault(
+                    table,
+                    expected=f"a file {path}",
+                    hint="Add the file, with its header even if it has no rows.",
+                )
+            )
     return rows, faults
 
 
@@ -87,14 +104,21 @@ def _structured(rows: Tables, faults: list[Fault]) -> dict[str, list[tuple[Row, 
     located: dict[str, list[tuple[Row, Any]]] = {}
     for name in sorted(TABLES, key=lambda name: name in COLLECTIONS):
         table = TABLES[name]
-        kin = {field: _by_owner(located.get(kid.table, ()), kid.column) for field, kid in table.children.items()}
+        kin = {
+            field: _by_owner(located.get(kid.table, ()), kid.column)
+            for field, kid in table.children.items()
+        }
         linked = {field: links[about.table] for field, about in table.links.items()}
 
-        def made(key: str, name: str = name, kin: Any = kin, linked: Any = linked) -> dict[str, Any]:
+        def made(
+            key: str, name: str = name, kin: Any = kin, linked: Any = linked
+        ) -> dict[str, Any]:
             found = {field: tuple(owned.get(key, ())) for field, owned in (kin | linked).items()}
             return {**found, "citations": tuple(citations.get((name, key), ()))}
 
-        records, cell_faults = structure(name, table.record, rows.get(name, Rows()), made, table.key)
+        records, cell_faults = structure(
+            name, table.record, rows.get(name, Rows()), made, table.key
+        )
         located[name] = cast("list[tuple[Row, Any]]", records)
         faults += cell_faults
     return located
@@ -112,19 +136,26 @@ def _citations(rows: Tables, faults: list[Fault]) -> dict[tuple[str, str], list[
     names = [field.name for field in PROVENANCE_FIELDS]
     # Citations are immutable, and most say the same as another, so that records share them.
     shared: dict[tuple[Any, ...], Citation] = {}
-    for row, values in structure_cells(PROVENANCE, rows.get(PROVENANCE, Rows()), PROVENANCE_FIELDS, faults):
+    for row, values in structure_cells(
+        PROVENANCE, rows.get(PROVENANCE, Rows()), PROVENANCE_FIELDS, faults
+    ):
         table, key, *said = values
         citation = shared.get(about := tuple(said))
         if citation is None:
             field, source, status, value = about
             citation = shared[about] = Citation(source, field, status, value)
         found[table, key].append(([row.cells[name] for name in names], citation))
-    return {key: [citation for _, citation in sorted(said, key=itemgetter(0))] for key, said in found.items()}
+    return {
+        key: [citation for _, citation in sorted(said, key=itemgetter(0))]
+        for key, said in found.items()
+    }
 
 
 def _links(rows: Tables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
-    known = {name: {row.cells[table.key] for row in rows.get(name, ())} for name, table in TABLES.items()}
+    known = {
+        name: {row.cells[table.key] for row in rows.get(name, ())} for name, table in TABLES.items()
+    }
     for name, table in LINK_TABLES.items():
         linked: defaultdict[str, list[Any]] = defaultdict(list)
         owners = known[table.owner]

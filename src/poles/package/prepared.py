@@ -1,7 +1,9 @@
 """The policy that comes with the library, its poles made ahead by the build.
 
-A collection is made when something is first asked of it: the poles are unpickled; the others, of which copies in the wheel would weigh more than they save, are
-read from the tables all together, without the checks that the build has made. The tables stay the data; what is made ahead is equal to what they say.
+A collection is made when something is first asked of it: the poles are unpickled; the others, of
+which copies in the wheel would weigh more than they save, are read from the tables all together,
+without the checks that the build has made. The tables stay the data; what is made ahead is equal to
+what they say.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ AHEAD = ("poles",)
 FILE = "prepared.pickle"
 """Stands beside this module in what the build makes, and nowhere else."""
 
-_COLLECTIONS = tuple(str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about")
+_COLLECTIONS = tuple(
+    str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about"
+)
 _PROTOCOL = 5
 _Content: TypeAlias = tuple[tuple[Any, ...], type | None]
 
@@ -43,7 +47,10 @@ def prepared() -> Policy | None:
     if content is None:
         return None
     about, ahead = _loads(content)
-    makers = {name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name) for name in _COLLECTIONS}
+    makers = {
+        name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name)
+        for name in _COLLECTIONS
+    }
     collections: dict[str, Any] = {name: deferred(Records, make) for name, make in makers.items()}
     return as_whole(Policy(about=about, **collections))
 
@@ -55,7 +62,9 @@ def _loads(content: bytes) -> Any:
 
 
 def _read() -> bytes | None:
-    """The file, in a folder or in a zip, as ``pkgutil.get_data`` reads it, without what that imports."""
+    """The file, in a folder or in a zip, as ``pkgutil.get_data`` reads it, without what that
+    imports.
+    """
     read = getattr(__spec__ and __spec__.loader, "get_data", None)
     try:
         return read and read(os.path.join(os.path.dirname(__file__), FILE))  # noqa: PTH118, PTH120 - pathlib would have to be imported, too

@@ -18,20 +18,25 @@ __all__ = ["Row", "Rows", "natural", "read_rows", "write_rows"]
 
 @attrs.frozen
 class Row:
-    """A record of a CSV file: its number as in a spreadsheet (the header is row 1) and its cells by column."""
+    """A record of a CSV file: its number as in a spreadsheet (the header is row 1) and its cells by
+    column.
+    """
 
     number: int
     cells: dict[str, str]
 
 
 class Rows(list[Row]):
-    """The rows of a file; ``tidy`` where no cell can have spaces around it, line breaks or control characters."""
+    """The rows of a file; ``tidy`` where no cell can have spaces around it, line breaks or control
+    characters.
+    """
 
     tidy = False
 
 
 _UNTIDY = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f]|(?:^|[,\"])[^\S\n]|(?:^|[,\"])[=+\-@]|[^\S\n](?:[,\"]|$)|^[^\n]{100001}", re.MULTILINE
+    r"[\x00-\x09\x0b-\x1f\x7f]|(?:^|[,\"])[^\S\n]|(?:^|[,\"])[=+\-@]|[^\S\n](?:[,\"]|$)|^[^\n]{100001}",
+    re.MULTILINE,
 )
 
 MOST_ROWS = 2_000_000
@@ -41,15 +46,26 @@ _LONGEST_LINE = 1_000_000
 _TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)
 
 
-def read_rows(table: str, content: bytes, columns: Sequence[str], most: int = MOST_ROWS) -> tuple[Rows | None, list[Fault]]:
-    """The rows of a file with just these columns, in any order, at most so many, and the faults of its form.
+def read_rows(
+    table: str, content: bytes, columns: Sequence[str], most: int = MOST_ROWS
+) -> tuple[Rows | None, list[Fault]]:
+    """The rows of a file with just these columns, in any order, at most so many, and the faults of
+    its form.
 
     Rows are ``None`` where the file as a whole cannot be read, or not to its end.
     """
     if content.startswith(b"\xef\xbb\xbf"):
-        return None, [Fault(table, expected="UTF-8 without a byte-order mark", hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.")]
+        return None, [
+            Fault(
+                table,
+                expected="UTF-8 without a byte-order mark",
+                hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.",
+            )
+        ]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [Fault(table, expected="text in UTF-8", hint="The file is in UTF-16. Save it as UTF-8.")]
+        return None, [
+            Fault(table, expected="text in UTF-8", hint="The file is in UTF-16. Save it as UTF-8.")
+        ]
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -59,7 +75,14 @@ def read_rows(table: str, content: bytes, columns: Sequence[str], most: int = MO
         return None, [Fault(table, expected="text in UTF-8", hint=hint)]
     if long := _TOO_LONG.search(text):
         line = text.count("\n", 0, long.start()) + 1
-        return None, [Fault(table, line, expected=f"lines of at most {_LONGEST_LINE:,} characters", hint="Is a quote missing?")]
+        return None, [
+            Fault(
+                table,
+                line,
+                expected=f"lines of at most {_LONGEST_LINE:,} characters",
+                hint="Is a quote missing?",
+            )
+        ]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows = Rows()
     faults: list[Fault] = []
@@ -71,7 +94,9 @@ def read_rows(table: str, content: bytes, columns: Sequence[str], most: int = MO
         width = len(header)
         for number, cells in enumerate(reader, start=2):
             if number - 1 > most:
-                hint = f"A package has at most {MOST_ROWS:,} rows in all tables. Part it in several."
+                hint = (
+                    f"A package has at most {MOST_ROWS:,} rows in all tables. Part it in several."
+                )
                 return None, [Fault(table, number, expected=f"at most {most:,} rows", hint=hint)]
             if len(cells) == width:
                 rows.append(Row(number, dict(zip(header, cells, strict=False))))
@@ -79,11 +104,22 @@ def read_rows(table: str, content: bytes, columns: Sequence[str], most: int = MO
                 hint = f"The row has {len(cells)}. Put quotes around texts with commas."
                 faults.append(Fault(table, number, expected=f"{len(header)} cells", hint=hint))
     except csv.Error as error:
-        # A stray quote swallows the rest of the file: nothing that was read after it can be trusted.
+        # A stray quote swallows the rest of the file: nothing that was read after it can be
+        # trusted.
         number = len(rows) + len(faults) + 2
-        return None, [Fault(table, number, expected="well-formed CSV", hint=f"Reading it from here failed: {error}.")]
-    # One look at the whole text spares a look at each cell. A line for each row means that no cell holds a line break.
-    rows.tidy = text.endswith("\n") and text.count("\n") == len(rows) + 1 and not _UNTIDY.search(text)
+        return None, [
+            Fault(
+                table,
+                number,
+                expected="well-formed CSV",
+                hint=f"Reading it from here failed: {error}.",
+            )
+        ]
+    # One look at the whole text spares a look at each cell. A line for each row means that no cell
+    # holds a line break.
+    rows.tidy = (
+        text.endswith("\n") and text.count("\n") == len(rows) + 1 and not _UNTIDY.search(text)
+    )
     return rows, faults
 
 
@@ -99,13 +135,24 @@ def _header_faults(table: str, header: Sequence[str], columns: Sequence[str]) ->
             hint = f"The columns are {', '.join(columns)}."
             faults.append(Fault(table, 1, name, name, expected="no such column", hint=hint))
         elif name in seen:
-            faults.append(Fault(table, 1, name, name, expected="the column once", hint="Take one of the two out."))
+            faults.append(
+                Fault(
+                    table,
+                    1,
+                    name,
+                    name,
+                    expected="the column once",
+                    hint="Take one of the two out.",
+                )
+            )
         seen.add(name)
     return faults
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV file in the one form the library writes: UTF-8, commas, line feeds, quotes only where needed."""
+    """A CSV file in the one form the library writes: UTF-8, commas, line feeds, quotes only where
+    needed.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

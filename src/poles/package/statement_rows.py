@@ -1,4 +1,6 @@
-"""One row of a table to a statement of money: what each of its cells means, and what cannot be read of it."""
+"""One row of a table to a statement of money: what each of its cells means, and what cannot be read
+of it.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,12 @@ FIELDS = (
     "sectors", "beneficiaries", "projects",
 )  # fmt: skip
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
-_TERMS: dict[str, type[Term]] = {"basis": Basis, "stage": Stage, "instrument": Instrument, "beneficiaries": Beneficiary}
+_TERMS: dict[str, type[Term]] = {
+    "basis": Basis,
+    "stage": Stage,
+    "instrument": Instrument,
+    "beneficiaries": Beneficiary,
+}
 
 
 @attrs.frozen
@@ -58,27 +65,52 @@ class Reader:
     split: str | Sequence[str] | None
     meanings: Mapping[str, MatchRow]
     called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
-    """What the records of each table that cells name are called: folded once a table, and not for each cell."""
+    """What the records of each table that cells name are called: folded once a table, and not for
+    each cell.
+    """
 
-    def read(self, number: int, row: Mapping[str, Any]) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
+    def read(
+        self, number: int, row: Mapping[str, Any]
+    ) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
         if lacking := [column for column in self.columns.values() if column not in row]:
             hint = "Each row has a cell for each column that is read, empty where there is nothing."
-            return None, [Fault(self.table, number, column, expected="a cell", hint=hint) for column in lacking]
+            return None, [
+                Fault(self.table, number, column, expected="a cell", hint=hint)
+                for column in lacking
+            ]
         if None in row:
-            return None, [Fault(self.table, number, expected="no more cells than the header has", hint="Is a quote missing?")]
+            return None, [
+                Fault(
+                    self.table,
+                    number,
+                    expected="no more cells than the header has",
+                    hint="Is a quote missing?",
+                )
+            ]
         faults: list[Fault] = []
         values: dict[str, Any] = {}
-        written = {field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field) for field in FIELDS}
+        written = {
+            field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
+            for field in FIELDS
+        }
         for field, value in written.items():
             try:
-                values[field] = None if blank(value) and field != "amount" else self._value(field, value)
+                values[field] = (
+                    None if blank(value) and field != "amount" else self._value(field, value)
+                )
             except Unfit as error:
                 faults.append(self.fault(number, field, value, error.expected, error.hint))
             except (TypeError, ValueError, ArithmeticError) as error:
                 # Frames may hold anything: what nobody thought of is a fault of its cell, too.
                 faults.append(
-                    self.fault(number, field, type(value).__name__, "a value that can be read", f"Reading it failed: {error}")
+                    self.fault(
+                        number,
+                        field,
+                        type(value).__name__,
+                        "a value that can be read",
+                        f"Reading it failed: {error}",
+                    )
                 )
         if faults:
             return None, faults
@@ -100,16 +132,23 @@ class Reader:
             **many,
         )
         cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
-        return (Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}), record), []
+        return (
+            Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}),
+            record,
+        ), []
 
     def refuse_fixed(self) -> None:
-        """Refuse a value that is the same in every row and cannot be read: once, and not for each row."""
+        """Refuse a value that is the same in every row and cannot be read: once, and not for each
+        row.
+        """
         for field, value in self.fixed.items():
             try:
                 if not blank(value):
                     self._value(field, value)
             except Unfit as error:
-                raise InvalidQuestion(f"values={{{field!r}: {value!r}}}", error.expected, error.hint) from None
+                raise InvalidQuestion(
+                    f"values={{{field!r}: {value!r}}}", error.expected, error.hint
+                ) from None
 
     def _value(self, field: str, value: Any) -> Any:
         """What a cell means for a field."""
@@ -128,12 +167,15 @@ class Reader:
     def _id(self, text: str) -> str:
         if self.policy.funding.get(text) is not None:
             raise Unfit(
-                "an id of its own", "The policy has a statement of that id. Leave the column of ids out, or give a prefix."
+                "an id of its own",
+                "The policy has a statement of that id. Leave the column of ids out, or give a prefix.",
             )
         return read_text(text)
 
     def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
-        """A fault in the user's own words: the column of a field, or the value that is the same in every row."""
+        """A fault in the user's own words: the column of a field, or the value that is the same in
+        every row.
+        """
         if field in ("start", "end") and field not in self.columns and "period" in self.columns:
             field = "period"
         column = self.columns.get(field, f"values[{field!r}]")
@@ -142,7 +184,10 @@ class Reader:
 
     def _amount(self, value: Any) -> Figure:
         if blank(value):
-            raise Unfit("an amount", "Each row has one. Take out rows that are no statements, such as totals and empty lines.")
+            raise Unfit(
+                "an amount",
+                "Each row has one. Take out rows that are no statements, such as totals and empty lines.",
+            )
         return read_amount(value, self.decimal, self.unit)
 
     def _term(self, field: str, value: Any) -> Term:
@@ -166,10 +211,15 @@ class Reader:
         signs = [sign for sign in _BETWEEN if sign in str(piece)]
         if self.split is None and signs:
             texts = (part.strip() for part in str(piece).split(signs[0]))
-            named = [text for text in texts if text and self.policy.match([text], known="poles").rows[0].pole is not None]
+            named = [
+                text
+                for text in texts
+                if text and self.policy.match([text], known="poles").rows[0].pole is not None
+            ]
             if len(named) > 1:
                 raise Unfit(
-                    "the name of one pole", f"It holds several, such as {named[0]} and {named[1]}: say split={signs[0]!r}."
+                    "the name of one pole",
+                    f"It holds several, such as {named[0]} and {named[1]}: say split={signs[0]!r}.",
                 )
         close = row.suggestions[0] if row is not None and row.suggestions else None
         hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
@@ -180,15 +230,24 @@ class Reader:
     def _key(self, field: str, piece: Any) -> str:
         wanted = fold(str(piece))
         if field not in self.called:
-            self.called[field] = {key_of(record): _called(record) for record in getattr(self.policy, field)}
+            self.called[field] = {
+                key_of(record): _called(record) for record in getattr(self.policy, field)
+            }
         called = self.called[field]
         found = [key for key, names in called.items() if wanted in names]
         if len(found) == 1:
             return found[0]
         every = {name: key for key, names in called.items() for name in names}
         close = list(dict.fromkeys(every[name] for name in get_close_matches(wanted, every, 3)))
-        hint = f"Did you mean {' or '.join(close)}?" if close else f"policy.{field}.keys() lists their ids."
-        raise Unfit(f"one of the {field} of the policy", f"{'Several are' if found else 'None is'} called so. {hint}")
+        hint = (
+            f"Did you mean {' or '.join(close)}?"
+            if close
+            else f"policy.{field}.keys() lists their ids."
+        )
+        raise Unfit(
+            f"one of the {field} of the policy",
+            f"{'Several are' if found else 'None is'} called so. {hint}",
+        )
 
 
 _BETWEEN = (";", ",", "/", "+", "&", "|", " et ", " and ")
@@ -203,7 +262,9 @@ def _ways(text: str) -> Iterator[str]:
 
 @cache
 def _meant(terms: type[Term]) -> Mapping[str, Term]:
-    """The terms by their codes and names, without what spelling varies in; of equal names the first term's."""
+    """The terms by their codes and names, without what spelling varies in; of equal names the first
+    term's.
+    """
     found: dict[str, Term] = {}
     for term in terms:
         for text in (term.value, term.fr, term.en):
@@ -213,14 +274,22 @@ def _meant(terms: type[Term]) -> Mapping[str, Term]:
 
 
 def _called(record: Record) -> set[str]:
-    """The id, the names and the codes of a funder, call, region or sector, without what spelling varies in."""
+    """The id, the names and the codes of a funder, call, region or sector, without what spelling
+    varies in.
+    """
     names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
-    names += [part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)]
+    names += [
+        part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)
+    ]
     return {fold(way) for name in names if name for way in _ways(name)}
 
 
 def _count(value: Any) -> int:
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else "".join(str(value).split())
+    text = (
+        str(int(value))
+        if isinstance(value, float) and value.is_integer()
+        else "".join(str(value).split())
+    )
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion projects
         raise Unfit("a whole number", "Count projects.")
     return int(text)

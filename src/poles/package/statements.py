@@ -1,4 +1,6 @@
-"""Any table with one amount a row to statements of money: columns are mapped, names are matched, and what cannot be read is told."""
+"""Any table with one amount a row to statements of money: columns are mapped, names are matched,
+and what cannot be read is told.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,11 @@ __all__ = ["FundingTable", "read_funding"]
 
 @attrs.frozen(repr=False)
 class FundingTable:
-    """What was read of a table: the ``records`` of the rows that could be read, and the ``faults`` of all others.
+    """What was read of a table: the ``records`` of the rows that could be read, and the ``faults``
+    of all others.
 
-    ``rows`` is how many rows the table has; each is a record or has a fault. ``names`` is the report on the names of poles. Rows are counted as in a
-    spreadsheet, where the header is row 1.
+    ``rows`` is how many rows the table has; each is a record or has a fault. ``names`` is the
+    report on the names of poles. Rows are counted as in a spreadsheet, where the header is row 1.
     """
 
     records: Ledger
@@ -43,10 +46,11 @@ class FundingTable:
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """How much was read, and the faults as a table of text, the first and the last ones, ``rows`` together; all with ``None``.
+        """How much was read, and the faults as a table of text, the first and the last ones,
+        ``rows`` together; all with ``None``.
 
-        What was expected is told in English. Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another
-        language.
+        What was expected is told in English. Notebooks show the same as HTML. Raises
+        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
 
         >>> import poles
         >>> mine = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="A list of my own")
@@ -79,17 +83,24 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     prefix: str | None = None,
     encoding: str = "utf-8-sig",
 ) -> FundingTable:
-    """Statements of money from any table with one amount a row: a CSV file, a data frame of any library, or a list of ``dict``.
+    """Statements of money from any table with one amount a row: a CSV file, a data frame of any
+    library, or a list of ``dict``.
 
-    ``columns`` says which column holds which field: ``amount``, ``period`` (or ``start`` and ``end``), ``poles``, ``funders``, ``calls``, ``regions``, ``sectors``,
-    ``beneficiaries``, ``basis``, ``stage``, ``instrument``, ``projects``, ``id``; ``values`` are the fields that are the same in every row. ``source`` is where
-    the table was read: a new :class:`~poles.Source`, or the id of one. Amounts are in French or English (``1 234,56``, ``1.234,56``, ``12,5 M€``, ``environ 3 millions
-    d'euros``); ``unit`` is what a number without a unit counts in euros, ``decimal`` the sign before decimals where a lone one may part thousands. Dates are
-    such as ``2005``, ``2008-2011``, ``12/07/2005`` (the day first). Poles are named in any way that :meth:`poles.Policy.match` finds, with ``accept`` as there; other things by their id
-    or name. ``split`` is what stands between several in one cell, or several such signs. Without a column of ids, those of the records are ``prefix`` (by default the id of the source) and the number of
-    the row.
+    ``columns`` says which column holds which field: ``amount``, ``period`` (or ``start`` and
+    ``end``), ``poles``, ``funders``, ``calls``, ``regions``, ``sectors``, ``beneficiaries``,
+    ``basis``, ``stage``, ``instrument``, ``projects``, ``id``; ``values`` are the fields that are
+    the same in every row. ``source`` is where the table was read: a new :class:`~poles.Source`, or
+    the id of one. Amounts are in French or English (``1 234,56``, ``1.234,56``, ``12,5 M€``,
+    ``environ 3 millions d'euros``); ``unit`` is what a number without a unit counts in euros,
+    ``decimal`` the sign before decimals where a lone one may part thousands. Dates are such as
+    ``2005``, ``2008-2011``, ``12/07/2005`` (the day first). Poles are named in any way that
+    :meth:`poles.Policy.match` finds, with ``accept`` as there; other things by their id or name.
+    ``split`` is what stands between several in one cell, or several such signs. Without a column of
+    ids, those of the records are ``prefix`` (by default the id of the source) and the number of the
+    row.
 
-    No row is dropped: each is a record or has its faults, with row, column, value, and what to do. ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
+    No row is dropped: each is a record or has its faults, with row, column, value, and what to do.
+    ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
 
     >>> import poles
     >>> mine = poles.Source(id="my-table", kind=poles.SourceKind.THIRD_PARTY, title="A table of my own")
@@ -103,8 +114,9 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     >>> found.records[0].amount, found.records[0].poles, str(found.faults[0])
     (Decimal('12500000'), ('minalogic',), "table, row 3, column Pôle: found 'Minalogique', expected the name of a pole. Did you mean Minalogic? Confirm it with accept={'Minalogique': 'minalogic'}.")
 
-    Raises :class:`~poles.InvalidTable` (a ``ValueError``) for a file that cannot be read or lacks a column, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a
-    field or a value that there is not.
+    Raises :class:`~poles.InvalidTable` (a ``ValueError``) for a file that cannot be read or lacks a
+    column, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a field or a value that there is
+    not.
     """
     policy = load_policy() if policy is None else policy
     for given, kind, told in (
@@ -117,29 +129,60 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
             raise InvalidQuestion(kind_of(given), told, "See the example of read_funding.")
     fixed = dict(values or {})
     _refuse_wrong(columns, fixed, decimal, unit)
-    known = source if isinstance(source, Source) else policy.sources.get(source) if isinstance(source, str) else None
+    known = (
+        source
+        if isinstance(source, Source)
+        else policy.sources.get(source)
+        if isinstance(source, str)
+        else None
+    )
     if known is None:
-        raise InvalidQuestion(f"source={source!r}", "a Source, or the id of one of the policy", "Say where the table was read.")
+        raise InvalidQuestion(
+            f"source={source!r}",
+            "a Source, or the id of one of the policy",
+            "Say where the table was read.",
+        )
     if policy.sources.get(known.id) not in (None, known):
         raise InvalidQuestion(
-            f"a new source {known.id!r}", "an id that no other source has", "The policy has another source of that id."
+            f"a new source {known.id!r}",
+            "an id that no other source has",
+            "The policy has another source of that id.",
         )
     name, header, rows = rows_of(table, encoding, columns.values())
     if header is None:
         header = next((list(row) for _, row in rows if not isinstance(row, Fault)), None)
     for column in columns.values():
         if header is not None and column not in header:
-            raise InvalidTable(name, f"it has no column {column!r}; its columns are {', '.join(map(str, header)) or 'none'}")
+            raise InvalidTable(
+                name,
+                f"it has no column {column!r}; its columns are {', '.join(map(str, header)) or 'none'}",
+            )
     names = None
     if "poles" in columns or "poles" in fixed:
         whole = [row for _, row in rows if not isinstance(row, Fault)]
-        cells = [row.get(columns["poles"]) if "poles" in columns else fixed["poles"] for row in whole]
+        cells = [
+            row.get(columns["poles"]) if "poles" in columns else fixed["poles"] for row in whole
+        ]
         texts = (piece for cell in cells for piece in pieces_of(cell, split))
         names = policy.match(texts, accept=accept, known="poles")
     meanings = {} if names is None else {row.text: row for row in names.rows}
-    reader = Reader(name, columns, fixed, policy, known.id, prefix or known.id, Decimal(unit), decimal, split, meanings)
+    reader = Reader(
+        name,
+        columns,
+        fixed,
+        policy,
+        known.id,
+        prefix or known.id,
+        Decimal(unit),
+        decimal,
+        split,
+        meanings,
+    )
     reader.refuse_fixed()
-    found = [(None, [row]) if isinstance(row, Fault) else reader.read(number, row) for number, row in rows]
+    found = [
+        (None, [row]) if isinstance(row, Fault) else reader.read(number, row)
+        for number, row in rows
+    ]
     records, faults = _checked(reader, [record for record, _ in found if record is not None])
     faults += [fault for _, wrong in found for fault in wrong]
     sources = Records(dict.fromkeys([*policy.sources, known]))
@@ -148,7 +191,9 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     return FundingTable(Ledger(records, tables), tuple(ordered), len(rows), names)
 
 
-def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal: object, unit: object) -> None:
+def _refuse_wrong(
+    columns: Mapping[str, str], fixed: Mapping[str, Any], decimal: object, unit: object
+) -> None:
     for given in (columns, fixed):
         for field in given:
             if field not in FIELDS:
@@ -159,15 +204,30 @@ def _refuse_wrong(columns: Mapping[str, str], fixed: Mapping[str, Any], decimal:
                 )
     if both := sorted(set(columns) & set(fixed)):
         raise InvalidQuestion(
-            f"{', '.join(both)} in columns and in values", "each field once", "A field has a column or one value."
+            f"{', '.join(both)} in columns and in values",
+            "each field once",
+            "A field has a column or one value.",
         )
     if "amount" not in columns:
-        raise InvalidQuestion("no column for amount", "columns={'amount': …}", "Each row of the table has one amount.")
-    if decimal not in (None, ",", "."):
-        raise InvalidQuestion(f"decimal={decimal!r}", "',' or '.'", "Leave it out where every number can be read in one way.")
-    if isinstance(unit, bool) or not isinstance(unit, int | Decimal) or not Decimal(unit).is_finite() or unit <= 0:
         raise InvalidQuestion(
-            f"unit={unit!r}", "euros, as a whole number or a Decimal", "Write unit=1_000_000 for a column in M€."
+            "no column for amount", "columns={'amount': …}", "Each row of the table has one amount."
+        )
+    if decimal not in (None, ",", "."):
+        raise InvalidQuestion(
+            f"decimal={decimal!r}",
+            "',' or '.'",
+            "Leave it out where every number can be read in one way.",
+        )
+    if (
+        isinstance(unit, bool)
+        or not isinstance(unit, int | Decimal)
+        or not Decimal(unit).is_finite()
+        or unit <= 0
+    ):
+        raise InvalidQuestion(
+            f"unit={unit!r}",
+            "euros, as a whole number or a Decimal",
+            "Write unit=1_000_000 for a column in M€.",
         )
 
 
@@ -178,17 +238,33 @@ _HERE = {
 """What to do about a fault here, where there are no tables of a package."""
 
 
-def _checked(reader: Reader, read: list[tuple[Row, FundingRecord]]) -> tuple[list[FundingRecord], list[Fault]]:
-    """The records that can be, and the faults of those that cannot: the same that a package is checked for."""
-    tables = {name: [(Row(0, {}), record) for record in getattr(reader.policy, name)] for name in ("funders", "calls")}
-    wrong = [(fault.row, fault.column, fault.expected, fault.hint) for fault in check_money({"funding": read, **tables})]
+def _checked(
+    reader: Reader, read: list[tuple[Row, FundingRecord]]
+) -> tuple[list[FundingRecord], list[Fault]]:
+    """The records that can be, and the faults of those that cannot: the same that a package is
+    checked for.
+    """
+    tables = {
+        name: [(Row(0, {}), record) for record in getattr(reader.policy, name)]
+        for name in ("funders", "calls")
+    }
+    wrong = [
+        (fault.row, fault.column, fault.expected, fault.hint)
+        for fault in check_money({"funding": read, **tables})
+    ]
     seen: dict[str, int] = {}
     for row, record in read:
         if (earlier := seen.setdefault(record.id, row.number)) != row.number:
             wrong.append((row.number, "id", "an id of its own", f"Row {earlier} has the same."))
     values = {row.number: row.cells for row, _ in read}
     faults = [
-        reader.fault(number or 0, column or "id", values[number or 0].get(column or "id"), expected, _HERE.get(expected, hint))
+        reader.fault(
+            number or 0,
+            column or "id",
+            values[number or 0].get(column or "id"),
+            expected,
+            _HERE.get(expected, hint),
+        )
         for number, column, expected, hint in wrong
     ]
     refused = {fault.row for fault in faults}

@@ -1,7 +1,8 @@
 """Rows of text to records, by cattrs with strict hooks, every fault with its place.
 
-cattrs converts by default: ``None`` to ``'None'``, ``'false'`` to ``True``, ``1.9`` to ``1``. Here each type has a hook that takes a cell's
-text, or ``None`` for an empty cell, and refuses whatever is not exactly a value of that type.
+cattrs converts by default: ``None`` to ``'None'``, ``'false'`` to ``True``, ``1.9`` to ``1``. Here
+each type has a hook that takes a cell's text, or ``None`` for an empty cell, and refuses whatever
+is not exactly a value of that type.
 """
 
 from __future__ import annotations
@@ -48,11 +49,18 @@ def _required(value: object) -> str:
 def _text(value: object, _: Any) -> str:
     text = _required(value)
     if len(text) > _LONGEST:
-        raise Unfit(f"a text of at most {_LONGEST:,} characters", "Keep the long text elsewhere, and its address here.")
+        raise Unfit(
+            f"a text of at most {_LONGEST:,} characters",
+            "Keep the long text elsewhere, and its address here.",
+        )
     if text[0] in "=+-@":
-        raise Unfit("a text that no spreadsheet takes for a formula", f"Begin it with something else than {text[0]}.")
+        raise Unfit(
+            "a text that no spreadsheet takes for a formula",
+            f"Begin it with something else than {text[0]}.",
+        )
     if text.isprintable() and text[0] != " " != text[-1]:
-        # What can be printed has no other white space and no control characters: by far most cells, and fast to tell.
+        # What can be printed has no other white space and no control characters: by far most cells,
+        # and fast to tell.
         return text
     if text != text.strip():
         raise Unfit("a text without spaces around it", "Take the spaces away.")
@@ -78,7 +86,10 @@ def _integer(value: object, _: Any) -> int:
 def _decimal(value: object, _: Any) -> Decimal:
     text = _required(value)
     if not _DECIMAL.fullmatch(text):
-        raise Unfit("a decimal number", "Write digits with a point, without spaces or units, such as 1334000000 or 12.5.")
+        raise Unfit(
+            "a decimal number",
+            "Write digits with a point, without spaces or units, such as 1334000000 or 12.5.",
+        )
     return Decimal(text)
 
 
@@ -128,16 +139,24 @@ _HOOKS: dict[type, Callable[[Any, Any], Any]] = {
     float: _float,
     bool: _boolean,
     EdtfDate: _date,
-    # A hook also takes the subclasses of its class: without their own, codes would be structured as texts and stay texts.
+    # A hook also takes the subclasses of its class: without their own, codes would be structured as
+    # texts and stay texts.
     **dict.fromkeys(Term.__subclasses__(), _term),
 }
 
 
-_TRUSTING: dict[type, Callable[[Any, Any], Any]] = {**_HOOKS, str: lambda value, _: _required(value)}
-"""For tables in which no text can be wrong but by being empty, as a look at the whole file has told."""
+_TRUSTING: dict[type, Callable[[Any, Any], Any]] = {
+    **_HOOKS,
+    str: lambda value, _: _required(value),
+}
+"""For tables in which no text can be wrong but by being empty, as a look at the whole file has
+told.
+"""
 
 
-def _converter(hooks: Mapping[type, Callable[[Any, Any], Any]], *, detailed: bool) -> cattrs.Converter:
+def _converter(
+    hooks: Mapping[type, Callable[[Any, Any], Any]], *, detailed: bool
+) -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
     for kind, hook in hooks.items():
         converter.register_structure_hook(kind, hook)
@@ -157,7 +176,9 @@ def _optional(hook: Callable[[Any, Any], Any], kind: type) -> Callable[[Any, Any
 
 _DETAILED = _converter(_HOOKS, detailed=True)
 _FAST = {tidy: _converter(_TRUSTING if tidy else _HOOKS, detailed=False) for tidy in (True, False)}
-"""Converters that stop at the first fault, which the detailed one then finds again with all others and their places."""
+"""Converters that stop at the first fault, which the detailed one then finds again with all others
+and their places.
+"""
 
 R = TypeVar("R", bound=Record)
 
@@ -165,7 +186,8 @@ R = TypeVar("R", bound=Record)
 def structure(
     table: str, record: type[R], rows: Rows, made: Callable[[str], Mapping[str, Any]], key: str
 ) -> tuple[list[tuple[Row, R]], list[Fault]]:
-    """The records of a table's rows, each with the row it came from, and the faults of the cells that are not values.
+    """The records of a table's rows, each with the row it came from, and the faults of the cells
+    that are not values.
 
     ``made`` gives, for a row's key, what is not in the row itself: citations, links and children.
     """
@@ -182,17 +204,30 @@ def structure(
     return records, faults
 
 
-def _cell_faults(table: str, row: Row, values: Mapping[str, Any], record: type[Record]) -> Iterator[Fault]:
+def _cell_faults(
+    table: str, row: Row, values: Mapping[str, Any], record: type[Record]
+) -> Iterator[Fault]:
     try:
         _DETAILED.structure(values, record)
     except ClassValidationError as error:
         for cause, note in error.group_exceptions()[0]:
             assert isinstance(cause, Unfit), cause  # noqa: S101 - the hooks raise nothing else
-            yield Fault(table, row.number, note.name, row.cells[note.name], expected=cause.expected, hint=cause.hint)
+            yield Fault(
+                table,
+                row.number,
+                note.name,
+                row.cells[note.name],
+                expected=cause.expected,
+                hint=cause.hint,
+            )
 
 
-def structure_cells(table: str, rows: Rows, fields: Sequence[Field], faults: list[Fault]) -> Iterator[tuple[Row, list[Any]]]:
-    """The values of the rows of a table that have no records of their own; rows with a fault are left out, and the fault is told."""
+def structure_cells(
+    table: str, rows: Rows, fields: Sequence[Field], faults: list[Fault]
+) -> Iterator[tuple[Row, list[Any]]]:
+    """The values of the rows of a table that have no records of their own; rows with a fault are
+    left out, and the fault is told.
+    """
     hooks = _TRUSTING if rows.tidy else _HOOKS
     plan = [(field.name, field.type, hooks[field.type], field.required) for field in fields]
     for row in rows:
@@ -200,10 +235,15 @@ def structure_cells(table: str, rows: Rows, fields: Sequence[Field], faults: lis
         try:
             yield (
                 row,
-                [hook(cells[name] or None, kind) if cells[name] or required else None for name, kind, hook, required in plan],
+                [
+                    hook(cells[name] or None, kind) if cells[name] or required else None
+                    for name, kind, hook, required in plan
+                ],
             )
         except Unfit:
-            faults += (fault for field in fields if (fault := _cell_fault(table, row, field)) is not None)
+            faults += (
+                fault for field in fields if (fault := _cell_fault(table, row, field)) is not None
+            )
 
 
 def _cell_fault(table: str, row: Row, field: Field) -> Fault | None:

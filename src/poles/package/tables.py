@@ -1,7 +1,8 @@
-"""The tables of a data package, read off the record classes: columns, types, keys, references and link tables.
+"""The tables of a data package, read off the record classes: columns, types, keys, references and
+link tables.
 
-Nothing is declared twice: a field's ``metadata`` in :mod:`poles.model` says that it is a column, a link table or the rows of a child
-table, and all else here follows.
+Nothing is declared twice: a field's ``metadata`` in :mod:`poles.model` says that it is a column, a
+link table or the rows of a child table, and all else here follows.
 """
 
 from __future__ import annotations
@@ -15,7 +16,16 @@ import attrs
 from poles import model
 from poles.model.record import Children, Column, Link
 
-__all__ = ["COLLECTIONS", "LINK_TABLES", "PROVENANCE", "TABLES", "Field", "LinkTable", "Table", "table_of"]
+__all__ = [
+    "COLLECTIONS",
+    "LINK_TABLES",
+    "PROVENANCE",
+    "TABLES",
+    "Field",
+    "LinkTable",
+    "Table",
+    "table_of",
+]
 
 PROVENANCE = "provenance"
 """The table that says where each row, or one cell of it, was read."""
@@ -85,7 +95,9 @@ TITLES = {
 
 @attrs.frozen
 class Field:
-    """A column: its Python type without ``None``, whether a cell may be empty, and what it refers to."""
+    """A column: its Python type without ``None``, whether a cell may be empty, and what it refers
+    to.
+    """
 
     name: str
     type: type
@@ -116,7 +128,9 @@ class Table:
 
 @attrs.frozen
 class LinkTable:
-    """A table of two columns: the key of its owner and a key, or a code, that the owner's field lists."""
+    """A table of two columns: the key of its owner and a key, or a code, that the owner's field
+    lists.
+    """
 
     name: str
     owner: str
@@ -145,7 +159,9 @@ def table_of(name: str, record: type[model.Record]) -> Table:
     return Table(name, record, tuple(fields), links, kids)
 
 
-TABLES: dict[str, Table] = {name: table_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()}
+TABLES: dict[str, Table] = {
+    name: table_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()
+}
 """Every table whose rows become records, by name."""
 
 
@@ -156,8 +172,22 @@ def _link_tables() -> dict[str, LinkTable]:
         hints = get_type_hints(table.record)
         for field, about in table.links.items():
             code = get_args(hints[field])[0]
-            key = Field(owner, str, required=True, en=table.fields[0].en, fr=table.fields[0].fr, refers_to=table.name)
-            target = Field(about.column, code, required=True, en=about.en, fr=about.fr, refers_to=about.refers_to)
+            key = Field(
+                owner,
+                str,
+                required=True,
+                en=table.fields[0].en,
+                fr=table.fields[0].fr,
+                refers_to=table.name,
+            )
+            target = Field(
+                about.column,
+                code,
+                required=True,
+                en=about.en,
+                fr=about.fr,
+                refers_to=about.refers_to,
+            )
             found[about.table] = LinkTable(about.table, table.name, field, (key, target))
     return found
 
@@ -168,7 +198,13 @@ LINK_TABLES: dict[str, LinkTable] = _link_tables()
 PROVENANCE_FIELDS = (
     Field("table", str, True, "Table", "Table"),
     Field("row", str, True, "Key of the row", "Clé de la ligne"),
-    Field("field", str, False, "Column, where it is one cell only", "Colonne, s'il s'agit d'une seule cellule"),
+    Field(
+        "field",
+        str,
+        False,
+        "Column, where it is one cell only",
+        "Colonne, s'il s'agit d'une seule cellule",
+    ),
     Field("source", str, False, "Source", "Source", "sources"),
     Field("status", model.Status, True, "How it is known", "Comment on le sait"),
     Field("value", str, False, "What the source says instead", "Ce que la source dit à la place"),

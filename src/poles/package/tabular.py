@@ -23,8 +23,12 @@ Numbered: TypeAlias = tuple[int, Mapping[str, Any] | Fault]
 _LARGEST = 256 * 1024 * 1024
 
 
-def rows_of(table: Table, encoding: str, wanted: Collection[str]) -> tuple[str, list[str] | None, list[Numbered]]:
-    """What a table is called, its header if it has one, and its rows with their numbers; a row without cells by name is a fault."""
+def rows_of(
+    table: Table, encoding: str, wanted: Collection[str]
+) -> tuple[str, list[str] | None, list[Numbered]]:
+    """What a table is called, its header if it has one, and its rows with their numbers; a row
+    without cells by name is a fault.
+    """
     if isinstance(table, str | os.PathLike):
         path = Path(table)
         try:
@@ -33,7 +37,9 @@ def rows_of(table: Table, encoding: str, wanted: Collection[str]) -> tuple[str, 
             if isinstance(error, InvalidTable):
                 raise
             encoded = (
-                f"it is not in {encoding}: try encoding='cp1252' ({error})" if isinstance(error, UnicodeError) else str(error)
+                f"it is not in {encoding}: try encoding='cp1252' ({error})"
+                if isinstance(error, UnicodeError)
+                else str(error)
             )
             raise InvalidTable(path, encoded) from error
         return path.name, names, rows
@@ -43,9 +49,13 @@ def rows_of(table: Table, encoding: str, wanted: Collection[str]) -> tuple[str, 
         if header is not None and hasattr(table, method):
             table = getattr(table, method)(*arguments)
             break
-    found: list[Any] = list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else [table]
+    found: list[Any] = (
+        list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else [table]
+    )
     if not all(isinstance(row, Mapping) for row in found) or isinstance(table, Mapping):
-        raise InvalidQuestion(kind_of(table), "a path, a data frame or a list of dict", "Give rows with named cells.")
+        raise InvalidQuestion(
+            kind_of(table), "a path, a data frame or a list of dict", "Give rows with named cells."
+        )
     return "table", header, list(enumerate(found, start=2))
 
 
@@ -56,18 +66,25 @@ def _frame_header(table: Any) -> list[str] | None:
         return None
     header = list(names)
     if len(set(header)) < len(header):
-        raise InvalidTable("table", f"two of its columns have one name: {', '.join(map(str, header))}")
+        raise InvalidTable(
+            "table", f"two of its columns have one name: {', '.join(map(str, header))}"
+        )
     return header
 
 
-def _file_rows(path: Path, encoding: str, wanted: Collection[str]) -> tuple[list[str], list[Numbered]]:
+def _file_rows(
+    path: Path, encoding: str, wanted: Collection[str]
+) -> tuple[list[str], list[Numbered]]:
     if not path.is_file():
         raise InvalidTable(path, "there is no such file")
     if path.stat().st_size > _LARGEST:
         raise InvalidTable(path, f"it has more than {_LARGEST:,} bytes")
     with path.open("rb") as raw:
         if raw.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-            raise InvalidTable(path, "it is an Excel workbook: read it with pandas.read_excel and give the data frame")
+            raise InvalidTable(
+                path,
+                "it is an Excel workbook: read it with pandas.read_excel and give the data frame",
+            )
     rows: list[Numbered] = []
     with path.open(encoding=encoding, newline="") as file:
         delimiter = _delimiter(file.readline(1_000_000), wanted)
@@ -75,7 +92,10 @@ def _file_rows(path: Path, encoding: str, wanted: Collection[str]) -> tuple[list
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         names = next(reader, [])
         if len(set(names)) < len(names):
-            raise InvalidTable(path, f"two of its columns have one name: {', '.join(names)}. Is its first line the header")
+            raise InvalidTable(
+                path,
+                f"two of its columns have one name: {', '.join(names)}. Is its first line the header",
+            )
         for number, cells in enumerate(reader, start=2):
             if number > MOST_ROWS:
                 raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
@@ -83,12 +103,16 @@ def _file_rows(path: Path, encoding: str, wanted: Collection[str]) -> tuple[list
                 rows.append((number, dict(zip(names, cells, strict=True))))
             elif cells:  # a line with nothing on it is no row
                 hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
-                rows.append((number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)))
+                rows.append(
+                    (number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint))
+                )
     return names, rows
 
 
 def _delimiter(line: str, wanted: Collection[str]) -> str:
-    """What parts the cells: that by which the header has the columns that are wanted, or else the most frequent sign."""
+    """What parts the cells: that by which the header has the columns that are wanted, or else the
+    most frequent sign.
+    """
     for sign in _DELIMITERS:
         if set(wanted) <= set(next(csv.reader([line], delimiter=sign), [])):
             return sign

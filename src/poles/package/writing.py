@@ -29,8 +29,11 @@ def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
     records = {name: list(getattr(policy, name)) for name in COLLECTIONS}
     for name in COLLECTIONS:
         for field, kid in TABLES[name].children.items():
-            records[kid.table] = [child for owner in records[name] for child in getattr(owner, field)]
-            # In the tables, a child is where its own column says: it must not move to another record unseen.
+            records[kid.table] = [
+                child for owner in records[name] for child in getattr(owner, field)
+            ]
+            # In the tables, a child is where its own column says: it must not move to another
+            # record unseen.
             lost = [
                 Fault(
                     kid.table,
@@ -52,12 +55,20 @@ def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
             rows[name].append([_cell(getattr(record, column)) for column in table.columns])
             rows[PROVENANCE] += _provenance(name, record)
     for name, link in LINK_TABLES.items():
-        rows[name] = [[key_of(owner), _cell(key)] for owner in records[link.owner] for key in getattr(owner, link.fills)]
-    return {name: sorted(rows[name], key=lambda row: [natural(cell) for cell in row]) for name in TITLES}
+        rows[name] = [
+            [key_of(owner), _cell(key)]
+            for owner in records[link.owner]
+            for key in getattr(owner, link.fills)
+        ]
+    return {
+        name: sorted(rows[name], key=lambda row: [natural(cell) for cell in row]) for name in TITLES
+    }
 
 
 def package_files(policy: Policy) -> dict[str, bytes]:
-    """The files of a policy's data package, by name: ``datapackage.json`` and one CSV for each table."""
+    """The files of a policy's data package, by name: ``datapackage.json`` and one CSV for each
+    table.
+    """
     files = {DESCRIPTOR: write_descriptor(policy.about)}
     for name, rows in package_rows(policy).items():
         files[f"{name}.csv"] = write_rows([field.name for field in columns_of(name)], rows)
@@ -66,7 +77,14 @@ def package_files(policy: Policy) -> dict[str, bytes]:
 
 def _provenance(table: str, record: Any) -> Iterator[list[str]]:
     for citation in record.citations:
-        cells = (table, key_of(record), citation.field, citation.source, citation.status, citation.value)
+        cells = (
+            table,
+            key_of(record),
+            citation.field,
+            citation.source,
+            citation.status,
+            citation.value,
+        )
         yield [_cell(cell) for cell in cells]
 
 
@@ -85,9 +103,11 @@ def _cell(value: Any) -> str:
 def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     """Write a policy as a data package: a zip where the path ends in ``.zip``, else a folder.
 
-    What ``load_policy`` gives for the result is equal to ``policy``. The package takes its place only when it is whole; one that is
-    there already is replaced. Raises :class:`~poles.NotAPackage` (a ``FileExistsError``) where the path holds something else, and writes nothing that would not load: a policy
-    made by hand with a fault raises :class:`~poles.InvalidPackage` (a ``ValueError``).
+    What ``load_policy`` gives for the result is equal to ``policy``. The package takes its place
+    only when it is whole; one that is there already is replaced. Raises :class:`~poles.NotAPackage`
+    (a ``FileExistsError``) where the path holds something else, and writes nothing that would not
+    load: a policy made by hand with a fault raises :class:`~poles.InvalidPackage` (a
+    ``ValueError``).
 
     >>> import poles, tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -116,7 +136,9 @@ def _replace_file(target: Path, files: dict[str, bytes]) -> None:
         with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
             for file, content in files.items():
                 # A fixed time, so that equal policies give equal bytes.
-                archive.writestr(zipfile.ZipInfo(file, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+                archive.writestr(
+                    zipfile.ZipInfo(file, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED
+                )
         new.replace(target)
     finally:
         new.unlink(missing_ok=True)
@@ -140,7 +162,9 @@ def _replace_folder(target: Path, files: dict[str, bytes]) -> None:
 
 
 def beside(target: Path) -> Path:
-    """A new name in the target's own folder: what is written there can then take the target's place in one step."""
+    """A new name in the target's own folder: what is written there can then take the target's place
+    in one step.
+    """
     return target.with_name(f".poles-{uuid4().hex}")
 
 
@@ -154,6 +178,8 @@ def _is_ours(target: Path, files: dict[str, bytes]) -> bool:
         else:
             with zipfile.ZipFile(target) as archive:
                 names = set(archive.namelist())
-        return not names or (names <= set(files) and read_descriptor(open_package(target)(DESCRIPTOR))[0] is not None)
+        return not names or (
+            names <= set(files) and read_descriptor(open_package(target)(DESCRIPTOR))[0] is not None
+        )
     except (OSError, zipfile.BadZipFile, PolesError, Unreadable):
         return False

@@ -1,4 +1,6 @@
-"""An answer of the ledger as the command prints it: the interval, its proof, one sentence, and its footnotes."""
+"""An answer of the ledger as the command prints it: the interval, its proof, one sentence, and its
+footnotes.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,12 @@ _NAMED = 3
 
 
 def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
-    """The interval in full, the statements that prove each side, those set aside by reason, and the sentence.
+    """The interval in full, the statements that prove each side, those set aside by reason, and the
+    sentence.
 
-    With ``footnotes`` the sources of the proof are numbers, and listed after the sentence as :func:`~poles.cite` lists them. The proof is broken
-    into lines; the sentence and each footnote is one line, so that it can be copied.
+    With ``footnotes`` the sources of the proof are numbers, and listed after the sentence as
+    :func:`~poles.cite` lists them. The proof is broken into lines; the sentence and each footnote
+    is one line, so that it can be copied.
     """
     sources = amounts_of(found).sources if footnotes else ()
     numbers = {source: number for number, source in enumerate(sources, 1)}
@@ -56,9 +60,15 @@ def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[st
         yield _section(f"{title}{both(_COLON, lang)}", lines)
 
 
-def _noted(statements: Sequence[FundingRecord], found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
-    """A statement with the numbers of the sources of all that say the same, or with these sources where they have no numbers."""
-    sources = dict.fromkeys(source for statement in statements for source in statement.sources if source in numbers)
+def _noted(
+    statements: Sequence[FundingRecord], found: Bounds, numbers: Mapping[str, int], lang: Lang
+) -> str:
+    """A statement with the numbers of the sources of all that say the same, or with these sources
+    where they have no numbers.
+    """
+    sources = dict.fromkeys(
+        source for statement in statements for source in statement.sources if source in numbers
+    )
     if not sources:
         return cited(statements, found.ledger, lang)
     marks = "".join(f"[{numbers[source]}]" for source in sources)
@@ -66,12 +76,28 @@ def _noted(statements: Sequence[FundingRecord], found: Bounds, numbers: Mapping[
 
 
 def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
-    """What is set aside by reason: first what speaks of the money asked about alone, which is what the sentence counts."""
+    """What is set aside by reason: first what speaks of the money asked about alone, which is what
+    the sentence counts.
+    """
     entries = sorted(found.set_aside, key=lambda entry: (not entry.inside, entry.cause))
     for (inside, cause), same in groupby(entries, lambda entry: (entry.inside, entry.cause)):
-        wider = "" if inside else both((", qui parlent de plus que cet argent", ", speaking of more than this money"), lang)
-        title = f"{both(('Écartés', 'Set aside'), lang)}{wider}{both(_COLON, lang)} {cause.label(lang)}"
-        yield _section(title, (f"{cited([entry.statement], found.ledger, lang)}{_against(entry, lang)}" for entry in same))
+        wider = (
+            ""
+            if inside
+            else both(
+                (", qui parlent de plus que cet argent", ", speaking of more than this money"), lang
+            )
+        )
+        title = (
+            f"{both(('Écartés', 'Set aside'), lang)}{wider}{both(_COLON, lang)} {cause.label(lang)}"
+        )
+        yield _section(
+            title,
+            (
+                f"{cited([entry.statement], found.ledger, lang)}{_against(entry, lang)}"
+                for entry in same
+            ),
+        )
 
 
 def _against(entry: SetAside, lang: Lang) -> str:
@@ -92,5 +118,10 @@ def _section(title: str, lines: Iterator[str]) -> str:
 def _wrapped(line: str) -> str:
     """A line broken between words, never within a number, an address or an id."""
     return textwrap.fill(
-        line, _WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+        line,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="      ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

@@ -15,7 +15,8 @@ _ROUNDS = 60
 
 
 def apart(points: Sequence[Point], least: float) -> list[Point]:
-    """The points, none nearer to another than ``least`` degrees of latitude, as far as a few rounds of small steps can do it.
+    """The points, none nearer to another than ``least`` degrees of latitude, as far as a few rounds
+    of small steps can do it.
 
     Those that stand alone stay where they are.
 
@@ -28,9 +29,11 @@ def apart(points: Sequence[Point], least: float) -> list[Point]:
     if not points:
         return []
     narrow = cos(radians(sum(latitude for _, latitude in points) / len(points)))
-    # Two at one place have no direction in which to part, so each has a tiny step of its own: the golden angle, as sunflower seeds have it.
+    # Two at one place have no direction in which to part, so each has a tiny step of its own: the
+    # golden angle, as sunflower seeds have it.
     places = [
-        [lon * narrow + least * 1e-3 * cos(k * _TURN), lat + least * 1e-3 * sin(k * _TURN)] for k, (lon, lat) in enumerate(points)
+        [lon * narrow + least * 1e-3 * cos(k * _TURN), lat + least * 1e-3 * sin(k * _TURN)]
+        for k, (lon, lat) in enumerate(points)
     ]
     moved = [False] * len(places)
     for _ in range(_ROUNDS):

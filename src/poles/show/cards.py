@@ -1,6 +1,8 @@
-"""What is shown, as plain data, and its two renderings: a text and an HTML fragment that say the same, in the same order.
+"""What is shown, as plain data, and its two renderings: a text and an HTML fragment that say the
+same, in the same order.
 
-A card is a title and some grids and notes. Whatever is shown is made into one first, so that no rendering knows more than the other.
+A card is a title and some grids and notes. Whatever is shown is made into one first, so that no
+rendering knows more than the other.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ __all__ = [
 ]
 
 ROWS, ANSWER_ROWS = 20, 40
-"""How many rows a notebook shows of records, and of an answer, which was asked for: all regions of France, before 2016 too."""
+"""How many rows a notebook shows of records, and of an answer, which was asked for: all regions of
+France, before 2016 too.
+"""
 
 _LINES, _LETTERS = 48, 400
 
@@ -67,7 +71,8 @@ class Column:
 
 @attrs.frozen
 class Grid:
-    """Rows of cells under a heading. A row of one cell among longer ones goes across; with ``keyed``, the first cell of a row says what the row is about.
+    """Rows of cells under a heading. A row of one cell among longer ones goes across; with
+    ``keyed``, the first cell of a row says what the row is about.
 
     ``letters`` is the length that a cell is shortened to, where the grid is.
     """
@@ -91,7 +96,11 @@ class Made(Sequence[tuple[Cell, ...]]):
     @overload
     def __getitem__(self, place: slice) -> list[tuple[Cell, ...]]: ...
     def __getitem__(self, place: int | slice) -> tuple[Cell, ...] | list[tuple[Cell, ...]]:
-        return [self.make(one) for one in self.of[place]] if isinstance(place, slice) else self.make(self.of[place])
+        return (
+            [self.make(one) for one in self.of[place]]
+            if isinstance(place, slice)
+            else self.make(self.of[place])
+        )
 
     def __len__(self) -> int:
         return len(self.of)
@@ -113,7 +122,10 @@ def _plain(cell: Cell) -> str:
     text = _BREAKS.sub(" ", cell.text if isinstance(cell, Address) else cell).strip()
     if text.isprintable():
         return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in {"Cc", "Cf", "Cs"} else sign for sign in text)
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in {"Cc", "Cf", "Cs"} else sign
+        for sign in text
+    )
 
 
 def _more(count: int, lang: Lang) -> str:
@@ -121,12 +133,16 @@ def _more(count: int, lang: Lang) -> str:
 
 
 def _shortened(card: Card, rows: int | None, lang: Lang) -> Iterator[Grid | str]:
-    """The blocks of a card with so many rows each, the first and the last ones, and not too many together; all of them without a number."""
+    """The blocks of a card with so many rows each, the first and the last ones, and not too many
+    together; all of them without a number.
+    """
     if rows is None:
         yield from card.blocks
         return
     if isinstance(rows, bool) or not isinstance(rows, int) or rows < 1:
-        raise InvalidQuestion(f"rows={rows!r}", "a whole number of at least 1, or None", "None shows all rows.")
+        raise InvalidQuestion(
+            f"rows={rows!r}", "a whole number of at least 1, or None", "None shows all rows."
+        )
     left, cut = max(rows, _LINES), 0
     for block in card.blocks:
         if isinstance(block, str):
@@ -143,7 +159,8 @@ def _shortened(card: Card, rows: int | None, lang: Lang) -> Iterator[Grid | str]
 
 def _cut(grid: Grid, rows: int, lang: Lang) -> Grid:
     shown: list[tuple[Cell, ...]] = [
-        tuple(cell if isinstance(cell, Address) else _brief(cell, grid.letters) for cell in row) for row in _ends(grid.rows, rows)
+        tuple(cell if isinstance(cell, Address) else _brief(cell, grid.letters) for cell in row)
+        for row in _ends(grid.rows, rows)
     ]
     if len(grid.rows) > rows:
         shown.insert(rows - rows // 2, (_more(len(grid.rows) - rows, lang),))
@@ -152,7 +169,11 @@ def _cut(grid: Grid, rows: int, lang: Lang) -> Grid:
 
 def _ends(rows: Sequence[tuple[Cell, ...]], count: int) -> list[tuple[Cell, ...]]:
     """The first and the last of some rows."""
-    return list(rows) if len(rows) <= count else [*rows[: count - count // 2], *rows[len(rows) - count // 2 :]]
+    return (
+        list(rows)
+        if len(rows) <= count
+        else [*rows[: count - count // 2], *rows[len(rows) - count // 2 :]]
+    )
 
 
 def _brief(text: str, letters: int) -> str:
@@ -187,7 +208,12 @@ def _grid_lines(grid: Grid) -> Iterator[str]:
             yield indent + "  ".join(row)
             continue
         cells = zip(row, widths, grid.columns, strict=True)
-        yield (indent + "  ".join(f"{cell:>{w}}" if column.number else f"{cell:{w}}" for cell, w, column in cells)).rstrip()
+        yield (
+            indent
+            + "  ".join(
+                f"{cell:>{w}}" if column.number else f"{cell:{w}}" for cell, w, column in cells
+            )
+        ).rstrip()
 
 
 _LINE = "color-mix(in srgb,currentColor 30%,transparent)"
@@ -198,7 +224,9 @@ _SHORT = 80
 
 
 def card_html(card: Card, rows: int | None = ROWS, lang: Lang = "en") -> str:
-    """A card as an HTML fragment. No colour is given but that of the page, so that it reads on any ground."""
+    """A card as an HTML fragment. No colour is given but that of the page, so that it reads on any
+    ground.
+    """
     blocks = list(_shortened(card, rows, lang))
     title = html.escape(_plain(card.title))
     parts = []
@@ -208,7 +236,9 @@ def card_html(card: Card, rows: int | None = ROWS, lang: Lang = "en") -> str:
     elif title:
         parts.append(f"<p><strong>{title}</strong></p>")
     parts += (
-        f"<p>{html.escape(_plain(block))}</p>" if isinstance(block, str) else _table(block, html.escape(_plain(block.heading)))
+        f"<p>{html.escape(_plain(block))}</p>"
+        if isinstance(block, str)
+        else _table(block, html.escape(_plain(block.heading)))
         for block in blocks
     )
     return f"<div>{''.join(parts)}</div>"
@@ -220,7 +250,8 @@ def _table(grid: Grid, caption: str, *, short: bool = False) -> str:
     head = ""
     if any(column.title for column in grid.columns):
         titles = "".join(
-            f"<th scope='col' style='{_side(column)}'>{html.escape(_plain(column.title))}</th>" for column in grid.columns
+            f"<th scope='col' style='{_side(column)}'>{html.escape(_plain(column.title))}</th>"
+            for column in grid.columns
         )
         head = f"<thead style='border-bottom:1px solid {_LINE}'><tr>{titles}</tr></thead>"
     body = "".join(f"<tr>{''.join(_cells(grid, row))}</tr>" for row in grid.rows)
@@ -255,7 +286,11 @@ def cell_html(cell: Cell) -> str:
 
 def _of_the_web(address: str) -> bool:
     try:
-        return urlsplit(address).scheme in {"http", "https"} and _plain(address) == address and " " not in address
+        return (
+            urlsplit(address).scheme in {"http", "https"}
+            and _plain(address) == address
+            and " " not in address
+        )
     except ValueError:
         return False
 

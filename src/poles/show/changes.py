@@ -38,6 +38,11 @@ def _lines(found: Diff, lang: Lang) -> Iterator[str]:
     for row in found:
         where = f"{_SIGNS[row.kind]} {row.table} {row.key}".rstrip()
         if row.kind is Edit.CHANGED:
-            yield from (f"{where}, {cell.column}{colon}{cell.old or empty} → {cell.new or empty}" for cell in row.cells)
+            yield from (
+                f"{where}, {cell.column}{colon}{cell.old or empty} → {cell.new or empty}"
+                for cell in row.cells
+            )
         else:
-            yield where + (colon + ", ".join(f"{cell.column} {cell.old or cell.new}" for cell in row.cells))
+            yield where + (
+                colon + ", ".join(f"{cell.column} {cell.old or cell.new}" for cell in row.cells)
+            )

@@ -28,17 +28,28 @@ __all__ = [
 def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
     """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
     title = both(("Contradictions entre les sources", "Contradictions between the sources"), lang)
-    told = [f"# {title}", "", both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))]
+    told = [
+        f"# {title}",
+        "",
+        both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed)),
+    ]
     kind = ""
     for conflict in found:
         statement = conflict.statements[0]
         now = listed(
-            term.label(lang) for term in (statement.basis, statement.stage if statement.basis == "planned" else None) if term
+            term.label(lang)
+            for term in (statement.basis, statement.stage if statement.basis == "planned" else None)
+            if term
         )
         if now != kind:
             kind = now
             told += ["", f"## {kind[0].upper()}{kind[1:]}"]
-        told += ["", _conflict_head(conflict, lang), "", *(f"- {line}" for line in _conflict_lines(conflict, ledger, lang))]
+        told += [
+            "",
+            _conflict_head(conflict, lang),
+            "",
+            *(f"- {line}" for line in _conflict_lines(conflict, ledger, lang)),
+        ]
     return "\n".join(told) + "\n"
 
 
@@ -61,7 +72,9 @@ def conflicts_text(found: Conflicts, ledger: Ledger, lang: Lang, rows: int | Non
     return card_text(_conflicts_card(found, ledger, lang), lang, rows)
 
 
-def conflicts_html(found: Conflicts, ledger: Ledger, lang: Lang = "en", rows: int | None = ANSWER_ROWS) -> str:
+def conflicts_html(
+    found: Conflicts, ledger: Ledger, lang: Lang = "en", rows: int | None = ANSWER_ROWS
+) -> str:
     """The conflicts as an HTML fragment."""
     return card_html(_conflicts_card(found, ledger, lang), rows, lang)
 
@@ -72,7 +85,10 @@ def _conflicts_card(found: Conflicts, ledger: Ledger, lang: Lang) -> Card:
     count, removed = len(found), counted(len(found.removed), *STATEMENT, lang)
     french = f"Contradictions{NBSP}: {count}, qui disparaissent si l'on retire {removed}"
     english = f"Contradictions: {count}, gone without {removed}"
-    blocks = (lines(_conflict_lines(conflict, ledger, lang), _plain_head(conflict, lang)) for conflict in found)
+    blocks = (
+        lines(_conflict_lines(conflict, ledger, lang), _plain_head(conflict, lang))
+        for conflict in found
+    )
     return Card(both((french, english), lang), tuple(blocks))
 
 
@@ -121,7 +137,12 @@ def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[
         yield f"{times}{side} {euros(step.amount, lang)} — {cited(step.statements, ledger, lang)}"
 
 
-_CHECK_HEAD: tuple[Both, ...] = (("énoncé", "statement"), ("chiffre", "figure"), ("les autres", "the others"), ("écart", "miss"))
+_CHECK_HEAD: tuple[Both, ...] = (
+    ("énoncé", "statement"),
+    ("chiffre", "figure"),
+    ("les autres", "the others"),
+    ("écart", "miss"),
+)
 
 
 def checks_text(found: CrossCheck, lang: Lang, rows: int | None = None) -> str:
@@ -149,14 +170,21 @@ def _checks_card(found: CrossCheck, lang: Lang) -> Card:
 
 
 def _check_grid(checks: Iterable[Check], lang: Lang) -> Grid:
-    columns = tuple(Column(both(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD))
+    columns = tuple(
+        Column(both(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD)
+    )
     return Grid(columns, [_check_row(check, lang) for check in checks], keyed=True)
 
 
 def _check_row(check: Check, lang: Lang) -> tuple[str, str, str, str]:
     name = check.statement.id + (both(READ, lang) if check.as_read else "")
     high = "…" if check.high is None else euros(check.high, lang)
-    return name, amount(check.statement, lang), f"{euros(check.low, lang)} – {high}", _percent(check.miss, lang)
+    return (
+        name,
+        amount(check.statement, lang),
+        f"{euros(check.low, lang)} – {high}",
+        _percent(check.miss, lang),
+    )
 
 
 def _percent(share: float, lang: Lang) -> str:
@@ -173,4 +201,6 @@ def _median(found: CrossCheck, lang: Lang) -> str:
         return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
     share = _percent(found.median_miss, lang)
     french = f"Écart médian : {share}, sur {count} face à un intervalle de moins de 10{NBSP}%."
-    return both((french, f"Median miss: {share}, over {count} against an interval narrower than 10%."), lang)
+    return both(
+        (french, f"Median miss: {share}, over {count} against an interval narrower than 10%."), lang
+    )

@@ -1,4 +1,6 @@
-"""Poles side by side with those that they came from and went into, so that the lines between them are short."""
+"""Poles side by side with those that they came from and went into, so that the lines between them
+are short.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,10 @@ def holdings(policy: Policy) -> dict[str, list[Held]]:
     for label in policy.labels:
         for holder in label.holders:
             found[holder.pole].append(Held(label, holder))
-    return {pole: sorted(held, key=lambda one: (one.start, one.label.id)) for pole, held in found.items()}
+    return {
+        pole: sorted(held, key=lambda one: (one.start, one.label.id))
+        for pole, held in found.items()
+    }
 
 
 def unheld(policy: Policy) -> list[Label]:
@@ -51,7 +56,9 @@ def unheld(policy: Policy) -> list[Label]:
 
 @attrs.frozen
 class Joining:
-    """One pole that went into another, by an event or as a member of a joint pole; ``when`` is the day on which it is drawn."""
+    """One pole that went into another, by an event or as a member of a joint pole; ``when`` is the
+    day on which it is drawn.
+    """
 
     before: str
     after: str
@@ -70,7 +77,12 @@ def joinings(policy: Policy) -> list[Joining]:
         if before != after
     ]
     found += [
-        Joining(member.member, pole.id, member.start.latest if member.start is not None else policy.coverage.first, None)
+        Joining(
+            member.member,
+            pole.id,
+            member.start.latest if member.start is not None else policy.coverage.first,
+            None,
+        )
         for pole in policy.poles
         for member in pole.members
     ]
@@ -80,12 +92,18 @@ def joinings(policy: Policy) -> list[Joining]:
 def first_day(pole: Pole, policy: Policy, held: dict[str, list[Held]]) -> date:
     """The first day on which anything is known of a pole: a label, or the event that it came from."""
     days = [one.start for one in held.get(pole.id, [])]
-    days += [event.date.latest for event in policy.events if pole.id in event.after and event.kind is not EventKind.RENAMED]
+    days += [
+        event.date.latest
+        for event in policy.events
+        if pole.id in event.after and event.kind is not EventKind.RENAMED
+    ]
     return min(days, default=policy.coverage.first)
 
 
 def families(policy: Policy) -> list[list[Pole]]:
-    """Poles that any chain of events or memberships links, together; families by the name of the last to come, and in each, who came first stands first."""
+    """Poles that any chain of events or memberships links, together; families by the name of the
+    last to come, and in each, who came first stands first.
+    """
     held = holdings(policy)
     links: defaultdict[str, set[str]] = defaultdict(set)
     for one in joinings(policy):
@@ -99,7 +117,9 @@ def families(policy: Policy) -> list[list[Pole]]:
         family = set(_reached(pole.id, links))
         seen |= family
         members = [policy.poles[key] for key in sorted(family)]
-        found.append(sorted(members, key=lambda one: (first_day(one, policy, held), fold(one.name))))
+        found.append(
+            sorted(members, key=lambda one: (first_day(one, policy, held), fold(one.name)))
+        )
     return sorted(found, key=lambda family: fold(family[-1].name))
 
 

@@ -1,4 +1,6 @@
-"""What figures have in common: colours that everybody tells apart, greys that any background bears, dates and sources in few words."""
+"""What figures have in common: colours that everybody tells apart, greys that any background bears,
+dates and sources in few words.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ __all__ = [
 Datum: TypeAlias = dict[str, Any]
 """One row of the data of a figure."""
 
-# From the palette of Okabe and Ito, which people with any form of colour blindness tell apart; each has a contrast of 3 with white and with near-black.
+# From the palette of Okabe and Ito, which people with any form of colour blindness tell apart; each
+# has a contrast of 3 with white and with near-black.
 BLUE, VERMILION, GREEN, YELLOW = "#0072B2", "#D55E00", "#009E73", "#F0E442"
 PURPLE = "#AA4499"
 """Of lines that join: from Tol's muted palette."""
@@ -48,7 +51,12 @@ GREY = "#7A7A7A"
 """Of texts, axes and what has no class: legible on a white and on a black page."""
 
 _NO_TIER: Both = ("sans catégorie", "no tier")
-TIER_COLOURS: dict[Tier | None, str] = {Tier.WORLD: BLUE, Tier.WORLD_VOCATION: VERMILION, Tier.NATIONAL: GREEN, None: "#8C8C8C"}
+TIER_COLOURS: dict[Tier | None, str] = {
+    Tier.WORLD: BLUE,
+    Tier.WORLD_VOCATION: VERMILION,
+    Tier.NATIONAL: GREEN,
+    None: "#8C8C8C",
+}
 SOURCES: Both = ("Sources", "Sources")
 LABEL: tuple[Both, Both] = ("label", "label"), ("labels", "labels")
 POLE: tuple[Both, Both] = ("pôle", "pole"), ("pôles", "poles")
@@ -84,8 +92,11 @@ def iso(day: date) -> str:
     return day.isoformat()
 
 
-def sourced(records: Iterable[Record | tuple[Record, str]], sources: Records[Source], lang: Lang) -> str:
-    """The sources of some records, or of a field of theirs: who published them, and their ids; never an empty text.
+def sourced(
+    records: Iterable[Record | tuple[Record, str]], sources: Records[Source], lang: Lang
+) -> str:
+    """The sources of some records, or of a field of theirs: who published them, and their ids;
+    never an empty text.
 
     >>> import poles
     >>> policy = poles.load_policy()
@@ -109,7 +120,9 @@ def sourced(records: Iterable[Record | tuple[Record, str]], sources: Records[Sou
 
 
 def finish(chart: C, title: str, subtitle: str, description: str) -> C:
-    """A figure with its title and its alternative text, on no background of its own; a bar in the subtitle parts its lines."""
+    """A figure with its title and its alternative text, on no background of its own; a bar in the
+    subtitle parts its lines.
+    """
     import altair as alt
 
     heading = alt.TitleParams(text=title, subtitle=subtitle.split("|"), anchor="start")
@@ -123,7 +136,12 @@ def finish(chart: C, title: str, subtitle: str, description: str) -> C:
             "gridColor": GREY,
             "gridOpacity": 0.2,
         },
-        "legend": {"labelColor": GREY, "titleColor": GREY, "symbolStrokeColor": GREY, "labelLimit": 240},
+        "legend": {
+            "labelColor": GREY,
+            "titleColor": GREY,
+            "symbolStrokeColor": GREY,
+            "labelLimit": 240,
+        },
         "title": {"color": GREY, "subtitleColor": GREY},
         "text": {"color": GREY},
         "view": {"stroke": None},

@@ -22,7 +22,9 @@ _BISCAY: Point = (-4.8, 42.5)
 
 @attrs.frozen
 class Ground:
-    """The ``features`` of an outline, its bounding box, and the lower left ``corner`` of the first box for what lies outside it."""
+    """The ``features`` of an outline, its bounding box, and the lower left ``corner`` of the first
+    box for what lies outside it.
+    """
 
     features: list[dict[str, Any]]
     west: float
@@ -41,11 +43,14 @@ class Ground:
 
     def box(self, number: int) -> tuple[float, float]:
         """The middle of a box for what lies outside; boxes stand one above the other."""
-        return round(self.corner[0] + 0.7 * self.side, 3), round(self.corner[1] + (0.5 + 1.5 * number) * self.side, 3)
+        return round(self.corner[0] + 0.7 * self.side, 3), round(
+            self.corner[1] + (0.5 + 1.5 * number) * self.side, 3
+        )
 
 
 def ground(geometry: object, seats: Sequence[Point], *, french: bool) -> Ground:
-    """The ground of a map: a user's geometry, or else the outline of France for French communes, or else none but the seats themselves.
+    """The ground of a map: a user's geometry, or else the outline of France for French communes, or
+    else none but the seats themselves.
 
     >>> ground(None, [], french=True).west
     -4.8
@@ -55,7 +60,9 @@ def ground(geometry: object, seats: Sequence[Point], *, french: bool) -> Ground:
     given = geometry if geometry is not None else (FRANCE if french else None)
     features = [] if given is None else [_rewound(feature) for feature in _features(given)]
     points = (
-        [point for feature in features for ring in _rings(feature["geometry"]) for point in ring] or list(seats) or [(0.0, 0.0)]
+        [point for feature in features for ring in _rings(feature["geometry"]) for point in ring]
+        or list(seats)
+        or [(0.0, 0.0)]
     )
     if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in points):  # noqa: PLR2004 - degrees
         raise InvalidQuestion("coordinates beyond 180 or 90", _EXPECTED, _HINT)
@@ -99,7 +106,9 @@ def _at(coordinates: Any, depth: int) -> Iterator[list[Point]]:
 
 
 def _rewound(feature: dict[str, Any]) -> dict[str, Any]:
-    """A feature whose outer rings run clockwise and its holes the other way, as d3 wants them: else it would fill the rest of the globe."""
+    """A feature whose outer rings run clockwise and its holes the other way, as d3 wants them: else
+    it would fill the rest of the globe.
+    """
     geometry = feature["geometry"]
     if geometry.get("type") not in _DEPTHS:
         raise InvalidQuestion(f"a {geometry.get('type')!r}", _EXPECTED, _HINT)
@@ -112,10 +121,16 @@ def _rewound(feature: dict[str, Any]) -> dict[str, Any]:
 
 
 def _turned(rings: Any) -> list[Any]:
-    return [list(ring) if (_area(ring) < 0) == (place == 0) else list(reversed(ring)) for place, ring in enumerate(rings)]
+    return [
+        list(ring) if (_area(ring) < 0) == (place == 0) else list(reversed(ring))
+        for place, ring in enumerate(rings)
+    ]
 
 
 def _area(ring: Any) -> float:
     """Twice the area of a ring; negative where it runs clockwise."""
     following = [*ring[1:], ring[0]]
-    return sum(float(a[0]) * float(b[1]) - float(b[0]) * float(a[1]) for a, b in zip(ring, following, strict=True))
+    return sum(
+        float(a[0]) * float(b[1]) - float(b[0]) * float(a[1])
+        for a, b in zip(ring, following, strict=True)
+    )

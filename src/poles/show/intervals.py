@@ -51,17 +51,23 @@ _SAID: Both = ("Réponse", "Answer")
 _STATEMENTS: Both = ("Énoncés", "Statements")
 _MILLION = Decimal(1_000_000)
 _COLOURS = {Basis.PLANNED: VERMILION, Basis.AWARDED: BLUE, Basis.PAID: GREEN, Basis.UNKNOWN: GREY}
-_DASHES: dict[Stage | None, list[int]] = {Stage.BILL: [6, 2], Stage.VOTED: [2, 2], Stage.AMENDED: [8, 2, 2, 2]}
+_DASHES: dict[Stage | None, list[int]] = {
+    Stage.BILL: [6, 2],
+    Stage.VOTED: [2, 2],
+    Stage.AMENDED: [8, 2, 2, 2],
+}
 _ROW_HEIGHT = 24
 _SHOWN = 8
 
 
 def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
-    """Answers of the ledger as intervals, from the least to the most that they can be: one row each, in a panel for each kind of money.
+    """Answers of the ledger as intervals, from the least to the most that they can be: one row
+    each, in a panel for each kind of money.
 
-    ``bounds`` is one answer, the groups of :func:`~poles.total`, or several answers, in a mapping with names of your own. Where no source
-    limits an amount from above, the bar goes on as an arrow. An interval of one value is a single stroke. Hollow bars rest in part on inference. Tooltips name the
-    statements that prove both sides and their sources. Nothing is added up.
+    ``bounds`` is one answer, the groups of :func:`~poles.total`, or several answers, in a mapping
+    with names of your own. Where no source limits an amount from above, the bar goes on as an
+    arrow. An interval of one value is a single stroke. Hollow bars rest in part on inference.
+    Tooltips name the statements that prove both sides and their sources. Nothing is added up.
 
     >>> import poles
     >>> from poles import show
@@ -69,18 +75,27 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
     >>> show.funding(found).to_dict()["title"]["text"]
     'Public money, and its bounds'
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything else, :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``plot``.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything else,
+    :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``plot``.
     """
     rows = _apart(_named(bounds, lang))
     if not rows:
         raise InvalidQuestion("no answer", "one answer or more", "Ask poles.bounds or poles.total.")
     need("A figure of money")
-    kinds = sorted({found.box.kind for _, found in rows}, key=lambda kind: (list(Basis).index(kind.basis), str(kind.stage)))
+    kinds = sorted(
+        {found.box.kind for _, found in rows},
+        key=lambda kind: (list(Basis).index(kind.basis), str(kind.stage)),
+    )
     # The right edge leaves room for arrows.
     top = max(max(found.low, found.high or Decimal(0)) for _, found in rows) / _MILLION
     edge = float(top) * 1.06 or 1.0
     panels = [
-        _panel(kind, [_datum(name, found, edge, lang) for name, found in rows if found.box.kind == kind], edge, lang)
+        _panel(
+            kind,
+            [_datum(name, found, edge, lang) for name, found in rows if found.box.kind == kind],
+            edge,
+            lang,
+        )
         for kind in kinds
     ]
     about = both(_ABOUT, lang).format(
@@ -90,7 +105,9 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
     )
     import altair as alt
 
-    return finish(alt.vconcat(*panels), both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about)
+    return finish(
+        alt.vconcat(*panels), both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about
+    )
 
 
 def _apart(named: Iterable[tuple[str, Bounds]]) -> list[tuple[str, Bounds]]:
@@ -121,7 +138,9 @@ def _named(asked: object, lang: Lang) -> Iterator[tuple[str, Bounds]]:
 
 def _answer(found: object) -> Bounds:
     if not isinstance(found, Bounds):
-        raise InvalidQuestion(kind_of(found), "answers of the ledger", "Ask poles.bounds or poles.total.")
+        raise InvalidQuestion(
+            kind_of(found), "answers of the ledger", "Ask poles.bounds or poles.total."
+        )
     return found
 
 
@@ -145,7 +164,11 @@ def _kind(kind: Kind, lang: Lang) -> str:
 
 
 def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
-    statements = list({statement.id: statement for step in found.because for statement in step.statements}.values())
+    statements = list(
+        {
+            statement.id: statement for step in found.because for statement in step.statements
+        }.values()
+    )
     high = found.high
     return {
         "row": name,
@@ -158,7 +181,8 @@ def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
         "low_text": euros(found.low, lang),
         "high_text": both(_OPEN, lang) if high is None else euros(high, lang),
         "sentence": sentence(found, found.ledger, lang),
-        "statements": listed(statement.id for statement in statements[:_SHOWN]) + (" …" if len(statements) > _SHOWN else "")
+        "statements": listed(statement.id for statement in statements[:_SHOWN])
+        + (" …" if len(statements) > _SHOWN else "")
         or "—",
         "sources": sourced(statements, found.ledger.sources, lang),
     }
@@ -169,30 +193,53 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
     import altair as alt
 
     def tip(**fields: Both) -> list[Any]:
-        return [alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()]
+        return [
+            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+        ]
 
     colour = _COLOURS[kind.basis]
     names = list(dict.fromkeys(row["row"] for row in data))
     base = alt.Chart(alt.InlineData(values=data))
     y = alt.Y(
-        "row:N", sort=None, scale=alt.Scale(domain=names), title=None, axis=alt.Axis(labelLimit=420, ticks=False, domain=False)
+        "row:N",
+        sort=None,
+        scale=alt.Scale(domain=names),
+        title=None,
+        axis=alt.Axis(labelLimit=420, ticks=False, domain=False),
     )
     # Figures in the language, whatever the browser's.
     figure = "format(datum.value, ',~f')"
-    figure = f"replace(replace({figure}, regexp(',', 'g'), '\N{NARROW NO-BREAK SPACE}'), '.', ',')" if lang == "fr" else figure
+    figure = (
+        f"replace(replace({figure}, regexp(',', 'g'), '\N{NARROW NO-BREAK SPACE}'), '.', ',')"
+        if lang == "fr"
+        else figure
+    )
     axis = alt.Axis(labelExpr=figure, tickCount=6)
-    x = alt.X("low:Q", title=both(_MONEY, lang), scale=alt.Scale(domain=[0, edge], nice=False), axis=axis)
-    told = tip(row=_ROW, low_text=_LOW, high_text=_HIGH, sentence=_SAID, statements=_STATEMENTS, sources=SOURCES)
+    x = alt.X(
+        "low:Q", title=both(_MONEY, lang), scale=alt.Scale(domain=[0, edge], nice=False), axis=axis
+    )
+    told = tip(
+        row=_ROW,
+        low_text=_LOW,
+        high_text=_HIGH,
+        sentence=_SAID,
+        statements=_STATEMENTS,
+        sources=SOURCES,
+    )
     hollow = alt.condition("datum.inferred", alt.value(0.25), alt.value(0.8))
     dash = _DASHES.get(kind.stage, [1, 0])
-    bar = base.mark_bar(height=12, color=colour, stroke=colour, strokeDash=dash).transform_filter("!datum.open")
+    bar = base.mark_bar(height=12, color=colour, stroke=colour, strokeDash=dash).transform_filter(
+        "!datum.open"
+    )
     bar = bar.encode(x=x, x2="end:Q", y=y, fillOpacity=hollow, tooltip=told)
     onward = (
         base.mark_rule(color=colour, strokeWidth=3, strokeDash=[5, 3])
         .transform_filter("datum.open")
         .encode(x=x, x2="end:Q", y=y, tooltip=told)
     )
-    arrow = base.mark_point(shape="triangle-right", filled=True, color=colour, size=120, opacity=1).transform_filter("datum.open")
+    arrow = base.mark_point(
+        shape="triangle-right", filled=True, color=colour, size=120, opacity=1
+    ).transform_filter("datum.open")
     arrow = arrow.encode(x=alt.X("end:Q"), y=y, tooltip=told)
     # A stroke at each side, so that an interval of one value is seen.
     least = base.mark_tick(color=colour, thickness=3, height=16).encode(x=x, y=y, tooltip=told)
@@ -201,5 +248,12 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
         .transform_filter("!datum.open")
         .encode(x=alt.X("end:Q"), y=y, tooltip=told)
     )
-    title = alt.TitleParams(text=_kind(kind, lang), anchor="start", frame="group", color=GREY, fontSize=12)
-    return alt.LayerChart(layer=[bar, onward, arrow, least, most], width=560, height=alt.Step(_ROW_HEIGHT), title=title)
+    title = alt.TitleParams(
+        text=_kind(kind, lang), anchor="start", frame="group", color=GREY, fontSize=12
+    )
+    return alt.LayerChart(
+        layer=[bar, onward, arrow, least, most],
+        width=560,
+        height=alt.Step(_ROW_HEIGHT),
+        title=title,
+    )

@@ -1,4 +1,6 @@
-"""Answers of the ledger as people read them: sentences, proofs, conflicts and checks, as text and as HTML."""
+"""Answers of the ledger as people read them: sentences, proofs, conflicts and checks, as text and
+as HTML.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ __all__ = [
 
 _SIDES: dict[str, Both] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
 STATEMENT: tuple[Both, Both] = ("énoncé", "statement"), ("énoncés", "statements")
-_INFERRED: tuple[Both, Both] = ("énoncé à périmètre déduit", "inferred box"), ("énoncés à périmètre déduit", "inferred boxes")
+_INFERRED: tuple[Both, Both] = (
+    ("énoncé à périmètre déduit", "inferred box"),
+    ("énoncés à périmètre déduit", "inferred boxes"),
+)
 _REFUSED: tuple[Both, Both] = (
     ("énoncé contradictoire écarté", "contradicting set aside"),
     ("énoncés contradictoires écartés", "contradicting set aside"),
@@ -72,14 +77,29 @@ def interval(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = 
     low = money(found.low, lang)
     if found.high is None:
         if not found.because:
-            return both(("aucune source n'en dit rien, ni ne le limite", "no source says anything of it, or limits it"), lang)
-        least = both(("aucune source ne le limite par le haut", "no source limits it from above"), lang)
-        return least if not found.low else both((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
+            return both(
+                (
+                    "aucune source n'en dit rien, ni ne le limite",
+                    "no source says anything of it, or limits it",
+                ),
+                lang,
+            )
+        least = both(
+            ("aucune source ne le limite par le haut", "no source limits it from above"), lang
+        )
+        return (
+            least
+            if not found.low
+            else both((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
+        )
     if found.low == found.high:
         return both((f"exactement {low}", f"exactly {low}"), lang)
     high = money(found.high, lang)
     return both(
-        (f"au plus {high}", f"at most {high}") if not found.low else (f"entre {low} et {high}", f"between {low} and {high}"), lang
+        (f"au plus {high}", f"at most {high}")
+        if not found.low
+        else (f"entre {low} et {high}", f"between {low} and {high}"),
+        lang,
     )
 
 
@@ -97,10 +117,16 @@ def _proof_card(found: Bounds, ledger: Ledger, lang: Lang) -> Card:
     colon = both((f"{NBSP}:", ":"), lang)
     columns = (Column(number=True), Column())
     blocks: list[Grid | str] = [
-        Grid(columns, list(_step_rows(steps, ledger, lang)), f"{title}{colon}") for title, steps in sides(found, lang)
+        Grid(columns, list(_step_rows(steps, ledger, lang)), f"{title}{colon}")
+        for title, steps in sides(found, lang)
     ]
     if found.set_aside:
-        blocks.append(lines(_aside_lines(found.set_aside, ledger, lang), f"{both(('Écartés', 'Set aside'), lang)}{colon}"))
+        blocks.append(
+            lines(
+                _aside_lines(found.set_aside, ledger, lang),
+                f"{both(('Écartés', 'Set aside'), lang)}{colon}",
+            )
+        )
     return Card(sentence(found, ledger, lang), tuple(blocks))
 
 
@@ -122,7 +148,10 @@ def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tu
 
 def reading(step: Step, lang: Lang) -> str:
     """What an inferred reading says."""
-    names, calls = listed(statement.id for statement in step.statements), listed(step.statement.calls)
+    names, calls = (
+        listed(statement.id for statement in step.statements),
+        listed(step.statement.calls),
+    )
     return both(
         (
             f"lecture déduite{NBSP}: l'argent de {names} est celui des appels {calls}",
@@ -140,24 +169,36 @@ def times(step: Step) -> str:
 
 def cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> str:
     """A statement with its id, and the sources of all that say the same."""
-    sources = dict.fromkeys(source for statement in statements for source in statement.sources if ledger.sources.get(source))
-    return (
-        f"{statements[0].id}: {statement_text(statements[0], ledger, lang)} [{citations(sources, ledger.sources, lang) or '—'}]"
+    sources = dict.fromkeys(
+        source
+        for statement in statements
+        for source in statement.sources
+        if ledger.sources.get(source)
     )
+    return f"{statements[0].id}: {statement_text(statements[0], ledger, lang)} [{citations(sources, ledger.sources, lang) or '—'}]"
 
 
 def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:
     for entry in entries:
-        against = f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
+        against = (
+            f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
+        )
         read = both(READ, lang) if entry.as_read else ""
         yield f"{cited([entry.statement], ledger, lang)}{read}{both((f'{NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
 
 
-_TOTAL_HEAD: tuple[Both, ...] = (("groupe", "group"), ("au moins", "at least"), ("au plus", "at most"), ("énoncés", "statements"))
+_TOTAL_HEAD: tuple[Both, ...] = (
+    ("groupe", "group"),
+    ("au moins", "at least"),
+    ("au plus", "at most"),
+    ("énoncés", "statements"),
+)
 
 
 def totals_text(found: Totals, ledger: Ledger, lang: Lang, rows: int | None = None) -> str:
-    """What was asked, and one line for each group. The groups are not added up, as they may hold the same money."""
+    """What was asked, and one line for each group. The groups are not added up, as they may hold
+    the same money.
+    """
     return card_text(_totals_card(found, ledger, lang), lang, rows)
 
 
@@ -167,8 +208,13 @@ def totals_html(found: Totals, ledger: Ledger, lang: Lang = "en") -> str:
 
 
 def _totals_card(found: Totals, ledger: Ledger, lang: Lang) -> Card:
-    columns = tuple(Column(both(title, lang), number=place in _AMOUNTS) for place, title in enumerate(_TOTAL_HEAD))
-    return Card(head(found.box, ledger, lang), (Grid(columns, list(_total_rows(found, lang)), keyed=True),))
+    columns = tuple(
+        Column(both(title, lang), number=place in _AMOUNTS)
+        for place, title in enumerate(_TOTAL_HEAD)
+    )
+    return Card(
+        head(found.box, ledger, lang), (Grid(columns, list(_total_rows(found, lang)), keyed=True),)
+    )
 
 
 _AMOUNTS = (1, 2)

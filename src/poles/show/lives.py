@@ -66,8 +66,9 @@ _STEP = 13
 def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     """Each pole's life in a row: its labels coloured by tier, and lines where it joins another.
 
-    Poles stand beside those that they went into. A change is drawn on the last day that its date can mean; the tooltip has the date as written, and the sources.
-    White dots mark dates that rest on inference or memory. Labels without a known holder have rows of their own.
+    Poles stand beside those that they went into. A change is drawn on the last day that its date
+    can mean; the tooltip has the date as written, and the sources. White dots mark dates that rest
+    on inference or memory. Labels without a known holder have rows of their own.
 
     >>> import poles
     >>> from poles import show
@@ -89,7 +90,15 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         last=policy.coverage.last.year,
         nbsp=NBSP,
     )
-    chart = _layers(rows, list(_spans(policy, rows, lang)), labels, joins, changes, list(_phases(policy, lang)), lang)
+    chart = _layers(
+        rows,
+        list(_spans(policy, rows, lang)),
+        labels,
+        joins,
+        changes,
+        list(_phases(policy, lang)),
+        lang,
+    )
     return finish(chart, both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about)
 
 
@@ -97,21 +106,32 @@ def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
     """What each pole's row, and each row of a label without a holder, is called, from the top down."""
     found: dict[str, str] = {}
     for pole in (pole for family in families(policy) for pole in family):
-        found[pole.id] = pole.name if pole.name not in found.values() else f"{pole.name} ({pole.id})"
+        found[pole.id] = (
+            pole.name if pole.name not in found.values() else f"{pole.name} ({pole.id})"
+        )
     return found | {label.id: f"{label.id} ({both(_UNKNOWN, lang)})" for label in unheld(policy)}
 
 
 def _spans(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
     """The whole life of each pole."""
     held = holdings(policy)
-    ends = {one: event for event in policy.events for one in event.before if one not in event.after and _ends(event)}
+    ends = {
+        one: event
+        for event in policy.events
+        for one in event.before
+        if one not in event.after and _ends(event)
+    }
     for pole in policy.poles:
         names = [name for name in pole.names if name.kind is NameKind.OFFICIAL]
         yield {
             "row": rows[pole.id],
             "start": iso(first_day(pole, policy, held)),
             "end": day_of(ends[pole.id].date) if pole.id in ends else iso(policy.coverage.last),
-            "names": listed(f"{name.text} ({period_text(name.period, lang)}){doubt(name, lang)}" for name in names) or pole.id,
+            "names": listed(
+                f"{name.text} ({period_text(name.period, lang)}){doubt(name, lang)}"
+                for name in names
+            )
+            or pole.id,
             "sources": sourced([*names, pole], policy.sources, lang),
         }
 
@@ -142,7 +162,13 @@ def _bar(row: str, name: str, held: Held, policy: Policy, lang: Lang) -> Datum:
         if held.holder.start is None and held.holder.end is None
         else f" ({name}{NBSP}: {period_text(held.holder.period, lang)})"
     )
-    found = {**_told(held.label, policy, lang), "row": row, "pole": name, "start": iso(held.start), "end": iso(held.end)}
+    found = {
+        **_told(held.label, policy, lang),
+        "row": row,
+        "pole": name,
+        "start": iso(held.start),
+        "end": iso(held.end),
+    }
     return found | {"time": f"{period}{mine}{doubt(held.label, lang)}{doubt(held.holder, lang)}"}
 
 
@@ -173,7 +199,9 @@ def _joining(one: Joining, policy: Policy, lang: Lang) -> Datum:
     return {
         "change": change,
         "kind": both(_JOINT, lang),
-        "written": listed(period_text(member.period, lang) + doubt(member, lang) for member in members),
+        "written": listed(
+            period_text(member.period, lang) + doubt(member, lang) for member in members
+        ),
         "sources": sourced(members, policy.sources, lang),
     }
 
@@ -200,15 +228,28 @@ def _changes(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum
                 eve = event.date.earliest - timedelta(days=1)
                 after = [_name(policy.poles[heir], event.date.latest) for heir in event.after]
                 change = " → ".join([_name(pole, eve), *after])
-                point = {"row": rows[key], "date": day_of(event.date), "change": change, "point": event.kind.label(lang)}
+                point = {
+                    "row": rows[key],
+                    "date": day_of(event.date),
+                    "change": change,
+                    "point": event.kind.label(lang),
+                }
                 yield {**point, **_event(event, policy, lang)}
     for pole_id, held in sorted(holdings(policy).items()):
         for one in held:
             for side in ("start", "end"):
                 if side in one.label.unverified or side in one.holder.unverified:
-                    point = {"row": rows[pole_id], "date": iso(getattr(one, side)), "change": one.label.id}
+                    point = {
+                        "row": rows[pole_id],
+                        "date": iso(getattr(one, side)),
+                        "change": one.label.id,
+                    }
                     bar = _bar(rows[pole_id], pole_id, one, policy, lang)
-                    told = {"point": both(_INFERRED, lang), "kind": both(_INFERRED, lang), "written": bar["time"]}
+                    told = {
+                        "point": both(_INFERRED, lang),
+                        "kind": both(_INFERRED, lang),
+                        "written": bar["time"],
+                    }
                     yield {**point, **told, "sources": bar["sources"]}
 
 
@@ -234,7 +275,9 @@ def _layers(  # noqa: PLR0913, PLR0917 - one argument for each layer
     import altair as alt
 
     def tip(**fields: Both) -> list[Any]:
-        return [alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()]
+        return [
+            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+        ]
 
     y = alt.Y(
         "row:N",
@@ -268,34 +311,52 @@ def _layers(  # noqa: PLR0913, PLR0917 - one argument for each layer
         legend=marks,
     )
     fill = alt.Fill(
-        "point:N", title=both(_CHANGE, lang), scale=alt.Scale(domain=kinds, range=[YELLOW, GREY, "white"]), legend=marks
+        "point:N",
+        title=both(_CHANGE, lang),
+        scale=alt.Scale(domain=kinds, range=[YELLOW, GREY, "white"]),
+        legend=marks,
     )
     sizes = alt.Scale(domain=kinds, range=[36, 40, 16])
     # Vega-Lite wants sizes in a given order.
     size = alt.Size("point:N", title=both(_CHANGE, lang), scale=sizes, sort=kinds, legend=marks)
 
-    named = alt.Chart(alt.InlineData(values=phases)).mark_text(align="left", baseline="top", dx=2, dy=4, fontSize=10)
-    named = named.encode(x=x("date"), y=alt.value("height"), text="short:N", tooltip=tip(name=_PHASE, sources=SOURCES))
+    named = alt.Chart(alt.InlineData(values=phases)).mark_text(
+        align="left", baseline="top", dx=2, dy=4, fontSize=10
+    )
+    named = named.encode(
+        x=x("date"),
+        y=alt.value("height"),
+        text="short:N",
+        tooltip=tip(name=_PHASE, sources=SOURCES),
+    )
     boundary = (
         alt.Chart(alt.InlineData(values=phases))
         .mark_rule(color=GREY, strokeDash=[2, 4])
         .encode(x=x("date"), tooltip=tip(name=_PHASE, sources=SOURCES))
     )
     life = alt.Chart(alt.InlineData(values=spans)).mark_rule(color=GREY, strokeWidth=1.5)
-    life = life.encode(x=x("start"), x2="end:T", y=y, tooltip=tip(row=_POLE, names=_NAMES, sources=SOURCES))
+    life = life.encode(
+        x=x("start"), x2="end:T", y=y, tooltip=tip(row=_POLE, names=_NAMES, sources=SOURCES)
+    )
     bar = alt.Chart(alt.InlineData(values=labels)).mark_bar(height=8, stroke=None)
     bar = bar.encode(
         x=x("start"),
         x2="end:T",
         y=y,
         color=colour,
-        tooltip=tip(pole=_POLE, label=_LABEL, tier=_TIER, phase=_PHASE, time=_TIME, sources=SOURCES),
+        tooltip=tip(
+            pole=_POLE, label=_LABEL, tier=_TIER, phase=_PHASE, time=_TIME, sources=SOURCES
+        ),
     )
     told = tip(change=_WHAT, kind=_CHANGE, written=_DATE, sources=SOURCES)
     join = alt.Chart(alt.InlineData(values=joins)).mark_line(
         color=PURPLE, strokeWidth=2, point={"filled": True, "color": PURPLE, "size": 22}
     )
     join = join.encode(x=x("date"), y=y, detail="line:N", tooltip=told)
-    point = alt.Chart(alt.InlineData(values=changes)).mark_point(stroke=GREY, strokeWidth=1, opacity=1)
+    point = alt.Chart(alt.InlineData(values=changes)).mark_point(
+        stroke=GREY, strokeWidth=1, opacity=1
+    )
     point = point.encode(x=x("date"), y=y, shape=shape, fill=fill, size=size, tooltip=told)
-    return alt.LayerChart(layer=[boundary, named, life, bar, join, point], width=720, height=alt.Step(_STEP))
+    return alt.LayerChart(
+        layer=[boundary, named, life, bar, join, point], width=720, height=alt.Step(_STEP)
+    )

@@ -1,10 +1,13 @@
-"""A coarse outline of France, made by hand for this library: well-known towns and capes, to a tenth of a degree or two. No survey, and no border to rely on."""
+"""A coarse outline of France, made by hand for this library: well-known towns and capes, to a tenth
+of a degree or two. No survey, and no border to rely on.
+"""
 
 from __future__ import annotations
 
 __all__ = ["FRANCE"]
 
-# Clockwise from Dunkerque: the land borders from Flanders to Menton, the Mediterranean, the Pyrenees, the Atlantic and the Channel.
+# Clockwise from Dunkerque: the land borders from Flanders to Menton, the Mediterranean, the
+# Pyrenees, the Atlantic and the Channel.
 _MAINLAND = (
     (2.4, 51.0), (2.9, 50.7), (3.2, 50.8), (3.6, 50.4), (4.1, 50.3), (4.2, 50.0), (4.8, 50.1), (4.9, 49.8), (5.8, 49.5), (6.4, 49.5),
     (6.9, 49.2), (7.9, 49.0), (8.2, 49.0), (7.8, 48.6), (7.6, 48.0), (7.6, 47.6), (7.0, 47.5), (6.9, 47.2), (6.5, 46.9), (6.1, 46.5),
@@ -35,7 +38,10 @@ FRANCE: dict[str, object] = {
         {
             "type": "Feature",
             "properties": {"name": name},
-            "geometry": {"type": "Polygon", "coordinates": [[list(point) for point in (*ring, ring[0])]]},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[list(point) for point in (*ring, ring[0])]],
+            },
         }
         for name, ring in (("France", _MAINLAND), ("Corse", _CORSICA))
     ],

@@ -1,4 +1,6 @@
-"""A policy as one page of HTML that loads nothing: overview, figures, public money with its proofs, contradictions, sources."""
+"""A policy as one page of HTML that loads nothing: overview, figures, public money with its proofs,
+contradictions, sources.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,9 @@ _BY: dict[str, Both] = {
 
 @attrs.frozen
 class _Question:
-    """Money to show, group by group; with a period, all of the period too. Without a funder it is for policies without those of France."""
+    """Money to show, group by group; with a period, all of the period too. Without a funder it is
+    for policies without those of France.
+    """
 
     by: Group
     basis: Basis
@@ -120,7 +124,8 @@ _GENERAL = (
 def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "en") -> None:
     """Write the report on a policy; the file takes its place only when it is whole.
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is no file, or cannot be written to, and what :func:`report` raises.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
+    no file, or cannot be written to, and what :func:`report` raises.
     """
     if not os.fspath(path):
         raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
@@ -136,16 +141,20 @@ def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "
         new.write_text(text, encoding="utf-8", newline="\n")
         new.replace(target)
     except OSError as error:
-        raise InvalidQuestion(str(path), f"a file that can be written ({error.strerror})", hint) from None
+        raise InvalidQuestion(
+            str(path), f"a file that can be written ({error.strerror})", hint
+        ) from None
     finally:
         new.unlink(missing_ok=True)
 
 
 def report(policy: Policy, lang: Lang = "en") -> str:
-    """A policy as one page of HTML, with all that it needs inside: nothing is loaded, and the same policy gives the same page.
+    """A policy as one page of HTML, with all that it needs inside: nothing is loaded, and the same
+    policy gives the same page.
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy with labels, or another language, and :class:`~poles.MissingExtra` (an
-    ``ImportError``) without the extra ``plot``, or without ``solver`` where the policy's statements of money need it.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy with labels,
+    or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
+    ``plot``, or without ``solver`` where the policy's statements of money need it.
     """
     refuse_other(policy, Policy, "a policy", "Give poles.load_policy().")
     chosen("lang", lang, ("fr", "en"), "The two languages of the texts.")
@@ -153,8 +162,12 @@ def report(policy: Policy, lang: Lang = "en") -> str:
     makers = {
         "overview": _overview,
         "map": lambda policy, lang: [figure_html(map_of(policy, lang=lang).to_dict(), "map-chart")],
-        "timeline": lambda policy, lang: [figure_html(timeline(policy, lang=lang).to_dict(), "timeline-chart")],
-        "lineage": lambda policy, lang: [figure_html(lineage(policy, lang=lang).to_dict(), "lineage-chart")],
+        "timeline": lambda policy, lang: [
+            figure_html(timeline(policy, lang=lang).to_dict(), "timeline-chart")
+        ],
+        "lineage": lambda policy, lang: [
+            figure_html(lineage(policy, lang=lang).to_dict(), "lineage-chart")
+        ],
         "funding": _funding,
         "contradictions": _contradictions,
         "sources": _sources,
@@ -173,8 +186,13 @@ def report(policy: Policy, lang: Lang = "en") -> str:
 def _header(policy: Policy, title: str, lang: Lang) -> str:
     first, last = policy.coverage
     licence = listed(one.title or one.name for one in policy.about.licences)
-    told = both(_TOLD, lang).format(nbsp=NBSP, edition=policy.edition, first=first, last=last, licence=licence)
-    links = "".join(f'<li><a href="#{key}">{cell_html(both(text, lang))}</a></li>' for key, text in _TITLES.items())
+    told = both(_TOLD, lang).format(
+        nbsp=NBSP, edition=policy.edition, first=first, last=last, licence=licence
+    )
+    links = "".join(
+        f'<li><a href="#{key}">{cell_html(both(text, lang))}</a></li>'
+        for key, text in _TITLES.items()
+    )
     return (
         f'<a class="skip" href="#main">{both(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
         f'<nav aria-label="{both(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
@@ -200,12 +218,18 @@ def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
     if tiers == [None]:
         tiers = []
     titles = ("Labels", both(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
-    columns = (Column(both(_DAY, lang)), Column("Phase", number=True), *(Column(title, number=True) for title in titles))
+    columns = (
+        Column(both(_DAY, lang)),
+        Column("Phase", number=True),
+        *(Column(title, number=True) for title in titles),
+    )
     rows = [_year(snapshot, tiers) for snapshot in snapshots.values()]
     years = card_html(Card(both(_YEARS, lang), (Grid(columns, rows, keyed=True),)), None, lang)
     yield f'<div class="pair">{_card(policy_html(policy, lang))}{_card(years)}</div>'
     last = snapshots[max(snapshots)]
-    yield _folded(both(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None)))
+    yield _folded(
+        both(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None))
+    )
 
 
 def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
@@ -217,9 +241,15 @@ def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
 
 def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
     yield f"<p>{both(_MONEY, lang).format(nbsp=NBSP)}</p>"
-    asked = [question for question in _QUESTIONS if policy.funders.get(question.funder or "")] or _GENERAL
+    asked = [
+        question for question in _QUESTIONS if policy.funders.get(question.funder or "")
+    ] or _GENERAL
     found = [(question, _answers(policy, question)) for question in asked]
-    found = [(question, answers) for question, answers in found if any(answer.because for answer in answers.values())]
+    found = [
+        (question, answers)
+        for question, answers in found
+        if any(answer.because for answer in answers.values())
+    ]
     for number, (question, answers) in enumerate(found, 1):
         yield _answered(policy, question, answers, f"funding-chart-{number}", lang)
     if not found:
@@ -229,7 +259,12 @@ def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
 def _answers(policy: Policy, question: _Question) -> Totals:
     funders = () if question.funder is None else (question.funder,)
     return total(
-        policy.funding, by=question.by, basis=question.basis, stage=question.stage, funders=funders, period=question.period
+        policy.funding,
+        by=question.by,
+        basis=question.basis,
+        stage=question.stage,
+        funders=funders,
+        period=question.period,
     )
 
 
@@ -242,7 +277,8 @@ def _answered(policy: Policy, question: _Question, answers: Totals, key: str, la
         chart = funding(shown, lang=lang)
     colon = both(_COLON, lang)
     proofs = "".join(
-        _folded(f"{name}{colon}{interval(found, lang)}", _card(proof_html(found, ledger, lang))) for name, found in shown.items()
+        _folded(f"{name}{colon}{interval(found, lang)}", _card(proof_html(found, ledger, lang)))
+        for name, found in shown.items()
     )
     return (
         f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {both(_BY[question.by], lang)}')}</h3>\n"
@@ -257,20 +293,32 @@ def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
         if any(statement.basis is basis for statement in policy.funding):
             name = basis.label(lang)
             yield f"<h3>{cell_html(name[0].upper() + name[1:])}</h3>"
-            yield _card(conflicts_html(conflicts(policy.funding, basis), policy.funding, lang, None), " conflicts")
+            yield _card(
+                conflicts_html(conflicts(policy.funding, basis), policy.funding, lang, None),
+                " conflicts",
+            )
 
 
 def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
     """All sources of the policy by their ids, which the figures name."""
-    items = "\n".join(f"<li>{_source(source, lang)}</li>" for source in sorted(policy.sources, key=lambda source: source.id))
+    items = "\n".join(
+        f"<li>{_source(source, lang)}</li>"
+        for source in sorted(policy.sources, key=lambda source: source.id)
+    )
     yield f'<ol class="sources">\n{items}\n</ol>'
 
 
 def _source(source: Source, lang: Lang) -> str:
     if "title" in source.unverified:
         # Nobody read the title; the address says what it is.
-        text = listed(str(part) for part in (source.publisher, source.published) if part is not None)
+        text = listed(
+            str(part) for part in (source.publisher, source.published) if part is not None
+        )
     else:
         text = citation(source, lang)
-    parts = (f"<code>{cell_html(source.id)}</code>", cell_html(text), cell_html(Address(source.url)) if source.url else "")
+    parts = (
+        f"<code>{cell_html(source.id)}</code>",
+        cell_html(text),
+        cell_html(Address(source.url)) if source.url else "",
+    )
     return " ".join(part for part in parts if part)

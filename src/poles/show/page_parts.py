@@ -1,4 +1,6 @@
-"""What a page is made of whatever it tells: its frame, its style and its script, none of which loads anything."""
+"""What a page is made of whatever it tells: its frame, its style and its script, none of which
+loads anything.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top:
 #vg-tooltip-element td { padding: .1em 0; vertical-align: top; overflow-wrap: anywhere; }
 #vg-tooltip-element td.key { color: var(--soft); text-align: right; padding-right: .6em; white-space: nowrap; }
 """
-"""Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``, ``--link`` and ``--raised``."""
+"""Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``,
+``--link`` and ``--raised``.
+"""
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fff; --ink: #1b1b1b; --soft: #5d5d5d; --line: #d5d5d5; --link: #0b57a4; --raised: #f6f6f6; }
@@ -100,7 +104,9 @@ addEventListener("afterprint", () => { for (const part of closed.splice(0)) part
 
 
 def bundle() -> str:
-    """Vega, Vega-Lite and what puts them on a page, of the version that the figures are made for, then the script that draws each figure of a page."""
+    """Vega, Vega-Lite and what puts them on a page, of the version that the figures are made for,
+    then the script that draws each figure of a page.
+    """
     need("A report")
     import altair as alt
 

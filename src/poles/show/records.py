@@ -1,4 +1,6 @@
-"""Records, one by one and many together, as people read them: by what their fields say of themselves."""
+"""Records, one by one and many together, as people read them: by what their fields say of
+themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,20 @@ import attrs
 
 from poles.identity.lineage import Kin
 from poles.identity.snapshot import Standing
-from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Ledger, Period, Pole, Record, Records, Region, Term, key_of
+from poles.model import (
+    EXACT,
+    EdtfDate,
+    FundingRecord,
+    Lang,
+    Ledger,
+    Period,
+    Pole,
+    Record,
+    Records,
+    Region,
+    Term,
+    key_of,
+)
 from poles.model.record import Children, Link
 from poles.model.record import Column as Described
 from poles.package.tables import COLLECTIONS, TITLES
@@ -20,7 +35,15 @@ from .cards import Column as Shown
 from .statements import box_text
 from .words import NBSP, Both, amount, both, date_text, euros, listed, period_text
 
-__all__ = ["decimal", "record_html", "record_text", "records_html", "records_text", "standing_grid", "standing_pairs"]
+__all__ = [
+    "decimal",
+    "record_html",
+    "record_text",
+    "records_html",
+    "records_text",
+    "standing_grid",
+    "standing_pairs",
+]
 
 _NAME: Both = ("Nom", "Name")
 _PERIOD: Both = ("Période", "Period")
@@ -33,7 +56,10 @@ _MARKED: Both = (
 _LETTERS = 60
 """As long is a cell of a collection, where it is shortened."""
 
-_NAMED: dict[type[Any], Callable[[Any], str]] = {Pole: lambda pole: pole.name, Region: lambda region: region.name}
+_NAMED: dict[type[Any], Callable[[Any], str]] = {
+    Pole: lambda pole: pole.name,
+    Region: lambda region: region.name,
+}
 """What is called otherwise than by its key."""
 _CHILDREN: dict[str, Both] = {
     "holders": ("Détenteurs", "Holders"),
@@ -88,12 +114,26 @@ def _record_card(record: Record, lang: Lang) -> Card:
     told.append(("Sources", listed(record.sources)))
     blocks: list[Grid | str] = [pairs(told)]
     blocks += _children(record, lang)
-    if against := [_contradiction(record, one.field, one.value, one.source, lang) for one in record.contradictions]:
-        blocks.append(lines(against, both((f"Des sources disent autre chose{NBSP}:", "Some sources say otherwise:"), lang)))
-    return Card(title, (*blocks, *_legend([block for block in blocks if isinstance(block, Grid)], lang)))
+    if against := [
+        _contradiction(record, one.field, one.value, one.source, lang)
+        for one in record.contradictions
+    ]:
+        blocks.append(
+            lines(
+                against,
+                both(
+                    (f"Des sources disent autre chose{NBSP}:", "Some sources say otherwise:"), lang
+                ),
+            )
+        )
+    return Card(
+        title, (*blocks, *_legend([block for block in blocks if isinstance(block, Grid)], lang))
+    )
 
 
-def _contradiction(record: Record, field: str | None, value: str | None, source: str | None, lang: Lang) -> str:
+def _contradiction(
+    record: Record, field: str | None, value: str | None, source: str | None, lang: Lang
+) -> str:
     titles = {one.name: _title(one, lang) for one in _described(type(record))}
     said = [titles.get(field or "", field or ""), value or "", f"[{source}]" if source else ""]
     return " — ".join(part for part in said if part)
@@ -104,13 +144,21 @@ def _children(record: Record, lang: Lang) -> Iterator[Grid]:
         about = field.metadata.get("poles")
         value = getattr(record, field.name)
         if isinstance(about, Children) and value:
-            columns = [column for column in _columns(type(value[0]), lang) if column.field not in (None, about.column)]
+            columns = [
+                column
+                for column in _columns(type(value[0]), lang)
+                if column.field not in (None, about.column)
+            ]
             yield _grid(value, columns, both(_CHILDREN[about.table], lang))
 
 
 def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
     """The fields that have a title; the first is the key."""
-    return [field for field in attrs.fields(kind) if isinstance(field.metadata.get("poles"), Described | Link)]
+    return [
+        field
+        for field in attrs.fields(kind)
+        if isinstance(field.metadata.get("poles"), Described | Link)
+    ]
 
 
 def _title(field: attrs.Attribute[Any], lang: Lang) -> str:
@@ -154,7 +202,9 @@ _Text: TypeAlias = Callable[[Any], Cell]
 
 @attrs.frozen
 class _Column:
-    """A column of a collection: its title, the text of a record in it, and the field that this is, a period's being its start."""
+    """A column of a collection: its title, the text of a record in it, and the field that this is,
+    a period's being its start.
+    """
 
     title: str
     text: _Text
@@ -201,13 +251,19 @@ def _grid(records: Sequence[Any], columns: Iterable[_Column], heading: str = "")
     """A grid of those columns in which some record has something."""
     cells = [(column, [column.text(record) for record in records]) for column in columns]
     cells = [(column, texts) for column, texts in cells if any(texts)] or cells[:1]
-    shown = tuple(Shown(column.title, column.number or _of_numbers(column.field, records)) for column, _ in cells)
-    return Grid(shown, list(zip(*(texts for _, texts in cells), strict=True)), heading, letters=_LETTERS)
+    shown = tuple(
+        Shown(column.title, column.number or _of_numbers(column.field, records))
+        for column, _ in cells
+    )
+    return Grid(
+        shown, list(zip(*(texts for _, texts in cells), strict=True)), heading, letters=_LETTERS
+    )
 
 
 def _of_numbers(field: str | None, records: Sequence[Any]) -> bool:
     return field is not None and all(
-        isinstance(value := getattr(record, field), int | float | Decimal | None) and not isinstance(value, bool)
+        isinstance(value := getattr(record, field), int | float | Decimal | None)
+        and not isinstance(value, bool)
         for record in records
     )
 
@@ -242,8 +298,14 @@ def _columns_of(records: Records[Any], lang: Lang) -> list[_Column]:
     if isinstance(records, Ledger):
         return list(_statement_columns(records, lang))
     if kind is not None and issubclass(kind, Record):
-        brief = {field.name for field in attrs.fields(kind) if field.repr} | {both(("fr", "en"), lang)}
-        return [column for column in _columns(kind, lang) if column.field is None or column.field in brief]
+        brief = {field.name for field in attrs.fields(kind) if field.repr} | {
+            both(("fr", "en"), lang)
+        }
+        return [
+            column
+            for column in _columns(kind, lang)
+            if column.field is None or column.field in brief
+        ]
     if kind is Standing:
         return list(_standing_columns(lang))
     return [_Column(both(("Clé", "Key"), lang), key_of), _Column("", repr)]
@@ -251,15 +313,36 @@ def _columns_of(records: Records[Any], lang: Lang) -> list[_Column]:
 
 def _statement_columns(ledger: Ledger, lang: Lang) -> Iterator[_Column]:
     yield _Column(both(("Énoncé", "Statement"), lang), key_of)
-    yield _Column(both(("Montant", "Amount"), lang), lambda one: amount(one, lang) + _mark(one, "amount", "wording"), number=True)
+    yield _Column(
+        both(("Montant", "Amount"), lang),
+        lambda one: amount(one, lang) + _mark(one, "amount", "wording"),
+        number=True,
+    )
     yield _Column(
         both(("Nature", "Basis"), lang),
-        lambda one: listed(term.label(lang) for term in (one.basis, one.stage) if term) + _mark(one, "basis", "stage"),
+        lambda one: (
+            listed(term.label(lang) for term in (one.basis, one.stage) if term)
+            + _mark(one, "basis", "stage")
+        ),
     )
-    box = ("funders", "instrument", "calls", "start", "end", "poles", "regions", "sectors", "beneficiaries", "part_en", "part_fr")
+    box = (
+        "funders",
+        "instrument",
+        "calls",
+        "start",
+        "end",
+        "poles",
+        "regions",
+        "sectors",
+        "beneficiaries",
+        "part_en",
+        "part_fr",
+    )
     yield _Column(
         both(("De quoi", "Of what"), lang),
-        lambda one: listed(filter(None, (box_text(one, ledger, lang), one.part(lang)))) + _mark(one, *box),
+        lambda one: (
+            listed(filter(None, (box_text(one, ledger, lang), one.part(lang)))) + _mark(one, *box)
+        ),
     )
 
 
@@ -268,12 +351,16 @@ def _standing_columns(lang: Lang, regions: Callable[[str], str] = str) -> Iterat
     yield _Column(both(("Pôle", "Pole"), lang), lambda one: one.id)
     yield _Column(both(_NAME, lang), lambda one: one.name)
     yield _Column(both(("Catégorie", "Tier"), lang), lambda one: _value(one.tier, lang))
-    yield _Column(both(("Siège", "Seat"), lang), lambda one: "" if one.seat is None else one.seat.commune)
+    yield _Column(
+        both(("Siège", "Seat"), lang), lambda one: "" if one.seat is None else one.seat.commune
+    )
     yield _Column(both(("Régions", "Regions"), lang), lambda one: listed(map(regions, one.regions)))
     yield _Column(both(("Labels", "Labels"), lang), lambda one: listed(one.labels))
 
 
-def standing_grid(standings: Records[Standing], lang: Lang, regions: Callable[[str], str], heading: str) -> Grid:
+def standing_grid(
+    standings: Records[Standing], lang: Lang, regions: Callable[[str], str], heading: str
+) -> Grid:
     """Poles as they stood on a day, with the names of their regions."""
     return _grid(standings, _standing_columns(lang, regions), heading)
 
@@ -289,19 +376,34 @@ def standing_pairs(standing: Standing, lang: Lang) -> Grid:
 def _kin_card(kin: Kin, lang: Lang) -> Card:
     """Poles that a pole is linked to, and what links them."""
     of = both(("personne", "nobody"), lang) if kin.of is None else kin.of.name
-    title = both((f"Poles liés à {of}{NBSP}: {len(kin)}", f"Poles linked to {of}: {len(kin)}"), lang)
+    title = both(
+        (f"Poles liés à {of}{NBSP}: {len(kin)}", f"Poles linked to {of}: {len(kin)}"), lang
+    )
     blocks: list[Grid | str] = []
     for records, heading in (
         (kin, ""),
-        (kin.joint, both(("Labels communs dont ils sont membres", "Joint labels that they are members of"), lang)),
+        (
+            kin.joint,
+            both(
+                ("Labels communs dont ils sont membres", "Joint labels that they are members of"),
+                lang,
+            ),
+        ),
     ):
         if records:
-            columns = [_Column(both(("Pôle", "Pole"), lang), key_of), _Column(both(_NAME, lang), lambda pole: pole.name)]
+            columns = [
+                _Column(both(("Pôle", "Pole"), lang), key_of),
+                _Column(both(_NAME, lang), lambda pole: pole.name),
+            ]
             blocks.append(_grid(records, columns, heading))
     if kin.events:
-        events = _grid(kin.events, _columns_of(kin.events, lang), both(("Événements", "Events"), lang))
+        events = _grid(
+            kin.events, _columns_of(kin.events, lang), both(("Événements", "Events"), lang)
+        )
         blocks += [events, *_legend([events], lang)]
     if kin.ended is not None and not kin:
         when = date_text(kin.ended.date, lang)
-        blocks.append(both((f"Fin sans héritier{NBSP}: {when}", f"Ended without heir: {when}"), lang))
+        blocks.append(
+            both((f"Fin sans héritier{NBSP}: {when}", f"Ended without heir: {when}"), lang)
+        )
     return Card(title, tuple(blocks))

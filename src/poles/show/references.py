@@ -16,7 +16,14 @@ __all__ = ["bibtex", "csl_json", "footnotes"]
 def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
     """One numbered line for each source, and for each edition of the data."""
     lines = [
-        listed(part for part in (citation(source, lang), None if "title" in source.unverified else source.url) if part)
+        listed(
+            part
+            for part in (
+                citation(source, lang),
+                None if "title" in source.unverified else source.url,
+            )
+            if part
+        )
         for source in sources
     ]
     lines += (f"{_title(about, lang)}, {_note(about, lang)}" for about in editions)
@@ -43,16 +50,27 @@ def _note(about: About, lang: Lang) -> str:
 
 def bibtex(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
     """One entry for each source, under its id, and for each edition of the data."""
-    entries = [_entry(_kind(source), key, _source_fields(source)) for key, source in _keyed(sources)]
-    entries += (_entry("misc", key, _edition_fields(about, lang)) for key, about in _keyed_editions(editions))
+    entries = [
+        _entry(_kind(source), key, _source_fields(source)) for key, source in _keyed(sources)
+    ]
+    entries += (
+        _entry("misc", key, _edition_fields(about, lang))
+        for key, about in _keyed_editions(editions)
+    )
     return "\n\n".join(entries) + "\n" * bool(entries)
 
 
 def _keyed(sources: Iterable[Source]) -> Iterator[tuple[str, Source]]:
-    """Each source with a key of its own: its id, with a number where another policy has another source of that id."""
+    """Each source with a key of its own: its id, with a number where another policy has another
+    source of that id.
+    """
     taken: set[str] = set()
     for source in sources:
-        key = next(key for number in range(1, len(taken) + 2) if (key := _numbered(source.id, number)) not in taken)
+        key = next(
+            key
+            for number in range(1, len(taken) + 2)
+            if (key := _numbered(source.id, number)) not in taken
+        )
         taken.add(key)
         yield key, source
 
@@ -65,13 +83,20 @@ def _keyed_editions(editions: Iterable[About]) -> Iterator[tuple[str, About]]:
     found = list(editions)
     keys = [f"{about.name}-data-{about.edition}" for about in found]
     return (
-        (_numbered(key, keys[: place + 1].count(key)), about) for place, (key, about) in enumerate(zip(keys, found, strict=True))
+        (_numbered(key, keys[: place + 1].count(key)), about)
+        for place, (key, about) in enumerate(zip(keys, found, strict=True))
     )
 
 
 def _kind(source: Source) -> str:
-    """What is printed in a journal is an article; what a body published by itself has it as its author."""
-    return "article" if source.kind in (SourceKind.PRESS, SourceKind.ACADEMIC) and source.publisher else "misc"
+    """What is printed in a journal is an article; what a body published by itself has it as its
+    author.
+    """
+    return (
+        "article"
+        if source.kind in (SourceKind.PRESS, SourceKind.ACADEMIC) and source.publisher
+        else "misc"
+    )
 
 
 def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
@@ -126,7 +151,9 @@ def _iso(when: EdtfDate) -> str:
 
 
 def csl_json(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
-    """A JSON array of CSL items: one for each source, under its id, and for each edition of the data."""
+    """A JSON array of CSL items: one for each source, under its id, and for each edition of the
+    data.
+    """
     items = [{"id": key, **_item(source)} for key, source in _keyed(sources)]
     items += (
         {
@@ -153,11 +180,17 @@ _TYPES = {
 def _item(source: Source) -> dict[str, Any]:
     known = {
         "type": _TYPES[source.kind],
-        "author": [{"literal": source.publisher}] if source.publisher and _kind(source) == "misc" else None,
+        "author": [{"literal": source.publisher}]
+        if source.publisher and _kind(source) == "misc"
+        else None,
         "container-title": source.publisher if _kind(source) == "article" else None,
         "title": None if "title" in source.unverified else source.title,
-        "issued": None if source.published is None else {"date-parts": _date_parts(source.published)},
-        "accessed": None if source.retrieved is None else {"date-parts": _date_parts(source.retrieved)},
+        "issued": None
+        if source.published is None
+        else {"date-parts": _date_parts(source.published)},
+        "accessed": None
+        if source.retrieved is None
+        else {"date-parts": _date_parts(source.retrieved)},
         "URL": source.url,
         "language": source.language,
     }

@@ -18,7 +18,8 @@ _UNKNOWN: Both = ("région inconnue", "region unknown")
 
 
 def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
-    """A tile for each region of the map of the day, with how many labels have their seat there, and one for those of which that is not known.
+    """A tile for each region of the map of the day, with how many labels have their seat there, and
+    one for those of which that is not known.
 
     >>> import poles
     >>> sum(int(tile["labels"]) for tile in tiles(poles.load_policy().on("2012-11-19"), "en"))
@@ -26,12 +27,20 @@ def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
     """
     regions = current(snapshot.tables.regions, snapshot.day)
     layout = laid_out(regions)
-    found = {row.group: row for row in count(snapshot, what="labels", by="region", counting="seat")} if regions else {}
+    found = (
+        {row.group: row for row in count(snapshot, what="labels", by="region", counting="seat")}
+        if regions
+        else {}
+    )
     for region in regions:
         column, row, code = layout[region.id]
         counted = found.get(region.id)
         number = 0.0 if counted is None else float(counted.count)
-        labels = () if counted is None else tuple(one for one in counted.because if isinstance(one, Label))
+        labels = (
+            ()
+            if counted is None
+            else tuple(one for one in counted.because if isinstance(one, Label))
+        )
         yield {
             "column": column,
             "row": row,
@@ -39,10 +48,17 @@ def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
             "region": region_name(region, snapshot.day),
             "labels": number,
             "shown": _shown(number, lang),
-            "poles": listed(dict.fromkeys(standing.name for label in labels for standing in snapshot.holders(label))) or "—",
+            "poles": listed(
+                dict.fromkeys(
+                    standing.name for label in labels for standing in snapshot.holders(label)
+                )
+            )
+            or "—",
             "sources": sourced(labels or region.names, snapshot.tables.sources, lang),
         }
-    missing = float(len(snapshot.labels) - sum(one.count for key, one in found.items() if key is not None))
+    missing = float(
+        len(snapshot.labels) - sum(one.count for key, one in found.items() if key is not None)
+    )
     if missing:
         lowest = max((row for _, row, _ in layout.values()), default=0)
         yield {

@@ -58,9 +58,14 @@ def _title(about: About, lang: Lang) -> str:
 
 def _holds(of: Policy | Tables, lang: Lang) -> Grid:
     """How many records of each sort there are."""
-    columns = (Column(both(("Table", "Table"), lang)), Column(both(("Nombre", "Number"), lang), number=True))
+    columns = (
+        Column(both(("Table", "Table"), lang)),
+        Column(both(("Nombre", "Number"), lang), number=True),
+    )
     counts = [
-        (both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(of, name)))) for name in COLLECTIONS if hasattr(of, name)
+        (both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(of, name))))
+        for name in COLLECTIONS
+        if hasattr(of, name)
     ]
     return Grid(columns, counts, both(_HOLDS, lang))
 
@@ -84,7 +89,9 @@ def _edition(about: About, lang: Lang) -> tuple[str, str]:
 
 
 def _licence(about: About, lang: Lang) -> tuple[str, str]:
-    return both(("Licence", "Licence"), lang), listed(licence.title or licence.name for licence in about.licences)
+    return both(("Licence", "Licence"), lang), listed(
+        licence.title or licence.name for licence in about.licences
+    )
 
 
 def tables_text(tables: Tables, lang: Lang) -> str:
@@ -100,8 +107,14 @@ def tables_html(tables: Tables) -> str:
 def _tables_card(tables: Tables, lang: Lang) -> Card:
     about = tables.about
     if about is None:
-        return Card(both(("Tables d'aucun jeu de données", "Tables of no package"), lang), (_holds(tables, lang),))
-    return Card(_title(about, lang), (pairs([_edition(about, lang), _licence(about, lang)]), _holds(tables, lang)))
+        return Card(
+            both(("Tables d'aucun jeu de données", "Tables of no package"), lang),
+            (_holds(tables, lang),),
+        )
+    return Card(
+        _title(about, lang),
+        (pairs([_edition(about, lang), _licence(about, lang)]), _holds(tables, lang)),
+    )
 
 
 _EDITION: Both = ("Édition des données", "Data edition")
@@ -123,14 +136,23 @@ def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
     colon = both((f"{NBSP}: ", ": "), lang)
     told = [
-        ("Phase", "" if phase is None else f"{phase.name(lang)} ({period_text(phase.period, lang)})"),
+        (
+            "Phase",
+            "" if phase is None else f"{phase.name(lang)} ({period_text(phase.period, lang)})",
+        ),
         ("Labels", str(len(snapshot.labels))),
         (
             both(("Par catégorie", "By tier"), lang),
             listed(f"{tier.label(lang)}{colon}{tiers[tier]}" for tier in Tier if tiers[tier]),
         ),
-        (both(("Pôles qui les détiennent", "Poles that hold them"), lang), str(len(snapshot.poles))),
-        (both(("Structures, membres comptés", "Structures, members counted"), lang), str(len(snapshot.structures))),
+        (
+            both(("Pôles qui les détiennent", "Poles that hold them"), lang),
+            str(len(snapshot.poles)),
+        ),
+        (
+            both(("Structures, membres comptés", "Structures, members counted"), lang),
+            str(len(snapshot.structures)),
+        ),
         (
             both(("Détenteur inconnu", "Holder unknown"), lang),
             listed(one.id for one in snapshot.labels if not snapshot.holders(one)),
@@ -195,7 +217,9 @@ def match_html(report: MatchReport) -> str:
 def _match_card(report: MatchReport, lang: Lang) -> Card:
     counts = listed(f"{count} {both(_HOW[way], lang)}" for way, count in report.counts.items())
     french = f"Textes{NBSP}: {len(report.rows)} ({counts or 'aucun'}){NBSP}; cellules vides{NBSP}: {report.missing}"
-    title = both((french, f"Texts: {len(report.rows)} ({counts or 'none'}); missing: {report.missing}"), lang)
+    title = both(
+        (french, f"Texts: {len(report.rows)} ({counts or 'none'}); missing: {report.missing}"), lang
+    )
     titles: tuple[Both, ...] = (
         ("texte", "text"), ("cellules", "cells"), ("pôle", "pole"), ("comment", "how"), ("suggestions", "suggestions")
     )  # fmt: skip
@@ -207,9 +231,18 @@ def _match_card(report: MatchReport, lang: Lang) -> Card:
 
 
 def _match_cells(row: MatchRow, lang: Lang) -> tuple[Cell, ...]:
-    close = listed(f"{one.pole.name} ({decimal(Decimal(f'{one.score:.2f}'), lang)})" for one in row.suggestions[:3])
+    close = listed(
+        f"{one.pole.name} ({decimal(Decimal(f'{one.score:.2f}'), lang)})"
+        for one in row.suggestions[:3]
+    )
     how = both(_HOW[row.how.value], lang) if row.how else ""
-    return row.text, str(row.count), row.pole.name if row.pole else "", how, close or listed(row.candidates)
+    return (
+        row.text,
+        str(row.count),
+        row.pole.name if row.pole else "",
+        how,
+        close or listed(row.candidates),
+    )
 
 
 def table_text(table: FundingTable, lang: Lang, rows: int | None = ROWS) -> str:
@@ -237,6 +270,9 @@ def _table_card(table: FundingTable, lang: Lang) -> Card:
         ("attendu", "expected"),
         ("conseil", "hint"),
     )
-    rows = [(str(one.row or ""), one.column or "", one.value or "", one.expected, one.hint) for one in table.faults]
+    rows = [
+        (str(one.row or ""), one.column or "", one.value or "", one.expected, one.hint)
+        for one in table.faults
+    ]
     columns = tuple(Column(both(one, lang), number=not place) for place, one in enumerate(titles))
     return Card(title, (Grid(columns, rows, letters=120),) if rows else ())

@@ -1,4 +1,6 @@
-"""Results of aggregates as people read them: a title with the rule, a table, what is left out, the edition; as text and as HTML."""
+"""Results of aggregates as people read them: a title with the rule, a table, what is left out, the
+edition; as text and as HTML.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ __all__ = ["concentration_html", "concentration_text", "result_html", "result_te
 
 @attrs.frozen
 class _Column:
-    """A column: its title, the text of a row in it, and whether it is a number, which stands to the right."""
+    """A column: its title, the text of a row in it, and whether it is a number, which stands to the
+    right.
+    """
 
     title: Both
     text: Callable[[Any, Lang], str]
@@ -72,12 +76,23 @@ def concentration_html(found: Concentration) -> str:
 def _concentration_card(found: Concentration, lang: Lang) -> Card:
     told: list[tuple[Both, str]] = [
         (("Indice de Gini", "Gini coefficient"), f"{found.gini:.4f}"),
-        (("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"), f"{found.herfindahl:.4f}"),
+        (
+            ("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"),
+            f"{found.herfindahl:.4f}",
+        ),
         (("Part de la plus grande", "Share of the largest"), f"{found.top(1):.4f}"),
     ]
     if found.count > _LARGEST:
-        told.append(((f"Part des {_LARGEST} plus grandes", f"Share of the {_LARGEST} largest"), f"{found.top(_LARGEST):.4f}"))
-    rows = [(both(title, lang), number.replace(".", ",") if lang == "fr" else number) for title, number in told]
+        told.append(
+            (
+                (f"Part des {_LARGEST} plus grandes", f"Share of the {_LARGEST} largest"),
+                f"{found.top(_LARGEST):.4f}",
+            )
+        )
+    rows = [
+        (both(title, lang), number.replace(".", ",") if lang == "fr" else number)
+        for title, number in told
+    ]
     parts = counted(found.count, ("part", "part"), ("parts", "parts"), lang)
     title = both((f"Concentration de {parts}", f"Concentration of {parts}"), lang)
     return Card(title, (Grid((Column(), Column(number=True)), rows, keyed=True),))
@@ -129,7 +144,9 @@ def _named(what: Both, by: str | None) -> Both:
 
 
 def _of_counts(result: Counts) -> list[Both]:
-    what = _named(("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by)
+    what = _named(
+        ("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by
+    )
     if len(result.days) == 1:
         what = (f"{what[0]} au {result.days[0]}", f"{what[1]} on {result.days[0]}")
     if result.map_on is None:
@@ -145,11 +162,21 @@ def _of_cohort(result: Cohort) -> list[Both]:
     start, at, counts = result.start, result.at, result.counts.items()
     french = listed(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts)
     english = listed(f"{outcome.en}: {count}" for outcome, count in counts)
-    return [(f"Devenir au {at} des labels du {start} ({french})", f"What became by {at} of the labels of {start} ({english})")]
+    return [
+        (
+            f"Devenir au {at} des labels du {start} ({french})",
+            f"What became by {at} of the labels of {start} ({english})",
+        )
+    ]
 
 
 def _of_flows(result: Flows) -> list[Both]:
-    return [(f"Mouvements des labels par {_BY[result.by][0]}", f"Flows of labels by {_BY[result.by][1]}")]
+    return [
+        (
+            f"Mouvements des labels par {_BY[result.by][0]}",
+            f"Flows of labels by {_BY[result.by][1]}",
+        )
+    ]
 
 
 def _of_amounts(result: Amounts) -> list[Both]:
@@ -161,7 +188,13 @@ def _of_amounts(result: Amounts) -> list[Both]:
     if result.series is None:
         return [*parts, ("euros courants", "current euros")]
     french, english = _SERIES[result.series]
-    return [*parts, (f"euros constants de {result.euros_of} ({french})", f"constant euros of {result.euros_of} ({english})")]
+    return [
+        *parts,
+        (
+            f"euros constants de {result.euros_of} ({french})",
+            f"constant euros of {result.euros_of} ({english})",
+        ),
+    ]
 
 
 def _count_columns(result: Counts) -> Iterator[_Column]:
@@ -169,7 +202,12 @@ def _count_columns(result: Counts) -> Iterator[_Column]:
         yield _Column(("jour", "day"), lambda row, _: str(row.day))
     if (by := result.by) is not None:
         on_map = result.map_on is not None
-        yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None if on_map else row.day, result.tables, lang))
+        yield _Column(
+            _BY[by],
+            lambda row, lang: _group(
+                row.group, by, None if on_map else row.day, result.tables, lang
+            ),
+        )
     yield _Column(("nombre", "count"), _count, number=True)
 
 
@@ -177,7 +215,10 @@ def _fate_columns(_: Cohort) -> Iterator[_Column]:
     yield _Column(("label", "label"), _holder)
     yield _Column(("devenir", "outcome"), lambda row, lang: row.outcome.label(lang))
     yield _Column(("ensuite", "then"), _then)
-    yield _Column(("détenu jusqu'à", "held until"), lambda row, lang: "" if row.ended is None else date_text(row.ended, lang))
+    yield _Column(
+        ("détenu jusqu'à", "held until"),
+        lambda row, lang: "" if row.ended is None else date_text(row.ended, lang),
+    )
 
 
 def _flow_columns(result: Flows) -> Iterator[_Column]:
@@ -194,9 +235,17 @@ def _amount_columns(result: Amounts) -> Iterator[_Column]:
         by, tables = result.by, result.tables
         yield _Column(_BY[by], lambda row, lang: _group(row.group, by, None, tables, lang))
     if any(row.amount is not None for row in result):
-        yield _Column(("montant", "amount"), lambda row, lang: _euros(row.amount, ROUND_HALF_EVEN, lang), number=True)
-    yield _Column(("au moins", "at least"), lambda row, lang: _euros(row.low, ROUND_FLOOR, lang), number=True)
-    yield _Column(("au plus", "at most"), lambda row, lang: _euros(row.high, ROUND_CEILING, lang), number=True)
+        yield _Column(
+            ("montant", "amount"),
+            lambda row, lang: _euros(row.amount, ROUND_HALF_EVEN, lang),
+            number=True,
+        )
+    yield _Column(
+        ("au moins", "at least"), lambda row, lang: _euros(row.low, ROUND_FLOOR, lang), number=True
+    )
+    yield _Column(
+        ("au plus", "at most"), lambda row, lang: _euros(row.high, ROUND_CEILING, lang), number=True
+    )
 
 
 _KINDS: dict[type, _Kind] = {
@@ -234,10 +283,16 @@ def _holder(row: Fate, lang: Lang) -> str:
 
 
 def _then(row: Fate, _: Lang) -> str:
-    """Under what name a label went on; in brackets who took the members of a pole over whose label did not."""
+    """Under what name a label went on; in brackets who took the members of a pole over whose label
+    did not.
+    """
     if row.now is None or row.outcome == Outcome.KEPT:
         return ""
-    return row.now if row.outcome in (Outcome.RENAMED, Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT) else f"({row.now})"
+    return (
+        row.now
+        if row.outcome in (Outcome.RENAMED, Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT)
+        else f"({row.now})"
+    )
 
 
 def _group(group: str | int | None, by: str, day: date | None, tables: Tables, lang: Lang) -> str:
@@ -260,7 +315,9 @@ _MILLION, _SHOWN = Decimal(1_000_000), Decimal(1_000)
 
 
 def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
-    """An amount to the nearest thousand euros from a million up, to the cent below; dots where nothing limits it."""
+    """An amount to the nearest thousand euros from a million up, to the cent below; dots where
+    nothing limits it.
+    """
     if value is None:
         return "…"
     step = _SHOWN if value >= _MILLION else Decimal("0.01")
@@ -274,9 +331,17 @@ def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
     for reason, count in reasons.items():
         ids = [one.id for one in result.left_out if one.reason == reason]
         shown = listed(ids[:_NAMED]) + (" …" if count > _NAMED else "")
-        yield both((f"Écartés ({reason.fr}){NBSP}: {count}, {shown}", f"Left out ({reason.en}): {count}, {shown}"), lang)
+        yield both(
+            (
+                f"Écartés ({reason.fr}){NBSP}: {count}, {shown}",
+                f"Left out ({reason.en}): {count}, {shown}",
+            ),
+            lang,
+        )
     if result.edition is not None:
-        yield both((f"Édition des données{NBSP}: {result.edition}", f"Data edition {result.edition}"), lang)
+        yield both(
+            (f"Édition des données{NBSP}: {result.edition}", f"Data edition {result.edition}"), lang
+        )
 
 
 _NAMED = 5

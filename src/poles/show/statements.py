@@ -22,21 +22,35 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
     if box.instrument is not None:
         parts.append(box.instrument.label(lang))
     if box.calls:
-        parts.append(both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang) + _span(box.calls))
+        parts.append(
+            both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang)
+            + _span(box.calls)
+        )
     if box.period is not None and (box.period.start is not None or box.period.end is not None):
         parts.append(period_text(box.period, lang))
     slices: tuple[tuple[tuple[Both, Both], Iterable[str]], ...] = (
-        ((("pôle", "pôles"), ("pole", "poles")), (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles)),
+        (
+            (("pôle", "pôles"), ("pole", "poles")),
+            (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles),
+        ),
         (
             (("région", "régions"), ("region", "regions")),
             (region.name if (region := ledger.regions.get(key)) else key for key in box.regions),
         ),
-        ((("secteur", "secteurs"), ("sector", "sectors")), (_sector(key, ledger, lang) for key in box.sectors)),
-        ((("bénéficiaire", "bénéficiaires"), ("beneficiary", "beneficiaries")), (one.label(lang) for one in box.beneficiaries)),
+        (
+            (("secteur", "secteurs"), ("sector", "sectors")),
+            (_sector(key, ledger, lang) for key in box.sectors),
+        ),
+        (
+            (("bénéficiaire", "bénéficiaires"), ("beneficiary", "beneficiaries")),
+            (one.label(lang) for one in box.beneficiaries),
+        ),
     )
     for (french, english), keys in slices:
         if names := list(keys):
-            parts.append(f"{(french if lang == 'fr' else english)[len(names) > 1]} {' + '.join(names)}")
+            parts.append(
+                f"{(french if lang == 'fr' else english)[len(names) > 1]} {' + '.join(names)}"
+            )
     return listed(part for part in parts if part)
 
 
@@ -50,7 +64,9 @@ def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
     if funder := funders.get(key):
         return funder.name(lang)
     parent = next((funder for funder in funders if rest_of(funder.id) == key), None)
-    return key if parent is None else f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
+    return (
+        key if parent is None else f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
+    )
 
 
 def _span(calls: tuple[str, ...]) -> str:
@@ -65,9 +81,18 @@ def statement_text(statement: FundingRecord, ledger: Ledger, lang: Lang) -> str:
 
 
 def doubt(record: Record, lang: Lang) -> str:
-    """A warning where fields of a record rest on memory, inference or an unverified third party only."""
+    """A warning where fields of a record rest on memory, inference or an unverified third party
+    only.
+    """
     if not record.unverified:
         return ""
-    titles = {a.name: about for a in attrs.fields(type(record)) if isinstance(about := a.metadata.get("poles"), Column | Link)}
-    names = listed((titles[field].fr if lang == "fr" else titles[field].en).lower() for field in record.unverified)
+    titles = {
+        a.name: about
+        for a in attrs.fields(type(record))
+        if isinstance(about := a.metadata.get("poles"), Column | Link)
+    }
+    names = listed(
+        (titles[field].fr if lang == "fr" else titles[field].en).lower()
+        for field in record.unverified
+    )
     return both((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"

@@ -7,7 +7,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from poles.identity.snapshot import Snapshot
-from poles.model import Basis, Event, FundingRecord, Holder, Label, Lang, Name, Period, Phase, Pole, Record, Seat, Tier
+from poles.model import (
+    Basis,
+    Event,
+    FundingRecord,
+    Holder,
+    Label,
+    Lang,
+    Name,
+    Period,
+    Phase,
+    Pole,
+    Record,
+    Seat,
+    Tier,
+)
 from poles.model.edtf import Bounded
 from poles.policy import Policy
 
@@ -20,7 +34,9 @@ _COLON: Both = (" :", ":")
 
 
 def overview(policy: Policy, day: date, lang: Lang) -> str:
-    """The policy on a day: phase, labels by tier and region, what changed, milestones, and funding statements by basis."""
+    """The policy on a day: phase, labels by tier and region, what changed, milestones, and funding
+    statements by basis.
+    """
     snapshot = policy.on(day)
     parts = [_head(policy, snapshot, lang), _labels(policy, snapshot, lang)]
     if snapshot.phase is not None:
@@ -39,7 +55,10 @@ def _section(title: Both, lines: Iterable[str], lang: Lang) -> str:
 
 def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     title = policy.about.title_fr if lang == "fr" else policy.about.title_en
-    lines = [f"{title} — {snapshot.day}", both(("Édition des données", "Data edition"), lang) + f" {policy.edition}"]
+    lines = [
+        f"{title} — {snapshot.day}",
+        both(("Édition des données", "Data edition"), lang) + f" {policy.edition}",
+    ]
     if snapshot.phase is not None:
         phase = snapshot.phase
         lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + doubt(phase, lang))
@@ -51,22 +70,38 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
 def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     labels = counted(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
     them = "les" if len(snapshot.labels) > 1 else "le"
-    poles = counted(len(snapshot.poles), (f"pôle qui {them} détient", "pole"), (f"pôles qui {them} détiennent", "poles"), lang)
+    poles = counted(
+        len(snapshot.poles),
+        (f"pôle qui {them} détient", "pole"),
+        (f"pôles qui {them} détiennent", "poles"),
+        lang,
+    )
     title = (f"{labels}, {poles}", f"{labels}, held by {poles}")
     lines = []
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
     if tiers:
-        counts = listed(f"{tier.label(lang)}{both(_COLON, lang)} {tiers[tier]}" for tier in Tier if tiers[tier])
+        counts = listed(
+            f"{tier.label(lang)}{both(_COLON, lang)} {tiers[tier]}" for tier in Tier if tiers[tier]
+        )
         lines.append(both(("Par catégorie — ", "By tier — "), lang) + counts)
     unknown = [label.id for label in snapshot.labels if not snapshot.holders(label)]
     if unknown:
         lines.append(both(("Détenteur inconnu : ", "Holder unknown: "), lang) + listed(unknown))
     regions = Counter(region for standing in snapshot.poles for region in standing.regions)
     lines.append(
-        both(("Par région (un pôle compte dans chacune des siennes) :", "By region (a pole counts in each of its own):"), lang)
+        both(
+            (
+                "Par région (un pôle compte dans chacune des siennes) :",
+                "By region (a pole counts in each of its own):",
+            ),
+            lang,
+        )
     )
     named = {region: region_name(policy.regions[region], snapshot.day) for region in regions}
-    lines += [f"  {count:3} {named[region]}" for region, count in sorted(regions.items(), key=lambda item: (-item[1], item[0]))]
+    lines += [
+        f"  {count:3} {named[region]}"
+        for region, count in sorted(regions.items(), key=lambda item: (-item[1], item[0]))
+    ]
     if snapshot.doubtful:
         lines.append(
             both(
@@ -78,9 +113,16 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
             )
             + listed(_label_name(label, snapshot) for label in snapshot.doubtful)
         )
-    past = [label for label in snapshot.labels if label.term is not None and label.term.latest < snapshot.day]
+    past = [
+        label
+        for label in snapshot.labels
+        if label.term is not None and label.term.latest < snapshot.day
+    ]
     if past:
-        text = ("En vigueur au-delà du terme pour lequel ils ont été donnés", "In force past the term they were given for")
+        text = (
+            "En vigueur au-delà du terme pour lequel ils ont été donnés",
+            "In force past the term they were given for",
+        )
         lines.append(f"{both(text, lang)}{both(_COLON, lang)} {len(past)}")
     return _section(title, lines, lang)
 
@@ -92,13 +134,17 @@ def _label_name(label: Label, snapshot: Snapshot) -> str:
 def _changes(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
     begun = policy.on(max(phase.period.first, policy.coverage.first))
     lines = [
-        _event_line(policy, event, lang) for event in _by_date(policy.events) if begun.day < event.date.latest <= snapshot.day
+        _event_line(policy, event, lang)
+        for event in _by_date(policy.events)
+        if begun.day < event.date.latest <= snapshot.day
     ]
     for title, gone, stayed in (
         (("Détiennent désormais un label : ", "Now hold a label: "), snapshot, begun),
         (("N'en détiennent plus : ", "No longer hold one: "), begun, snapshot),
     ):
-        names = sorted(standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None)
+        names = sorted(
+            standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None
+        )
         if names:
             lines.append(both(title, lang) + listed(names))
     title = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
@@ -123,10 +169,15 @@ def _name_on(pole: Pole, day: date) -> str:
 
 
 def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
-    found = [m for m in policy.milestones if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day]
+    found = [
+        m
+        for m in policy.milestones
+        if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day
+    ]
     found.sort(key=lambda m: (m.date.earliest, m.id))
     lines = [
-        f"{date_text(m.date, lang)} {m.text(lang)}{doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]" for m in found
+        f"{date_text(m.date, lang)} {m.text(lang)}{doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]"
+        for m in found
     ]
     return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
 
@@ -140,7 +191,12 @@ def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
         if group:
             lines.append(basis.label(lang) + both(_COLON, lang))
             group.sort(
-                key=lambda statement: (statement.stage or "", _last_day(statement, policy), statement.funders, statement.id)
+                key=lambda statement: (
+                    statement.stage or "",
+                    _last_day(statement, policy),
+                    statement.funders,
+                    statement.id,
+                )
             )
             lines += [f"  {line}" for line in _statement_lines(policy, group, lang)]
     if len(found) > len(whole):
@@ -161,7 +217,11 @@ def _last_day(statement: FundingRecord, policy: Policy) -> date:
     if statement.end is not None:
         return statement.end.latest
     calls = [policy.calls[call] for call in statement.calls]
-    years = [call.budget_year or (call.decided.latest.year if call.decided is not None else date.min.year) for call in calls]
+    years = [
+        call.budget_year
+        or (call.decided.latest.year if call.decided is not None else date.min.year)
+        for call in calls
+    ]
     return date(max(years), 12, 31) if years else date.min
 
 
@@ -169,22 +229,33 @@ def _ends_in(statement: FundingRecord, policy: Policy, period: Period) -> bool:
     return period.first <= _last_day(statement, policy) <= period.last
 
 
-def _statement_lines(policy: Policy, statements: Iterable[FundingRecord], lang: Lang) -> Iterator[str]:
+def _statement_lines(
+    policy: Policy, statements: Iterable[FundingRecord], lang: Lang
+) -> Iterator[str]:
     """Each statement with its sources; those that say the same of the same box share a line."""
     said: dict[str, list[str]] = {}
     for statement in statements:
-        said.setdefault(statement_text(statement, policy.funding, lang), []).extend(statement.sources)
+        said.setdefault(statement_text(statement, policy.funding, lang), []).extend(
+            statement.sources
+        )
     for text, sources in said.items():
         yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
 
 
 def life(policy: Policy, pole: Pole, lang: Lang) -> str:
-    """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements of money, sources."""
+    """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements
+    of money, sources.
+    """
     return "\n\n".join(part for part in _life(policy, pole, lang) if part)
 
 
 def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
-    held = [(label, holder) for label in policy.labels for holder in label.holders if holder.pole == pole.id]
+    held = [
+        (label, holder)
+        for label in policy.labels
+        for holder in label.holders
+        if holder.pole == pole.id
+    ]
     evaluations = [evaluation for evaluation in policy.evaluations if evaluation.pole == pole.id]
     events = [event for event in _by_date(policy.events) if pole.id in event.before + event.after]
     head = [f"{pole.name} ({pole.id})"]
@@ -194,7 +265,10 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     if pole.website is not None:
         head.append(pole.website)
     yield "\n".join(head) + doubt(pole, lang)
-    names = [f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){doubt(n, lang)}" for n in sorted(pole.names, key=_name_order)]
+    names = [
+        f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){doubt(n, lang)}"
+        for n in sorted(pole.names, key=_name_order)
+    ]
     yield _section(("Noms", "Names"), names, lang)
     yield _section(("Sièges", "Seats"), (_seat_line(s, lang) for s in pole.seats), lang)
     regions = (
@@ -204,19 +278,39 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     yield _section(("Régions", "Regions"), regions, lang)
     identifiers = (f"{i.scheme.label(lang)} {i.value}{doubt(i, lang)}" for i in pole.identifiers)
     yield _section(("Identifiants", "Identifiers"), identifiers, lang)
-    yield _section(("Membres", "Members"), (f"{_when(m, lang)} {policy.poles[m.member].name}" for m in pole.members), lang)
-    yield _section(("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang)
+    yield _section(
+        ("Membres", "Members"),
+        (f"{_when(m, lang)} {policy.poles[m.member].name}" for m in pole.members),
+        lang,
+    )
+    yield _section(
+        ("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang
+    )
     classes = (f"{e.year} {e.result.label(lang)}{doubt(e, lang)}" for e in evaluations)
     yield _section(("Évaluations", "Evaluations"), classes, lang)
-    yield _section(("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang)
+    yield _section(
+        ("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang
+    )
     statements = (statement for statement in policy.funding if pole.id in statement.poles)
-    title = ("Argent public qui le concerne, énoncé par énoncé", "Public money that concerns it, statement by statement")
+    title = (
+        "Argent public qui le concerne, énoncé par énoncé",
+        "Public money that concerns it, statement by statement",
+    )
     yield _section(title, _statement_lines(policy, statements, lang), lang)
-    own: list[Record] = [pole, *pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members]
+    own: list[Record] = [
+        pole,
+        *pole.names,
+        *pole.seats,
+        *pole.regions,
+        *pole.identifiers,
+        *pole.members,
+    ]
     own += [record for pair in held for record in pair]
     own += [*evaluations, *events]
     cited = dict.fromkeys(key for record in own for key in record.sources)
-    yield _section(("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited), lang)
+    yield _section(
+        ("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited), lang
+    )
 
 
 def _seat_line(seat: Seat, lang: Lang) -> str:

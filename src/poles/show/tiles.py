@@ -1,4 +1,6 @@
-"""Where each region of France stands in a grid of tiles, before 2016 and since: layouts of the library's own."""
+"""Where each region of France stands in a grid of tiles, before 2016 and since: layouts of the
+library's own.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ _WIDTH = 7
 
 
 def laid_out(regions: Iterable[Region]) -> dict[str, Tile]:
-    """The tile of each region of a map; regions that no layout knows stand in rows of their own below, in the order of their ids.
+    """The tile of each region of a map; regions that no layout knows stand in rows of their own
+    below, in the order of their ids.
 
     >>> import poles
     >>> snapshot = poles.load_policy().on("2012-11-19")
@@ -46,11 +49,16 @@ def laid_out(regions: Iterable[Region]) -> dict[str, Tile]:
     (4, 3, 'RA')
     """
     keys = sorted(region.id for region in regions)
-    layout = max((_BEFORE, _SINCE), key=lambda known: sum(key in known for key in keys) / len(known))
+    layout = max(
+        (_BEFORE, _SINCE), key=lambda known: sum(key in known for key in keys) / len(known)
+    )
     found = {key: layout[key] for key in keys if key in layout}
     below = max((row for _, row, _ in found.values()), default=-1) + 1
     others = [key for key in keys if key not in layout]
-    return found | {key: (place % _WIDTH, below + place // _WIDTH, _code(key)) for place, key in enumerate(others)}
+    return found | {
+        key: (place % _WIDTH, below + place // _WIDTH, _code(key))
+        for place, key in enumerate(others)
+    }
 
 
 def _code(key: str) -> str:

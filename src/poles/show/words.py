@@ -7,7 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from poles.errors import InvalidQuestion
-from poles.model import EXACT, EdtfDate, FundingRecord, Lang, Period, Records, Region, Source, current
+from poles.model import (
+    EXACT,
+    EdtfDate,
+    FundingRecord,
+    Lang,
+    Period,
+    Records,
+    Region,
+    Source,
+    current,
+)
 
 __all__ = [
     "NBSP",
@@ -35,12 +45,15 @@ _MILLION = Decimal(1_000_000)
 def both(text: Both, lang: Lang) -> str:
     """The text in one language. Raises :class:`~poles.InvalidQuestion` for another than these two."""
     if lang not in ("fr", "en"):
-        raise InvalidQuestion(f"lang={lang!r}", "'fr' or 'en'", "The texts are in French and in English.")
+        raise InvalidQuestion(
+            f"lang={lang!r}", "'fr' or 'en'", "The texts are in French and in English."
+        )
     return text[0] if lang == "fr" else text[1]
 
 
 def counted(number: int, one: Both, many: Both, lang: Lang) -> str:
-    """A number with what it counts, which has its plural in French from two on, in English wherever it is not one.
+    """A number with what it counts, which has its plural in French from two on, in English wherever
+    it is not one.
 
     >>> [counted(number, ("pôle", "pole"), ("pôles", "poles"), "fr") for number in (0, 1, 2)]
     ['0 pôle', '1 pôle', '2 pôles']
@@ -76,7 +89,9 @@ def euros_in_full(value: Decimal, lang: Lang) -> str:
 
 
 def _french(number: str) -> str:
-    """A number with narrow no-break spaces between thousands and a decimal comma, as French typography has it."""
+    """A number with narrow no-break spaces between thousands and a decimal comma, as French
+    typography has it.
+    """
     return number.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
 
 
@@ -91,7 +106,9 @@ def amount(statement: FundingRecord, lang: Lang) -> str:
     'at least €1,000 million'
     """
     words = [statement.wording.label(lang), euros(statement.amount, lang)]
-    return " ".join(word for word in words if word) + (both(_A_YEAR, lang) if statement.per_year else "")
+    return " ".join(word for word in words if word) + (
+        both(_A_YEAR, lang) if statement.per_year else ""
+    )
 
 
 _HALVES: dict[str, Both] = {
@@ -117,7 +134,9 @@ def period_text(period: Period, lang: Lang) -> str:
     """A period as people read it: one date where both ends are the same, dots for an open end."""
     if period.start is not None and period.start == period.end:
         return date_text(period.start, lang)
-    start, end = ("…" if when is None else date_text(when, lang) for when in (period.start, period.end))
+    start, end = (
+        "…" if when is None else date_text(when, lang) for when in (period.start, period.end)
+    )
     return f"{start} – {end}"
 
 
@@ -127,15 +146,25 @@ def listed(items: Iterable[str]) -> str:
 
 
 def citation(source: Source, lang: Lang) -> str:
-    """One line for a source: publisher, title, date. Where nobody read the title, the address stands in its place."""
-    quoted = f"«\N{NO-BREAK SPACE}{source.title}\N{NO-BREAK SPACE}»" if lang == "fr" else f"“{source.title}”"
+    """One line for a source: publisher, title, date. Where nobody read the title, the address
+    stands in its place.
+    """
+    quoted = (
+        f"«\N{NO-BREAK SPACE}{source.title}\N{NO-BREAK SPACE}»"
+        if lang == "fr"
+        else f"“{source.title}”"
+    )
     title = source.url if "title" in source.unverified else quoted
-    return listed(str(part) for part in (source.publisher, title, source.published) if part is not None)
+    return listed(
+        str(part) for part in (source.publisher, title, source.published) if part is not None
+    )
 
 
 def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:
     """The sources of a record, one after the other."""
-    return both(("\N{NARROW NO-BREAK SPACE}; ", "; "), lang).join(citation(sources[key], lang) for key in ids)
+    return both(("\N{NARROW NO-BREAK SPACE}; ", "; "), lang).join(
+        citation(sources[key], lang) for key in ids
+    )
 
 
 def region_name(region: Region, day: date) -> str:

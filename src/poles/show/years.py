@@ -16,7 +16,8 @@ __all__ = ["runs", "yearly"]
 
 
 def yearly(of: Snapshot | Policy) -> tuple[int, dict[int, Snapshot]]:
-    """The year that a map begins with, and the snapshot shown for each year: that of its last day, but for the year of a snapshot, which is shown on its own day.
+    """The year that a map begins with, and the snapshot shown for each year: that of its last day,
+    but for the year of a snapshot, which is shown on its own day.
 
     >>> import poles
     >>> year, snapshots = yearly(poles.load_policy().on("2012-11-19"))
@@ -28,10 +29,16 @@ def yearly(of: Snapshot | Policy) -> tuple[int, dict[int, Snapshot]]:
     if isinstance(of, Policy):
         first, last = of.coverage
         if first > last:
-            raise InvalidQuestion("a policy without labels", "one with labels", "There is nothing to put on a map.")
+            raise InvalidQuestion(
+                "a policy without labels", "one with labels", "There is nothing to put on a map."
+            )
         of = take(last, of.labels, of.tables)
     elif not isinstance(of, Snapshot):
-        raise InvalidQuestion(kind_of(of), "a snapshot or a policy", 'Give policy.on("2012-11-19"), or the policy itself.')
+        raise InvalidQuestion(
+            kind_of(of),
+            "a snapshot or a policy",
+            'Give policy.on("2012-11-19"), or the policy itself.',
+        )
     labels, tables = of.tables.labels, of.tables
     first = min((label.period.first for label in labels), default=of.day)
     last = max((label.period.last for label in labels), default=of.day)
@@ -41,7 +48,9 @@ def yearly(of: Snapshot | Policy) -> tuple[int, dict[int, Snapshot]]:
 
 
 def runs(data: Mapping[int, Iterable[Datum]]) -> list[Datum]:
-    """The data of each year, each told once for all years in a row in which it is the same, from its ``first`` to its ``last``."""
+    """The data of each year, each told once for all years in a row in which it is the same, from
+    its ``first`` to its ``last``.
+    """
     found: list[Datum] = []
     running: dict[Hashable, Datum] = {}
     for year, rows in sorted(data.items()):

@@ -14,7 +14,19 @@ from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, 
 
 from .dating import exactly
 
-__all__ = ["AWARDED", "CHANGES", "SLICES", "any_box", "boxes", "changed", "leaves_of", "some", "times", "window_of", "years_of"]
+__all__ = [
+    "AWARDED",
+    "CHANGES",
+    "SLICES",
+    "any_box",
+    "boxes",
+    "changed",
+    "leaves_of",
+    "some",
+    "times",
+    "window_of",
+    "years_of",
+]
 
 T = TypeVar("T")
 AWARDED = Kind(Basis.AWARDED, None)
@@ -23,26 +35,38 @@ SLICES = ("poles", "regions", "sectors")
 
 def some(items: Sequence[T], most: int = 2, *, least: int = 0) -> st.SearchStrategy[list[T]]:
     """A few of some items, or none where there is nothing to choose from."""
-    return st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True) if items else st.just([])
+    return (
+        st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True)
+        if items
+        else st.just([])
+    )
 
 
 def leaves_of(ledger: Ledger) -> list[str]:
-    """Who gives money: funders with nothing below them in the tree, and what the others give besides; one without a name where there is no tree."""
+    """Who gives money: funders with nothing below them in the tree, and what the others give
+    besides; one without a name where there is no tree.
+    """
     above = {funder.parent for funder in ledger.funders}
     found = (f"{funder.id}-other" if funder.id in above else funder.id for funder in ledger.funders)
     return list(dict.fromkeys(found)) or [""]
 
 
 def years_of(ledger: Ledger) -> range:
-    """The years of a ledger's phases, calls and statements, without gaps; three, where it names none."""
+    """The years of a ledger's phases, calls and statements, without gaps; three, where it names
+    none.
+    """
     days = [day for phase in ledger.phases for day in (phase.period.first, phase.period.last)]
-    ends = [call.decided for call in ledger.calls] + [end for said in ledger for end in (said.start, said.end)]
+    ends = [call.decided for call in ledger.calls] + [
+        end for said in ledger for end in (said.start, said.end)
+    ]
     days += [day for end in ends if end is not None for day in (end.earliest, end.latest)]
     return range(min(days).year, max(days).year + 1) if days else range(2005, 2008)
 
 
 def window_of(call: Call | None, years: Sequence[int]) -> tuple[date, date]:
-    """The days on which money of a call can be given, from the decision to the end of the next year; for other money, those of some years."""
+    """The days on which money of a call can be given, from the decision to the end of the next
+    year; for other money, those of some years.
+    """
     if call is None or call.decided is None:
         return date(years[0], 1, 1), date(years[-1], 12, 31)
     return call.decided.earliest, date(min(call.decided.latest.year + 1, date.max.year), 12, 31)
@@ -51,7 +75,9 @@ def window_of(call: Call | None, years: Sequence[int]) -> tuple[date, date]:
 def times(years: Sequence[int]) -> st.SearchStrategy[Period]:
     """Times of whole years, so that many begin or end together."""
     year = st.sampled_from(years)
-    return st.builds(lambda *ends: Period(*(EdtfDate(f"{end:04}") for end in sorted(ends))), year, year)
+    return st.builds(
+        lambda *ends: Period(*(EdtfDate(f"{end:04}") for end in sorted(ends))), year, year
+    )
 
 
 def _days(first: date, last: date) -> st.SearchStrategy[Period]:
@@ -61,12 +87,18 @@ def _days(first: date, last: date) -> st.SearchStrategy[Period]:
 
 @st.composite
 def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: bool = False) -> Box:
-    """A box of one of some kinds of money, in which some can be; where it is to be ``stated``, with a funder, and with calls or a time."""
-    # What a funder gives besides those below it can be asked about; a statement names what the tree lists.
+    """A box of one of some kinds of money, in which some can be; where it is to be ``stated``, with
+    a funder, and with calls or a time.
+    """
+    # What a funder gives besides those below it can be asked about; a statement names what the tree
+    # lists.
     known, years = list(ledger.funders.keys()), years_of(ledger)
     funders = known if stated or not known else list(dict.fromkeys((*known, *leaves_of(ledger))))
     calls: list[Call] = draw(some(ledger.calls))
-    parts: dict[str, Any] = {"funders": draw(some(funders, least=int(stated))), "calls": [call.id for call in calls]}
+    parts: dict[str, Any] = {
+        "funders": draw(some(funders, least=int(stated))),
+        "calls": [call.id for call in calls],
+    }
     if calls:
         # Money of the first call, at least, can be in the box.
         parts["instrument"] = draw(st.sampled_from([None, calls[0].instrument]))
@@ -88,7 +120,9 @@ CHANGES: st.SearchStrategy[tuple[str, ...]] = st.sampled_from([(), *_GROUPS])
 
 
 def changed(box: Box, other: Box, parts: Sequence[str]) -> Box:
-    """A box with some parts of another: of what is said of a box, something follows for one that is much like it."""
+    """A box with some parts of another: of what is said of a box, something follows for one that is
+    much like it.
+    """
     return attrs.evolve(box, **{part: getattr(other, part) for part in parts})
 
 
@@ -101,10 +135,11 @@ def _boxes(draw: st.DrawFn, ledger: Ledger) -> Box:
 
 
 def boxes(ledger: Ledger) -> st.SearchStrategy[Box]:
-    """Boxes that can be asked of a ledger: of its funders, calls, poles, regions and sectors, its years and the kinds of money that it speaks of.
+    """Boxes that can be asked of a ledger: of its funders, calls, poles, regions and sectors, its
+    years and the kinds of money that it speaks of.
 
-    Many of them are much like the box of a statement. The simplest restricts nothing. In each some money can be, so that :func:`poles.bounds` has an
-    answer.
+    Many of them are much like the box of a statement. The simplest restricts nothing. In each some
+    money can be, so that :func:`poles.bounds` has an answer.
 
     >>> import poles
     >>> from hypothesis import find

@@ -21,12 +21,18 @@ def _half(day: date) -> str:
     return f"{day.year}-{40 if day.month <= 6 else 41}"  # noqa: PLR2004 - months of the first half
 
 
-_FORMS: tuple[Callable[[date], str], ...] = (date.isoformat, "{:%Y-%m}".format, _half, "{:%Y}".format)
+_FORMS: tuple[Callable[[date], str], ...] = (
+    date.isoformat,
+    "{:%Y-%m}".format,
+    _half,
+    "{:%Y}".format,
+)
 """The forms of dates that are no span, each holding a day."""
 
 
 def dates(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[EdtfDate]:
-    """Dates of every precision (days, months, half-years, years, one unknown day of a span), from one day to another, both included.
+    """Dates of every precision (days, months, half-years, years, one unknown day of a span), from
+    one day to another, both included.
 
     The simplest is one day: the first one, or the one closest to 2000.
 
@@ -66,7 +72,8 @@ def periods(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[Pe
 
 
 def days(policy: Policy) -> st.SearchStrategy[date]:
-    """Days that a policy covers; among them, often, those on which something changed, and their eves.
+    """Days that a policy covers; among them, often, those on which something changed, and their
+    eves.
 
     >>> import poles
     >>> from hypothesis import find
@@ -75,15 +82,24 @@ def days(policy: Policy) -> st.SearchStrategy[date]:
     >>> policy.on(find(strategies.days(policy), lambda day: len(policy.on(day).labels) == 57)).phase.number
     5
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a policy without labels, which covers no day.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a policy without labels, which
+    covers no day.
     """
     first, last = policy.coverage
     if first > last:
-        raise InvalidQuestion("a policy without labels", "a policy with labels", "Without them it covers no day.")
-    begun = {event.date.latest for event in policy.events} | {label.start.latest for label in policy.labels}
-    begun |= {label.end.latest + timedelta(days=1) for label in policy.labels if label.end.latest < last}
+        raise InvalidQuestion(
+            "a policy without labels", "a policy with labels", "Without them it covers no day."
+        )
+    begun = {event.date.latest for event in policy.events} | {
+        label.start.latest for label in policy.labels
+    }
+    begun |= {
+        label.end.latest + timedelta(days=1) for label in policy.labels if label.end.latest < last
+    }
     borders = begun | {day - timedelta(days=1) for day in begun if day > first} | {last}
-    return st.dates(first, last) | st.sampled_from(sorted(day for day in borders if first <= day <= last))
+    return st.dates(first, last) | st.sampled_from(
+        sorted(day for day in borders if first <= day <= last)
+    )
 
 
 def exactly(day: date) -> EdtfDate:

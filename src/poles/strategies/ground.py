@@ -1,4 +1,6 @@
-"""What poles are counted by and money is given by, made up: sources, sectors, regions of one map or two, funders, calls, prices, evaluations."""
+"""What poles are counted by and money is given by, made up: sources, sectors, regions of one map or
+two, funders, calls, prices, evaluations.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,17 @@ from poles.model import (
 
 from .dating import dates, eve, exactly
 
-__all__ = ["FUNDERS", "MAPS", "REGIONS", "SECTORS", "SOURCES", "Map", "calls", "evaluations", "prices"]
+__all__ = [
+    "FUNDERS",
+    "MAPS",
+    "REGIONS",
+    "SECTORS",
+    "SOURCES",
+    "Map",
+    "calls",
+    "evaluations",
+    "prices",
+]
 
 
 def _region(key: str, start: EdtfDate | None = None, end: EdtfDate | None = None) -> Region:
@@ -54,7 +66,9 @@ class Map:
         return tuple(region.id for region in self.regions if region.end is None)
 
     def parts(self, region: str) -> list[tuple[str, EdtfDate | None, EdtfDate | None]]:
-        """A region of today and what it was before, each with its time; itself alone where it is one of both maps."""
+        """A region of today and what it was before, each with its time; itself alone where it is
+        one of both maps.
+        """
         before = [link.before for link in self.successions if link.after == region]
         if self.change is None or not before:
             return [(region, None, None)]
@@ -74,9 +88,9 @@ def _changing(year: int, heirs: list[str]) -> Map:
 
 
 _HEIRS = st.lists(st.sampled_from(["grand-nord", "grand-sud"]), min_size=1, max_size=len(REGIONS))
-MAPS: st.SearchStrategy[Map] = st.integers(1, len(REGIONS)).map(lambda number: Map(REGIONS[:number])) | st.builds(
-    _changing, st.integers(2006, 2008), _HEIRS
-)
+MAPS: st.SearchStrategy[Map] = st.integers(1, len(REGIONS)).map(
+    lambda number: Map(REGIONS[:number])
+) | st.builds(_changing, st.integers(2006, 2008), _HEIRS)
 
 
 def _numbered(records: Sequence[Source]) -> list[Source]:
@@ -96,14 +110,21 @@ _SECTORS = [
     Sector(id=en.lower(), scheme="themes", fr=fr, en=en)
     for fr, en in (("Énergie", "Energy"), ("Mer", "Sea"), ("Santé", "Health"))
 ]
-SECTORS: st.SearchStrategy[list[Sector]] = st.integers(0, len(_SECTORS)).map(lambda number: _SECTORS[:number])
+SECTORS: st.SearchStrategy[list[Sector]] = st.integers(0, len(_SECTORS)).map(
+    lambda number: _SECTORS[:number]
+)
 
 
 def _tree(parents: list[int]) -> list[Funder]:
-    """A tree of funders, or several: each but the first is below one that comes before it, or below none."""
+    """A tree of funders, or several: each but the first is below one that comes before it, or below
+    none.
+    """
     keys = ["public", "state", "local", "fund", "agency"]
     above = [None, *([None, *keys][place % (number + 2)] for number, place in enumerate(parents))]
-    return [Funder(id=key, parent=parent, fr=key, en=key.title()) for key, parent in zip(keys, above, strict=False)]
+    return [
+        Funder(id=key, parent=parent, fr=key, en=key.title())
+        for key, parent in zip(keys, above, strict=False)
+    ]
 
 
 FUNDERS: st.SearchStrategy[list[Funder]] = st.lists(st.integers(0, 11), max_size=4).map(_tree)
@@ -118,23 +139,33 @@ def calls(draw: st.DrawFn, years: range) -> list[Call]:
         decided = draw(st.none() | dates(date(year, 1, 1), date(year, 12, 31)))
         instrument = draw(st.none() | st.sampled_from(Instrument))
         retained, submitted = sorted(draw(st.tuples(st.integers(0, 99), st.integers(0, 99))))
-        call = Call(id=f"call-{number + 1}", programme="call", decided=decided, instrument=instrument)
+        call = Call(
+            id=f"call-{number + 1}", programme="call", decided=decided, instrument=instrument
+        )
         known = instrument is not None
-        found.append(attrs.evolve(call, budget_year=year, retained=retained, submitted=submitted) if known else call)
+        found.append(
+            attrs.evolve(call, budget_year=year, retained=retained, submitted=submitted)
+            if known
+            else call
+        )
     return found
 
 
 def _prices(growths: list[int]) -> list[PriceIndex]:
     levels = [Decimal(100 + sum(growths[:place])) for place in range(len(growths))]
     return [
-        PriceIndex(id=f"cpi-{year}", series=Series.CPI, year=year, value=level, unit=Unit.INDEX_2015)
+        PriceIndex(
+            id=f"cpi-{year}", series=Series.CPI, year=year, value=level, unit=Unit.INDEX_2015
+        )
         for year, level in enumerate(levels, start=2005)
     ]
 
 
 def prices(years: range) -> st.SearchStrategy[list[PriceIndex]]:
     """Consumer prices in all of some years, or nothing."""
-    return st.just([]) | st.lists(st.integers(-2, 6), min_size=len(years), max_size=len(years)).map(_prices)
+    return st.just([]) | st.lists(st.integers(-2, 6), min_size=len(years), max_size=len(years)).map(
+        _prices
+    )
 
 
 @st.composite
@@ -142,4 +173,7 @@ def evaluations(draw: st.DrawFn, poles: Sequence[str], years: range) -> list[Eva
     """Classes that some poles were given in some years, each once in a year."""
     one = st.tuples(st.sampled_from(years), st.sampled_from(poles))
     results = draw(st.dictionaries(one, st.sampled_from(EvaluationResult), max_size=2))
-    return [Evaluation(id=f"{year}-{pole}", pole=pole, year=year, result=result) for (year, pole), result in results.items()]
+    return [
+        Evaluation(id=f"{year}-{pole}", pole=pole, year=year, result=result)
+        for (year, pole), result in results.items()
+    ]

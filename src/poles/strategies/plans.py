@@ -1,4 +1,6 @@
-"""What happens to made-up poles, drawn as plain numbers that do not depend on each other, so that it shrinks well: it is told as records elsewhere."""
+"""What happens to made-up poles, drawn as plain numbers that do not depend on each other, so that
+it shrinks well: it is told as records elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,9 @@ from .dating import dates
 __all__ = ["PLANS", "YEARS", "Detail", "Plan", "Term", "Turn"]
 
 YEARS = 4
-"""Each phase has so many. Its labels are given in the first; in each of the others there is one change at most, so that all stand in one order, however
-imprecise their dates are."""
+"""Each phase has so many. Its labels are given in the first; in each of the others there is one
+change at most, so that all stand in one order, however imprecise their dates are.
+"""
 
 
 @attrs.frozen
@@ -31,7 +34,9 @@ class Detail:
 
 @attrs.frozen
 class Turn:
-    """What happens in a year: to whom, with whom, on which date of the year; whether labels are handed on. No kind of event: a pole moves."""
+    """What happens in a year: to whom, with whom, on which date of the year; whether labels are
+    handed on. No kind of event: a pole moves.
+    """
 
     year: int
     kind: EventKind | None
@@ -47,7 +52,9 @@ class Turn:
 
 @attrs.frozen
 class Term:
-    """The labels of a phase: the day on which they are given, to whom not, whether with a term, in classes, to somebody unknown; and what happens then."""
+    """The labels of a phase: the day on which they are given, to whom not, whether with a term, in
+    classes, to somebody unknown; and what happens then.
+    """
 
     decided: date
     left_out: frozenset[int]
@@ -77,7 +84,14 @@ _DETAILS = st.builds(
     name=st.sampled_from([None, NameKind.SHORT, NameKind.LEGAL, NameKind.PROJECT]),
     schemes=st.frozensets(st.sampled_from([Scheme.SIREN, Scheme.ROR, Scheme.POLES]), max_size=2),
 )
-_KINDS = (EventKind.RENAMED, EventKind.ENDED, EventKind.SPLIT, EventKind.ABSORBED, EventKind.MERGED, None)
+_KINDS = (
+    EventKind.RENAMED,
+    EventKind.ENDED,
+    EventKind.SPLIT,
+    EventKind.ABSORBED,
+    EventKind.MERGED,
+    None,
+)
 _SOME_YEAR = date(2001, 1, 1), date(2001, 12, 31)
 _TURNS = st.builds(
     Turn,

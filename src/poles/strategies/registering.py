@@ -1,4 +1,6 @@
-"""What Hypothesis is told when it is imported, so that ``st.from_type(poles.Pole)`` gives poles that could be."""
+"""What Hypothesis is told when it is imported, so that ``st.from_type(poles.Pole)`` gives poles
+that could be.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ __all__ = ["hook"]
 
 
 def hook() -> None:
-    """Register the classes of records and what is made of them; no strategy is made before it is asked for."""
+    """Register the classes of records and what is made of them; no strategy is made before it is
+    asked for.
+    """
     from hypothesis import strategies as st
 
     for kind in (getattr(model, name) for name in model.__all__):
@@ -24,7 +28,9 @@ def hook() -> None:
     st.register_type_strategy(model.Period, lambda _: strategies.periods())
     st.register_type_strategy(model.Ledger, _ledgers)
     st.register_type_strategy(Policy, lambda _: strategies.policies())
-    st.register_type_strategy(Box, lambda _: strategies.ledgers().flatmap(lambda made: strategies.boxes(made.ledger)))
+    st.register_type_strategy(
+        Box, lambda _: strategies.ledgers().flatmap(lambda made: strategies.boxes(made.ledger))
+    )
 
 
 def _records(kind: Any, _: Any) -> Any:
@@ -33,4 +39,6 @@ def _records(kind: Any, _: Any) -> Any:
 
 def _ledgers(asked: Any) -> Any:
     # Who asks for any sequence does not mean a ledger.
-    return strategies.ledgers().map(attrgetter("ledger")) if asked is model.Ledger else NotImplemented
+    return (
+        strategies.ledgers().map(attrgetter("ledger")) if asked is model.Ledger else NotImplemented
+    )

@@ -23,15 +23,28 @@ def _finder(kind: type[R]) -> Callable[[Policy], list[R]]:
     """What finds all records of a class in a policy."""
     name = next((name for name, table in TABLES.items() if table.record is kind), None)
     if name is None:
-        raise InvalidQuestion(repr(kind), "a class of records that a policy has", "Give poles.Event, for one.")
+        raise InvalidQuestion(
+            repr(kind), "a class of records that a policy has", "Give poles.Event, for one."
+        )
     if name in COLLECTIONS:
         return lambda policy: list(getattr(policy, name))
-    places = [(owner, field) for owner in COLLECTIONS for field, kids in TABLES[owner].children.items() if kids.table == name]
-    return lambda policy: [kid for owner, field in places for record in getattr(policy, owner) for kid in getattr(record, field)]
+    places = [
+        (owner, field)
+        for owner in COLLECTIONS
+        for field, kids in TABLES[owner].children.items()
+        if kids.table == name
+    ]
+    return lambda policy: [
+        kid
+        for owner, field in places
+        for record in getattr(policy, owner)
+        for kid in getattr(record, field)
+    ]
 
 
 def records(kind: type[R], policy: Policy | None = None) -> st.SearchStrategy[R]:
-    """Records of one class, such as ``poles.Seat``: those of a policy, or of policies that are made up.
+    """Records of one class, such as ``poles.Seat``: those of a policy, or of policies that are made
+    up.
 
     >>> import poles
     >>> from hypothesis import find
@@ -41,7 +54,8 @@ def records(kind: type[R], policy: Policy | None = None) -> st.SearchStrategy[R]
     >>> find(strategies.records(poles.Holder), lambda holder: True)
     Holder(pole='alizea')
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another class, or one of which the policy has no records.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another class, or one of which the
+    policy has no records.
     """
     find = _finder(kind)
     if policy is None:
@@ -54,7 +68,8 @@ def records(kind: type[R], policy: Policy | None = None) -> st.SearchStrategy[R]
 
 
 def poles(policy: Policy | None = None) -> st.SearchStrategy[Pole]:
-    """Poles with all their names, seats, regions, numbers and members: those of a policy, or of policies that are made up.
+    """Poles with all their names, seats, regions, numbers and members: those of a policy, or of
+    policies that are made up.
 
     >>> from hypothesis import find
     >>> from poles import strategies

@@ -20,16 +20,26 @@ _CASES: tuple[Callable[[str], str], ...] = (str, str.upper, str.lower, str.title
 _APOSTROPHES = ("", "’", "ʼ", "`", "´")
 _HYPHENS = (" ", "", "–", "\N{NON-BREAKING HYPHEN}")
 _SPACES = ("  ", "\N{NO-BREAK SPACE}", "-", "")
-_AROUND = ("{}", "pôle {}", "le pôle {}", "Pôle de compétitivité {}", "cluster {}", "{} (pôle)", "{}, pôle de compétitivité")
+_AROUND = (
+    "{}",
+    "pôle {}",
+    "le pôle {}",
+    "Pôle de compétitivité {}",
+    "cluster {}",
+    "{} (pôle)",
+    "{}, pôle de compétitivité",
+)
 _SHORTEST = 4
 """Names of fewer letters are taken by themselves only."""
 
 
 def messy_names(policy: Policy) -> st.SearchStrategy[tuple[str, str]]:
-    """Names of a policy's poles as people write them, each with the id of its pole, which :meth:`~poles.Policy.find` must give for it.
+    """Names of a policy's poles as people write them, each with the id of its pole, which
+    :meth:`~poles.Policy.find` must give for it.
 
-    Case, accents, apostrophes, hyphens and spaces vary, and words that say nothing may stand around. Names that may also mean another pole, but for such
-    things, are left out. The simplest is a name as it is.
+    Case, accents, apostrophes, hyphens and spaces vary, and words that say nothing may stand
+    around. Names that may also mean another pole, but for such things, are left out. The simplest
+    is a name as it is.
 
     >>> import poles
     >>> from hypothesis import find
@@ -43,7 +53,9 @@ def messy_names(policy: Policy) -> st.SearchStrategy[tuple[str, str]]:
     names = tuple(_names(policy))
     if not names:
         raise InvalidQuestion(
-            "a policy without names of one pole each", "a policy with some", "Give its poles names of their own."
+            "a policy without names of one pole each",
+            "a policy with some",
+            "Give its poles names of their own.",
         )
     return st.builds(
         _spelled,
@@ -69,7 +81,9 @@ def _spelled(  # noqa: PLR0913 - all that varies
 ) -> tuple[str, str]:
     text, pole, surrounded = name
     # Hyphens first: one that becomes a space is none of the spaces that become something else.
-    found = text.replace("'", apostrophe).replace("-", "\n").replace(" ", space).replace("\n", hyphen)
+    found = (
+        text.replace("'", apostrophe).replace("-", "\n").replace(" ", space).replace("\n", hyphen)
+    )
     found = case(accents(found))
     if _squeezed(found) != _squeezed(text):
         # A letter that changes with its case more than folding undoes.
@@ -78,7 +92,9 @@ def _spelled(  # noqa: PLR0913 - all that varies
 
 
 def _unaccented(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)
+    )
 
 
 def _squeezed(text: str) -> str:
@@ -86,27 +102,48 @@ def _squeezed(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """A name without articles and words such as *pôle*, in the singular: what must be one pole's alone where such words may stand around it."""
+    """A name without articles and words such as *pôle*, in the singular: what must be one pole's
+    alone where such words may stand around it.
+    """
     return "".join(word for word in words(text) if word not in CONTEXT | ARTICLES)
 
 
 def _names(policy: Policy) -> Iterator[tuple[str, str, bool]]:
-    """The names that mean one pole however they are spelled, its id, and whether they do among words of no meaning too."""
+    """The names that mean one pole however they are spelled, its id, and whether they do among
+    words of no meaning too.
+    """
     texts = [(name.text, pole.id, name.caution) for pole in policy.poles for name in pole.names]
     ids = [(pole.id, pole.id) for pole in policy.poles]
-    ids += [(number.value, pole.id) for pole in policy.poles for number in pole.identifiers if number.scheme is Scheme.POLES]
+    ids += [
+        (number.value, pole.id)
+        for pole in policy.poles
+        for number in pole.identifiers
+        if number.scheme is Scheme.POLES
+    ]
     squeezed, bare = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for text, pole in [*((text, pole) for text, pole, _ in texts), *ids]:
         squeezed[_squeezed(text)].add(pole)
         bare[_bare(text)].add(pole)
-    careful = {_bare(text) for text, _, caution in texts if caution is not None or len(_squeezed(text)) < _SHORTEST}
+    careful = {
+        _bare(text)
+        for text, _, caution in texts
+        if caution is not None or len(_squeezed(text)) < _SHORTEST
+    }
     for text, pole, _ in texts:
         if squeezed[_squeezed(text)] == {pole} and _means(policy, text, pole):
-            yield text, pole, bare[_bare(text)] == {pole} and _bare(text) not in careful and len(_bare(text)) >= _SHORTEST
+            yield (
+                text,
+                pole,
+                bare[_bare(text)] == {pole}
+                and _bare(text) not in careful
+                and len(_bare(text)) >= _SHORTEST,
+            )
 
 
 def _means(policy: Policy, text: str, pole: str) -> bool:
-    """Whether a name means its pole where it is not written as in the data; what is left of another's without *pôle* may be the same."""
+    """Whether a name means its pole where it is not written as in the data; what is left of
+    another's without *pôle* may be the same.
+    """
     try:
         found = policy.find(f" {fold(text)} ")
     except AmbiguousName:

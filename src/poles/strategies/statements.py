@@ -35,7 +35,18 @@ from poles.model import (
     Wording,
 )
 
-from .boxing import AWARDED, CHANGES, SLICES, any_box, changed, leaves_of, some, times, window_of, years_of
+from .boxing import (
+    AWARDED,
+    CHANGES,
+    SLICES,
+    any_box,
+    changed,
+    leaves_of,
+    some,
+    times,
+    window_of,
+    years_of,
+)
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
 from .truth import CENT, Grant, LedgerWithTruth, Truth, stated
@@ -45,20 +56,29 @@ __all__ = ["ledgers", "money"]
 _KINDS = (
     AWARDED,
     Kind(Basis.PAID, None),
-    *(Kind(Basis.PLANNED, stage) for stage in (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)),
+    *(
+        Kind(Basis.PLANNED, stage)
+        for stage in (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
+    ),
 )
 _TELLING = tuple(map(Decimal, (1, 1000, 1_000_000)))
 """Units that digits can tell."""
 
 
 def ledgers(
-    tables: Tables | None = None, *, basis: Basis | str | None = None, min_statements: int = 0, max_statements: int = 6
+    tables: Tables | None = None,
+    *,
+    basis: Basis | str | None = None,
+    min_statements: int = 0,
+    max_statements: int = 6,
 ) -> st.SearchStrategy[LedgerWithTruth]:
     """Ledgers of true statements, with the money that they speak of.
 
-    The money is made up first: who gave how much, by which instrument, in which call or none, on which day, to whom. Then come boxes, and what is in each
-    of them, rounded and worded as sources do. So whatever is concluded from the statements must hold of the money. ``tables`` are those of a policy
-    (``policy.tables``), so that funders, calls and poles are those; without them all is made up. ``basis`` keeps to money of one basis.
+    The money is made up first: who gave how much, by which instrument, in which call or none, on
+    which day, to whom. Then come boxes, and what is in each of them, rounded and worded as sources
+    do. So whatever is concluded from the statements must hold of the money. ``tables`` are those of
+    a policy (``policy.tables``), so that funders, calls and poles are those; without them all is
+    made up. ``basis`` keeps to money of one basis.
 
     >>> import poles
     >>> from hypothesis import given, strategies as st
@@ -75,25 +95,44 @@ def ledgers(
     """
     kinds = tuple(kind for kind in _KINDS if basis in (None, kind.basis))
     if not kinds:
-        raise InvalidQuestion(f"basis={basis!r}", "one of planned, awarded and paid", "Leave it out for money of all of them.")
+        raise InvalidQuestion(
+            f"basis={basis!r}",
+            "one of planned, awarded and paid",
+            "Leave it out for money of all of them.",
+        )
     made = _tables() if tables is None else st.just(tables)
     return made.flatmap(lambda tables: money(tables, kinds, min_statements, max_statements))
 
 
 @st.composite
-def money(draw: st.DrawFn, tables: Tables, kinds: Sequence[Kind] = _KINDS, least: int = 0, most: int = 6) -> LedgerWithTruth:
-    """Money that funders of some tables gave, and from ``least`` to ``most`` statements about it; often of the first kind alone."""
+def money(
+    draw: st.DrawFn, tables: Tables, kinds: Sequence[Kind] = _KINDS, least: int = 0, most: int = 6
+) -> LedgerWithTruth:
+    """Money that funders of some tables gave, and from ``least`` to ``most`` statements about it;
+    often of the first kind alone.
+    """
     kinds = draw(st.sampled_from([kinds[:1], kinds]))
     bare = Ledger((), tables)
     truth = Truth(tuple(draw(st.lists(_grants(bare, kinds), max_size=8))))
-    drawn = draw(st.lists(st.tuples(_stated(bare, truth, kinds), st.integers(0, 5), CHANGES), min_size=least, max_size=most))
+    drawn = draw(
+        st.lists(
+            st.tuples(_stated(bare, truth, kinds), st.integers(0, 5), CHANGES),
+            min_size=least,
+            max_size=most,
+        )
+    )
     boxes: list[Box] = []
     for box, alike, changes in drawn:
         # Sources speak of the same money, or of parts of it.
         boxes.append(changed(boxes[alike % len(boxes)], box, changes) if alike and boxes else box)
     said = [draw(_statements(box, truth)) for box in boxes]
-    read = cycle([(Citation(source.id, None, Status.SOURCED),) for source in tables.sources] or [()])
-    numbered = (attrs.evolve(one, id=f"statement-{number}", citations=next(read)) for number, one in enumerate(said, start=1))
+    read = cycle(
+        [(Citation(source.id, None, Status.SOURCED),) for source in tables.sources] or [()]
+    )
+    numbered = (
+        attrs.evolve(one, id=f"statement-{number}", citations=next(read))
+        for number, one in enumerate(said, start=1)
+    )
     return LedgerWithTruth(bare.having(numbered), truth)
 
 
@@ -133,7 +172,9 @@ def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
 
 
 def _upwards(leaf: str, ledger: Ledger) -> Iterator[str]:
-    """A leaf of the tree of funders, and all that is above it; what a funder gives besides need not be listed."""
+    """A leaf of the tree of funders, and all that is above it; what a funder gives besides need not
+    be listed.
+    """
     yield leaf
     found = ledger.funders.get(leaf)
     above = found.parent if found is not None else leaf.removesuffix("-other")
@@ -150,7 +191,10 @@ def _around(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Box:
     time = draw(times(years_of(ledger)))
     if time.start is None or time.end is None or grant.day not in time:
         year = EdtfDate(f"{grant.day.year:04}")
-        time = Period(min(filter(None, (time.start, year)), key=str), max(filter(None, (time.end, year)), key=str))
+        time = Period(
+            min(filter(None, (time.start, year)), key=str),
+            max(filter(None, (time.end, year)), key=str),
+        )
     parts: dict[str, Any] = {}
     if draw(st.booleans()):
         parts = {part: draw(some(sorted(getattr(grant, part)), 1)) for part in SLICES}
@@ -181,8 +225,14 @@ def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
         truth.of(box),
         wording=draw(st.sampled_from(Wording)),
         unit=draw(st.sampled_from([CENT, *_TELLING, Decimal(50_000)])),
-        stage=draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED])) if box.basis is Basis.AWARDED else None,
+        stage=draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED]))
+        if box.basis is Basis.AWARDED
+        else None,
         per_year=box.period is not None and draw(st.sampled_from([False, False, False, True])),
     )
     # Where the digits tell the unit, a source need not say it.
-    return attrs.evolve(said, rounded_to=None) if said.rounded_to in _TELLING and draw(st.booleans()) else said
+    return (
+        attrs.evolve(said, rounded_to=None)
+        if said.rounded_to in _TELLING and draw(st.booleans())
+        else said
+    )

@@ -1,4 +1,6 @@
-"""Made-up lives of poles: founded, renamed, moved, merged, absorbed, split and ended, with the labels held meanwhile."""
+"""Made-up lives of poles: founded, renamed, moved, merged, absorbed, split and ended, with the
+labels held meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,10 @@ def pick(items: Sequence[T], number: int) -> T:
 def plain_pole(name: str, start: EdtfDate | None = None) -> Pole:
     """A pole that has but a name."""
     key = fold(name).replace(" ", "-")
-    return Pole(id=key, names=(Name(id=f"{key}-1", pole=key, kind=NameKind.OFFICIAL, text=name, start=start),))
+    return Pole(
+        id=key,
+        names=(Name(id=f"{key}-1", pole=key, kind=NameKind.OFFICIAL, text=name, start=start),),
+    )
 
 
 class Story:
@@ -91,11 +96,15 @@ class Story:
         pole = plain_pole(next(self._names), start)
         self.poles[pole.id] = attrs.evolve(
             pole,
-            sector=None if detail.sector is None or not self.sectors else pick(self.sectors, detail.sector),
+            sector=None
+            if detail.sector is None or not self.sectors
+            else pick(self.sectors, detail.sector),
             names=(*pole.names, *_other_names(pole, detail.name, number)),
             seats=(self._seat(pole.id, number, detail, start),),
             regions=tuple(self._regions(pole.id, detail, start)),
-            identifiers=tuple(_identifier(pole.id, scheme, number) for scheme in sorted(detail.schemes)),
+            identifiers=tuple(
+                _identifier(pole.id, scheme, number) for scheme in sorted(detail.schemes)
+            ),
         )
         self._alive.append(pole.id)
         return pole.id
@@ -117,33 +126,56 @@ class Story:
     def _regions(self, pole: str, detail: Detail, start: EdtfDate | None) -> Iterable[PoleRegion]:
         for region in {pick(self.where.latest, place): None for place in detail.regions}:
             for key, first, last in self.where.parts(region):
-                begin = max(filter(None, (start, first)), key=lambda found: found.latest, default=None)
+                begin = max(
+                    filter(None, (start, first)), key=lambda found: found.latest, default=None
+                )
                 if begin is None or last is None or begin.latest <= last.latest:
-                    yield PoleRegion(id=f"{pole}-{key}", pole=pole, region=key, start=begin, end=last)
+                    yield PoleRegion(
+                        id=f"{pole}-{key}", pole=pole, region=key, start=begin, end=last
+                    )
 
     def _ended(self, key: str, last: EdtfDate) -> None:
         """Nothing is told of a pole after its last day."""
         pole = self.poles[key]
-        kept: dict[str, Any] = {field: _until(getattr(pole, field), last) for field in ("names", "seats", "regions", "members")}
+        kept: dict[str, Any] = {
+            field: _until(getattr(pole, field), last)
+            for field in ("names", "seats", "regions", "members")
+        }
         self.poles[key] = attrs.evolve(pole, **kept)
         self._alive.remove(key)
         for other in self.poles.values():
-            members = tuple(attrs.evolve(one, end=last) if one.member == key else one for one in other.members)
+            members = tuple(
+                attrs.evolve(one, end=last) if one.member == key else one for one in other.members
+            )
             self.poles[other.id] = attrs.evolve(other, members=members)
 
     def _phase(self, number: int, term: Term) -> None:
         first = FIRST_YEAR + YEARS * (number - 1)
         start, end = exactly(date(first, 1, 1)), exactly(date(first + YEARS - 1, 12, 31))
-        self.phases.append(Phase(number=number, name_fr=f"Phase {number}", name_en=f"Phase {number}", start=start, end=end))
+        self.phases.append(
+            Phase(
+                number=number,
+                name_fr=f"Phase {number}",
+                name_en=f"Phase {number}",
+                start=start,
+                end=end,
+            )
+        )
         day, key = exactly(term.decided.replace(year=first)), f"labels-{number}"
-        self.milestones.append(Milestone(id=key, date=day, kind=MilestoneKind.LABELLING, fr="Labels", en="Labels"))
+        self.milestones.append(
+            Milestone(id=key, date=day, kind=MilestoneKind.LABELLING, fr="Labels", en="Labels")
+        )
         self._labels(number, term, key, day, end)
         for turn in sorted(term.turns, key=lambda turn: turn.year):
             if self._alive:
                 self._change(turn, turn.date_in(first + turn.year))
 
-    def _labels(self, number: int, term: Term, decision: str, start: EdtfDate, end: EdtfDate) -> None:
-        """The labels of a phase, for most poles of the day; those of the phase before run on until its eve."""
+    def _labels(
+        self, number: int, term: Term, decision: str, start: EdtfDate, end: EdtfDate
+    ) -> None:
+        """The labels of a phase, for most poles of the day; those of the phase before run on until
+        its eve.
+        """
         given = [key for place, key in enumerate(self._alive) if place not in term.left_out]
         if not self.labels and not given:
             # A policy without any label would cover no day.
@@ -153,7 +185,15 @@ class Story:
         self._open = []
         for place, pole in enumerate(given):
             tier = pick(tuple(Tier), place) if term.classed else None
-            self._labelled(number, pole, start, end, decision=decision, tier=tier, term=end if term.ends else None)
+            self._labelled(
+                number,
+                pole,
+                start,
+                end,
+                decision=decision,
+                tier=tier,
+                term=end if term.ends else None,
+            )
         if term.unheld and len(given) > 1:
             # Nobody knows who holds the last one.
             self.labels[self._open[-1]] = attrs.evolve(self.labels[self._open[-1]], holders=())
@@ -174,13 +214,18 @@ class Story:
             kind = EventKind.RENAMED
         if kind is None:
             moved = attrs.evolve(
-                pole.seats[-1], id=f"{who}-moved-{day.earliest.year}", commune=pick(_COMMUNES, turn.other), start=day
+                pole.seats[-1],
+                id=f"{who}-moved-{day.earliest.year}",
+                commune=pick(_COMMUNES, turn.other),
+                start=day,
             )
             self.poles[who] = attrs.evolve(pole, seats=(*_until(pole.seats, eve(day)), moved))
             return
         if kind is EventKind.RENAMED:
             old = [name for name in pole.names if name.kind is NameKind.OFFICIAL]
-            name = attrs.evolve(old[-1], id=f"{who}-{len(old) + 1}", text=next(self._names), start=day)
+            name = attrs.evolve(
+                old[-1], id=f"{who}-{len(old) + 1}", text=next(self._names), start=day
+            )
             rest = (name for name in pole.names if name not in old)
             self.poles[who] = attrs.evolve(pole, names=(*_until(old, eve(day)), *rest, name))
             after = before
@@ -191,7 +236,11 @@ class Story:
         elif kind is EventKind.SPLIT:
             after = {self._founded(day), self._founded(day)}
         event = Event(
-            id=f"{day.earliest.year}-{kind}", kind=kind, date=day, before=tuple(sorted(before)), after=tuple(sorted(after))
+            id=f"{day.earliest.year}-{kind}",
+            kind=kind,
+            date=day,
+            before=tuple(sorted(before)),
+            after=tuple(sorted(after)),
         )
         self.events.append(event)
         for key in sorted(before - after):
@@ -199,19 +248,29 @@ class Story:
         self._hand_on(event, before - after, going_on=turn.handed_on and bool(after))
 
     def _hand_on(self, event: Event, gone: set[str], *, going_on: bool) -> None:
-        """What becomes of the labels of poles that came to an end: they go on with the heirs, or end, and new poles have new ones."""
+        """What becomes of the labels of poles that came to an end: they go on with the heirs, or
+        end, and new poles have new ones.
+        """
         last, over = eve(event.date), list[Label]()
         for label in [self.labels[key] for key in self._open]:
             now = {holder.pole for holder in label.holders if holder.end is None}
             if now.isdisjoint(gone):
                 continue
             if going_on or now - gone:
-                kept = (attrs.evolve(held, end=last) if held.pole in now & gone else held for held in label.holders)
+                kept = (
+                    attrs.evolve(held, end=last) if held.pole in now & gone else held
+                    for held in label.holders
+                )
                 heirs = [heir for heir in event.after if going_on and heir not in now]
-                new = (Holder(id=f"{label.id}-{heir}", label=label.id, pole=heir, start=event.date) for heir in heirs)
+                new = (
+                    Holder(id=f"{label.id}-{heir}", label=label.id, pole=heir, start=event.date)
+                    for heir in heirs
+                )
                 self.labels[label.id] = attrs.evolve(label, holders=(*kept, *new))
             else:
-                self.labels[label.id] = attrs.evolve(label, end=last, end_reason=_REASONS.get(event.kind, Reason.MERGED))
+                self.labels[label.id] = attrs.evolve(
+                    label, end=last, end_reason=_REASONS.get(event.kind, Reason.MERGED)
+                )
                 self._open.remove(label.id)
                 over.append(label)
         for heir in event.after if over else ():
@@ -225,7 +284,10 @@ _REASONS = {EventKind.ENDED: Reason.LIQUIDATED, EventKind.SPLIT: Reason.SPLIT}
 def _until(items: Iterable[Any], last: EdtfDate) -> tuple[Any, ...]:
     """What is told of the time up to a day, ending then at the latest."""
     begun = (one for one in items if one.start is None or one.start.latest <= last.latest)
-    return tuple(attrs.evolve(one, end=last) if one.end is None or one.end.latest > last.latest else one for one in begun)
+    return tuple(
+        attrs.evolve(one, end=last) if one.end is None or one.end.latest > last.latest else one
+        for one in begun
+    )
 
 
 def _other_names(pole: Pole, kind: NameKind | None, number: int) -> Iterable[Name]:
@@ -240,7 +302,11 @@ def _other_names(pole: Pole, kind: NameKind | None, number: int) -> Iterable[Nam
 
 
 def _identifier(pole: str, scheme: Scheme, number: int) -> Identifier:
-    values = {Scheme.SIREN: _siren(number), Scheme.ROR: f"https://ror.org/{number:09}", Scheme.POLES: f"formerly-{pole}"}
+    values = {
+        Scheme.SIREN: _siren(number),
+        Scheme.ROR: f"https://ror.org/{number:09}",
+        Scheme.POLES: f"formerly-{pole}",
+    }
     return Identifier(id=f"{pole}-{scheme}", pole=pole, scheme=scheme, value=values[scheme])
 
 

@@ -21,7 +21,8 @@ _SHARED = ("poles", "regions", "sectors", "beneficiaries")
 
 @attrs.frozen(kw_only=True)
 class Grant:
-    """Some euros, and all that is true of them: who gave them, with all that is above in the tree of funders, by one instrument, in one call or none, on a day.
+    """Some euros, and all that is true of them: who gave them, with all that is above in the tree
+    of funders, by one instrument, in one call or none, on a day.
 
     ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are all those that the euros went to.
     """
@@ -46,7 +47,10 @@ class Grant:
             and box.instrument in (None, self.instrument)
             and (not box.calls or self.call in box.calls)
             and (box.period is None or box.period.first <= self.day <= box.period.last)
-            and all(not getattr(box, part) or not getattr(self, part).isdisjoint(getattr(box, part)) for part in _SHARED)
+            and all(
+                not getattr(box, part) or not getattr(self, part).isdisjoint(getattr(box, part))
+                for part in _SHARED
+            )
         )
 
 
@@ -92,11 +96,15 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
     stage: Stage | None = None,
     per_year: bool = False,
 ) -> FundingRecord:
-    """A statement that there is ``truth`` in a box, rounded to a unit as the wording has it; ``per_year``, the mean of the years of its period.
+    """A statement that there is ``truth`` in a box, rounded to a unit as the wording has it;
+    ``per_year``, the mean of the years of its period.
 
     Nothing is rounded to zero, as zero is exact: then the unit is a cent.
     """
-    several: dict[str, Any] = {part: tuple(sorted(getattr(box, part), key=natural)) for part in ("funders", "calls", *_SHARED)}
+    several: dict[str, Any] = {
+        part: tuple(sorted(getattr(box, part), key=natural))
+        for part in ("funders", "calls", *_SHARED)
+    }
     said = FundingRecord(
         id=key,
         basis=box.basis,
@@ -115,7 +123,9 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
 
 
 def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:
-    """A multiple of the unit for which the wording is true; for *about*, the one further away, as it supports a whole unit either way."""
+    """A multiple of the unit for which the wording is true; for *about*, the one further away, as
+    it supports a whole unit either way.
+    """
     down, rest = divmod(exact, Fraction(unit))
     nearer_above = 2 * rest >= Fraction(unit)
     up = {

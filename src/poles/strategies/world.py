@@ -32,10 +32,11 @@ _ABOUT = About(
 
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
-    """Small policies that could be loaded: from one pole with one label of one phase, to ten poles in three phases that merge, split, move and end.
+    """Small policies that could be loaded: from one pole with one label of one phase, to ten poles
+    in three phases that merge, split, move and end.
 
-    They have regions of one map or two, funders, calls, prices, true statements of money, and sources for every value, some of which are doubted or
-    contradicted. All names are invented.
+    They have regions of one map or two, funders, calls, prices, true statements of money, and
+    sources for every value, some of which are doubted or contradicted. All names are invented.
 
     >>> from hypothesis import find
     >>> from poles import strategies
@@ -65,7 +66,8 @@ def policies(draw: st.DrawFn) -> Policy:
     found["funding"] = draw(money(Tables(**known), most=3)).ledger
     cite = _Citing(sources, draw(_ODDS))
     tables: dict[str, Any] = {
-        name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name]) for name, records in found.items()
+        name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name])
+        for name, records in found.items()
     }
     return Policy(about=_ABOUT, sources=Records(sources, Source), **tables)
 
@@ -76,7 +78,9 @@ _REFERRED = ("sectors", "regions", "poles", "phases", "funders", "calls")
 
 @attrs.frozen
 class _Odd:
-    """How some cells of a record are told otherwise than the whole: all, the first or the last of them; beside a source of the whole, or without one."""
+    """How some cells of a record are told otherwise than the whole: all, the first or the last of
+    them; beside a source of the whole, or without one.
+    """
 
     status: Status
     cells: slice
@@ -99,17 +103,27 @@ _ODDS = st.dictionaries(
 
 
 class _Citing:
-    """Gives records, and those in them, a source each, in the order in which a package is loaded; a few of them are less sure than the others."""
+    """Gives records, and those in them, a source each, in the order in which a package is loaded; a
+    few of them are less sure than the others.
+    """
 
     def __init__(self, sources: Sequence[Source], odds: dict[int, _Odd]) -> None:
         self.turns, self.odds, self.count = cycle([source.id for source in sources]), odds, 0
 
     def record(self, record: Record) -> Record:
         table = _TABLE_OF[type(record)]
-        cells = [name for name in (*table.columns[1:], *table.links) if getattr(record, name) not in (None, (), False)]
+        cells = [
+            name
+            for name in (*table.columns[1:], *table.links)
+            if getattr(record, name) not in (None, (), False)
+        ]
         # Doubt of the calls of a statement is a reading of its year, which need not be true.
-        citations = self._citations([name for name in cells if (table.name, name) != ("funding", "calls")])
-        kids = {field: _in_order(map(self.record, getattr(record, field))) for field in table.children}
+        citations = self._citations(
+            [name for name in cells if (table.name, name) != ("funding", "calls")]
+        )
+        kids = {
+            field: _in_order(map(self.record, getattr(record, field))) for field in table.children
+        }
         links = {field: tuple(sorted(getattr(record, field), key=natural)) for field in table.links}
         return attrs.evolve(record, citations=tuple(citations), **kids, **links)
 
@@ -119,7 +133,10 @@ class _Citing:
         whole = [Citation(source, None, Status.SOURCED)]
         if odd is None or not cells:
             return whole
-        told = [Citation(source if odd.whole else None, cell, odd.status, odd.value) for cell in sorted(cells[odd.cells])]
+        told = [
+            Citation(source if odd.whole else None, cell, odd.status, odd.value)
+            for cell in sorted(cells[odd.cells])
+        ]
         return [*whole, *told] if odd.whole else told
 
 

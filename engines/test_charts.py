@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import altair as alt
 import attrs
@@ -326,10 +326,10 @@ SQUARE = [[0, 42], [8, 42], [8, 50], [0, 50], [0, 42]]
 
 
 class Shape:
-    __geo_interface__ = {
+    __geo_interface__: ClassVar = {
         "type": "MultiPolygon",
         "coordinates": [[SQUARE, [[1, 43], [1, 44], [2, 44], [1, 43]]]],
-    }  # noqa: RUF012
+    }
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from poles import Box, EdtfDate, Records, model, strategies
 from poles.__main__ import main
 from poles.package import comparing
 from poles.package.figures import read_amount
-from poles.package.garbage import uncollected
+from poles.package.garbage import gc_paused
 from poles.package.statements import FundingTable
 from poles.package.structuring import Unfit
 from poles.show.apart import apart
@@ -170,7 +170,7 @@ def test_a_row_that_is_paired_is_paired_with_no_other() -> None:
 def test_garbage_stays_uncollected_for_who_wants_it_so() -> None:
     gc.disable()
     try:
-        with uncollected():
+        with gc_paused():
             pass
         assert not gc.isenabled()
     finally:

@@ -10,7 +10,7 @@ import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OutOfCoverage, UnknownPole
 from .identity.exact import by_text
-from .model.records import Records, once
+from .model.records import Records, locked_property
 
 # What only some questions need is imported when they are asked: most scripts begin with one pole.
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Policy:
         """The edition of the data, such as ``2026.11.0``."""
         return self.about.edition
 
-    @once
+    @locked_property
     def funding(self) -> Ledger:
         """The statements of public money, which refer to the tables of this policy, also where it
         was made of another by ``attrs.evolve``.
@@ -118,7 +118,7 @@ class Policy:
             max(label.period.last for label in self.labels),
         )
 
-    @once
+    @locked_property
     def tables(self) -> Tables:
         """The records that statements, snapshots and results refer to."""
         from .model import Tables

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from poles.errors import InvalidQuestion, kind_of
 from poles.policy import Policy
 
-__all__ = ["chosen", "refuse_map", "refuse_other", "refuse_seat"]
+__all__ = ["refuse_map", "refuse_other", "refuse_other_than", "refuse_seat"]
 
 
-def chosen(
+def refuse_other_than(
     name: str,
     value: object,
     options: Iterable[str],

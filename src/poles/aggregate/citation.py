@@ -11,7 +11,7 @@ from poles.ledger.totals import Totals
 from poles.model import About, Lang, Ledger, Record, Source, Tables, current
 
 from .amounts import amounts_of
-from .asking import chosen
+from .asking import refuse_other_than
 from .result import Result
 
 __all__ = ["cite"]
@@ -38,8 +38,8 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does
     not know its sources.
     """
-    chosen("style", style, get_args(Style), "BibTeX, CSL-JSON, or numbered lines.")
-    chosen("lang", lang, get_args(Lang), "The two languages of the data.")
+    refuse_other_than("style", style, get_args(Style), "BibTeX, CSL-JSON, or numbered lines.")
+    refuse_other_than("lang", lang, get_args(Lang), "The two languages of the data.")
     sources: dict[Source, None] = {}
     editions: dict[About, None] = {}
     for result in results:

@@ -15,7 +15,7 @@ from poles.errors import InvalidQuestion, kind_of
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
 
-from .asking import chosen, refuse_map, refuse_seat
+from .asking import refuse_map, refuse_other_than, refuse_seat
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES, Groups, covered, seated
 
@@ -98,11 +98,11 @@ def count(
     or given and not one of these.
     """
     snapshots = tuple(snapshot) if isinstance(snapshot, Iterable) else (snapshot,)
-    chosen("what", what, get_args(What))
+    refuse_other_than("what", what, get_args(What))
     if by is not None:
-        chosen("by", by, get_args(By), "Count by one of these at a time.")
+        refuse_other_than("by", by, get_args(By), "Count by one of these at a time.")
     if counting is not None or by == "region":
-        chosen("counting", counting, get_args(Counting))
+        refuse_other_than("counting", counting, get_args(Counting))
     refuse_seat(counting, by)
     refuse_map(map_on, by)
     tables = _tables(snapshots)

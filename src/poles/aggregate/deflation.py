@@ -11,7 +11,7 @@ from poles.errors import InvalidQuestion, OutOfSeries
 from poles.model import PriceIndex, Series
 
 from .amounts import Amount, Amounts, Money, amounts_of
-from .asking import chosen
+from .asking import refuse_other_than
 from .result import LeftOut, Omission
 from .scaling import scaled
 from .timing import Years, years_of
@@ -40,7 +40,7 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
     :class:`~poles.InvalidQuestion` (a ``ValueError``) for an amount of several years, which needs
     :func:`~poles.spread` first.
     """
-    chosen("index", index, get_args(Index), "The two price indices of the data.")
+    refuse_other_than("index", index, get_args(Index), "The two price indices of the data.")
     if not isinstance(year, int) or isinstance(year, bool):
         raise InvalidQuestion(
             f"year={year!r}", "a year, as a whole number", "Write 2024, without quotes."

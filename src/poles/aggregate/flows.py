@@ -13,7 +13,7 @@ from poles.model import Event, Holder, Label, Record, current, key_of
 from poles.model.terms import Term
 from poles.policy import Policy
 
-from .asking import chosen, refuse_other
+from .asking import refuse_other, refuse_other_than
 from .continuity import FINAL, carried, held_on, holding_on
 from .result import Fields, Result, Row
 
@@ -110,7 +110,9 @@ def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> F
     Raises :class:`~poles.OutOfCoverage` for a day about which nothing is known,
     :class:`~poles.InvalidQuestion` (a ``ValueError``) where ``end`` is before ``start``.
     """
-    chosen("by", by, get_args(Every), "Changes are grouped by phases of the calendar or by years.")
+    refuse_other_than(
+        "by", by, get_args(Every), "Changes are grouped by phases of the calendar or by years."
+    )
     refuse_other(policy)
     first, last = policy.on(start), policy.on(end)
     if last.day < first.day:

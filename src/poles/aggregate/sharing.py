@@ -13,7 +13,7 @@ from poles.errors import InvalidQuestion
 from poles.model import Pole, Tables, as_day
 
 from .amounts import Amount, Amounts, Money, amounts_of
-from .asking import chosen, refuse_map, refuse_seat
+from .asking import refuse_map, refuse_other_than, refuse_seat
 from .counting import Counting, refuse_maps, weights
 from .result import LeftOut, Omission
 from .scaling import scaled
@@ -47,8 +47,8 @@ def share(
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of
     different maps without ``map_on``, and for poles and regions that are not known.
     """
-    chosen("by", by, get_args(Among), "Share among one of these at a time.")
-    chosen("counting", counting, get_args(Counting))
+    refuse_other_than("by", by, get_args(Among), "Share among one of these at a time.")
+    refuse_other_than("counting", counting, get_args(Counting))
     refuse_seat(counting, by)
     refuse_map(map_on, by)
     found = amounts_of(money)

@@ -10,7 +10,7 @@ import attrs
 from poles.errors import InvalidQuestion
 
 from .amounts import Amount, Amounts, Money, amounts_of
-from .asking import chosen
+from .asking import refuse_other_than
 from .result import LeftOut, Omission
 from .scaling import scaled
 from .timing import years_of
@@ -39,7 +39,7 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no
     amounts or was spread before, and for calls that a plain list of statements does not know.
     """
-    chosen("rule", rule, get_args(Rule))
+    refuse_other_than("rule", rule, get_args(Rule))
     found = amounts_of(money)
     if found.rule is not None or any(row.year is not None for row in found):
         raise InvalidQuestion(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
-from poles.aggregate.asking import chosen, refuse_other
+from poles.aggregate.asking import refuse_other, refuse_other_than
 from poles.errors import InvalidQuestion, kind_of
 from poles.identity.matching import MatchReport
 from poles.model import as_day
@@ -92,9 +92,11 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
                 "one of them",
                 "The day is the same for all rows, or stands in a column.",
             )
-    chosen("when_split", when_split, get_args(WhenSplit))
+    refuse_other_than("when_split", when_split, get_args(WhenSplit))
     if known is not None:
-        chosen("known", known, ["poles"], "Leave it out where a text may mean another body.")
+        refuse_other_than(
+            "known", known, ["poles"], "Leave it out where a text may mean another body."
+        )
     if split is not None and not (isinstance(split, str) and split):
         raise InvalidQuestion(
             f"split={split!r}", "the text between two names", 'Say split=";", or leave it out.'

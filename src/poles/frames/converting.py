@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from poles.aggregate.asking import chosen
+from poles.aggregate.asking import refuse_other_than
 from poles.identity.snapshot import Standing
 from poles.model import Record
 from poles.model.tabular import Tabular
@@ -89,5 +89,5 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     :class:`~poles.MissingExtra` (an ``ImportError``) without the engine, or for Polars and PyArrow
     without the extra ``frames``.
     """
-    chosen("backend", backend, _MAKERS, "Say which library the frame is to be of.")
+    refuse_other_than("backend", backend, _MAKERS, "Say which library the frame is to be of.")
     return _MAKERS[backend](columns_of(records))

@@ -12,7 +12,7 @@ import attrs
 from .tabular import Tabular
 from .terms import Lang
 
-__all__ = ["Make", "Records", "deferred", "key_of", "once"]
+__all__ = ["Make", "Records", "deferred", "key_of", "locked_property"]
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -25,7 +25,7 @@ _FILLING = RLock()
 """
 
 
-def once(make: Callable[[S], T]) -> cached_property[T]:
+def locked_property(make: Callable[[S], T]) -> cached_property[T]:
     """A cached property of an attrs class of which threads that ask at once get the same object."""
     name = make.__name__
 

@@ -126,6 +126,10 @@ def _plain(value: Decimal) -> Decimal:
     return whole if whole == value else value
 
 
+_THOUSAND = 3
+"""As many digits stand between two signs that part thousands."""
+
+
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     """A number and how many decimals it is written with."""
     digits = text.replace("'", " ")
@@ -136,12 +140,12 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     elif len(signs) == 1:
         before, _, after = digits.partition(signs[0])
         clear = (
-            len(after) != 3
+            len(after) != _THOUSAND
             or " " in before
             or before.startswith("0")
-            or len(before) > 3
+            or len(before) > _THOUSAND
             or decimal is not None
-        )  # noqa: PLR2004 - thousands
+        )
         if not clear:
             hint = "It may part thousands or decimals: say decimal=',' or decimal='.' for the whole table."
             raise Unfit("a number that can be read in one way", hint)
@@ -170,7 +174,9 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         or not all(part.isdecimal() for part in parts)
     ):
         raise Unfit("a number", "Spaces, points or commas part thousands, one of them decimals.")
-    if len(parts) > 1 and (len(parts[0]) > 3 or any(len(part) != 3 for part in parts[1:])):  # noqa: PLR2004 - thousands
+    if len(parts) > 1 and (
+        len(parts[0]) > _THOUSAND or any(len(part) != _THOUSAND for part in parts[1:])
+    ):
         raise Unfit(
             "thousands in groups of three", "Is a digit missing, or does a cell hold two numbers?"
         )

@@ -14,7 +14,7 @@ from poles.policy import Policy, as_whole
 from .checking import check, oddities
 from .descriptor import columns_of, read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
-from .garbage import uncollected
+from .garbage import gc_paused
 from .keys import Tables, check_keys
 from .rows import MOST_ROWS, Row, Rows, natural, read_rows
 from .structuring import structure, structure_cells
@@ -27,7 +27,7 @@ def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Policy, lis
     """The policy of a package, and what is odd about it; nothing is, where the tables are known to
     have been ``checked`` against each other.
     """
-    with uncollected():
+    with gc_paused():
         policy, odd = _loaded(read, origin, checked=checked)
     return as_whole(policy), odd
 

@@ -18,7 +18,7 @@ import attrs
 from poles.model.records import Records, deferred
 from poles.policy import Policy, as_whole
 
-from .garbage import uncollected
+from .garbage import gc_paused
 
 __all__ = ["AHEAD", "FILE", "prepare", "prepared"]
 
@@ -57,7 +57,7 @@ def prepared() -> Policy | None:
 
 def _loads(content: bytes) -> Any:
     """What is read is a file of the library, like its code."""
-    with uncollected():
+    with gc_paused():
         return pickle.loads(content)  # noqa: S301
 
 

@@ -16,11 +16,11 @@ from poles.model import FundingRecord, Lang
 
 from .ledger import READ, cited, interval, reading, sides, times
 from .statements import statement_text
-from .words import NBSP, Both, both, euros, euros_in_full, listed
+from .words import NBSP, Bilingual, euros, euros_in_full, in_lang, joined
 
 __all__ = ["answer_text"]
 
-_COLON: Both = (f"{NBSP}:", ":")
+_COLON: Bilingual = (f"{NBSP}:", ":")
 _WIDTH = 100
 _NAMED = 3
 """As many statements are named of those that one set aside cannot stand beside."""
@@ -57,7 +57,7 @@ def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[st
             else f"{times(step)} {euros(step.amount, lang)}  {_noted(step.statements, found, numbers, lang)}"
             for step in steps
         )
-        yield _section(f"{title}{both(_COLON, lang)}", lines)
+        yield _section(f"{title}{in_lang(_COLON, lang)}", lines)
 
 
 def _noted(
@@ -84,13 +84,11 @@ def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
         wider = (
             ""
             if inside
-            else both(
+            else in_lang(
                 (", qui parlent de plus que cet argent", ", speaking of more than this money"), lang
             )
         )
-        title = (
-            f"{both(('Écartés', 'Set aside'), lang)}{wider}{both(_COLON, lang)} {cause.label(lang)}"
-        )
+        title = f"{in_lang(('Écartés', 'Set aside'), lang)}{wider}{in_lang(_COLON, lang)} {cause.label(lang)}"
         yield _section(
             title,
             (
@@ -102,13 +100,13 @@ def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
 
 def _against(entry: SetAside, lang: Lang) -> str:
     """That only a reading is concerned, and some of the statements that one cannot stand beside."""
-    read = both(READ, lang) if entry.as_read else ""
+    read = in_lang(READ, lang) if entry.as_read else ""
     if not entry.against:
         return read
-    names = listed(statement.id for statement in entry.against[:_NAMED])
+    names = joined(statement.id for statement in entry.against[:_NAMED])
     if (more := len(entry.against) - _NAMED) > 0:
-        names += both((f" et {more} autre{'s' * (more > 1)}", f" and {more} more"), lang)
-    return f"{read} ({both(('contre', 'against'), lang)} {names})"
+        names += in_lang((f" et {more} autre{'s' * (more > 1)}", f" and {more} more"), lang)
+    return f"{read} ({in_lang(('contre', 'against'), lang)} {names})"
 
 
 def _section(title: str, lines: Iterator[str]) -> str:

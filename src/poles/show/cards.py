@@ -19,7 +19,7 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.model import Lang
 
-from .words import both
+from .words import in_lang
 
 __all__ = [
     "ANSWER_ROWS",
@@ -129,7 +129,7 @@ def _plain(cell: Cell) -> str:
 
 
 def _more(count: int, lang: Lang) -> str:
-    return both((f"… {count} de plus", f"… {count} more"), lang)
+    return in_lang((f"… {count} de plus", f"… {count} more"), lang)
 
 
 def _shortened(card: Card, rows: int | None, lang: Lang) -> Iterator[Grid | str]:

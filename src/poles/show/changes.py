@@ -8,13 +8,13 @@ from poles.model import Lang
 from poles.package.comparing import Diff, Edit
 
 from .cards import ANSWER_ROWS, Card, card_html, card_text, lines
-from .words import NBSP, Both, both
+from .words import NBSP, Bilingual, in_lang
 
 __all__ = ["diff_html", "diff_text"]
 
 _SIGNS = {Edit.ADDED: "+", Edit.REMOVED: "−", Edit.CHANGED: "~"}
-_NONE: Both = ("Aucune différence.", "No differences.")
-_EMPTY: Both = ("(vide)", "(empty)")
+_NONE: Bilingual = ("Aucune différence.", "No differences.")
+_EMPTY: Bilingual = ("(vide)", "(empty)")
 
 
 def diff_text(found: Diff, lang: Lang, rows: int | None = None) -> str:
@@ -29,12 +29,12 @@ def diff_html(found: Diff) -> str:
 
 def _card(found: Diff, lang: Lang) -> Card:
     told = list(_lines(found, lang))
-    return Card("", (lines(told) if told else both(_NONE, lang),))
+    return Card("", (lines(told) if told else in_lang(_NONE, lang),))
 
 
 def _lines(found: Diff, lang: Lang) -> Iterator[str]:
-    colon = both((f"{NBSP}: ", ": "), lang)
-    empty = both(_EMPTY, lang)
+    colon = in_lang((f"{NBSP}: ", ": "), lang)
+    empty = in_lang(_EMPTY, lang)
     for row in found:
         where = f"{_SIGNS[row.kind]} {row.table} {row.key}".rstrip()
         if row.kind is Edit.CHANGED:

@@ -15,15 +15,15 @@ from poles.policy import Policy
 from .families import Held, families, first_day, holdings, joinings
 from .figures import BLUE, GREY, SOURCES, VERMILION, Datum, finish, iso, need, refuse_other, sourced
 from .statements import doubt
-from .words import NBSP, Both, both, counted, date_text, listed
+from .words import NBSP, Bilingual, date_text, in_lang, joined, plural
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["lineage"]
 
-_TITLE: Both = ("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from")
-_SUBTITLE: Both = (
+_TITLE: Bilingual = ("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from")
+_SUBTITLE: Bilingual = (
     (
         "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label{nbsp}; à droite, ce qu'il est devenu le {day}.|"
         "Points pleins{nbsp}: détient un label{nbsp}; cercles vides{nbsp}: n'en détient plus."
@@ -33,27 +33,27 @@ _SUBTITLE: Both = (
         "Full dots: holds a label; hollow: holds none any more."
     ),
 )
-_ABOUT: Both = (
+_ABOUT: Bilingual = (
     "{left} à gauche, {right} à droite, dont {labelled} avec un label le {day}{nbsp}; {joined}.",
     "{left} on the left, {right} on the right, of which {labelled} with a label on {day}; {joined}.",
 )
-_ORIGIN: tuple[Both, Both] = (
+_ORIGIN: tuple[Bilingual, Bilingual] = (
     ("pôle d'origine", "original pole"),
     ("pôles d'origine", "original poles"),
 )
-_INTO: tuple[Both, Both] = (
+_INTO: tuple[Bilingual, Bilingual] = (
     ("entré dans un autre", "went into another"),
     ("entrés dans un autre", "went into another"),
 )
-_KEPT: Both = ("garde un label", "holds a label")
-_JOINED: Both = ("entré dans un autre", "went into another")
-_GONE: Both = ("sans label", "no label")
-_FROM: Both = ("De", "From")
-_TO: Both = ("À", "To")
-_WHAT: Both = ("Devenir", "What became of it")
-_CHANGES: Both = ("Changements", "Changes")
-_UNTIL: Both = ("label jusqu'en {year}{reason}", "label until {year}{reason}")
-_NONE: Both = ("aucun", "none")
+_KEPT: Bilingual = ("garde un label", "holds a label")
+_JOINED: Bilingual = ("entré dans un autre", "went into another")
+_GONE: Bilingual = ("sans label", "no label")
+_FROM: Bilingual = ("De", "From")
+_TO: Bilingual = ("À", "To")
+_WHAT: Bilingual = ("Devenir", "What became of it")
+_CHANGES: Bilingual = ("Changements", "Changes")
+_UNTIL: Bilingual = ("label jusqu'en {year}{reason}", "label until {year}{reason}")
+_NONE: Bilingual = ("aucun", "none")
 _STEP = 13
 _WIDTH = 300
 
@@ -105,10 +105,10 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         _last(pole, right, policy, held, lang) for pole in dict.fromkeys(flow.end for flow in flows)
     ]
     facts = {
-        "left": counted(len(firsts), *_ORIGIN, lang),
+        "left": plural(len(firsts), *_ORIGIN, lang),
         "right": len(lasts),
         "labelled": sum(row["full"] for row in lasts),
-        "joined": counted(
+        "joined": plural(
             len({flow.origin.id for flow in flows if flow.origin.id != flow.end.id}), *_INTO, lang
         ),
         "day": iso(policy.coverage.last),
@@ -117,9 +117,9 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     chart = _drawn(lines, firsts, lasts, lang)
     return finish(
         chart,
-        both(_TITLE, lang),
-        both(_SUBTITLE, lang).format(**facts),
-        both(_ABOUT, lang).format(**facts),
+        in_lang(_TITLE, lang),
+        in_lang(_SUBTITLE, lang).format(**facts),
+        in_lang(_ABOUT, lang).format(**facts),
     )
 
 
@@ -197,8 +197,8 @@ def _line(  # noqa: PLR0913, PLR0917 - what a line is drawn from
         "line": number,
         "origin": _first_name(flow.origin, policy, held),
         "end": flow.end.name,
-        "outcome": both(outcome, lang),
-        "changes": listed(_change(event, policy, lang) for event in told) or both(_NONE, lang),
+        "outcome": in_lang(outcome, lang),
+        "changes": joined(_change(event, policy, lang) for event in told) or in_lang(_NONE, lang),
         "sources": sourced(records, policy.sources, lang),
     }
     for x, y in (
@@ -212,10 +212,10 @@ def _line(  # noqa: PLR0913, PLR0917 - what a line is drawn from
 
 def _change(event: Event, policy: Policy, lang: Lang) -> str:
     eve = event.date.earliest - timedelta(days=1)
-    before = listed(
+    before = joined(
         policy.poles[key].name_on(eve) or policy.poles[key].name for key in event.before
     )
-    after = listed(
+    after = joined(
         policy.poles[key].name_on(event.date.latest) or policy.poles[key].name
         for key in event.after
     )
@@ -251,13 +251,13 @@ def _last(
             if last.label.end_reason is not None
             else ""
         )
-        ending = f", {both(_UNTIL, lang).format(year=last.end.year, reason=reason if lang == 'fr' else reason.lstrip(NBSP))}"
+        ending = f", {in_lang(_UNTIL, lang).format(year=last.end.year, reason=reason if lang == 'fr' else reason.lstrip(NBSP))}"
     return {
         "x": 1.0,
         "y": right[pole.id],
         "pole": pole.name + ending,
         "full": full,
-        "outcome": both(_KEPT if full else _GONE, lang),
+        "outcome": in_lang(_KEPT if full else _GONE, lang),
         "sources": sourced([mine[-1].label] if mine else [pole], policy.sources, lang),
     }
 
@@ -267,18 +267,22 @@ def _drawn(
 ) -> alt.LayerChart:
     import altair as alt
 
-    def tip(**fields: Both) -> list[Any]:
+    def tip(**fields: Bilingual) -> list[Any]:
         return [
-            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+            alt.Tooltip(f"{field}:N", title=in_lang(title, lang)) for field, title in fields.items()
         ]
 
-    outcomes = {both(_KEPT, lang): BLUE, both(_JOINED, lang): VERMILION, both(_GONE, lang): GREY}
+    outcomes = {
+        in_lang(_KEPT, lang): BLUE,
+        in_lang(_JOINED, lang): VERMILION,
+        in_lang(_GONE, lang): GREY,
+    }
     scale = alt.Scale(domain=list(outcomes), range=list(outcomes.values()))
     # One legend for both channels.
     legend = alt.Legend(orient="top")
-    colour = alt.Color("outcome:N", title=both(_WHAT, lang), scale=scale, legend=legend)
+    colour = alt.Color("outcome:N", title=in_lang(_WHAT, lang), scale=scale, legend=legend)
     dashing = alt.Scale(domain=list(outcomes), range=[[1, 0], [1, 0], [3, 3]])
-    dashes = alt.StrokeDash("outcome:N", title=both(_WHAT, lang), scale=dashing, legend=legend)
+    dashes = alt.StrokeDash("outcome:N", title=in_lang(_WHAT, lang), scale=dashing, legend=legend)
     highest = max((row["y"] for row in (*firsts, *lasts)), default=0.0)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[highest + 0.5, -0.5], nice=False))

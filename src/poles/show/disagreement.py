@@ -10,7 +10,7 @@ from poles.model import Lang, Ledger
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, card_html, card_text, lines
 from .ledger import READ, STATEMENT, cited, reading
-from .words import NBSP, Both, amount, both, counted, euros, listed
+from .words import NBSP, Bilingual, amount, euros, in_lang, joined, plural
 
 __all__ = [
     "check_html",
@@ -27,16 +27,18 @@ __all__ = [
 
 def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
     """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
-    title = both(("Contradictions entre les sources", "Contradictions between the sources"), lang)
+    title = in_lang(
+        ("Contradictions entre les sources", "Contradictions between the sources"), lang
+    )
     told = [
         f"# {title}",
         "",
-        both(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed)),
+        in_lang(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed)),
     ]
     kind = ""
     for conflict in found:
         statement = conflict.statements[0]
-        now = listed(
+        now = joined(
             term.label(lang)
             for term in (statement.basis, statement.stage if statement.basis == "planned" else None)
             if term
@@ -53,7 +55,7 @@ def contradictions(found: Conflicts, ledger: Ledger, lang: Lang) -> str:
     return "\n".join(told) + "\n"
 
 
-_ABOUT: Both = (
+_ABOUT: Bilingual = (
     (
         "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, le moins possible. Pour chacun, une des plus petites "
         "contradictions dont il fait partie, celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
@@ -81,15 +83,15 @@ def conflicts_html(
 
 def _conflicts_card(found: Conflicts, ledger: Ledger, lang: Lang) -> Card:
     if not len(found):
-        return Card("", (both(("Aucune contradiction.", "No contradictions."), lang),))
-    count, removed = len(found), counted(len(found.removed), *STATEMENT, lang)
+        return Card("", (in_lang(("Aucune contradiction.", "No contradictions."), lang),))
+    count, removed = len(found), plural(len(found.removed), *STATEMENT, lang)
     french = f"Contradictions{NBSP}: {count}, qui disparaissent si l'on retire {removed}"
     english = f"Contradictions: {count}, gone without {removed}"
     blocks = (
         lines(_conflict_lines(conflict, ledger, lang), _plain_head(conflict, lang))
         for conflict in found
     )
-    return Card(both((french, english), lang), tuple(blocks))
+    return Card(in_lang((french, english), lang), tuple(blocks))
 
 
 def conflict_text(conflict: Conflict, ledger: Ledger, lang: Lang, rows: int | None = None) -> str:
@@ -111,13 +113,13 @@ def _plain_head(conflict: Conflict, lang: Lang) -> str:
 
 
 def _conflict_head(conflict: Conflict, lang: Lang) -> str:
-    names = listed(statement.id for statement in conflict.removed)
+    names = joined(statement.id for statement in conflict.removed)
     gap = euros(conflict.gap, lang)
     if conflict.as_read:
         french, english = f"la lecture déduite de {names}", f"the inferred reading of {names}"
     else:
         french = english = names
-    return both(
+    return in_lang(
         (
             f"**{french}**{NBSP}: sans cela, les énoncés suivants peuvent être vrais ensemble{NBSP}; il s'en faut de {gap}",
             f"**{english}**: without it, the following can all be true; with it, they are {gap} apart",
@@ -127,17 +129,17 @@ def _conflict_head(conflict: Conflict, lang: Lang) -> str:
 
 
 def _conflict_lines(conflict: Conflict, ledger: Ledger, lang: Lang) -> Iterator[str]:
-    sides: tuple[Both, Both] = (("au moins", "at least"), ("au plus", "at most"))
+    sides: tuple[Bilingual, Bilingual] = (("au moins", "at least"), ("au plus", "at most"))
     for step in conflict.steps:
         if step.as_read:
             yield reading(step, lang)
             continue
-        side = both(sides[step.multiplier < 0], lang)
+        side = in_lang(sides[step.multiplier < 0], lang)
         times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
         yield f"{times}{side} {euros(step.amount, lang)} — {cited(step.statements, ledger, lang)}"
 
 
-_CHECK_HEAD: tuple[Both, ...] = (
+_CHECK_HEAD: tuple[Bilingual, ...] = (
     ("énoncé", "statement"),
     ("chiffre", "figure"),
     ("les autres", "the others"),
@@ -171,13 +173,13 @@ def _checks_card(found: CrossCheck, lang: Lang) -> Card:
 
 def _check_grid(checks: Iterable[Check], lang: Lang) -> Grid:
     columns = tuple(
-        Column(both(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD)
+        Column(in_lang(title, lang), number=place > 0) for place, title in enumerate(_CHECK_HEAD)
     )
     return Grid(columns, [_check_row(check, lang) for check in checks], keyed=True)
 
 
 def _check_row(check: Check, lang: Lang) -> tuple[str, str, str, str]:
-    name = check.statement.id + (both(READ, lang) if check.as_read else "")
+    name = check.statement.id + (in_lang(READ, lang) if check.as_read else "")
     high = "…" if check.high is None else euros(check.high, lang)
     return (
         name,
@@ -192,15 +194,15 @@ def _percent(share: float, lang: Lang) -> str:
     return f"{number.replace('.', ',')}{NBSP}%" if lang == "fr" else f"{number}%"
 
 
-_FIGURE: tuple[Both, Both] = ("chiffre", "figure"), ("chiffres", "figures")
+_FIGURE: tuple[Bilingual, Bilingual] = ("chiffre", "figure"), ("chiffres", "figures")
 
 
 def _median(found: CrossCheck, lang: Lang) -> str:
-    count = counted(len(found.narrow), *_FIGURE, lang)
+    count = plural(len(found.narrow), *_FIGURE, lang)
     if found.median_miss is None:
-        return both(("Aucun intervalle étroit.", "No narrow interval."), lang)
+        return in_lang(("Aucun intervalle étroit.", "No narrow interval."), lang)
     share = _percent(found.median_miss, lang)
     french = f"Écart médian : {share}, sur {count} face à un intervalle de moins de 10{NBSP}%."
-    return both(
+    return in_lang(
         (french, f"Median miss: {share}, over {count} against an interval narrower than 10%."), lang
     )

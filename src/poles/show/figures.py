@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from poles.errors import InvalidQuestion, MissingExtra, kind_of
 from poles.model import EdtfDate, Lang, Record, Records, Source, Status, Tier
 
-from .words import Both, both
+from .words import Bilingual, in_lang
 
 if TYPE_CHECKING:
     import altair as alt
@@ -50,16 +50,16 @@ PURPLE = "#AA4499"
 GREY = "#7A7A7A"
 """Of texts, axes and what has no class: legible on a white and on a black page."""
 
-_NO_TIER: Both = ("sans catégorie", "no tier")
+_NO_TIER: Bilingual = ("sans catégorie", "no tier")
 TIER_COLOURS: dict[Tier | None, str] = {
     Tier.WORLD: BLUE,
     Tier.WORLD_VOCATION: VERMILION,
     Tier.NATIONAL: GREEN,
     None: "#8C8C8C",
 }
-SOURCES: Both = ("Sources", "Sources")
-LABEL: tuple[Both, Both] = ("label", "label"), ("labels", "labels")
-POLE: tuple[Both, Both] = ("pôle", "pole"), ("pôles", "poles")
+SOURCES: Bilingual = ("Sources", "Sources")
+LABEL: tuple[Bilingual, Bilingual] = ("label", "label"), ("labels", "labels")
+POLE: tuple[Bilingual, Bilingual] = ("pôle", "pole"), ("pôles", "poles")
 _SHOWN = 4
 
 
@@ -79,7 +79,7 @@ def refuse_other(value: object, wanted: type | tuple[type, ...], expected: str, 
 
 def tier_name(tier: Tier | None, lang: Lang) -> str:
     """What a tier is called in a legend."""
-    return both(_NO_TIER, lang) if tier is None else tier.label(lang)
+    return in_lang(_NO_TIER, lang) if tier is None else tier.label(lang)
 
 
 def day_of(when: EdtfDate) -> str:
@@ -115,7 +115,7 @@ def sourced(
         named.append(f"+ {len(known) - _SHOWN}")
     if not named:
         kinds_said = ", ".join(kind.label(lang) for kind in kinds)
-        return both(("aucune", "none"), lang) + (f" ({kinds_said})" if kinds_said else "")
+        return in_lang(("aucune", "none"), lang) + (f" ({kinds_said})" if kinds_said else "")
     return "; ".join(named)
 
 

@@ -16,7 +16,7 @@ from poles.model import Basis, Lang, Stage
 from .figures import BLUE, GREEN, GREY, SOURCES, VERMILION, Datum, finish, need, sourced
 from .ledger import sentence
 from .statements import box_text
-from .words import NBSP, Both, both, counted, euros, listed
+from .words import NBSP, Bilingual, euros, in_lang, joined, plural
 
 if TYPE_CHECKING:
     import altair as alt
@@ -26,8 +26,8 @@ __all__ = ["Asked", "funding"]
 Asked: TypeAlias = Bounds | Totals | Mapping[Any, Bounds] | Iterable[Bounds]
 """What money can be drawn of: one answer of the ledger, or several with or without names."""
 
-_TITLE: Both = ("Argent public, entre quelles bornes", "Public money, and its bounds")
-_SUBTITLE: Both = (
+_TITLE: Bilingual = ("Argent public, entre quelles bornes", "Public money, and its bounds")
+_SUBTITLE: Bilingual = (
     (
         "Chaque barre va du moins au plus que permettent les sources{nbsp}; une flèche{nbsp}: aucune source ne limite par le haut.|"
         "Les natures de dépense ne se comparent pas{nbsp}: chacune a sa couleur et ses lignes."
@@ -37,18 +37,18 @@ _SUBTITLE: Both = (
         "Kinds of money do not compare: each has a colour and rows of its own."
     ),
 )
-_ABOUT: Both = (
+_ABOUT: Bilingual = (
     "{answers} en euros, par nature de dépense{nbsp}: {all}",
     "{answers} in euros, by kind of money: {all}",
 )
-_INTERVAL: tuple[Both, Both] = ("intervalle", "interval"), ("intervalles", "intervals")
-_OPEN: Both = ("sans borne connue", "no known bound")
-_MONEY: Both = ("millions d'euros", "millions of euros")
-_ROW: Both = ("Argent", "Money")
-_LOW: Both = ("Au moins", "At least")
-_HIGH: Both = ("Au plus", "At most")
-_SAID: Both = ("Réponse", "Answer")
-_STATEMENTS: Both = ("Énoncés", "Statements")
+_INTERVAL: tuple[Bilingual, Bilingual] = ("intervalle", "interval"), ("intervalles", "intervals")
+_OPEN: Bilingual = ("sans borne connue", "no known bound")
+_MONEY: Bilingual = ("millions d'euros", "millions of euros")
+_ROW: Bilingual = ("Argent", "Money")
+_LOW: Bilingual = ("Au moins", "At least")
+_HIGH: Bilingual = ("Au plus", "At most")
+_SAID: Bilingual = ("Réponse", "Answer")
+_STATEMENTS: Bilingual = ("Énoncés", "Statements")
 _MILLION = Decimal(1_000_000)
 _COLOURS = {Basis.PLANNED: VERMILION, Basis.AWARDED: BLUE, Basis.PAID: GREEN, Basis.UNKNOWN: GREY}
 _DASHES: dict[Stage | None, list[int]] = {
@@ -98,15 +98,18 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
         )
         for kind in kinds
     ]
-    about = both(_ABOUT, lang).format(
-        answers=counted(len(rows), *_INTERVAL, lang),
+    about = in_lang(_ABOUT, lang).format(
+        answers=plural(len(rows), *_INTERVAL, lang),
         all=" ".join(sentence(found, found.ledger, lang) for _, found in rows[:_SHOWN]),
         nbsp=NBSP,
     )
     import altair as alt
 
     return finish(
-        alt.vconcat(*panels), both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about
+        alt.vconcat(*panels),
+        in_lang(_TITLE, lang),
+        in_lang(_SUBTITLE, lang).format(nbsp=NBSP),
+        about,
     )
 
 
@@ -145,7 +148,9 @@ def _answer(found: object) -> Bounds:
 
 
 def _box(found: Bounds, lang: Lang) -> str:
-    return box_text(found.box, found.ledger, lang) or both(("Argent public", "Public money"), lang)
+    return box_text(found.box, found.ledger, lang) or in_lang(
+        ("Argent public", "Public money"), lang
+    )
 
 
 def _group(totals: Totals, key: str, lang: Lang) -> str:
@@ -160,7 +165,7 @@ def _group(totals: Totals, key: str, lang: Lang) -> str:
 
 
 def _kind(kind: Kind, lang: Lang) -> str:
-    return listed(term.label(lang) for term in kind if term is not None)
+    return joined(term.label(lang) for term in kind if term is not None)
 
 
 def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
@@ -179,9 +184,9 @@ def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
         "open": high is None,
         "inferred": any(step.as_read or step.statement.unverified for step in found.because),
         "low_text": euros(found.low, lang),
-        "high_text": both(_OPEN, lang) if high is None else euros(high, lang),
+        "high_text": in_lang(_OPEN, lang) if high is None else euros(high, lang),
         "sentence": sentence(found, found.ledger, lang),
-        "statements": listed(statement.id for statement in statements[:_SHOWN])
+        "statements": joined(statement.id for statement in statements[:_SHOWN])
         + (" …" if len(statements) > _SHOWN else "")
         or "—",
         "sources": sourced(statements, found.ledger.sources, lang),
@@ -192,9 +197,9 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
     """The rows of one kind of money."""
     import altair as alt
 
-    def tip(**fields: Both) -> list[Any]:
+    def tip(**fields: Bilingual) -> list[Any]:
         return [
-            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+            alt.Tooltip(f"{field}:N", title=in_lang(title, lang)) for field, title in fields.items()
         ]
 
     colour = _COLOURS[kind.basis]
@@ -216,7 +221,10 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
     )
     axis = alt.Axis(labelExpr=figure, tickCount=6)
     x = alt.X(
-        "low:Q", title=both(_MONEY, lang), scale=alt.Scale(domain=[0, edge], nice=False), axis=axis
+        "low:Q",
+        title=in_lang(_MONEY, lang),
+        scale=alt.Scale(domain=[0, edge], nice=False),
+        axis=axis,
     )
     told = tip(
         row=_ROW,

@@ -15,7 +15,7 @@ from poles.model import FundingRecord, Lang, Ledger
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, card_html, card_text, lines
 from .statements import box_text, statement_text
-from .words import NBSP, Both, both, citations, counted, euros, listed
+from .words import NBSP, Bilingual, citations, euros, in_lang, joined, plural
 
 __all__ = [
     "READ",
@@ -33,17 +33,17 @@ __all__ = [
     "totals_text",
 ]
 
-_SIDES: dict[str, Both] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
-STATEMENT: tuple[Both, Both] = ("énoncé", "statement"), ("énoncés", "statements")
-_INFERRED: tuple[Both, Both] = (
+_SIDES: dict[str, Bilingual] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
+STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
+_INFERRED: tuple[Bilingual, Bilingual] = (
     ("énoncé à périmètre déduit", "inferred box"),
     ("énoncés à périmètre déduit", "inferred boxes"),
 )
-_REFUSED: tuple[Both, Both] = (
+_REFUSED: tuple[Bilingual, Bilingual] = (
     ("énoncé contradictoire écarté", "contradicting set aside"),
     ("énoncés contradictoires écartés", "contradicting set aside"),
 )
-READ: Both = (
+READ: Bilingual = (
     " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
     " [read by inference: all this money, and no other, is that of these calls]",
 )
@@ -54,21 +54,21 @@ def sentence(found: Bounds, ledger: Ledger, lang: Lang) -> str:
     used = len(dict.fromkeys(step.statement.id for step in found.because))
     told = [interval(found, lang)]
     if used:
-        said = counted(used, *STATEMENT, lang)
-        told.append(both((f"d'après {said}", f"by {said}"), lang))
+        said = plural(used, *STATEMENT, lang)
+        told.append(in_lang((f"d'après {said}", f"by {said}"), lang))
     if any(step.as_read or step.statement.unverified for step in found.because):
-        told.append(both(("en partie par déduction", "partly by inference"), lang))
+        told.append(in_lang(("en partie par déduction", "partly by inference"), lang))
     if dropped := sum(entry.cause in {"reading", "inferred"} for entry in found.set_aside):
-        told.append(f"{both(('sans', 'without'), lang)} {counted(dropped, *_INFERRED, lang)}")
+        told.append(f"{in_lang(('sans', 'without'), lang)} {plural(dropped, *_INFERRED, lang)}")
     if refused := sum(entry.cause == "conflict" and entry.inside for entry in found.set_aside):
-        told.append(counted(refused, *_REFUSED, lang))
-    return f"{head(found.box, ledger, lang)}{both((f'{NBSP}: ', ': '), lang)}{listed(told)}."
+        told.append(plural(refused, *_REFUSED, lang))
+    return f"{head(found.box, ledger, lang)}{in_lang((f'{NBSP}: ', ': '), lang)}{joined(told)}."
 
 
 def head(box: Box, ledger: Ledger, lang: Lang) -> str:
     """What a box holds: its parts, and the kind of money."""
-    asked = box_text(box, ledger, lang) or both(("Argent public", "Public money"), lang)
-    nature = listed(term.label(lang) for term in (box.basis, box.stage) if term is not None)
+    asked = box_text(box, ledger, lang) or in_lang(("Argent public", "Public money"), lang)
+    nature = joined(term.label(lang) for term in (box.basis, box.stage) if term is not None)
     return f"{asked[0].upper()}{asked[1:]}, {nature}"
 
 
@@ -77,25 +77,25 @@ def interval(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = 
     low = money(found.low, lang)
     if found.high is None:
         if not found.because:
-            return both(
+            return in_lang(
                 (
                     "aucune source n'en dit rien, ni ne le limite",
                     "no source says anything of it, or limits it",
                 ),
                 lang,
             )
-        least = both(
+        least = in_lang(
             ("aucune source ne le limite par le haut", "no source limits it from above"), lang
         )
         return (
             least
             if not found.low
-            else both((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
+            else in_lang((f"au moins {low}, et {least}", f"at least {low}, and {least}"), lang)
         )
     if found.low == found.high:
-        return both((f"exactement {low}", f"exactly {low}"), lang)
+        return in_lang((f"exactement {low}", f"exactly {low}"), lang)
     high = money(found.high, lang)
-    return both(
+    return in_lang(
         (f"au plus {high}", f"at most {high}")
         if not found.low
         else (f"entre {low} et {high}", f"between {low} and {high}"),
@@ -114,7 +114,7 @@ def proof_html(found: Bounds, ledger: Ledger, lang: Lang = "en") -> str:
 
 
 def _proof_card(found: Bounds, ledger: Ledger, lang: Lang) -> Card:
-    colon = both((f"{NBSP}:", ":"), lang)
+    colon = in_lang((f"{NBSP}:", ":"), lang)
     columns = (Column(number=True), Column())
     blocks: list[Grid | str] = [
         Grid(columns, list(_step_rows(steps, ledger, lang)), f"{title}{colon}")
@@ -124,7 +124,7 @@ def _proof_card(found: Bounds, ledger: Ledger, lang: Lang) -> Card:
         blocks.append(
             lines(
                 _aside_lines(found.set_aside, ledger, lang),
-                f"{both(('Écartés', 'Set aside'), lang)}{colon}",
+                f"{in_lang(('Écartés', 'Set aside'), lang)}{colon}",
             )
         )
     return Card(sentence(found, ledger, lang), tuple(blocks))
@@ -135,7 +135,7 @@ def sides(found: Bounds, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
     for side, bound in (("low", found.low), ("high", found.high)):
         steps = [step for step in found.because if step.side == side]
         if steps and bound is not None:
-            yield f"{both(_SIDES[side], lang)} {euros(bound, lang)}", steps
+            yield f"{in_lang(_SIDES[side], lang)} {euros(bound, lang)}", steps
 
 
 def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tuple[str, ...]]:
@@ -149,10 +149,10 @@ def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tu
 def reading(step: Step, lang: Lang) -> str:
     """What an inferred reading says."""
     names, calls = (
-        listed(statement.id for statement in step.statements),
-        listed(step.statement.calls),
+        joined(statement.id for statement in step.statements),
+        joined(step.statement.calls),
     )
-    return both(
+    return in_lang(
         (
             f"lecture déduite{NBSP}: l'argent de {names} est celui des appels {calls}",
             f"read by inference: the money of {names} is that of calls {calls}",
@@ -181,13 +181,13 @@ def cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> st
 def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:
     for entry in entries:
         against = (
-            f" ({listed(statement.id for statement in entry.against)})" if entry.against else ""
+            f" ({joined(statement.id for statement in entry.against)})" if entry.against else ""
         )
-        read = both(READ, lang) if entry.as_read else ""
-        yield f"{cited([entry.statement], ledger, lang)}{read}{both((f'{NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
+        read = in_lang(READ, lang) if entry.as_read else ""
+        yield f"{cited([entry.statement], ledger, lang)}{read}{in_lang((f'{NBSP}: ', ': '), lang)}{entry.cause.label(lang)}{against}"
 
 
-_TOTAL_HEAD: tuple[Both, ...] = (
+_TOTAL_HEAD: tuple[Bilingual, ...] = (
     ("groupe", "group"),
     ("au moins", "at least"),
     ("au plus", "at most"),
@@ -209,7 +209,7 @@ def totals_html(found: Totals, ledger: Ledger, lang: Lang = "en") -> str:
 
 def _totals_card(found: Totals, ledger: Ledger, lang: Lang) -> Card:
     columns = tuple(
-        Column(both(title, lang), number=place in _AMOUNTS)
+        Column(in_lang(title, lang), number=place in _AMOUNTS)
         for place, title in enumerate(_TOTAL_HEAD)
     )
     return Card(
@@ -224,4 +224,4 @@ def _total_rows(found: Totals, lang: Lang) -> Iterator[tuple[str, str, str, str]
     for key, bounds in found.items():
         low = euros(bounds.low, lang) if bounds.because else "—"
         high = "…" if bounds.high is None else euros(bounds.high, lang)
-        yield key, low, high, listed(dict.fromkeys(step.statement.id for step in bounds.because))
+        yield key, low, high, joined(dict.fromkeys(step.statement.id for step in bounds.because))

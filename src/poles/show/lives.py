@@ -28,38 +28,38 @@ from .figures import (
     tier_name,
 )
 from .statements import doubt
-from .words import NBSP, Both, both, counted, date_text, listed, period_text
+from .words import NBSP, Bilingual, date_text, in_lang, joined, period_text, plural
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["timeline"]
 
-_TITLE: Both = ("Vie des pôles de compétitivité", "Lives of the poles")
-_SUBTITLE: Both = (
+_TITLE: Bilingual = ("Vie des pôles de compétitivité", "Lives of the poles")
+_SUBTITLE: Bilingual = (
     "Barres{nbsp}: labels, par catégorie. Traits{nbsp}: fusions, absorptions, scissions, labels communs. Points blancs{nbsp}: dates déduites.",
     "Bars: labels, by tier. Lines: mergers, absorptions, splits, joint labels. White dots: inferred dates.",
 )
-_ABOUT: Both = (
+_ABOUT: Bilingual = (
     (
         "{poles}, un par ligne, de {first} à {last}{nbsp}; {labels} en barres, colorées par catégorie{nbsp}; {joins} d'un pôle à celui dans lequel "
         "il est entré."
     ),
     "{poles}, one a row, from {first} to {last}; {labels} as bars, coloured by tier; {joins} from a pole to one that it went into.",
 )
-_LINE: tuple[Both, Both] = ("trait", "line"), ("traits", "lines")
-_INFERRED: Both = ("date déduite", "inferred date")
-_JOINT: Both = ("label commun", "joint label")
-_UNKNOWN: Both = ("détenteur inconnu", "holder unknown")
-_POLE: Both = ("Pôle", "Pole")
-_LABEL: Both = ("Label", "Label")
-_TIER: Both = ("Catégorie", "Tier")
-_PHASE: Both = ("Phase", "Phase")
-_TIME: Both = ("Durée", "Time")
-_WHAT: Both = ("Ce qui change", "What changes")
-_CHANGE: Both = ("Changement", "Change")
-_DATE: Both = ("Date", "Date")
-_NAMES: Both = ("Noms", "Names")
+_LINE: tuple[Bilingual, Bilingual] = ("trait", "line"), ("traits", "lines")
+_INFERRED: Bilingual = ("date déduite", "inferred date")
+_JOINT: Bilingual = ("label commun", "joint label")
+_UNKNOWN: Bilingual = ("détenteur inconnu", "holder unknown")
+_POLE: Bilingual = ("Pôle", "Pole")
+_LABEL: Bilingual = ("Label", "Label")
+_TIER: Bilingual = ("Catégorie", "Tier")
+_PHASE: Bilingual = ("Phase", "Phase")
+_TIME: Bilingual = ("Durée", "Time")
+_WHAT: Bilingual = ("Ce qui change", "What changes")
+_CHANGE: Bilingual = ("Changement", "Change")
+_DATE: Bilingual = ("Date", "Date")
+_NAMES: Bilingual = ("Noms", "Names")
 _STEP = 13
 
 
@@ -82,10 +82,10 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     rows = _rows(policy, lang)
     labels, changes = list(_labels(policy, rows, lang)), list(_changes(policy, rows, lang))
     joins = list(_joins(policy, rows, lang))
-    about = both(_ABOUT, lang).format(
-        poles=counted(len(policy.poles), *POLE, lang),
-        labels=counted(len(policy.labels), *LABEL, lang),
-        joins=counted(len(joins) // 2, *_LINE, lang),
+    about = in_lang(_ABOUT, lang).format(
+        poles=plural(len(policy.poles), *POLE, lang),
+        labels=plural(len(policy.labels), *LABEL, lang),
+        joins=plural(len(joins) // 2, *_LINE, lang),
         first=policy.coverage.first.year,
         last=policy.coverage.last.year,
         nbsp=NBSP,
@@ -99,7 +99,7 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         list(_phases(policy, lang)),
         lang,
     )
-    return finish(chart, both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about)
+    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang).format(nbsp=NBSP), about)
 
 
 def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
@@ -109,7 +109,7 @@ def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
         found[pole.id] = (
             pole.name if pole.name not in found.values() else f"{pole.name} ({pole.id})"
         )
-    return found | {label.id: f"{label.id} ({both(_UNKNOWN, lang)})" for label in unheld(policy)}
+    return found | {label.id: f"{label.id} ({in_lang(_UNKNOWN, lang)})" for label in unheld(policy)}
 
 
 def _spans(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
@@ -127,7 +127,7 @@ def _spans(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
             "row": rows[pole.id],
             "start": iso(first_day(pole, policy, held)),
             "end": day_of(ends[pole.id].date) if pole.id in ends else iso(policy.coverage.last),
-            "names": listed(
+            "names": joined(
                 f"{name.text} ({period_text(name.period, lang)}){doubt(name, lang)}"
                 for name in names
             )
@@ -149,7 +149,7 @@ def _labels(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]
         yield {
             **_told(label, policy, lang),
             "row": rows[label.id],
-            "pole": both(_UNKNOWN, lang),
+            "pole": in_lang(_UNKNOWN, lang),
             "start": day_of(label.start),
             "end": day_of(label.end),
         }
@@ -198,8 +198,8 @@ def _joining(one: Joining, policy: Policy, lang: Lang) -> Datum:
     members = [member for member in policy.poles[one.after].members if member.member == one.before]
     return {
         "change": change,
-        "kind": both(_JOINT, lang),
-        "written": listed(
+        "kind": in_lang(_JOINT, lang),
+        "written": joined(
             period_text(member.period, lang) + doubt(member, lang) for member in members
         ),
         "sources": sourced(members, policy.sources, lang),
@@ -246,8 +246,8 @@ def _changes(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum
                     }
                     bar = _bar(rows[pole_id], pole_id, one, policy, lang)
                     told = {
-                        "point": both(_INFERRED, lang),
-                        "kind": both(_INFERRED, lang),
+                        "point": in_lang(_INFERRED, lang),
+                        "kind": in_lang(_INFERRED, lang),
                         "written": bar["time"],
                     }
                     yield {**point, **told, "sources": bar["sources"]}
@@ -257,7 +257,7 @@ def _phases(policy: Policy, lang: Lang) -> Iterator[Datum]:
     for phase in policy.phases:
         yield {
             "date": day_of(phase.start),
-            "short": f"{both(_PHASE, lang)} {phase.number}",
+            "short": f"{in_lang(_PHASE, lang)} {phase.number}",
             "name": f"{phase.name(lang)} ({period_text(phase.period, lang)})",
             "sources": sourced([phase], policy.sources, lang),
         }
@@ -274,9 +274,9 @@ def _layers(  # noqa: PLR0913, PLR0917 - one argument for each layer
 ) -> alt.LayerChart:
     import altair as alt
 
-    def tip(**fields: Both) -> list[Any]:
+    def tip(**fields: Bilingual) -> list[Any]:
         return [
-            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+            alt.Tooltip(f"{field}:N", title=in_lang(title, lang)) for field, title in fields.items()
         ]
 
     y = alt.Y(
@@ -298,27 +298,27 @@ def _layers(  # noqa: PLR0913, PLR0917 - one argument for each layer
     }
     colour = alt.Color(
         "tier:N",
-        title=both(_TIER, lang),
+        title=in_lang(_TIER, lang),
         scale=alt.Scale(domain=list(tiers), range=list(tiers.values())),
         legend=alt.Legend(orient="bottom", offset=26),
     )
     marks = alt.Legend(orient="bottom", offset=26)
-    kinds = [EventKind.RENAMED.label(lang), EventKind.ENDED.label(lang), both(_INFERRED, lang)]
+    kinds = [EventKind.RENAMED.label(lang), EventKind.ENDED.label(lang), in_lang(_INFERRED, lang)]
     shape = alt.Shape(
         "point:N",
-        title=both(_CHANGE, lang),
+        title=in_lang(_CHANGE, lang),
         scale=alt.Scale(domain=kinds, range=["diamond", "cross", "circle"]),
         legend=marks,
     )
     fill = alt.Fill(
         "point:N",
-        title=both(_CHANGE, lang),
+        title=in_lang(_CHANGE, lang),
         scale=alt.Scale(domain=kinds, range=[YELLOW, GREY, "white"]),
         legend=marks,
     )
     sizes = alt.Scale(domain=kinds, range=[36, 40, 16])
     # Vega-Lite wants sizes in a given order.
-    size = alt.Size("point:N", title=both(_CHANGE, lang), scale=sizes, sort=kinds, legend=marks)
+    size = alt.Size("point:N", title=in_lang(_CHANGE, lang), scale=sizes, sort=kinds, legend=marks)
 
     named = alt.Chart(alt.InlineData(values=phases)).mark_text(
         align="left", baseline="top", dx=2, dy=4, fontSize=10

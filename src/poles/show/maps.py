@@ -26,7 +26,7 @@ from .figures import (
 from .ground import Ground, ground
 from .regions import tiles
 from .statements import doubt
-from .words import NBSP, Both, both, counted, listed, region_name
+from .words import NBSP, Bilingual, in_lang, joined, plural, region_name
 from .years import runs, yearly
 
 if TYPE_CHECKING:
@@ -34,32 +34,32 @@ if TYPE_CHECKING:
 
 __all__ = ["map"]
 
-_TITLE: Both = ("Carte des pôles de compétitivité", "Map of the poles")
-_SUBTITLE: Both = (
+_TITLE: Bilingual = ("Carte des pôles de compétitivité", "Map of the poles")
+_SUBTITLE: Bilingual = (
     (
         "À gauche, les pôles à leur siège, écartés là où ils se cacheraient{nbsp}; cercles vides{nbsp}: commune déduite, ou label à l'issue inconnue."
         "|À droite, les labels par région du siège."
     ),
     "Left: poles at their seats, moved apart where they would hide each other; hollow: place inferred, or label of unknown outcome.|Right: labels by region of the seat.",
 )
-_ABOUT: Both = (
+_ABOUT: Bilingual = (
     "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day}{nbsp}: {labels}.",
     "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels}.",
 )
-_PHASE: Both = (", phase {number}", ", phase {number}")
-_YEAR: Both = ("Année{nbsp}: ", "Year: ")
-_POLE: Both = ("Pôle", "Pole")
-_SECTOR: Both = ("Secteur", "Sector")
-_PLACE: Both = ("Siège", "Seat")
-_REGIONS: Both = ("Régions", "Regions")
-_TIER: Both = ("Catégorie", "Tier")
-_LABEL: Both = ("Label", "Label")
-_LABEL_SOURCES: Both = ("Sources du label", "Sources of the label")
-_SEAT_SOURCES: Both = ("Sources du siège", "Sources of the seat")
-_SECTOR_SOURCES: Both = ("Sources du secteur", "Sources of the sector")
-_DOUBTFUL: Both = ("issue du réexamen inconnue", "outcome of the review unknown")
-_REGION: Both = ("Région", "Region")
-_LABELS: Both = ("Labels", "Labels")
+_PHASE: Bilingual = (", phase {number}", ", phase {number}")
+_YEAR: Bilingual = ("Année{nbsp}: ", "Year: ")
+_POLE: Bilingual = ("Pôle", "Pole")
+_SECTOR: Bilingual = ("Secteur", "Sector")
+_PLACE: Bilingual = ("Siège", "Seat")
+_REGIONS: Bilingual = ("Régions", "Regions")
+_TIER: Bilingual = ("Catégorie", "Tier")
+_LABEL: Bilingual = ("Label", "Label")
+_LABEL_SOURCES: Bilingual = ("Sources du label", "Sources of the label")
+_SEAT_SOURCES: Bilingual = ("Sources du siège", "Sources of the seat")
+_SECTOR_SOURCES: Bilingual = ("Sources du secteur", "Sources of the sector")
+_DOUBTFUL: Bilingual = ("issue du réexamen inconnue", "outcome of the review unknown")
+_REGION: Bilingual = ("Région", "Region")
+_LABELS: Bilingual = ("Labels", "Labels")
 _SIDE = 480
 _NEAR = 0.028
 """How near two dots may stand, as a part of the height of the map."""
@@ -100,22 +100,24 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     dots = runs({each: list(_dots(snapshot, places, lang)) for each, snapshot in snapshots.items()})
     counts = [_count(each, snapshot, lang) for each, snapshot in snapshots.items()]
     found = runs({each: list(tiles(snapshot, lang)) for each, snapshot in snapshots.items()})
-    labels = counted(len(snapshots[year].labels), *LABEL, lang)
-    about = both(_ABOUT, lang).format(
+    labels = plural(len(snapshots[year].labels), *LABEL, lang)
+    about = in_lang(_ABOUT, lang).format(
         first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=labels, nbsp=NBSP
     )
     chart = _drawn(year, counts, _land(snapshots[year], base), dots, found, lang)
-    return finish(chart, both(_TITLE, lang), both(_SUBTITLE, lang).format(nbsp=NBSP), about)
+    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang).format(nbsp=NBSP), about)
 
 
 def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
     phase = (
-        both(_PHASE, lang).format(number=snapshot.phase.number)
+        in_lang(_PHASE, lang).format(number=snapshot.phase.number)
         if snapshot.phase is not None
         else ""
     )
     labels, poles = len(snapshot.labels), len(snapshot.poles)
-    text = f"{counted(labels, *LABEL, lang)}, {counted(poles, *POLE, lang)} — {iso(snapshot.day)}{phase}"
+    text = (
+        f"{plural(labels, *LABEL, lang)}, {plural(poles, *POLE, lang)} — {iso(snapshot.day)}{phase}"
+    )
     return {
         "first": year,
         "last": year,
@@ -183,13 +185,13 @@ def _told(standing: Standing, snapshot: Snapshot, lang: Lang) -> Datum:
         "pole": standing.name,
         "id": standing.id,
         "tier": tier_name(standing.tier, lang),
-        "label": listed(standing.labels) + (f" ({both(_DOUBTFUL, lang)})" if doubtful else ""),
+        "label": joined(standing.labels) + (f" ({in_lang(_DOUBTFUL, lang)})" if doubtful else ""),
         "sector": "—"
         if sector is None
-        else both((sector.fr, sector.en), lang)
+        else in_lang((sector.fr, sector.en), lang)
         + (doubt(pole, lang) if "sector" in pole.unverified else ""),
         "place": "—" if seat is None else seat.commune + doubt(seat, lang),
-        "regions": listed(regions),
+        "regions": joined(regions),
         "hollow": bool(doubtful) or (seat is not None and "commune" in seat.unverified),
         "label_sources": sourced(labels, tables.sources, lang),
         "seat_sources": sourced(
@@ -234,14 +236,14 @@ def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
         min=counts[0]["first"],
         max=counts[-1]["first"],
         step=1,
-        name=both(_YEAR, lang).format(nbsp=NBSP),
+        name=in_lang(_YEAR, lang).format(nbsp=NBSP),
     )
     shown = alt.param(name="year", value=year, bind=slider)
     when = "datum.first <= year && year <= datum.last"
 
-    def tip(**fields: Both) -> list[Any]:
+    def tip(**fields: Bilingual) -> list[Any]:
         return [
-            alt.Tooltip(f"{field}:N", title=both(title, lang)) for field, title in fields.items()
+            alt.Tooltip(f"{field}:N", title=in_lang(title, lang)) for field, title in fields.items()
         ]
 
     head = (
@@ -260,7 +262,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
     }
     scale = alt.Scale(domain=list(tiers), range=list(tiers.values()))
     colour = alt.Color(
-        "tier:N", title=both(_TIER, lang), scale=scale, legend=alt.Legend(orient="bottom")
+        "tier:N", title=in_lang(_TIER, lang), scale=scale, legend=alt.Legend(orient="bottom")
     )
     told = tip(
         pole=_POLE, tier=_TIER, sector=_SECTOR, place=_PLACE, regions=_REGIONS, label=_LABEL,

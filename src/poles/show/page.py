@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 
-from poles.aggregate.asking import chosen
+from poles.aggregate.asking import refuse_other_than
 from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
 from poles.ledger.answers import Bounds, bounds
@@ -31,12 +31,12 @@ from .lives import timeline
 from .maps import map as map_of
 from .page_parts import bundle, figure_html, framed
 from .reports import policy_html, snapshot_html
-from .words import NBSP, Both, both, citation, listed
+from .words import NBSP, Bilingual, citation, in_lang, joined
 from .years import yearly
 
 __all__ = ["report", "write_report"]
 
-_TITLES: dict[str, Both] = {
+_TITLES: dict[str, Bilingual] = {
     "overview": ("Vue d'ensemble", "Overview"),
     "map": ("Carte", "Map"),
     "timeline": ("Frise", "Timeline"),
@@ -45,22 +45,22 @@ _TITLES: dict[str, Both] = {
     "contradictions": ("Contradictions", "Contradictions"),
     "sources": ("Sources", "Sources"),
 }
-_COLON: Both = (f"{NBSP}: ", ": ")
-_SKIP: Both = ("Aller au contenu", "Skip to the contents")
-_CONTENTS: Both = ("Sommaire", "Contents")
-_TOLD: Both = (
+_COLON: Bilingual = (f"{NBSP}: ", ": ")
+_SKIP: Bilingual = ("Aller au contenu", "Skip to the contents")
+_CONTENTS: Bilingual = ("Sommaire", "Contents")
+_TOLD: Bilingual = (
     "Données{nbsp}: édition {edition}, du {first} au {last}. Licence{nbsp}: {licence}.",
     "Data: edition {edition}, from {first} to {last}. Licence: {licence}.",
 )
-_NO_SCRIPT: Both = (
+_NO_SCRIPT: Bilingual = (
     "Les figures demandent JavaScript{nbsp}; leur description, les preuves et les sources se lisent sans.",
     "The figures need JavaScript; their descriptions, the proofs and the sources can be read without.",
 )
-_YEARS: Both = ("À la fin de chaque année", "At the end of each year")
-_POLES_ON: Both = ("Les pôles au {day}", "The poles on {day}")
-_DAY: Both = ("Jour", "Day")
-_POLES: Both = ("Pôles", "Poles")
-_MONEY: Both = (
+_YEARS: Bilingual = ("À la fin de chaque année", "At the end of each year")
+_POLES_ON: Bilingual = ("Les pôles au {day}", "The poles on {day}")
+_DAY: Bilingual = ("Jour", "Day")
+_POLES: Bilingual = ("Pôles", "Poles")
+_MONEY: Bilingual = (
     (
         "Chaque réponse est un intervalle{nbsp}: le moins et le plus que permettent ensemble les énoncés des sources, avec sa preuve. Rien n'est additionné "
         "parce que cela figure dans un même tableau."
@@ -70,10 +70,10 @@ _MONEY: Both = (
         "it stands in the same table."
     ),
 )
-_NO_MONEY: Both = ("Aucun énoncé sur l'argent public.", "No statements of public money.")
-_TABLE: Both = ("En tableau", "As a table")
-_PROOFS: Both = ("Preuves", "Proofs")
-_DISAGREE: Both = (
+_NO_MONEY: Bilingual = ("Aucun énoncé sur l'argent public.", "No statements of public money.")
+_TABLE: Bilingual = ("En tableau", "As a table")
+_PROOFS: Bilingual = ("Preuves", "Proofs")
+_DISAGREE: Bilingual = (
     (
         "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un énoncé soit retiré ne dit pas qu'il est faux{nbsp}: les "
         "réponses croient d'abord les énoncés les plus précis."
@@ -83,11 +83,11 @@ _DISAGREE: Both = (
         "most precise statements first."
     ),
 )
-_FOOT: Both = (
+_FOOT: Bilingual = (
     "Page faite par la bibliothèque poles, sans rien charger du réseau.",
     "Page made by the library poles; nothing in it is loaded from a network.",
 )
-_BY: dict[str, Both] = {
+_BY: dict[str, Bilingual] = {
     "phase": ("par phase", "by phase"),
     "call": ("par appel", "by call"),
     "year": ("par année", "by year"),
@@ -157,7 +157,7 @@ def report(policy: Policy, lang: Lang = "en") -> str:
     ``plot``, or without ``solver`` where the policy's statements of money need it.
     """
     refuse_other(policy, Policy, "a policy", "Give poles.load_policy().")
-    chosen("lang", lang, ("fr", "en"), "The two languages of the texts.")
+    refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     code = bundle()
     makers = {
         "overview": _overview,
@@ -173,35 +173,35 @@ def report(policy: Policy, lang: Lang = "en") -> str:
         "sources": _sources,
     }
     sections = "\n".join(
-        f'<section aria-labelledby="{key}"><h2 id="{key}" tabindex="-1">{cell_html(both(_TITLES[key], lang))}</h2>\n'
+        f'<section aria-labelledby="{key}"><h2 id="{key}" tabindex="-1">{cell_html(in_lang(_TITLES[key], lang))}</h2>\n'
         + "\n".join(make(policy, lang))
         + "</section>"
         for key, make in makers.items()
     )
-    title = both((policy.about.title_fr, policy.about.title_en), lang)
+    title = in_lang((policy.about.title_fr, policy.about.title_en), lang)
     body = f"{_header(policy, title, lang)}\n<main id='main'>\n{sections}\n</main>\n{_footer(lang)}"
     return framed(f"{title} — {policy.edition}", lang, body, code)
 
 
 def _header(policy: Policy, title: str, lang: Lang) -> str:
     first, last = policy.coverage
-    licence = listed(one.title or one.name for one in policy.about.licences)
-    told = both(_TOLD, lang).format(
+    licence = joined(one.title or one.name for one in policy.about.licences)
+    told = in_lang(_TOLD, lang).format(
         nbsp=NBSP, edition=policy.edition, first=first, last=last, licence=licence
     )
     links = "".join(
-        f'<li><a href="#{key}">{cell_html(both(text, lang))}</a></li>'
+        f'<li><a href="#{key}">{cell_html(in_lang(text, lang))}</a></li>'
         for key, text in _TITLES.items()
     )
     return (
-        f'<a class="skip" href="#main">{both(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
-        f'<nav aria-label="{both(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
-        f"<noscript><p>{both(_NO_SCRIPT, lang).format(nbsp=NBSP)}</p></noscript></header>"
+        f'<a class="skip" href="#main">{in_lang(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
+        f'<nav aria-label="{in_lang(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
+        f"<noscript><p>{in_lang(_NO_SCRIPT, lang).format(nbsp=NBSP)}</p></noscript></header>"
     )
 
 
 def _footer(lang: Lang) -> str:
-    return f"<footer><p>{cell_html(both(_FOOT, lang))}</p></footer>"
+    return f"<footer><p>{cell_html(in_lang(_FOOT, lang))}</p></footer>"
 
 
 def _card(content: str, kind: str = "") -> str:
@@ -217,18 +217,18 @@ def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
     tiers = [tier for tier in (*Tier, None) if any(label.tier is tier for label in policy.labels)]
     if tiers == [None]:
         tiers = []
-    titles = ("Labels", both(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
+    titles = ("Labels", in_lang(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
     columns = (
-        Column(both(_DAY, lang)),
+        Column(in_lang(_DAY, lang)),
         Column("Phase", number=True),
         *(Column(title, number=True) for title in titles),
     )
     rows = [_year(snapshot, tiers) for snapshot in snapshots.values()]
-    years = card_html(Card(both(_YEARS, lang), (Grid(columns, rows, keyed=True),)), None, lang)
+    years = card_html(Card(in_lang(_YEARS, lang), (Grid(columns, rows, keyed=True),)), None, lang)
     yield f'<div class="pair">{_card(policy_html(policy, lang))}{_card(years)}</div>'
     last = snapshots[max(snapshots)]
     yield _folded(
-        both(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None))
+        in_lang(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None))
     )
 
 
@@ -240,7 +240,7 @@ def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
 
 
 def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{both(_MONEY, lang).format(nbsp=NBSP)}</p>"
+    yield f"<p>{in_lang(_MONEY, lang).format(nbsp=NBSP)}</p>"
     asked = [
         question for question in _QUESTIONS if policy.funders.get(question.funder or "")
     ] or _GENERAL
@@ -253,7 +253,7 @@ def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
     for number, (question, answers) in enumerate(found, 1):
         yield _answered(policy, question, answers, f"funding-chart-{number}", lang)
     if not found:
-        yield f"<p>{both(_NO_MONEY, lang)}</p>"
+        yield f"<p>{in_lang(_NO_MONEY, lang)}</p>"
 
 
 def _answers(policy: Policy, question: _Question) -> Totals:
@@ -275,20 +275,20 @@ def _answered(policy: Policy, question: _Question, answers: Totals, key: str, la
         whole = bounds(ledger, answers.box)
         shown[" – ".join(question.period)] = whole
         chart = funding(shown, lang=lang)
-    colon = both(_COLON, lang)
+    colon = in_lang(_COLON, lang)
     proofs = "".join(
         _folded(f"{name}{colon}{interval(found, lang)}", _card(proof_html(found, ledger, lang)))
         for name, found in shown.items()
     )
     return (
-        f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {both(_BY[question.by], lang)}')}</h3>\n"
-        f"{figure_html(chart.to_dict(), key)}\n{_folded(both(_TABLE, lang), _card(totals_html(answers, ledger, lang)))}\n"
-        f"{_folded(both(_PROOFS, lang), proofs)}"
+        f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {in_lang(_BY[question.by], lang)}')}</h3>\n"
+        f"{figure_html(chart.to_dict(), key)}\n{_folded(in_lang(_TABLE, lang), _card(totals_html(answers, ledger, lang)))}\n"
+        f"{_folded(in_lang(_PROOFS, lang), proofs)}"
     )
 
 
 def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{both(_DISAGREE, lang).format(nbsp=NBSP)}</p>"
+    yield f"<p>{in_lang(_DISAGREE, lang).format(nbsp=NBSP)}</p>"
     for basis in (Basis.PLANNED, Basis.AWARDED, Basis.PAID):
         if any(statement.basis is basis for statement in policy.funding):
             name = basis.label(lang)
@@ -311,7 +311,7 @@ def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
 def _source(source: Source, lang: Lang) -> str:
     if "title" in source.unverified:
         # Nobody read the title; the address says what it is.
-        text = listed(
+        text = joined(
             str(part) for part in (source.publisher, source.published) if part is not None
         )
     else:

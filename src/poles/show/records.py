@@ -33,7 +33,7 @@ from poles.package.tables import COLLECTIONS, TITLES
 from .cards import ROWS, Address, Card, Cell, Grid, card_html, card_text, lines, pairs
 from .cards import Column as Shown
 from .statements import box_text
-from .words import NBSP, Both, amount, both, date_text, euros, listed, period_text
+from .words import NBSP, Bilingual, amount, date_text, euros, in_lang, joined, period_text
 
 __all__ = [
     "decimal",
@@ -45,11 +45,11 @@ __all__ = [
     "standing_pairs",
 ]
 
-_NAME: Both = ("Nom", "Name")
-_PERIOD: Both = ("Période", "Period")
-_UNVERIFIED: Both = ("[non vérifié]", "[unverified]")
+_NAME: Bilingual = ("Nom", "Name")
+_PERIOD: Bilingual = ("Période", "Period")
+_UNVERIFIED: Bilingual = ("[non vérifié]", "[unverified]")
 _MARK = "(?)"
-_MARKED: Both = (
+_MARKED: Bilingual = (
     f"{_MARK} non vérifié{NBSP}: repose sur la mémoire, une déduction ou un tiers non vérifié",
     f"{_MARK} unverified: rests on memory, inference or an unverified third party",
 )
@@ -61,7 +61,7 @@ _NAMED: dict[type[Any], Callable[[Any], str]] = {
     Region: lambda region: region.name,
 }
 """What is called otherwise than by its key."""
-_CHILDREN: dict[str, Both] = {
+_CHILDREN: dict[str, Bilingual] = {
     "holders": ("Détenteurs", "Holders"),
     "identifiers": ("Identifiants", "Identifiers"),
     "members": ("Membres", "Members"),
@@ -101,17 +101,17 @@ def _record_card(record: Record, lang: Lang) -> Card:
     key, *fields = _described(type(record))
     title = f"{_title(key, lang)} {key_of(record)}"
     if naming := _NAMED.get(type(record)):
-        title += f"{both((f'{NBSP}: ', ': '), lang)}{naming(record)}"
+        title += f"{in_lang((f'{NBSP}: ', ': '), lang)}{naming(record)}"
     if key.name in record.unverified:
-        title += f" {both(_UNVERIFIED, lang)}"
+        title += f" {in_lang(_UNVERIFIED, lang)}"
     told: list[tuple[str, Cell]] = []
     for field in fields:
         value = getattr(record, field.name)
-        mark = both(_UNVERIFIED, lang) if field.name in record.unverified else ""
+        mark = in_lang(_UNVERIFIED, lang) if field.name in record.unverified else ""
         text = _value(value, lang, in_euros=(type(record), field.name) in _EUROS)
         cell = Address(text, mark) if field.name in _ADDRESSES else f"{text} {mark}".rstrip()
         told.append((_title(field, lang), cell if text else ""))
-    told.append(("Sources", listed(record.sources)))
+    told.append(("Sources", joined(record.sources)))
     blocks: list[Grid | str] = [pairs(told)]
     blocks += _children(record, lang)
     if against := [
@@ -121,7 +121,7 @@ def _record_card(record: Record, lang: Lang) -> Card:
         blocks.append(
             lines(
                 against,
-                both(
+                in_lang(
                     (f"Des sources disent autre chose{NBSP}:", "Some sources say otherwise:"), lang
                 ),
             )
@@ -149,7 +149,7 @@ def _children(record: Record, lang: Lang) -> Iterator[Grid]:
                 for column in _columns(type(value[0]), lang)
                 if column.field not in (None, about.column)
             ]
-            yield _grid(value, columns, both(_CHILDREN[about.table], lang))
+            yield _grid(value, columns, in_lang(_CHILDREN[about.table], lang))
 
 
 def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
@@ -163,7 +163,7 @@ def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
 
 def _title(field: attrs.Attribute[Any], lang: Lang) -> str:
     about = field.metadata["poles"]
-    title: str = about.fr if both(("fr", "en"), lang) == "fr" else about.en
+    title: str = about.fr if in_lang(("fr", "en"), lang) == "fr" else about.en
     return title
 
 
@@ -173,7 +173,7 @@ def _value(value: object, lang: Lang, *, in_euros: bool = False) -> str:
         case None | False | ():
             return ""
         case True:
-            return both(("oui", "yes"), lang)
+            return in_lang(("oui", "yes"), lang)
         case Term():
             return value.label(lang)
         case EdtfDate():
@@ -183,7 +183,7 @@ def _value(value: object, lang: Lang, *, in_euros: bool = False) -> str:
         case float():
             return decimal(Decimal(repr(value)), lang)
         case tuple():
-            return listed(_value(one, lang) for one in value)
+            return joined(_value(one, lang) for one in value)
         case _:
             return str(value)
 
@@ -217,14 +217,14 @@ def _columns(kind: type[Any], lang: Lang) -> Iterator[_Column]:
     key, *fields = _described(kind)
     yield _Column(_title(key, lang), key_of)
     if naming := _NAMED.get(kind):
-        yield _Column(both(_NAME, lang), naming)
+        yield _Column(in_lang(_NAME, lang), naming)
     names = {field.name for field in fields}
-    other = both(("en", "fr"), lang)
+    other = in_lang(("en", "fr"), lang)
     for field in fields:
         if field.name == other or field.name.endswith(f"_{other}"):
             continue
         if field.name == "start" and "end" in names:
-            yield _Column(both(_PERIOD, lang), lambda record: _period(record, lang), "start")
+            yield _Column(in_lang(_PERIOD, lang), lambda record: _period(record, lang), "start")
         elif field.name != "end" or "start" not in names:
             yield _Column(_title(field, lang), _reader(field.name, kind, lang), field.name)
 
@@ -273,7 +273,7 @@ def _records_card(records: Records[Any], lang: Lang) -> Card:
     if isinstance(records, Kin):
         return _kin_card(records, lang)
     grid = _grid(records, _columns_of(records, lang))
-    title = f"{_of(kind, lang)}{both((f'{NBSP}: ', ': '), lang)}{len(records)}"
+    title = f"{_of(kind, lang)}{in_lang((f'{NBSP}: ', ': '), lang)}{len(records)}"
     return Card(title, (grid, *_legend([grid], lang)) if records else ())
 
 
@@ -282,15 +282,15 @@ def _of(kind: type[Any] | None, lang: Lang) -> str:
     table = next((table for table, of in COLLECTIONS.items() if of is kind), None)
     if table is not None:
         english, french = TITLES[table]
-        return both((french, english), lang)
-    return both(("Rien", "Nothing"), lang) if kind is None else kind.__name__
+        return in_lang((french, english), lang)
+    return in_lang(("Rien", "Nothing"), lang) if kind is None else kind.__name__
 
 
 def _legend(grids: Iterable[Grid], lang: Lang) -> Iterator[str]:
     """What the mark in a grid means, where it stands in one."""
     cells = (cell for grid in grids for row in grid.rows for cell in row)
     if any(isinstance(cell, str) and cell.endswith(_MARK) for cell in cells):
-        yield both(_MARKED, lang)
+        yield in_lang(_MARKED, lang)
 
 
 def _columns_of(records: Records[Any], lang: Lang) -> list[_Column]:
@@ -299,7 +299,7 @@ def _columns_of(records: Records[Any], lang: Lang) -> list[_Column]:
         return list(_statement_columns(records, lang))
     if kind is not None and issubclass(kind, Record):
         brief = {field.name for field in attrs.fields(kind) if field.repr} | {
-            both(("fr", "en"), lang)
+            in_lang(("fr", "en"), lang)
         }
         return [
             column
@@ -308,20 +308,20 @@ def _columns_of(records: Records[Any], lang: Lang) -> list[_Column]:
         ]
     if kind is Standing:
         return list(_standing_columns(lang))
-    return [_Column(both(("Clé", "Key"), lang), key_of), _Column("", repr)]
+    return [_Column(in_lang(("Clé", "Key"), lang), key_of), _Column("", repr)]
 
 
 def _statement_columns(ledger: Ledger, lang: Lang) -> Iterator[_Column]:
-    yield _Column(both(("Énoncé", "Statement"), lang), key_of)
+    yield _Column(in_lang(("Énoncé", "Statement"), lang), key_of)
     yield _Column(
-        both(("Montant", "Amount"), lang),
+        in_lang(("Montant", "Amount"), lang),
         lambda one: amount(one, lang) + _mark(one, "amount", "wording"),
         number=True,
     )
     yield _Column(
-        both(("Nature", "Basis"), lang),
+        in_lang(("Nature", "Basis"), lang),
         lambda one: (
-            listed(term.label(lang) for term in (one.basis, one.stage) if term)
+            joined(term.label(lang) for term in (one.basis, one.stage) if term)
             + _mark(one, "basis", "stage")
         ),
     )
@@ -339,23 +339,25 @@ def _statement_columns(ledger: Ledger, lang: Lang) -> Iterator[_Column]:
         "part_fr",
     )
     yield _Column(
-        both(("De quoi", "Of what"), lang),
+        in_lang(("De quoi", "Of what"), lang),
         lambda one: (
-            listed(filter(None, (box_text(one, ledger, lang), one.part(lang)))) + _mark(one, *box)
+            joined(filter(None, (box_text(one, ledger, lang), one.part(lang)))) + _mark(one, *box)
         ),
     )
 
 
 def _standing_columns(lang: Lang, regions: Callable[[str], str] = str) -> Iterator[_Column]:
     """The columns of poles as they stood on a day."""
-    yield _Column(both(("Pôle", "Pole"), lang), lambda one: one.id)
-    yield _Column(both(_NAME, lang), lambda one: one.name)
-    yield _Column(both(("Catégorie", "Tier"), lang), lambda one: _value(one.tier, lang))
+    yield _Column(in_lang(("Pôle", "Pole"), lang), lambda one: one.id)
+    yield _Column(in_lang(_NAME, lang), lambda one: one.name)
+    yield _Column(in_lang(("Catégorie", "Tier"), lang), lambda one: _value(one.tier, lang))
     yield _Column(
-        both(("Siège", "Seat"), lang), lambda one: "" if one.seat is None else one.seat.commune
+        in_lang(("Siège", "Seat"), lang), lambda one: "" if one.seat is None else one.seat.commune
     )
-    yield _Column(both(("Régions", "Regions"), lang), lambda one: listed(map(regions, one.regions)))
-    yield _Column(both(("Labels", "Labels"), lang), lambda one: listed(one.labels))
+    yield _Column(
+        in_lang(("Régions", "Regions"), lang), lambda one: joined(map(regions, one.regions))
+    )
+    yield _Column(in_lang(("Labels", "Labels"), lang), lambda one: joined(one.labels))
 
 
 def standing_grid(
@@ -369,14 +371,14 @@ def standing_pairs(standing: Standing, lang: Lang) -> Grid:
     """What a pole was on a day, but for its id and its name."""
     _, _, *columns = _standing_columns(lang)
     told = [(column.title, column.text(standing)) for column in columns]
-    short = (both(("Nom court", "Short name"), lang), standing.short or "")
-    return pairs([short, *told, (both(_CHILDREN["members"], lang), listed(standing.members))])
+    short = (in_lang(("Nom court", "Short name"), lang), standing.short or "")
+    return pairs([short, *told, (in_lang(_CHILDREN["members"], lang), joined(standing.members))])
 
 
 def _kin_card(kin: Kin, lang: Lang) -> Card:
     """Poles that a pole is linked to, and what links them."""
-    of = both(("personne", "nobody"), lang) if kin.of is None else kin.of.name
-    title = both(
+    of = in_lang(("personne", "nobody"), lang) if kin.of is None else kin.of.name
+    title = in_lang(
         (f"Poles liés à {of}{NBSP}: {len(kin)}", f"Poles linked to {of}: {len(kin)}"), lang
     )
     blocks: list[Grid | str] = []
@@ -384,7 +386,7 @@ def _kin_card(kin: Kin, lang: Lang) -> Card:
         (kin, ""),
         (
             kin.joint,
-            both(
+            in_lang(
                 ("Labels communs dont ils sont membres", "Joint labels that they are members of"),
                 lang,
             ),
@@ -392,18 +394,18 @@ def _kin_card(kin: Kin, lang: Lang) -> Card:
     ):
         if records:
             columns = [
-                _Column(both(("Pôle", "Pole"), lang), key_of),
-                _Column(both(_NAME, lang), lambda pole: pole.name),
+                _Column(in_lang(("Pôle", "Pole"), lang), key_of),
+                _Column(in_lang(_NAME, lang), lambda pole: pole.name),
             ]
             blocks.append(_grid(records, columns, heading))
     if kin.events:
         events = _grid(
-            kin.events, _columns_of(kin.events, lang), both(("Événements", "Events"), lang)
+            kin.events, _columns_of(kin.events, lang), in_lang(("Événements", "Events"), lang)
         )
         blocks += [events, *_legend([events], lang)]
     if kin.ended is not None and not kin:
         when = date_text(kin.ended.date, lang)
         blocks.append(
-            both((f"Fin sans héritier{NBSP}: {when}", f"Ended without heir: {when}"), lang)
+            in_lang((f"Fin sans héritier{NBSP}: {when}", f"Ended without heir: {when}"), lang)
         )
     return Card(title, tuple(blocks))

@@ -8,7 +8,7 @@ from typing import Any
 
 from poles.model import About, EdtfDate, Lang, Source, SourceKind
 
-from .words import Both, both, citation, listed
+from .words import Bilingual, citation, in_lang, joined
 
 __all__ = ["bibtex", "csl_json", "footnotes"]
 
@@ -16,7 +16,7 @@ __all__ = ["bibtex", "csl_json", "footnotes"]
 def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:
     """One numbered line for each source, and for each edition of the data."""
     lines = [
-        listed(
+        joined(
             part
             for part in (
                 citation(source, lang),
@@ -40,12 +40,12 @@ def _year(about: About) -> str:
     return year if len(year) == 4 and year.isdecimal() and year.isascii() else ""  # noqa: PLR2004 - digits of a year
 
 
-_EDITION: Both = ("édition des données", "data edition")
+_EDITION: Bilingual = ("édition des données", "data edition")
 
 
 def _note(about: About, lang: Lang) -> str:
     licences = (licence.title or licence.name for licence in about.licences)
-    return listed([f"{both(_EDITION, lang)} {about.edition}", *licences])
+    return joined([f"{in_lang(_EDITION, lang)} {about.edition}", *licences])
 
 
 def bibtex(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:

@@ -10,11 +10,11 @@ from poles.model import Label, Lang, current
 
 from .figures import Datum, sourced
 from .tiles import laid_out
-from .words import Both, both, listed, region_name
+from .words import Bilingual, in_lang, joined, region_name
 
 __all__ = ["tiles"]
 
-_UNKNOWN: Both = ("région inconnue", "region unknown")
+_UNKNOWN: Bilingual = ("région inconnue", "region unknown")
 
 
 def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
@@ -48,7 +48,7 @@ def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
             "region": region_name(region, snapshot.day),
             "labels": number,
             "shown": _shown(number, lang),
-            "poles": listed(
+            "poles": joined(
                 dict.fromkeys(
                     standing.name for label in labels for standing in snapshot.holders(label)
                 )
@@ -65,7 +65,7 @@ def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:
             "column": 6,
             "row": lowest,
             "code": "?",
-            "region": both(_UNKNOWN, lang),
+            "region": in_lang(_UNKNOWN, lang),
             "labels": missing,
             "shown": _shown(missing, lang),
             "poles": "—",

@@ -14,7 +14,7 @@ from poles.policy import Policy
 
 from .cards import ROWS, Card, Cell, Column, Grid, Made, card_html, card_text, pairs
 from .records import decimal, standing_grid, standing_pairs
-from .words import NBSP, Both, both, listed, period_text, region_name
+from .words import NBSP, Bilingual, in_lang, joined, period_text, region_name
 
 __all__ = [
     "about_html",
@@ -47,27 +47,30 @@ def policy_html(policy: Policy, lang: Lang = "en") -> str:
 def _policy_card(policy: Policy, lang: Lang) -> Card:
     about = policy.about
     first, last = policy.coverage
-    covered = both(("Couverture", "Coverage"), lang), f"{first} – {last}" if policy.labels else ""
+    covered = (
+        in_lang(("Couverture", "Coverage"), lang),
+        f"{first} – {last}" if policy.labels else "",
+    )
     told = [_edition(about, lang), covered, _licence(about, lang)]
     return Card(_title(about, lang), (pairs(told), _holds(policy, lang)))
 
 
 def _title(about: About, lang: Lang) -> str:
-    return both((about.title_fr, about.title_en), lang)
+    return in_lang((about.title_fr, about.title_en), lang)
 
 
 def _holds(of: Policy | Tables, lang: Lang) -> Grid:
     """How many records of each sort there are."""
     columns = (
-        Column(both(("Table", "Table"), lang)),
-        Column(both(("Nombre", "Number"), lang), number=True),
+        Column(in_lang(("Table", "Table"), lang)),
+        Column(in_lang(("Nombre", "Number"), lang), number=True),
     )
     counts = [
-        (both((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(of, name))))
+        (in_lang((TITLES[name][1], TITLES[name][0]), lang), str(len(getattr(of, name))))
         for name in COLLECTIONS
         if hasattr(of, name)
     ]
-    return Grid(columns, counts, both(_HOLDS, lang))
+    return Grid(columns, counts, in_lang(_HOLDS, lang))
 
 
 def about_text(about: About, lang: Lang) -> str:
@@ -85,11 +88,11 @@ def _about_card(about: About, lang: Lang) -> Card:
 
 
 def _edition(about: About, lang: Lang) -> tuple[str, str]:
-    return both(_EDITION, lang), about.edition
+    return in_lang(_EDITION, lang), about.edition
 
 
 def _licence(about: About, lang: Lang) -> tuple[str, str]:
-    return both(("Licence", "Licence"), lang), listed(
+    return in_lang(("Licence", "Licence"), lang), joined(
         licence.title or licence.name for licence in about.licences
     )
 
@@ -108,7 +111,7 @@ def _tables_card(tables: Tables, lang: Lang) -> Card:
     about = tables.about
     if about is None:
         return Card(
-            both(("Tables d'aucun jeu de données", "Tables of no package"), lang),
+            in_lang(("Tables d'aucun jeu de données", "Tables of no package"), lang),
             (_holds(tables, lang),),
         )
     return Card(
@@ -117,8 +120,8 @@ def _tables_card(tables: Tables, lang: Lang) -> Card:
     )
 
 
-_EDITION: Both = ("Édition des données", "Data edition")
-_HOLDS: Both = ("Contenu", "Contents")
+_EDITION: Bilingual = ("Édition des données", "Data edition")
+_HOLDS: Bilingual = ("Contenu", "Contents")
 
 
 def snapshot_text(snapshot: Snapshot, lang: Lang, rows: int | None = ROWS) -> str:
@@ -134,7 +137,7 @@ def snapshot_html(snapshot: Snapshot, lang: Lang = "en", rows: int | None = ROWS
 def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:
     about, phase = snapshot.tables.about, snapshot.phase
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
-    colon = both((f"{NBSP}: ", ": "), lang)
+    colon = in_lang((f"{NBSP}: ", ": "), lang)
     told = [
         (
             "Phase",
@@ -142,25 +145,25 @@ def _snapshot_card(snapshot: Snapshot, lang: Lang) -> Card:
         ),
         ("Labels", str(len(snapshot.labels))),
         (
-            both(("Par catégorie", "By tier"), lang),
-            listed(f"{tier.label(lang)}{colon}{tiers[tier]}" for tier in Tier if tiers[tier]),
+            in_lang(("Par catégorie", "By tier"), lang),
+            joined(f"{tier.label(lang)}{colon}{tiers[tier]}" for tier in Tier if tiers[tier]),
         ),
         (
-            both(("Pôles qui les détiennent", "Poles that hold them"), lang),
+            in_lang(("Pôles qui les détiennent", "Poles that hold them"), lang),
             str(len(snapshot.poles)),
         ),
         (
-            both(("Structures, membres comptés", "Structures, members counted"), lang),
+            in_lang(("Structures, membres comptés", "Structures, members counted"), lang),
             str(len(snapshot.structures)),
         ),
         (
-            both(("Détenteur inconnu", "Holder unknown"), lang),
-            listed(one.id for one in snapshot.labels if not snapshot.holders(one)),
+            in_lang(("Détenteur inconnu", "Holder unknown"), lang),
+            joined(one.id for one in snapshot.labels if not snapshot.holders(one)),
         ),
-        (both(("Douteux", "Doubtful"), lang), listed(one.id for one in snapshot.doubtful)),
-        (both(_EDITION, lang), "" if about is None else about.edition),
+        (in_lang(("Douteux", "Doubtful"), lang), joined(one.id for one in snapshot.doubtful)),
+        (in_lang(_EDITION, lang), "" if about is None else about.edition),
     ]
-    title = both(("La politique", "The policy"), lang) if about is None else _title(about, lang)
+    title = in_lang(("La politique", "The policy"), lang) if about is None else _title(about, lang)
     blocks = [pairs(told)]
     if snapshot.poles:
         blocks.append(_standings(snapshot, snapshot.poles, lang))
@@ -178,8 +181,8 @@ def standing_html(standing: Standing) -> str:
 
 
 def _standing_card(standing: Standing, lang: Lang) -> Card:
-    colon = both((f"{NBSP}: ", ": "), lang)
-    title = f"{both(('Pôle', 'Pole'), lang)} {standing.id}{colon}{standing.name}"
+    colon = in_lang((f"{NBSP}: ", ": "), lang)
+    title = f"{in_lang(('Pôle', 'Pole'), lang)} {standing.id}{colon}{standing.name}"
     return Card(title, (standing_pairs(standing, lang),))
 
 
@@ -188,13 +191,13 @@ def _standings(snapshot: Snapshot, standings: Records[Standing], lang: Lang) -> 
         region = snapshot.tables.regions.get(key)
         return key if region is None else region_name(region, snapshot.day)
 
-    return standing_grid(standings, lang, named, both(("Pôles", "Poles"), lang))
+    return standing_grid(standings, lang, named, in_lang(("Pôles", "Poles"), lang))
 
 
 _LETTERS = 72
 """As long is a cell, where it is shortened."""
 
-_HOW: dict[str, Both] = {
+_HOW: dict[str, Bilingual] = {
     "id": ("identifiant", "id"),
     "name": ("nom", "name"),
     "folded": ("nom, autrement écrit", "folded"),
@@ -215,15 +218,17 @@ def match_html(report: MatchReport) -> str:
 
 
 def _match_card(report: MatchReport, lang: Lang) -> Card:
-    counts = listed(f"{count} {both(_HOW[way], lang)}" for way, count in report.counts.items())
+    counts = joined(f"{count} {in_lang(_HOW[way], lang)}" for way, count in report.counts.items())
     french = f"Textes{NBSP}: {len(report.rows)} ({counts or 'aucun'}){NBSP}; cellules vides{NBSP}: {report.missing}"
-    title = both(
+    title = in_lang(
         (french, f"Texts: {len(report.rows)} ({counts or 'none'}); missing: {report.missing}"), lang
     )
-    titles: tuple[Both, ...] = (
+    titles: tuple[Bilingual, ...] = (
         ("texte", "text"), ("cellules", "cells"), ("pôle", "pole"), ("comment", "how"), ("suggestions", "suggestions")
     )  # fmt: skip
-    columns = tuple(Column(both(one, lang), number=place == 1) for place, one in enumerate(titles))
+    columns = tuple(
+        Column(in_lang(one, lang), number=place == 1) for place, one in enumerate(titles)
+    )
     # Those without a pole come first, as they ask for an answer.
     rows = sorted(report.rows, key=lambda row: row.pole is not None)
     grid = Grid(columns, Made(rows, lambda row: _match_cells(row, lang)), letters=_LETTERS)
@@ -231,17 +236,17 @@ def _match_card(report: MatchReport, lang: Lang) -> Card:
 
 
 def _match_cells(row: MatchRow, lang: Lang) -> tuple[Cell, ...]:
-    close = listed(
+    close = joined(
         f"{one.pole.name} ({decimal(Decimal(f'{one.score:.2f}'), lang)})"
         for one in row.suggestions[:3]
     )
-    how = both(_HOW[row.how.value], lang) if row.how else ""
+    how = in_lang(_HOW[row.how.value], lang) if row.how else ""
     return (
         row.text,
         str(row.count),
         row.pole.name if row.pole else "",
         how,
-        close or listed(row.candidates),
+        close or joined(row.candidates),
     )
 
 
@@ -256,14 +261,14 @@ def table_html(table: FundingTable) -> str:
 
 
 def _table_card(table: FundingTable, lang: Lang) -> Card:
-    title = both(
+    title = in_lang(
         (
             f"Lignes{NBSP}: {table.rows}, énoncés{NBSP}: {len(table.records)}, fautes{NBSP}: {len(table.faults)}",
             f"Rows: {table.rows}, statements: {len(table.records)}, faults: {len(table.faults)}",
         ),
         lang,
     )
-    titles: tuple[Both, ...] = (
+    titles: tuple[Bilingual, ...] = (
         ("ligne", "row"),
         ("colonne", "column"),
         ("valeur", "found"),
@@ -274,5 +279,7 @@ def _table_card(table: FundingTable, lang: Lang) -> Card:
         (str(one.row or ""), one.column or "", one.value or "", one.expected, one.hint)
         for one in table.faults
     ]
-    columns = tuple(Column(both(one, lang), number=not place) for place, one in enumerate(titles))
+    columns = tuple(
+        Column(in_lang(one, lang), number=not place) for place, one in enumerate(titles)
+    )
     return Card(title, (Grid(columns, rows, letters=120),) if rows else ())

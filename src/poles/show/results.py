@@ -22,7 +22,7 @@ from poles.aggregate.result import Result
 from poles.model import EXACT, EvaluationResult, Lang, Tables, Tier
 
 from .cards import ANSWER_ROWS, Card, Column, Grid, Made, card_html, card_text
-from .words import NBSP, Both, both, counted, date_text, euros, listed, region_name
+from .words import NBSP, Bilingual, date_text, euros, in_lang, joined, plural, region_name
 
 __all__ = ["concentration_html", "concentration_text", "result_html", "result_text"]
 
@@ -33,7 +33,7 @@ class _Column:
     right.
     """
 
-    title: Both
+    title: Bilingual
     text: Callable[[Any, Lang], str]
     number: bool = False
 
@@ -42,7 +42,7 @@ class _Column:
 class _Kind:
     """How results of a class are shown: the parts of their title, and their columns."""
 
-    title: Callable[[Any], list[Both]]
+    title: Callable[[Any], list[Bilingual]]
     columns: Callable[[Any], Iterator[_Column]]
 
 
@@ -58,7 +58,7 @@ def result_html(result: Result[Any]) -> str:
 
 def _result_card(result: Result[Any], lang: Lang) -> Card:
     columns = list(_KINDS[type(result)].columns(result))
-    shown = tuple(Column(both(column.title, lang), column.number) for column in columns)
+    shown = tuple(Column(in_lang(column.title, lang), column.number) for column in columns)
     rows = Made(result, lambda row: tuple(column.text(row, lang) for column in columns))
     return Card(_title(result, lang), (Grid(shown, rows), *_notes(result, lang)))
 
@@ -74,7 +74,7 @@ def concentration_html(found: Concentration) -> str:
 
 
 def _concentration_card(found: Concentration, lang: Lang) -> Card:
-    told: list[tuple[Both, str]] = [
+    told: list[tuple[Bilingual, str]] = [
         (("Indice de Gini", "Gini coefficient"), f"{found.gini:.4f}"),
         (
             ("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"),
@@ -90,18 +90,18 @@ def _concentration_card(found: Concentration, lang: Lang) -> Card:
             )
         )
     rows = [
-        (both(title, lang), number.replace(".", ",") if lang == "fr" else number)
+        (in_lang(title, lang), number.replace(".", ",") if lang == "fr" else number)
         for title, number in told
     ]
-    parts = counted(found.count, ("part", "part"), ("parts", "parts"), lang)
-    title = both((f"Concentration de {parts}", f"Concentration of {parts}"), lang)
+    parts = plural(found.count, ("part", "part"), ("parts", "parts"), lang)
+    title = in_lang((f"Concentration de {parts}", f"Concentration of {parts}"), lang)
     return Card(title, (Grid((Column(), Column(number=True)), rows, keyed=True),))
 
 
 _LARGEST = 4
 
 
-_BY: dict[str, Both] = {
+_BY: dict[str, Bilingual] = {
     "region": ("région", "region"),
     "sector": ("secteur", "sector"),
     "tier": ("catégorie", "tier"),
@@ -110,21 +110,21 @@ _BY: dict[str, Both] = {
     "evaluation": ("classe de l'évaluation", "class of the evaluation"),
     "pole": ("pôle", "pole"),
 }
-_COUNTING: dict[str, Both] = {
+_COUNTING: dict[str, Bilingual] = {
     "full": ("entier dans chacun", "whole in each"),
     "fractional": ("en parts égales", "in equal parts"),
     "seat": ("là où est le siège", "where the seat is"),
 }
-_RULES: dict[str, Both] = {
+_RULES: dict[str, Bilingual] = {
     "even": ("répartis également sur les années", "spread evenly over the years"),
     "start": ("rapportés à la première année", "put in the first year"),
     "end": ("rapportés à la dernière année", "put in the last year"),
 }
-_SERIES: dict[str, Both] = {
+_SERIES: dict[str, Bilingual] = {
     "cpi": ("indice des prix à la consommation", "consumer price index"),
     "gdp_deflator": ("déflateur du PIB", "GDP deflator"),
 }
-_UNKNOWN: dict[str, Both] = {
+_UNKNOWN: dict[str, Bilingual] = {
     "region": ("région non connue", "region not known"),
     "sector": ("secteur non connu", "sector not known"),
     "tier": ("sans catégorie", "no tier"),
@@ -136,14 +136,14 @@ def _title(result: Result[Any], lang: Lang) -> str:
     parts = _KINDS[type(result)].title(result)
     if isinstance(result, Counts | Amounts) and result.counting is not None:
         parts.append(_COUNTING[result.counting])
-    return listed(both(part, lang) for part in parts)
+    return joined(in_lang(part, lang) for part in parts)
 
 
-def _named(what: Both, by: str | None) -> Both:
+def _named(what: Bilingual, by: str | None) -> Bilingual:
     return what if by is None else (f"{what[0]} par {_BY[by][0]}", f"{what[1]} by {_BY[by][1]}")
 
 
-def _of_counts(result: Counts) -> list[Both]:
+def _of_counts(result: Counts) -> list[Bilingual]:
     what = _named(
         ("Labels", "Labels") if result.what == "labels" else ("Structures", "Structures"), result.by
     )
@@ -154,14 +154,14 @@ def _of_counts(result: Counts) -> list[Both]:
     return [what, _map(result.map_on)]
 
 
-def _map(day: date) -> Both:
+def _map(day: date) -> Bilingual:
     return (f"carte des régions du {day}", f"map of regions of {day}")
 
 
-def _of_cohort(result: Cohort) -> list[Both]:
+def _of_cohort(result: Cohort) -> list[Bilingual]:
     start, at, counts = result.start, result.at, result.counts.items()
-    french = listed(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts)
-    english = listed(f"{outcome.en}: {count}" for outcome, count in counts)
+    french = joined(f"{outcome.fr}{NBSP}: {count}" for outcome, count in counts)
+    english = joined(f"{outcome.en}: {count}" for outcome, count in counts)
     return [
         (
             f"Devenir au {at} des labels du {start} ({french})",
@@ -170,7 +170,7 @@ def _of_cohort(result: Cohort) -> list[Both]:
     ]
 
 
-def _of_flows(result: Flows) -> list[Both]:
+def _of_flows(result: Flows) -> list[Bilingual]:
     return [
         (
             f"Mouvements des labels par {_BY[result.by][0]}",
@@ -179,7 +179,7 @@ def _of_flows(result: Flows) -> list[Both]:
     ]
 
 
-def _of_amounts(result: Amounts) -> list[Both]:
+def _of_amounts(result: Amounts) -> list[Bilingual]:
     parts = [_named(("Montants", "Amounts"), result.by)]
     if result.rule is not None:
         parts.append(_RULES[result.rule])
@@ -256,7 +256,7 @@ _KINDS: dict[type, _Kind] = {
 }
 
 
-_FLOW: tuple[tuple[Both, str], ...] = (
+_FLOW: tuple[tuple[Bilingual, str], ...] = (
     (("au début", "opening"), "opening"),
     (("entrées", "entries"), "entries"),
     (("sorties", "exits"), "exits"),
@@ -279,7 +279,7 @@ def _count(row: Count, lang: Lang) -> str:
 
 
 def _holder(row: Fate, lang: Lang) -> str:
-    return row.name or both(("label sans détenteur connu", "label without a known holder"), lang)
+    return row.name or in_lang(("label sans détenteur connu", "label without a known holder"), lang)
 
 
 def _then(row: Fate, _: Lang) -> str:
@@ -298,14 +298,14 @@ def _then(row: Fate, _: Lang) -> str:
 def _group(group: str | int | None, by: str, day: date | None, tables: Tables, lang: Lang) -> str:
     """A group by its name on the day, where it has one."""
     if group is None:
-        return both(_UNKNOWN[by], lang)
+        return in_lang(_UNKNOWN[by], lang)
     if isinstance(group, Tier | EvaluationResult):
         return group.label(lang)
     key = str(group)
     if by == "region" and (region := tables.regions.get(key)):
         return region.name if day is None else region_name(region, day)
     if by == "sector" and (sector := tables.sectors.get(key)):
-        return both((sector.fr, sector.en), lang)
+        return in_lang((sector.fr, sector.en), lang)
     if by == "pole" and (pole := tables.poles.get(key)):
         return pole.name
     return key
@@ -330,8 +330,8 @@ def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
     reasons = Counter(one.reason for one in result.left_out)
     for reason, count in reasons.items():
         ids = [one.id for one in result.left_out if one.reason == reason]
-        shown = listed(ids[:_NAMED]) + (" …" if count > _NAMED else "")
-        yield both(
+        shown = joined(ids[:_NAMED]) + (" …" if count > _NAMED else "")
+        yield in_lang(
             (
                 f"Écartés ({reason.fr}){NBSP}: {count}, {shown}",
                 f"Left out ({reason.en}): {count}, {shown}",
@@ -339,7 +339,7 @@ def _notes(result: Result[Any], lang: Lang) -> Iterator[str]:
             lang,
         )
     if result.edition is not None:
-        yield both(
+        yield in_lang(
             (f"Édition des données{NBSP}: {result.edition}", f"Data edition {result.edition}"), lang
         )
 

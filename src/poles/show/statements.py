@@ -11,7 +11,7 @@ from poles.ledger.space import rest_of
 from poles.model import Funder, FundingRecord, Lang, Ledger, Record, Records
 from poles.model.record import Column, Link
 
-from .words import Both, amount, both, listed, period_text
+from .words import Bilingual, amount, in_lang, joined, period_text
 
 __all__ = ["box_text", "doubt", "statement_text"]
 
@@ -23,12 +23,12 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
         parts.append(box.instrument.label(lang))
     if box.calls:
         parts.append(
-            both(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang)
+            in_lang(("appel ", "call ") if len(box.calls) == 1 else ("appels ", "calls "), lang)
             + _span(box.calls)
         )
     if box.period is not None and (box.period.start is not None or box.period.end is not None):
         parts.append(period_text(box.period, lang))
-    slices: tuple[tuple[tuple[Both, Both], Iterable[str]], ...] = (
+    slices: tuple[tuple[tuple[Bilingual, Bilingual], Iterable[str]], ...] = (
         (
             (("pôle", "pôles"), ("pole", "poles")),
             (pole.name if (pole := ledger.poles.get(key)) else key for key in box.poles),
@@ -51,12 +51,12 @@ def box_text(box: Box | FundingRecord, ledger: Ledger, lang: Lang) -> str:
             parts.append(
                 f"{(french if lang == 'fr' else english)[len(names) > 1]} {' + '.join(names)}"
             )
-    return listed(part for part in parts if part)
+    return joined(part for part in parts if part)
 
 
 def _sector(key: str, ledger: Ledger, lang: Lang) -> str:
     sector = ledger.sectors.get(key)
-    return key if sector is None else both((sector.fr, sector.en), lang)
+    return key if sector is None else in_lang((sector.fr, sector.en), lang)
 
 
 def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
@@ -65,12 +65,14 @@ def _funder(key: str, funders: Records[Funder], lang: Lang) -> str:
         return funder.name(lang)
     parent = next((funder for funder in funders if rest_of(funder.id) == key), None)
     return (
-        key if parent is None else f"{parent.name(lang)}{both((' (reste)', ' (the rest)'), lang)}"
+        key
+        if parent is None
+        else f"{parent.name(lang)}{in_lang((' (reste)', ' (the rest)'), lang)}"
     )
 
 
 def _span(calls: tuple[str, ...]) -> str:
-    return listed(calls) if len(calls) < 3 else f"{calls[0]} … {calls[-1]}"  # noqa: PLR2004 - two are named
+    return joined(calls) if len(calls) < 3 else f"{calls[0]} … {calls[-1]}"  # noqa: PLR2004 - two are named
 
 
 def statement_text(statement: FundingRecord, ledger: Ledger, lang: Lang) -> str:
@@ -91,8 +93,8 @@ def doubt(record: Record, lang: Lang) -> str:
         for a in attrs.fields(type(record))
         if isinstance(about := a.metadata.get("poles"), Column | Link)
     }
-    names = listed(
+    names = joined(
         (titles[field].fr if lang == "fr" else titles[field].en).lower()
         for field in record.unverified
     )
-    return both((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"
+    return in_lang((" [non vérifié : ", " [unverified: "), lang) + f"{names}]"

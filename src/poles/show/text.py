@@ -26,11 +26,20 @@ from poles.model.edtf import Bounded
 from poles.policy import Policy
 
 from .statements import doubt, statement_text
-from .words import Both, both, citations, counted, date_text, listed, period_text, region_name
+from .words import (
+    Bilingual,
+    citations,
+    date_text,
+    in_lang,
+    joined,
+    period_text,
+    plural,
+    region_name,
+)
 
 __all__ = ["life", "overview"]
 
-_COLON: Both = (" :", ":")
+_COLON: Bilingual = (" :", ":")
 
 
 def overview(policy: Policy, day: date, lang: Lang) -> str:
@@ -48,16 +57,16 @@ def overview(policy: Policy, day: date, lang: Lang) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _section(title: Both, lines: Iterable[str], lang: Lang) -> str:
+def _section(title: Bilingual, lines: Iterable[str], lang: Lang) -> str:
     text = "\n".join(f"  {line}" for line in lines)
-    return f"{both(title, lang)}\n{text}" if text else ""
+    return f"{in_lang(title, lang)}\n{text}" if text else ""
 
 
 def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     title = policy.about.title_fr if lang == "fr" else policy.about.title_en
     lines = [
         f"{title} — {snapshot.day}",
-        both(("Édition des données", "Data edition"), lang) + f" {policy.edition}",
+        in_lang(("Édition des données", "Data edition"), lang) + f" {policy.edition}",
     ]
     if snapshot.phase is not None:
         phase = snapshot.phase
@@ -68,9 +77,9 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
 
 
 def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
-    labels = counted(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
+    labels = plural(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
     them = "les" if len(snapshot.labels) > 1 else "le"
-    poles = counted(
+    poles = plural(
         len(snapshot.poles),
         (f"pôle qui {them} détient", "pole"),
         (f"pôles qui {them} détiennent", "poles"),
@@ -80,16 +89,18 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     lines = []
     tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
     if tiers:
-        counts = listed(
-            f"{tier.label(lang)}{both(_COLON, lang)} {tiers[tier]}" for tier in Tier if tiers[tier]
+        counts = joined(
+            f"{tier.label(lang)}{in_lang(_COLON, lang)} {tiers[tier]}"
+            for tier in Tier
+            if tiers[tier]
         )
-        lines.append(both(("Par catégorie — ", "By tier — "), lang) + counts)
+        lines.append(in_lang(("Par catégorie — ", "By tier — "), lang) + counts)
     unknown = [label.id for label in snapshot.labels if not snapshot.holders(label)]
     if unknown:
-        lines.append(both(("Détenteur inconnu : ", "Holder unknown: "), lang) + listed(unknown))
+        lines.append(in_lang(("Détenteur inconnu : ", "Holder unknown: "), lang) + joined(unknown))
     regions = Counter(region for standing in snapshot.poles for region in standing.regions)
     lines.append(
-        both(
+        in_lang(
             (
                 "Par région (un pôle compte dans chacune des siennes) :",
                 "By region (a pole counts in each of its own):",
@@ -104,14 +115,14 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     ]
     if snapshot.doubtful:
         lines.append(
-            both(
+            in_lang(
                 (
                     "Douteux, l'issue de leur réexamen n'étant pas connue : ",
                     "Doubtful, as the outcome of their review is not known: ",
                 ),
                 lang,
             )
-            + listed(_label_name(label, snapshot) for label in snapshot.doubtful)
+            + joined(_label_name(label, snapshot) for label in snapshot.doubtful)
         )
     past = [
         label
@@ -123,7 +134,7 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
             "En vigueur au-delà du terme pour lequel ils ont été donnés",
             "In force past the term they were given for",
         )
-        lines.append(f"{both(text, lang)}{both(_COLON, lang)} {len(past)}")
+        lines.append(f"{in_lang(text, lang)}{in_lang(_COLON, lang)} {len(past)}")
     return _section(title, lines, lang)
 
 
@@ -146,7 +157,7 @@ def _changes(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> st
             standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None
         )
         if names:
-            lines.append(both(title, lang) + listed(names))
+            lines.append(in_lang(title, lang) + joined(names))
     title = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
     return _section(title, lines, lang)
 
@@ -159,9 +170,9 @@ def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
     eve = event.date.earliest - timedelta(days=1)
     before = [_name_on(policy.poles[key], eve) for key in event.before]
     after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
-    arrow = f" → {listed(after)}" if after else ""
+    arrow = f" → {joined(after)}" if after else ""
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{both(_COLON, lang)} {listed(before)}{arrow}{reason}{doubt(event, lang)}"
+    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{in_lang(_COLON, lang)} {joined(before)}{arrow}{reason}{doubt(event, lang)}"
 
 
 def _name_on(pole: Pole, day: date) -> str:
@@ -189,7 +200,7 @@ def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
     for basis in Basis:
         group = [statement for statement in whole if statement.basis is basis]
         if group:
-            lines.append(basis.label(lang) + both(_COLON, lang))
+            lines.append(basis.label(lang) + in_lang(_COLON, lang))
             group.sort(
                 key=lambda statement: (
                     statement.stage or "",
@@ -204,7 +215,7 @@ def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
             "Énoncés non montrés, car ils portent sur un pôle, une région, un secteur ou une autre partie",
             "Statements not shown, as they speak of one pole, region, sector or other part",
         )
-        lines.append(f"{both(text, lang)}{both(_COLON, lang)} {len(found) - len(whole)}")
+        lines.append(f"{in_lang(text, lang)}{in_lang(_COLON, lang)} {len(found) - len(whole)}")
     title = (
         "Argent public : ce que disent les sources, sans rien additionner (les énoncés se recouvrent)",
         "Public money: what the sources say, none added to another (the statements overlap)",
@@ -261,7 +272,7 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     head = [f"{pole.name} ({pole.id})"]
     if pole.sector is not None:
         sector = policy.sectors[pole.sector]
-        head.append(both((sector.fr, sector.en), lang))
+        head.append(in_lang((sector.fr, sector.en), lang))
     if pole.website is not None:
         head.append(pole.website)
     yield "\n".join(head) + doubt(pole, lang)
@@ -323,19 +334,19 @@ def _name_order(name: Name) -> tuple[date, str]:
 
 
 def _when(record: Bounded, lang: Lang) -> str:
-    return period_text(Period(record.start, record.end), lang) + both(_COLON, lang)
+    return period_text(Period(record.start, record.end), lang) + in_lang(_COLON, lang)
 
 
 def _label_line(label: Label, holder: Holder, lang: Lang) -> str:
     """A label while one pole held it, which may be shorter than it was in force."""
     held = Period(holder.start or label.start, holder.end or label.end)
-    parts = [f"{period_text(held, lang)}{both(_COLON, lang)} phase {label.phase}"]
+    parts = [f"{period_text(held, lang)}{in_lang(_COLON, lang)} phase {label.phase}"]
     if label.tier is not None:
         parts.append(label.tier.label(lang))
     if label.review is not None:
-        parts.append(both(("réexamen : ", "review: "), lang) + label.review.label(lang))
+        parts.append(in_lang(("réexamen : ", "review: "), lang) + label.review.label(lang))
     if held.last < label.period.last:
-        parts.append(both(("label transmis", "label passed on"), lang))
+        parts.append(in_lang(("label transmis", "label passed on"), lang))
     elif label.end_reason is not None:
         parts.append(label.end_reason.label(lang))
-    return f"{listed(parts)} ({label.id}){doubt(label, lang)}"
+    return f"{joined(parts)} ({label.id}){doubt(label, lang)}"

@@ -22,19 +22,19 @@ from poles.model import (
 __all__ = [
     "NBSP",
     "amount",
-    "both",
     "citation",
     "citations",
-    "counted",
     "date_text",
     "euros",
     "euros_in_full",
-    "listed",
+    "in_lang",
+    "joined",
     "period_text",
+    "plural",
     "region_name",
 ]
 
-Both = tuple[str, str]
+Bilingual = tuple[str, str]
 """A text in French and in English."""
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -42,7 +42,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _MILLION = Decimal(1_000_000)
 
 
-def both(text: Both, lang: Lang) -> str:
+def in_lang(text: Bilingual, lang: Lang) -> str:
     """The text in one language. Raises :class:`~poles.InvalidQuestion` for another than these two."""
     if lang not in ("fr", "en"):
         raise InvalidQuestion(
@@ -51,17 +51,17 @@ def both(text: Both, lang: Lang) -> str:
     return text[0] if lang == "fr" else text[1]
 
 
-def counted(number: int, one: Both, many: Both, lang: Lang) -> str:
+def plural(number: int, one: Bilingual, many: Bilingual, lang: Lang) -> str:
     """A number with what it counts, which has its plural in French from two on, in English wherever
     it is not one.
 
-    >>> [counted(number, ("pôle", "pole"), ("pôles", "poles"), "fr") for number in (0, 1, 2)]
+    >>> [plural(number, ("pôle", "pole"), ("pôles", "poles"), "fr") for number in (0, 1, 2)]
     ['0 pôle', '1 pôle', '2 pôles']
-    >>> [counted(number, ("pôle", "pole"), ("pôles", "poles"), "en") for number in (0, 1, 2)]
+    >>> [plural(number, ("pôle", "pole"), ("pôles", "poles"), "en") for number in (0, 1, 2)]
     ['0 poles', '1 pole', '2 poles']
     """
     alone = number == 1 or (number == 0 and lang == "fr")
-    return f"{number} {both(one if alone else many, lang)}"
+    return f"{number} {in_lang(one if alone else many, lang)}"
 
 
 def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:
@@ -95,7 +95,7 @@ def _french(number: str) -> str:
     return number.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
 
 
-_A_YEAR: Both = (" par an", " a year")
+_A_YEAR: Bilingual = (" par an", " a year")
 
 
 def amount(statement: FundingRecord, lang: Lang) -> str:
@@ -107,11 +107,11 @@ def amount(statement: FundingRecord, lang: Lang) -> str:
     """
     words = [statement.wording.label(lang), euros(statement.amount, lang)]
     return " ".join(word for word in words if word) + (
-        both(_A_YEAR, lang) if statement.per_year else ""
+        in_lang(_A_YEAR, lang) if statement.per_year else ""
     )
 
 
-_HALVES: dict[str, Both] = {
+_HALVES: dict[str, Bilingual] = {
     "40": ("premier semestre", "first half of"),
     "41": ("second semestre", "second half of"),
 }
@@ -127,7 +127,7 @@ def date_text(when: EdtfDate, lang: Lang) -> str:
         first, last = when.text.strip("[]").split("..")
         return f"entre {first} et {last}" if lang == "fr" else f"between {first} and {last}"
     year, _, part = when.text.partition("-")
-    return f"{both(_HALVES[part], lang)} {year}" if part in _HALVES else when.text
+    return f"{in_lang(_HALVES[part], lang)} {year}" if part in _HALVES else when.text
 
 
 def period_text(period: Period, lang: Lang) -> str:
@@ -140,7 +140,7 @@ def period_text(period: Period, lang: Lang) -> str:
     return f"{start} – {end}"
 
 
-def listed(items: Iterable[str]) -> str:
+def joined(items: Iterable[str]) -> str:
     """Texts with commas between them."""
     return ", ".join(items)
 
@@ -155,14 +155,14 @@ def citation(source: Source, lang: Lang) -> str:
         else f"“{source.title}”"
     )
     title = source.url if "title" in source.unverified else quoted
-    return listed(
+    return joined(
         str(part) for part in (source.publisher, title, source.published) if part is not None
     )
 
 
 def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:
     """The sources of a record, one after the other."""
-    return both(("\N{NARROW NO-BREAK SPACE}; ", "; "), lang).join(
+    return in_lang(("\N{NARROW NO-BREAK SPACE}; ", "; "), lang).join(
         citation(sources[key], lang) for key in ids
     )
 

@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 
-def kind_of(value: object) -> str:
+def described_type(value: object) -> str:
     """What was given instead of what was expected, in the words of an error."""
     return f"an object of type {type(value).__name__}"
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.ledger.answers import Bounds
 from poles.ledger.box import Box
 from poles.ledger.totals import Totals
@@ -103,7 +103,7 @@ def amounts_of(money: Money) -> Amounts:
     for statement in statements:
         if not isinstance(statement, FundingRecord):
             raise InvalidQuestion(
-                kind_of(statement),
+                described_type(statement),
                 "statements of money or an answer of the ledger",
                 "Give policy.funding.having(statements), or what bounds, total, spread or share gave, one at a time.",
             )

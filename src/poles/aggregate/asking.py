@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.policy import Policy
 
 __all__ = ["refuse_map", "refuse_other", "refuse_other_than", "refuse_seat"]
@@ -24,7 +24,7 @@ def refuse_other_than(
 def refuse_other(policy: object) -> None:
     """Refuse what is no policy."""
     if not isinstance(policy, Policy):
-        raise InvalidQuestion(kind_of(policy), "a policy", "Give poles.load_policy().")
+        raise InvalidQuestion(described_type(policy), "a policy", "Give poles.load_policy().")
 
 
 def refuse_seat(counting: str | None, by: str | None) -> None:

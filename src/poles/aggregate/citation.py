@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias, get_args
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.ledger.answers import Bounds
 from poles.ledger.totals import Totals
@@ -83,7 +83,7 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
             dict.fromkeys(source for record in records for source in record.sources)
         ), result.tables
     raise InvalidQuestion(
-        kind_of(result),
+        described_type(result),
         "a result, an answer of the ledger, a ledger or a snapshot",
         "For records, cite the ledger that they are in: policy.funding.having(statements).",
     )

@@ -11,7 +11,7 @@ from operator import index
 
 import attrs
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.model import Lang
 
 __all__ = ["Concentration", "concentration"]
@@ -111,7 +111,7 @@ def concentration(values: Iterable[float | Decimal | Fraction]) -> Concentration
     """
     if not isinstance(values, Iterable):
         raise InvalidQuestion(
-            kind_of(values),
+            described_type(values),
             "several numbers",
             "Give a list of them, such as [row.count for row in counts].",
         )

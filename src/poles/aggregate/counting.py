@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
 
@@ -189,7 +189,7 @@ def weights(
 def _tables(snapshots: tuple[Snapshot, ...]) -> Tables:
     others = [one for one in snapshots if not isinstance(one, Snapshot)]
     if others or not snapshots:
-        found = kind_of(others[0]) if others else "no snapshot"
+        found = described_type(others[0]) if others else "no snapshot"
         raise InvalidQuestion(
             found, "a snapshot or several", 'Give policy.on("2012-11-19"), or a list of such.'
         )

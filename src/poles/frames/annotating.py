@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from poles.aggregate.asking import refuse_other, refuse_other_than
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.identity.matching import MatchReport
 from poles.model import as_day
 from poles.package.loaders import load_policy
@@ -103,7 +103,7 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
         )
     if accept is not None and not isinstance(accept, Mapping):
         raise InvalidQuestion(
-            f"accept={kind_of(accept)}",
+            f"accept={described_type(accept)}",
             "texts with the ids of their poles",
             'Say accept={"Minalogique": "minalogic"}.',
         )
@@ -115,7 +115,7 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
         )
     if names is not None and not isinstance(names, MatchReport):
         raise InvalidQuestion(
-            f"names={kind_of(names)}", "a report", f"Give policy.match(frame[{column!r}])."
+            f"names={described_type(names)}", "a report", f"Give policy.match(frame[{column!r}])."
         )
     asked = Asked(
         policy=policy,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeAlias
 from uuid import uuid4
 
-from poles.errors import InvalidQuestion, MissingExtra, kind_of
+from poles.errors import InvalidQuestion, MissingExtra, described_type
 
 from .arrow import arrow_table
 from .building import pandas_frame, polars_frame, pyarrow_frame
@@ -70,7 +70,7 @@ def entered(frame: object) -> Frame:
     ):
         hint = "Make one: of records with frames.to_frame(records, backend), of rows with the engine itself."
         raise InvalidQuestion(
-            kind_of(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint
+            described_type(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint
         )
     if found.implementation is nw.Implementation.DUCKDB:
         version = found.implementation.to_native_namespace().__version__

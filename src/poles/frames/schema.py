@@ -14,7 +14,7 @@ from poles.aggregate.amounts import Amounts
 from poles.aggregate.cohorts import Cohort
 from poles.aggregate.counting import Counts
 from poles.aggregate.flows import Flows
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.identity.matching import MatchReport
 from poles.identity.snapshot import Snapshot, Standing
 from poles.ledger.answers import Bounds
@@ -121,7 +121,7 @@ def _of_records(rows: list[Any], thing: object) -> Columns:
 
 def _refused(thing: object, within: str = "") -> InvalidQuestion:
     return InvalidQuestion(
-        kind_of(thing) + within,
+        described_type(thing) + within,
         "records of one class, a snapshot, or what an aggregate or the ledger found",
         "Give policy.poles, policy.on(day), poles.total(…), or (name for pole in policy.poles for name in pole.names).",
     )

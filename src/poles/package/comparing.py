@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.model import EXACT, Lang
 from poles.model.findings import Findings
 from poles.model.terms import Term
@@ -109,7 +109,7 @@ def diff(old: Policy, new: Policy) -> Diff:
     """
     for one in (old, new):
         if not isinstance(one, Policy):
-            raise InvalidQuestion(kind_of(one), "a policy", "Give what load_policy gave.")
+            raise InvalidQuestion(described_type(one), "a policy", "Give what load_policy gave.")
     before, after = package_rows(old), package_rows(new)
     found = list(_of_row(DESCRIPTOR, "", _metadata(old), _metadata(new)))
     for table in TITLES:

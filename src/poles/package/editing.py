@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
-from poles.errors import Fault, InvalidPackage, InvalidQuestion, OddData, kind_of
+from poles.errors import Fault, InvalidPackage, InvalidQuestion, OddData, described_type
 from poles.model import About, Record, Records, key_of
 from poles.policy import Policy
 
@@ -48,7 +48,7 @@ def extend(
             if not isinstance(item, COLLECTIONS[name]):
                 hint = f"Give {COLLECTIONS[name].__name__} records under {name}=."
                 raise InvalidQuestion(
-                    f"{kind_of(item)} among {name}", f"a {COLLECTIONS[name].__name__}", hint
+                    f"{described_type(item)} among {name}", f"a {COLLECTIONS[name].__name__}", hint
                 )
     given: dict[str, Any] = {name: Records(found.get(name, ())) for name in COLLECTIONS}
     more = attrs.evolve(policy, about=about or policy.about, **given)
@@ -82,7 +82,7 @@ def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
     """
     for one in (a, b):
         if not isinstance(one, Policy):
-            raise InvalidQuestion(kind_of(one), "a policy", "Give what load_policy gave.")
+            raise InvalidQuestion(described_type(one), "a policy", "Give what load_policy gave.")
     return _merged(a, b, on_conflict, a.about, "poles.merge")
 
 

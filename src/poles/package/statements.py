@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
+from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Lang, Ledger, Records, Source
 from poles.policy import Policy
@@ -126,7 +126,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         (accept or {}, Mapping, "a dict"),
     ):
         if not isinstance(given, kind):
-            raise InvalidQuestion(kind_of(given), told, "See the example of read_funding.")
+            raise InvalidQuestion(described_type(given), told, "See the example of read_funding.")
     fixed = dict(values or {})
     _refuse_wrong(columns, fixed, decimal, unit)
     known = (

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from poles.errors import Fault, InvalidQuestion, InvalidTable, kind_of
+from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 
 from .figures import blank
 from .rows import MOST_ROWS
@@ -54,7 +54,9 @@ def rows_of(
     )
     if not all(isinstance(row, Mapping) for row in found) or isinstance(table, Mapping):
         raise InvalidQuestion(
-            kind_of(table), "a path, a data frame or a list of dict", "Give rows with named cells."
+            described_type(table),
+            "a path, a data frame or a list of dict",
+            "Give rows with named cells.",
         )
     return "table", header, list(enumerate(found, start=2))
 

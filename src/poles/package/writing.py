@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError, kind_of
+from poles.errors import (
+    Fault,
+    InvalidPackage,
+    InvalidQuestion,
+    NotAPackage,
+    PolesError,
+    described_type,
+)
 from poles.model import key_of
 from poles.policy import Policy, is_whole
 
@@ -116,7 +123,9 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     True
     """
     if not isinstance(policy, Policy):
-        raise InvalidQuestion(kind_of(policy), "a policy", "Give what load_policy or extend gave.")
+        raise InvalidQuestion(
+            described_type(policy), "a policy", "Give what load_policy or extend gave."
+        )
     if not os.fspath(path):
         raise NotAPackage("an empty path")
     target = Path(path).resolve()

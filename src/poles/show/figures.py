@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from poles.errors import InvalidQuestion, MissingExtra, kind_of
+from poles.errors import InvalidQuestion, MissingExtra, described_type
 from poles.model import EdtfDate, Lang, Record, Records, Source, Status, Tier
 
 from .words import Bilingual, in_lang
@@ -74,7 +74,7 @@ def need(purpose: str) -> None:
 def refuse_other(value: object, wanted: type | tuple[type, ...], expected: str, hint: str) -> None:
     """Raise :class:`~poles.InvalidQuestion` for what no figure can be made of."""
     if not isinstance(value, wanted):
-        raise InvalidQuestion(kind_of(value), expected, hint)
+        raise InvalidQuestion(described_type(value), expected, hint)
 
 
 def tier_name(tier: Tier | None, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 
 from .apart import Point
 from .outline import FRANCE
@@ -76,7 +76,7 @@ def _features(given: object) -> Iterator[dict[str, Any]]:
     """The features of any GeoJSON that has an area or a line, or of what can say itself as GeoJSON."""
     found = getattr(given, "__geo_interface__", given)
     if not isinstance(found, Mapping) or "type" not in found:
-        raise InvalidQuestion(kind_of(given), _EXPECTED, _HINT)
+        raise InvalidQuestion(described_type(given), _EXPECTED, _HINT)
     if found["type"] == "FeatureCollection":
         for feature in found.get("features", ()):
             yield from _features(feature)

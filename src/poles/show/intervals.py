@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.ledger.answers import Bounds
 from poles.ledger.box import Kind
 from poles.ledger.totals import Totals
@@ -142,7 +142,7 @@ def _named(asked: object, lang: Lang) -> Iterator[tuple[str, Bounds]]:
 def _answer(found: object) -> Bounds:
     if not isinstance(found, Bounds):
         raise InvalidQuestion(
-            kind_of(found), "answers of the ledger", "Ask poles.bounds or poles.total."
+            described_type(found), "answers of the ledger", "Ask poles.bounds or poles.total."
         )
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from poles.errors import InvalidQuestion, kind_of
+from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot, take
 from poles.policy import Policy
 
@@ -35,7 +35,7 @@ def yearly(of: Snapshot | Policy) -> tuple[int, dict[int, Snapshot]]:
         of = take(last, of.labels, of.tables)
     elif not isinstance(of, Snapshot):
         raise InvalidQuestion(
-            kind_of(of),
+            described_type(of),
             "a snapshot or a policy",
             'Give policy.on("2012-11-19"), or the policy itself.',
         )

@@ -1,5 +1,5 @@
 """What the build makes beside the code: the policy of the bundled tables, loaded ahead (see
-``poles.package.prepared``).
+``poles.intake.prepared``).
 """
 
 import sys
@@ -21,15 +21,13 @@ class PreparedPolicy(BuildHookInterface[Any]):
             return
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
-        from poles.package.files import open_package
-        from poles.package.loading import load
-        from poles.package.prepared import FILE, prepare
+        from poles.intake.loaders import load_policy
+        from poles.intake.prepared import FILE, prepare
 
-        policy, _ = load(open_package(source / "poles" / "data"), "poles.data")
         self.made = tempfile.TemporaryDirectory()
         file = Path(self.made.name) / FILE
-        file.write_bytes(prepare(policy))
-        build_data["force_include"][str(file)] = f"poles/package/{FILE}"
+        file.write_bytes(prepare(load_policy(source / "poles" / "data")))
+        build_data["force_include"][str(file)] = f"poles/intake/{FILE}"
 
     def finalize(self, *_told: object) -> None:
         """And for this when it is written."""

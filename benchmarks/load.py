@@ -22,7 +22,7 @@ from measuring import Measure, compared, paired, seconds, shown
 import poles
 from poles.package import loading
 from poles.package.files import open_package
-from poles.package.tables import TABLES
+from poles.package.table_schema import TABLES
 
 RECORDS, RUNS = 100_000, 5
 LINKS = dict(TABLES["funding"].links)

@@ -23,7 +23,7 @@ from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
 from poles.frames.kinds import Kind
 from poles.frames.schema import columns_of
-from poles.package.tables import COLLECTIONS
+from poles.package.table_schema import COLLECTIONS
 
 THINGS = [*RECORDS, *RESULTS]
 STREAMING = [*COLLECTIONS, *RESULTS]

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 import poles
-from poles.package.tables import COLLECTIONS, TABLES
+from poles.package.table_schema import COLLECTIONS, TABLES
 from small import small
 
 POLICY = poles.load_policy()

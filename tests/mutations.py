@@ -12,10 +12,8 @@ from functools import cache
 import attrs
 
 import poles
-from poles.package.loading import load
-from poles.package.tables import TABLES, TITLES
-from poles.package.writing import package_files
-from small import small
+from poles.package.table_schema import TABLES, TITLES
+from small import load, package_files, small
 
 Cells = list[list[str]]
 
@@ -35,7 +33,7 @@ class Damage:
 
 @cache
 def good() -> tuple[poles.Policy, Mapping[str, bytes]]:
-    policy, odd = load(package_files(small()).get, "a test")
+    policy, odd = load(package_files(small()))
     assert not odd
     return policy, package_files(policy)
 
@@ -135,7 +133,7 @@ def outcome(damage: Damage) -> str:
     policy, files = good()
     changed = {**files, f"{damage.table}.csv": damage.content}
     try:
-        found, _ = load(changed.get, "a test")
+        found, _ = load(changed)
     except poles.InvalidPackage as error:
         if names_it(damage, error.faults):
             return "refused, with its place"

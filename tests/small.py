@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
 import attrs
 
 import poles
-from poles.package.tables import COLLECTIONS, TABLES
+from poles.package import loading, writing
+from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.policy import contents_of, policy_of
 
 POLES = (
     "alpha-rlh", "aqua-valley", "aquanova", "cap-digital", "cimes", "elopsys", "france-water-team", "mont-blanc-industries", "route-des-lasers", "viameca",
@@ -18,6 +20,17 @@ FUNDING = (
     "anr-2005", "anr-2005-cap-digital", "anr-cum-2012", "auvergne-9", "env-p1", "fui-exec-2007", "fui4-pme", "fui5-state",
     "h1-2006-coll-aeronautique-spatial-defense",
 )  # fmt: skip
+
+
+def load(files: Mapping[str, bytes | None]) -> tuple[poles.Policy, list[str]]:
+    """The policy of a package's files, and what is odd about it."""
+    contents, odd = loading.load(files.get, "a test")
+    return policy_of(contents, (), "a test"), odd
+
+
+def package_files(policy: poles.Policy) -> dict[str, bytes]:
+    """The files of a policy's package."""
+    return writing.package_files(contents_of(policy))
 
 
 def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:

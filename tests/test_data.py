@@ -8,8 +8,8 @@ import pytest
 
 import poles
 from poles.model import key_of
-from poles.package.descriptor import columns_of, write_descriptor
-from poles.package.tables import COLLECTIONS, TABLES, TITLES
+from poles.package.descriptor import write_descriptor
+from poles.package.table_schema import COLLECTIONS, TABLES, TITLES, table_fields
 
 FOLDER = resources.files("poles") / "data"
 
@@ -194,6 +194,6 @@ def test_no_aid_is_left_that_is_none(policy: poles.Policy) -> None:
 
 def test_columns_are_named_once() -> None:
     for table in TITLES:
-        names = [field.name for field in columns_of(table)]
+        names = [field.name for field in table_fields(table)]
         assert len(names) == len(set(names))
     assert attrs.fields(poles.Pole).id.metadata["poles"].fr == "Pôle"

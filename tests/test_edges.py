@@ -24,10 +24,10 @@ from damage import Package
 from mutations import Damage, good, tally
 from poles import Box, EdtfDate, Records, model, strategies
 from poles.__main__ import main
-from poles.package import comparing
-from poles.package.figures import read_amount
+from poles.intake import comparing
+from poles.intake.cell_values import read_amount
+from poles.intake.funding_table import FundingTable
 from poles.package.garbage import gc_paused
-from poles.package.statements import FundingTable
 from poles.package.structuring import Unfit
 from poles.show.apart import apart
 from poles.show.disagreement import contradictions
@@ -210,10 +210,10 @@ def test_tables_of_too_many_rows_or_bytes_are_not_read(
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text("a,p\n3,2008\n4,2009\n", encoding="utf-8")
-    monkeypatch.setattr("poles.package.tabular.MOST_ROWS", 2)
+    monkeypatch.setattr("poles.intake.any_table.MOST_ROWS", 2)
     with pytest.raises(poles.InvalidTable, match="more than 2 rows"):
         reading(path, {"amount": "a", "period": "p"})
-    monkeypatch.setattr("poles.package.tabular._LARGEST", 5)
+    monkeypatch.setattr("poles.intake.any_table._LARGEST", 5)
     with pytest.raises(poles.InvalidTable, match="more than 5 bytes"):
         reading(path, {"amount": "a", "period": "p"})
 

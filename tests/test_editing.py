@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import poles
 from mutations import good
 from poles import Citation, Edit, Status
+from small import package_files
 
 SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 SAID = (Citation("mine", None, Status.SOURCED),)
@@ -235,7 +236,6 @@ def test_the_command_checks_and_compares(tmp_path: Path) -> None:
 
 
 def test_the_second_policy_is_written_as_the_library_writes_it() -> None:
-    from poles.package.writing import package_files
 
     folder = Path(__file__).parent.parent / "docs" / "spitzencluster"
     policy = poles.load_policy(folder)

@@ -12,9 +12,7 @@ import pytest
 
 import poles
 from damage import Package
-from poles.package.loading import load
-from poles.package.writing import package_files
-from small import part
+from small import load, package_files, part
 
 POLES = (
     "aktantis", "aqua-valley", "aquanova", "aquimer", "axelera", "cap-digital", "dream", "euramaterials", "france-water-team", "hydreos", "imaginove", "matikem",
@@ -26,7 +24,7 @@ FUNDING = ("anr-cum-2012", "env-p1", "fui5-state")
 @pytest.fixture(scope="module")
 def policy() -> poles.Policy:
     """A part of the bundled policy, as each test loads one."""
-    return load(package_files(part(POLES, FUNDING)).get, "a test")[0]
+    return load(package_files(part(POLES, FUNDING)))[0]
 
 
 def only(faults: tuple[poles.Fault, ...]) -> poles.Fault:

@@ -23,7 +23,7 @@ from poles import frames
 from poles.frames.arrow import arrow_table
 from poles.frames.kinds import Column, Kind
 from poles.frames.schema import columns_of
-from poles.package.tables import TABLES
+from poles.package.table_schema import TABLES
 
 TYPES = {
     Kind.TEXT: DataType.utf8(),

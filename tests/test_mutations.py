@@ -5,8 +5,8 @@ by the second test command.
 import random
 
 from mutations import damages, good, read, tally, written
-from poles.package.loading import load
-from poles.package.tables import TITLES
+from poles.package.table_schema import TITLES
+from small import load
 
 
 def test_damages_are_refused_with_their_place_or_load_to_what_diff_tells() -> None:
@@ -28,4 +28,4 @@ def test_packages_without_harm_always_load() -> None:
             shuffled = [[row[place] for place in order] for row in chance.sample(rows, len(rows))]
             text = written([[header[place] for place in order], *shuffled])
             other[f"{table}.csv"] = text.replace(b"\n", b"\r\n") if chance.random() < 0.3 else text
-        assert load(other.get, "a test")[0] == policy
+        assert load(other)[0] == policy

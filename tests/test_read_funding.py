@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import poles
 from poles import EdtfDate, Wording
-from poles.package.figures import read_amount, read_date, read_period
+from poles.intake.cell_values import read_amount, read_date, read_period
 from poles.package.structuring import Unfit
 
 POLICY = poles.load_policy()

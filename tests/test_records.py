@@ -13,7 +13,7 @@ import pytest
 
 import poles
 from poles.model import Record
-from poles.package.tables import COLLECTIONS, TABLES
+from poles.package.table_schema import COLLECTIONS, TABLES
 
 
 def one_of_each(policy: poles.Policy) -> Iterator[Any]:

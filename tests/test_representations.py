@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import poles
-from poles.package.tables import COLLECTIONS, TABLES
+from poles.package.table_schema import COLLECTIONS, TABLES
 from poles.show.cards import Address, Card, Column, Grid, Made, card_html, card_text, lines, pairs
 from poles.show.text import overview
 from small import small

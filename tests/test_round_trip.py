@@ -8,8 +8,8 @@ import pytest
 
 import poles
 from damage import Package
-from poles.package.tables import TITLES
-from poles.package.writing import package_files
+from poles.package.table_schema import TITLES
+from small import package_files
 
 
 def test_written_files_are_those_read(policy: poles.Policy) -> None:

@@ -8,8 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from poles.model import EdtfDate, Term
-from poles.package.descriptor import columns_of
-from poles.package.tables import LINK_TABLES, TABLES, TITLES, Field, Table
+from poles.package.table_schema import (
+    LINK_TABLES,
+    TABLES,
+    TITLES,
+    TableField,
+    TableSchema,
+    table_fields,
+)
 
 PAGE = Path(__file__).parent.parent / "dictionary.md"
 
@@ -39,7 +45,7 @@ def dictionary() -> str:
     kinds = {
         field.type: None
         for name in TITLES
-        for field in columns_of(name)
+        for field in table_fields(name)
         if issubclass(field.type, Term)
     }
     codes = [_vocabulary(kind) for kind in sorted(kinds, key=lambda kind: kind.__name__)]
@@ -55,7 +61,7 @@ def _section(name: str, en: str, fr: str) -> str:
         "| column | type | title | *titre* | refers to |",
         "|---|---|---|---|---|",
     ]
-    lines += [_row(field) for field in columns_of(name)]
+    lines += [_row(field) for field in table_fields(name)]
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +75,7 @@ def _about(name: str) -> str:
     return "A row is a `poles.Citation`: where a row of a table, or one cell of it, was read. Every row of every table has one."
 
 
-def _of_record(table: Table) -> str:
+def _of_record(table: TableSchema) -> str:
     text = _first_paragraph(table.record)
     return f"A row is a `poles.{table.record.__name__}`: {text[0].lower()}{text[1:]}"
 
@@ -79,7 +85,7 @@ def _first_paragraph(kind: type) -> str:
     return re.sub(r":\w+:`~?(?:poles\.)?([^`]+)`", r"`\1`", first).replace("``", "`")
 
 
-def _row(field: Field) -> str:
+def _row(field: TableField) -> str:
     name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
     refers = f"[`{field.refers_to}`](#{field.refers_to})" if field.refers_to else ""
     return f"| {name} | {_type(field.type)} | {field.en} | {field.fr} | {refers} |"

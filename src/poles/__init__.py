@@ -51,6 +51,12 @@ if TYPE_CHECKING:
     from .identity.matching import MatchReport, MatchRow
     from .identity.names import How
     from .identity.snapshot import Snapshot, Standing
+    from .intake.comparing import CellChange, Diff, Edit, RowChange, diff
+    from .intake.funding_table import FundingTable, read_funding
+    from .intake.loaders import load_funding, load_phases, load_poles, load_policy, require_edition
+    from .intake.match_files import read_matches, write_matches
+    from .intake.merging import merge
+    from .intake.writers import write_package
     from .ledger.answers import Bounds, Step, bounds
     from .ledger.box import Box
     from .ledger.checking import Check, CrossCheck, cross_check
@@ -111,12 +117,6 @@ if TYPE_CHECKING:
         Wording,
         interval,
     )
-    from .package.columns import read_matches, write_matches
-    from .package.comparing import CellChange, Diff, Edit, RowChange, diff
-    from .package.editing import merge
-    from .package.loaders import load_funding, load_phases, load_poles, load_policy, require_edition
-    from .package.statements import FundingTable, read_funding
-    from .package.writing import write_package
     from .policy import Coverage, Policy
 
 __version__ = "0.1.0"
@@ -296,12 +296,12 @@ _HOMES = {
         "Phase Pole PoleRegion PriceIndex Reason Record Records Region RegionName RegionSuccession Review Scheme Seat "
         "Sector Series Source SourceKind Stage Status Tables Term Tier Unit Wording interval"
     ),
-    "package.columns": "read_matches write_matches",
-    "package.comparing": "CellChange Diff Edit RowChange diff",
-    "package.editing": "merge",
-    "package.statements": "FundingTable read_funding",
-    "package.loaders": "load_funding load_phases load_poles load_policy require_edition",
-    "package.writing": "write_package",
+    "intake.match_files": "read_matches write_matches",
+    "intake.comparing": "CellChange Diff Edit RowChange diff",
+    "intake.merging": "merge",
+    "intake.funding_table": "FundingTable read_funding",
+    "intake.loaders": "load_funding load_phases load_poles load_policy require_edition",
+    "intake.writers": "write_package",
     "policy": "Coverage Policy",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

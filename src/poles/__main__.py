@@ -165,8 +165,8 @@ def command_line() -> argparse.ArgumentParser:
 
 
 def _overview(options: argparse.Namespace) -> int:
+    from .intake.loaders import load_policy
     from .model import as_day
-    from .package.loaders import load_policy
     from .show.text import overview
 
     policy = load_policy()
@@ -176,7 +176,7 @@ def _overview(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .package.loaders import load_policy
+    from .intake.loaders import load_policy
     from .show.text import life
 
     policy = load_policy()
@@ -188,7 +188,7 @@ def _check(options: argparse.Namespace) -> int:
     import warnings
 
     from .errors import OddData
-    from .package.loaders import load_policy
+    from .intake.loaders import load_policy
 
     with warnings.catch_warnings(record=True) as odd:
         warnings.simplefilter("always", OddData)
@@ -237,8 +237,8 @@ def _print_json(value: object) -> None:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .package.comparing import diff
-    from .package.loaders import load_policy
+    from .intake.comparing import diff
+    from .intake.loaders import load_policy
 
     old, new = (
         load_policy(None if path == "bundled" else path) for path in (options.old, options.new)
@@ -252,8 +252,8 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _conflicts(options: argparse.Namespace) -> int:
+    from .intake.loaders import load_funding
     from .ledger.conflicts import conflicts
-    from .package.loaders import load_funding
     from .show.disagreement import contradictions
 
     ledger = load_funding()
@@ -263,9 +263,9 @@ def _conflicts(options: argparse.Namespace) -> int:
 
 def _funding(options: argparse.Namespace) -> int:
     from .identity.codes import code_of
+    from .intake.loaders import load_policy
     from .ledger.answers import bounds
     from .ledger.box import Box
-    from .package.loaders import load_policy
     from .show.answer import answer_text
 
     policy = load_policy()
@@ -296,7 +296,7 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from .package.loaders import load_policy
+    from .intake.loaders import load_policy
     from .show.page import write_report
 
     write_report(load_policy(), options.out, lang=options.lang)
@@ -306,10 +306,10 @@ def _report(options: argparse.Namespace) -> int:
 def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from .package.columns import Column, match_file, read_matches, write_matches
-    from .package.loaders import load_policy
+    from .intake.loaders import load_policy
+    from .intake.match_files import CsvColumn, match_file, read_matches, write_matches
 
-    column = Column(Path(options.file), options.column, sys.stderr)
+    column = CsvColumn(Path(options.file), options.column, sys.stderr)
     report = match_file(
         load_policy(),
         column,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from warnings import warn
 
 import attrs
 
-from .errors import AmbiguousName, InvalidQuestion, OutOfCoverage, UnknownPole
+from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
 from .identity.exact import by_text
 from .model.records import Records, locked_property
 
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
         Source,
         Tables,
     )
+    from .package.contents import Contents
 
-__all__ = ["Coverage", "Policy", "as_whole", "is_whole"]
+__all__ = ["Coverage", "Policy", "as_whole", "contents_of", "is_whole", "policy_of"]
 
 
 def _plain(records: Iterable[FundingRecord]) -> Records[FundingRecord]:
@@ -331,14 +333,18 @@ class Policy:
         record has, references that lead nowhere, impossible facts. Rows are counted as
         :func:`~poles.write_package` would write them.
         """
-        from .package.editing import extend
+        from .package.combining import combined, given_records
+        from .package.contents import Contents
 
         tables = {
             "sources": sources, "sectors": sectors, "regions": regions, "region_successions": region_successions, "poles": poles,
             "phases": phases, "milestones": milestones, "labels": labels, "evaluations": evaluations, "events": events,
             "funders": funders, "calls": calls, "funding": funding, "price_index": price_index,
         }  # fmt: skip
-        return extend(self, about, tables, on_conflict)
+        more = given_records(about, tables)
+        own = Contents(about or self.about, contents_of(self).records)
+        found, odd = combined(own, more, on_conflict, "policy.extend")
+        return policy_of(found, odd, "policy.extend")
 
     def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
         """The policy as text: its title, edition and coverage, and how many records it has of each
@@ -378,6 +384,21 @@ def as_whole(policy: Policy) -> Policy:
     """
     object.__setattr__(policy, "_is_whole", True)
     return policy
+
+
+def policy_of(contents: Contents, odd: Iterable[str], origin: str, *, level: int = 1) -> Policy:
+    """The policy of what was loaded; of what is odd, the caller so many levels above is warned."""
+    for oddity in odd:
+        warn(f"{origin}: {oddity}", OddData, stacklevel=level + 2)
+    return as_whole(Policy(about=contents.about, **contents.records))
+
+
+def contents_of(policy: Policy) -> Contents:
+    """What a package of the policy says."""
+    from .package.contents import Contents
+    from .package.table_schema import COLLECTIONS
+
+    return Contents(policy.about, {name: getattr(policy, name) for name in COLLECTIONS})
 
 
 def is_whole(policy: Policy) -> bool:

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 import poles
 from poles import strategies
-from poles.package.loading import load
-from poles.package.tables import TITLES
-from poles.package.writing import package_files
+from poles.package.table_schema import TITLES
+from small import load, package_files
 
 FUZZ = settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
 FILES = strategies.policies().map(package_files)
@@ -23,10 +22,10 @@ NAMES = st.sampled_from([f"{table}.csv" for table in TITLES] + ["datapackage.jso
 
 def load_or_refuse(files: Mapping[str, bytes]) -> poles.Policy | None:
     try:
-        policy, _ = load(files.get, "a test")
+        policy, _ = load(files)
     except poles.InvalidPackage as error:
         return None if error.faults and str(error) else pytest.fail("an error without a fault")
-    again, _ = load(package_files(policy).get, "a test")
+    again, _ = load(package_files(policy))
     assert again == policy
     for record in policy.events:
         assert repr(record)

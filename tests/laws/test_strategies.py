@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 import poles
 from poles import strategies
 from poles.ledger.space import Space
-from poles.package.loading import load
-from poles.package.tables import TABLES
-from poles.package.writing import package_files, package_rows
+from poles.package.table_schema import TABLES
+from poles.package.writing import package_rows
+from poles.policy import contents_of
 from poles.strategies import LedgerWithTruth
+from small import load, package_files
 
 BUNDLED = poles.load_policy()
 FEW = settings(max_examples=30)
@@ -36,7 +37,7 @@ SHRINKING = settings(
 @given(strategies.policies())
 @settings(max_examples=50)
 def test_every_policy_loads_again_equal(policy: poles.Policy) -> None:
-    again, odd = load(package_files(policy).get, "a test")
+    again, odd = load(package_files(policy))
     assert not odd
     assert again == policy
     assert again.digest == policy.digest
@@ -65,7 +66,7 @@ SORTS: dict[str, Callable[[poles.Policy], bool]] = {
     "a pole that had two seats": lambda policy: any(len(pole.seats) > 1 for pole in policy.poles),
     "a merger": lambda policy: any(event.kind == "merged" for event in policy.events),
     "a contradiction": lambda policy: any(
-        row[-2] == "contradicts" for row in package_rows(policy)["provenance"]
+        row[-2] == "contradicts" for row in package_rows(contents_of(policy))["provenance"]
     ),
     "three statements": lambda policy: len(policy.funding) > 2,
 }
@@ -101,7 +102,7 @@ def test_the_simplest_policy_is_tiny() -> None:
     policy = find(strategies.policies(), lambda _: True, settings=SHRINKING)
     rows = {
         table: len(rows)
-        for table, rows in package_rows(policy).items()
+        for table, rows in package_rows(contents_of(policy)).items()
         if rows and table != "provenance"
     }
     assert rows == dict.fromkeys(

@@ -9,8 +9,8 @@ from typing import Literal, TypeVar, get_args
 from poles.aggregate.asking import refuse_other, refuse_other_than
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.matching import MatchReport
+from poles.intake.loaders import load_policy
 from poles.model import as_day
-from poles.package.loaders import load_policy
 from poles.policy import Policy
 
 from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit

@@ -17,12 +17,12 @@ from poles.aggregate.flows import Flows
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.matching import MatchReport
 from poles.identity.snapshot import Snapshot, Standing
+from poles.intake.comparing import Diff
 from poles.ledger.answers import Bounds
 from poles.ledger.checking import CrossCheck
 from poles.ledger.conflicts import Conflicts
 from poles.ledger.totals import Totals
 from poles.model import EdtfDate, Record, Records
-from poles.package.comparing import Diff
 
 from .fields import columns_from, fields_from, fields_of
 from .kinds import Column, Columns, Kind

@@ -1,1 +1,1 @@
-"""Reading, checking and writing data packages; the one room that uses cattrs."""
+"""The format of data packages: bytes to records and back; the one room that uses cattrs."""

@@ -14,22 +14,13 @@ from poles.errors import Fault
 from poles.model import About, EdtfDate, Licence, Term
 
 from .files import DESCRIPTOR, unsafe
-from .tables import LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES, Field
+from .table_schema import PROVENANCE, TABLES, TITLES, TableField, table_fields
 
 __all__ = ["read_descriptor", "write_descriptor"]
 
 _DATE = r"[1-9]\d{3}(-\d{2}(-\d{2})?)?"
 EDTF_PATTERN = rf"{_DATE}|\[{_DATE}\.\.{_DATE}\]"
 EDITION = re.compile(r"\d{4}\.\d{2}\.(0|[1-9]\d*)", re.ASCII)
-
-
-def columns_of(table: str) -> tuple[Field, ...]:
-    """The columns of any table of a package."""
-    if table == PROVENANCE:
-        return PROVENANCE_FIELDS
-    if table in TABLES:
-        return TABLES[table].fields
-    return LINK_TABLES[table].fields
 
 
 def write_descriptor(about: About) -> bytes:
@@ -51,7 +42,7 @@ def write_descriptor(about: About) -> bytes:
 
 def _resource(table: str) -> dict[str, Any]:
     en, fr = TITLES[table]
-    fields = columns_of(table)
+    fields = table_fields(table)
     schema: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": [_field(field, key=table in TABLES and field is fields[0]) for field in fields],
@@ -78,7 +69,7 @@ def _resource(table: str) -> dict[str, Any]:
     }
 
 
-def _field(field: Field, *, key: bool) -> dict[str, Any]:
+def _field(field: TableField, *, key: bool) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if field.required:
         constraints["required"] = True
@@ -99,7 +90,7 @@ def _field(field: Field, *, key: bool) -> dict[str, Any]:
     return {**content, "constraints": constraints} if constraints else content
 
 
-def _reference(table: str, field: Field) -> dict[str, Any]:
+def _reference(table: str, field: TableField) -> dict[str, Any]:
     target = field.refers_to or ""
     return {
         "fields": [field.name],

@@ -9,14 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from poles.errors import Fault
 from poles.model import Status
 
-from .checking_places import at
-from .descriptor import columns_of
-from .rows import Row, Rows
-from .tables import PROVENANCE, TABLES
+from .located import at
+from .rows import CsvRow, CsvRows
+from .table_schema import PROVENANCE, TABLES, table_fields
 
-__all__ = ["Tables", "check_keys"]
+__all__ = ["CsvTables", "check_keys"]
 
-Tables = Mapping[str, Rows]
+CsvTables = Mapping[str, CsvRows]
 """The rows of each table that could be read."""
 
 _WITHOUT_SOURCE = "sources"
@@ -26,7 +25,7 @@ _SUPPORTS = {Status.SOURCED, Status.DERIVED}
 _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 
 
-def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
+def check_keys(rows: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     """Every fault of keys, references and provenance.
 
     Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what
@@ -45,9 +44,9 @@ def check_keys(rows: Tables, whole: Collection[str]) -> Iterator[Fault]:
         yield from _uncited(rows)
 
 
-def _duplicates(rows: Tables) -> Iterator[Fault]:
+def _duplicates(rows: CsvTables) -> Iterator[Fault]:
     for name, found in rows.items():
-        columns = [field.name for field in columns_of(name)]
+        columns = [field.name for field in table_fields(name)]
         keys = columns[:1] if name in TABLES else columns
         if len({tuple(map(row.cells.__getitem__, keys)) for row in found}) == len(found):
             continue
@@ -60,9 +59,9 @@ def _duplicates(rows: Tables) -> Iterator[Fault]:
             seen.setdefault(key, row.number)
 
 
-def _dangling(rows: Tables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def _dangling(rows: CsvTables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     for name, found in rows.items():
-        for field in columns_of(name):
+        for field in table_fields(name):
             target = field.refers_to
             if target is None or target not in known:
                 continue
@@ -73,7 +72,7 @@ def _dangling(rows: Tables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
                     yield at(name, row, field.name, f"a key of {target}", hint)
 
 
-def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def _citation(row: CsvRow, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     table, key, field, source, status = (
         row.cells[column] for column in ("table", "row", "field", "source", "status")
     )
@@ -125,7 +124,7 @@ def _citation(row: Row, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         )
 
 
-def _uncited(rows: Tables) -> Iterator[Fault]:
+def _uncited(rows: CsvTables) -> Iterator[Fault]:
     cited = {
         (row.cells["table"], row.cells["row"])
         for row in rows[PROVENANCE]

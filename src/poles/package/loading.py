@@ -1,4 +1,4 @@
-"""A data package to a policy: all faults at once, or a policy that is whole."""
+"""A data package to what it says: all faults at once, or records that fit each other."""
 
 from __future__ import annotations
 
@@ -8,31 +8,36 @@ from operator import itemgetter
 from typing import Any, cast
 
 from poles.errors import Fault, InvalidPackage
-from poles.model import Citation, Records, key_of
-from poles.policy import Policy, as_whole
+from poles.model import Citation, Record, Records, key_of
 
-from .checking import check, oddities
-from .descriptor import columns_of, read_descriptor
+from .consistency import check, oddities
+from .contents import Contents
+from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
 from .garbage import gc_paused
-from .keys import Tables, check_keys
-from .rows import MOST_ROWS, Row, Rows, natural, read_rows
+from .keys import CsvTables, check_keys
+from .rows import MOST_ROWS, CsvRow, CsvRows, natural, read_rows
 from .structuring import structure, structure_cells
-from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, PROVENANCE_FIELDS, TABLES, TITLES
+from .table_schema import (
+    COLLECTIONS,
+    LINK_TABLES,
+    PROVENANCE,
+    PROVENANCE_FIELDS,
+    TABLES,
+    TITLES,
+    table_fields,
+)
 
 __all__ = ["load"]
 
 
-def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Policy, list[str]]:
-    """The policy of a package, and what is odd about it; nothing is, where the tables are known to
-    have been ``checked`` against each other.
+@gc_paused()
+def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Contents, list[str]]:
+    """What a package says, and what is odd about it; nothing is, where the tables are known to have
+    been ``checked`` against each other.
+
+    Raises :class:`~poles.InvalidPackage` with all faults.
     """
-    with gc_paused():
-        policy, odd = _loaded(read, origin, checked=checked)
-    return as_whole(policy), odd
-
-
-def _loaded(read: Read, origin: str, *, checked: bool) -> tuple[Policy, list[str]]:
     content, faults = _content(read, DESCRIPTOR, DESCRIPTOR)
     if faults:
         raise InvalidPackage(origin, faults)
@@ -50,16 +55,14 @@ def _loaded(read: Read, origin: str, *, checked: bool) -> tuple[Policy, list[str
         raise InvalidPackage(
             origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
         )
-    fields: dict[str, Any] = {
-        name: Records(
-            sorted(
-                (record for _, record in located[name]), key=lambda record: natural(key_of(record))
-            ),
-            record_type,
-        )
-        for name, record_type in COLLECTIONS.items()
-    }
-    return Policy(about=about, **fields), [] if checked else list(oddities(located))
+    records = {name: _collection(located[name], kind) for name, kind in COLLECTIONS.items()}
+    return Contents(about, records), [] if checked else list(oddities(located))
+
+
+def _collection(located: Iterable[tuple[CsvRow, Any]], kind: type[Record]) -> Records[Any]:
+    """The records in the order of their keys."""
+    records = [record for _, record in located]
+    return Records(sorted(records, key=lambda record: natural(key_of(record))), kind)
 
 
 def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:
@@ -69,9 +72,9 @@ def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Faul
         return None, [Fault(table, expected=error.expected, hint=error.hint)]
 
 
-def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], list[Fault]]:
+def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvRows], list[Fault]]:
     """The rows of every table that can be read, and the faults of form."""
-    rows: dict[str, Rows] = {}
+    rows: dict[str, CsvRows] = {}
     faults: list[Fault] = []
     for table, path in paths.items():
         if not path:
@@ -81,7 +84,7 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], li
         if content is not None:
             most = MOST_ROWS - sum(map(len, rows.values()))
             found, form = read_rows(
-                table, content, [field.name for field in columns_of(table)], most
+                table, content, [field.name for field in table_fields(table)], most
             )
             faults += form
             if found is not None:
@@ -97,11 +100,11 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, Rows], li
     return rows, faults
 
 
-def _structured(rows: Tables, faults: list[Fault]) -> dict[str, list[tuple[Row, Any]]]:
+def _structured(rows: CsvTables, faults: list[Fault]) -> dict[str, list[tuple[CsvRow, Any]]]:
     """The records of every table, children and links first, each with its row."""
     citations = _citations(rows, faults)
     links = _links(rows, faults)
-    located: dict[str, list[tuple[Row, Any]]] = {}
+    located: dict[str, list[tuple[CsvRow, Any]]] = {}
     for name in sorted(TABLES, key=lambda name: name in COLLECTIONS):
         table = TABLES[name]
         kin = {
@@ -117,27 +120,27 @@ def _structured(rows: Tables, faults: list[Fault]) -> dict[str, list[tuple[Row, 
             return {**found, "citations": tuple(citations.get((name, key), ()))}
 
         records, cell_faults = structure(
-            name, table.record, rows.get(name, Rows()), made, table.key
+            name, table.record, rows.get(name, CsvRows()), made, table.key
         )
-        located[name] = cast("list[tuple[Row, Any]]", records)
+        located[name] = cast("list[tuple[CsvRow, Any]]", records)
         faults += cell_faults
     return located
 
 
-def _by_owner(located: Iterable[tuple[Row, Any]], column: str) -> dict[str, list[Any]]:
+def _by_owner(located: Iterable[tuple[CsvRow, Any]], column: str) -> dict[str, list[Any]]:
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for row, record in sorted(located, key=lambda item: natural(key_of(item[1]))):
         found[row.cells[column]].append(record)
     return found
 
 
-def _citations(rows: Tables, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
+def _citations(rows: CsvTables, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
     found: defaultdict[tuple[str, str], list[tuple[list[str], Citation]]] = defaultdict(list)
     names = [field.name for field in PROVENANCE_FIELDS]
     # Citations are immutable, and most say the same as another, so that records share them.
     shared: dict[tuple[Any, ...], Citation] = {}
     for row, values in structure_cells(
-        PROVENANCE, rows.get(PROVENANCE, Rows()), PROVENANCE_FIELDS, faults
+        PROVENANCE, rows.get(PROVENANCE, CsvRows()), PROVENANCE_FIELDS, faults
     ):
         table, key, *said = values
         citation = shared.get(about := tuple(said))
@@ -151,7 +154,7 @@ def _citations(rows: Tables, faults: list[Fault]) -> dict[tuple[str, str], list[
     }
 
 
-def _links(rows: Tables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
+def _links(rows: CsvTables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
     known = {
         name: {row.cells[table.key] for row in rows.get(name, ())} for name, table in TABLES.items()
@@ -159,7 +162,9 @@ def _links(rows: Tables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]
     for name, table in LINK_TABLES.items():
         linked: defaultdict[str, list[Any]] = defaultdict(list)
         owners = known[table.owner]
-        for _, (owner, key) in structure_cells(name, rows.get(name, Rows()), table.fields, faults):
+        for _, (owner, key) in structure_cells(
+            name, rows.get(name, CsvRows()), table.fields, faults
+        ):
             if owner in owners:
                 linked[owner].append(key)
         for keys in linked.values():

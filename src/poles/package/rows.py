@@ -13,11 +13,11 @@ import attrs
 
 from poles.errors import Fault
 
-__all__ = ["Row", "Rows", "natural", "read_rows", "write_rows"]
+__all__ = ["CsvRow", "CsvRows", "natural", "read_rows", "write_rows"]
 
 
 @attrs.frozen
-class Row:
+class CsvRow:
     """A record of a CSV file: its number as in a spreadsheet (the header is row 1) and its cells by
     column.
     """
@@ -26,7 +26,7 @@ class Row:
     cells: dict[str, str]
 
 
-class Rows(list[Row]):
+class CsvRows(list[CsvRow]):
     """The rows of a file; ``tidy`` where no cell can have spaces around it, line breaks or control
     characters.
     """
@@ -48,7 +48,7 @@ _TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)
 
 def read_rows(
     table: str, content: bytes, columns: Sequence[str], most: int = MOST_ROWS
-) -> tuple[Rows | None, list[Fault]]:
+) -> tuple[CsvRows | None, list[Fault]]:
     """The rows of a file with just these columns, in any order, at most so many, and the faults of
     its form.
 
@@ -84,7 +84,7 @@ def read_rows(
             )
         ]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows = Rows()
+    rows = CsvRows()
     faults: list[Fault] = []
     try:
         header = next(reader, [])
@@ -99,7 +99,7 @@ def read_rows(
                 )
                 return None, [Fault(table, number, expected=f"at most {most:,} rows", hint=hint)]
             if len(cells) == width:
-                rows.append(Row(number, dict(zip(header, cells, strict=False))))
+                rows.append(CsvRow(number, dict(zip(header, cells, strict=False))))
             else:
                 hint = f"The row has {len(cells)}. Put quotes around texts with commas."
                 faults.append(Fault(table, number, expected=f"{len(header)} cells", hint=hint))

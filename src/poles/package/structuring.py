@@ -20,8 +20,8 @@ from cattrs.errors import ClassValidationError
 from poles.errors import Fault, InvalidDate
 from poles.model import EdtfDate, Record, Term
 
-from .rows import Row, Rows
-from .tables import Field
+from .rows import CsvRow, CsvRows
+from .table_schema import TableField
 
 __all__ = ["read_text", "structure", "structure_cells"]
 
@@ -184,15 +184,15 @@ R = TypeVar("R", bound=Record)
 
 
 def structure(
-    table: str, record: type[R], rows: Rows, made: Callable[[str], Mapping[str, Any]], key: str
-) -> tuple[list[tuple[Row, R]], list[Fault]]:
+    table: str, record: type[R], rows: CsvRows, made: Callable[[str], Mapping[str, Any]], key: str
+) -> tuple[list[tuple[CsvRow, R]], list[Fault]]:
     """The records of a table's rows, each with the row it came from, and the faults of the cells
     that are not values.
 
     ``made`` gives, for a row's key, what is not in the row itself: citations, links and children.
     """
     fast = _FAST[rows.tidy].get_structure_hook(record)
-    records: list[tuple[Row, R]] = []
+    records: list[tuple[CsvRow, R]] = []
     faults: list[Fault] = []
     for row in rows:
         values: dict[str, Any] = {column: cell or None for column, cell in row.cells.items()}
@@ -205,7 +205,7 @@ def structure(
 
 
 def _cell_faults(
-    table: str, row: Row, values: Mapping[str, Any], record: type[Record]
+    table: str, row: CsvRow, values: Mapping[str, Any], record: type[Record]
 ) -> Iterator[Fault]:
     try:
         _DETAILED.structure(values, record)
@@ -223,8 +223,8 @@ def _cell_faults(
 
 
 def structure_cells(
-    table: str, rows: Rows, fields: Sequence[Field], faults: list[Fault]
-) -> Iterator[tuple[Row, list[Any]]]:
+    table: str, rows: CsvRows, fields: Sequence[TableField], faults: list[Fault]
+) -> Iterator[tuple[CsvRow, list[Any]]]:
     """The values of the rows of a table that have no records of their own; rows with a fault are
     left out, and the fault is told.
     """
@@ -246,7 +246,7 @@ def structure_cells(
             )
 
 
-def _cell_fault(table: str, row: Row, field: Field) -> Fault | None:
+def _cell_fault(table: str, row: CsvRow, field: TableField) -> Fault | None:
     cell = row.cells[field.name]
     try:
         if cell or field.required:

@@ -1,61 +1,34 @@
-"""A policy to a data package: sorted, canonical, all or nothing."""
+"""Records to a data package: sorted, canonical, all or nothing."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from poles.errors import (
-    Fault,
-    InvalidPackage,
-    InvalidQuestion,
-    NotAPackage,
-    PolesError,
-    described_type,
-)
+from poles.errors import Fault, InvalidPackage, NotAPackage, PolesError
 from poles.model import key_of
-from poles.policy import Policy, is_whole
+from poles.model.record import Children
 
-from .descriptor import columns_of, read_descriptor, write_descriptor
+from .contents import Contents
+from .descriptor import read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
-from .loading import load
 from .rows import natural, write_rows
-from .tables import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES
+from .table_schema import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
 
-__all__ = ["beside", "package_files", "package_rows", "write_package"]
+__all__ = ["beside", "package_files", "package_rows", "write_files"]
 
 
-def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
-    """The rows of a policy's tables as they are written, in their order."""
-    records = {name: list(getattr(policy, name)) for name in COLLECTIONS}
+def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
+    """The rows of the tables as they are written, in their order."""
+    records: dict[str, Sequence[Any]] = dict(contents.records)
     for name in COLLECTIONS:
         for field, kid in TABLES[name].children.items():
-            records[kid.table] = [
-                child for owner in records[name] for child in getattr(owner, field)
-            ]
-            # In the tables, a child is where its own column says: it must not move to another
-            # record unseen.
-            lost = [
-                Fault(
-                    kid.table,
-                    None,
-                    kid.column,
-                    str(getattr(child, kid.column)),
-                    expected=f"{key_of(owner)!r}, whose record holds {key_of(child)}",
-                    hint="A record holds its own rows only.",
-                )
-                for owner in records[name]
-                for child in getattr(owner, field)
-                if str(getattr(child, kid.column)) != key_of(owner)
-            ]
-            if lost:
-                raise InvalidPackage("a policy", lost)
+            records[kid.table] = _children(records[name], field, kid)
     rows: dict[str, list[list[str]]] = {name: [] for name in TITLES}
     for name, table in TABLES.items():
         for record in records[name]:
@@ -72,13 +45,30 @@ def package_rows(policy: Policy) -> dict[str, list[list[str]]]:
     }
 
 
-def package_files(policy: Policy) -> dict[str, bytes]:
-    """The files of a policy's data package, by name: ``datapackage.json`` and one CSV for each
-    table.
+def _children(owners: Iterable[Any], field: str, kid: Children) -> list[Any]:
+    """The rows of a child table. There, a child is where its own column says: it must not move to
+    another record unseen.
     """
-    files = {DESCRIPTOR: write_descriptor(policy.about)}
-    for name, rows in package_rows(policy).items():
-        files[f"{name}.csv"] = write_rows([field.name for field in columns_of(name)], rows)
+    found = []
+    lost = []
+    for owner in owners:
+        for child in getattr(owner, field):
+            found.append(child)
+            named = str(getattr(child, kid.column))
+            if named != key_of(owner):
+                expected = f"{key_of(owner)!r}, whose record holds {key_of(child)}"
+                hint = "A record holds its own rows only."
+                lost.append(Fault(kid.table, None, kid.column, named, expected=expected, hint=hint))
+    if lost:
+        raise InvalidPackage("a policy", lost)
+    return found
+
+
+def package_files(contents: Contents) -> dict[str, bytes]:
+    """The files of a data package, by name: ``datapackage.json`` and one CSV for each table."""
+    files = {DESCRIPTOR: write_descriptor(contents.about)}
+    for name, rows in package_rows(contents).items():
+        files[f"{name}.csv"] = write_rows([field.name for field in table_fields(name)], rows)
     return files
 
 
@@ -107,31 +97,12 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
-    """Write a policy as a data package: a zip where the path ends in ``.zip``, else a folder.
+def write_files(files: Mapping[str, bytes], target: Path) -> None:
+    """Put a package where it belongs, in place of one that is there already.
 
-    What ``load_policy`` gives for the result is equal to ``policy``. The package takes its place
-    only when it is whole; one that is there already is replaced. Raises :class:`~poles.NotAPackage`
-    (a ``FileExistsError``) where the path holds something else, and writes nothing that would not
-    load: a policy made by hand with a fault raises :class:`~poles.InvalidPackage` (a
-    ``ValueError``).
-
-    >>> import poles, tempfile, pathlib
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     poles.write_package(poles.load_policy(), pathlib.Path(folder) / "copy")
-    ...     poles.load_policy(pathlib.Path(folder) / "copy") == poles.load_policy()
-    True
+    It is a zip where the path ends in ``.zip``, else a folder. Raises :class:`~poles.NotAPackage`
+    where the path holds something else.
     """
-    if not isinstance(policy, Policy):
-        raise InvalidQuestion(
-            described_type(policy), "a policy", "Give what load_policy or extend gave."
-        )
-    if not os.fspath(path):
-        raise NotAPackage("an empty path")
-    target = Path(path).resolve()
-    files = package_files(policy)
-    if not is_whole(policy):
-        load(files.get, str(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     zipped = target.suffix.lower() == ".zip"
     if target.exists() and (target.is_dir() == zipped or not _is_ours(target, files)):
@@ -139,7 +110,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     (_replace_file if zipped else _replace_folder)(target, files)
 
 
-def _replace_file(target: Path, files: dict[str, bytes]) -> None:
+def _replace_file(target: Path, files: Mapping[str, bytes]) -> None:
     new = beside(target)
     try:
         with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -153,7 +124,7 @@ def _replace_file(target: Path, files: dict[str, bytes]) -> None:
         new.unlink(missing_ok=True)
 
 
-def _replace_folder(target: Path, files: dict[str, bytes]) -> None:
+def _replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     new, old = beside(target), beside(target)
     try:
         new.mkdir()
@@ -177,7 +148,7 @@ def beside(target: Path) -> Path:
     return target.with_name(f".poles-{uuid4().hex}")
 
 
-def _is_ours(target: Path, files: dict[str, bytes]) -> bool:
+def _is_ours(target: Path, files: Mapping[str, bytes]) -> bool:
     """Whether what stands there is nothing but a data package of this shape, or an empty folder."""
     try:
         if target.is_dir():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poles.intake.comparing import Diff, Edit
 from poles.model import Lang
-from poles.package.comparing import Diff, Edit
 
 from .cards import ANSWER_ROWS, Card, card_html, card_text, lines
 from .words import NBSP, Bilingual, in_lang

@@ -28,7 +28,7 @@ from poles.model import (
 )
 from poles.model.record import Children, Link
 from poles.model.record import Column as Described
-from poles.package.tables import COLLECTIONS, TITLES
+from poles.package.table_schema import COLLECTIONS, TITLES
 
 from .cards import ROWS, Address, Card, Cell, Grid, card_html, card_text, lines, pairs
 from .cards import Column as Shown

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from poles.identity.matching import MatchReport, MatchRow
 from poles.identity.snapshot import Snapshot, Standing
+from poles.intake.funding_table import FundingTable
 from poles.model import About, Lang, Records, Tables, Tier
-from poles.package.statements import FundingTable
-from poles.package.tables import COLLECTIONS, TITLES
+from poles.package.table_schema import COLLECTIONS, TITLES
 from poles.policy import Policy
 
 from .cards import ROWS, Card, Cell, Column, Grid, Made, card_html, card_text, pairs

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from poles.errors import InvalidQuestion
 from poles.model import Label, Pole, Record
-from poles.package.tables import COLLECTIONS, TABLES
+from poles.package.table_schema import COLLECTIONS, TABLES
 from poles.policy import Policy
 
 from .world import policies

@@ -16,11 +16,10 @@ import attrs
 
 from poles.errors import InvalidTable
 from poles.identity.matching import MatchReport
+from poles.package.writing import beside
 from poles.policy import Policy
 
-from .writing import beside
-
-__all__ = ["Column", "match_file", "read_matches", "write_matches"]
+__all__ = ["CsvColumn", "match_file", "read_matches", "write_matches"]
 
 ADDED = ("pole_id", "pole_match")
 _DELIMITERS = ",;\t|"
@@ -29,7 +28,7 @@ _LARGE = 5_000_000
 
 
 @attrs.frozen
-class Column:
+class CsvColumn:
     """A column of a CSV file with commas, semicolons or tabs, in UTF-8; it is read row by row,
     however large it is.
     """
@@ -92,7 +91,7 @@ class Column:
 
 
 def match_file(
-    policy: Policy, column: Column, out: str | os.PathLike[str] | None = None, **options: Any
+    policy: Policy, column: CsvColumn, out: str | os.PathLike[str] | None = None, **options: Any
 ) -> MatchReport:
     """The report on a column of a file, with ``options`` as in :meth:`poles.Policy.match`.
 
@@ -115,7 +114,7 @@ def match_file(
     return report
 
 
-def _write(file: IO[str], column: Column, report: MatchReport, separator: str) -> None:
+def _write(file: IO[str], column: CsvColumn, report: MatchReport, separator: str) -> None:
     how = {row.text: row.how.value for row in report.rows if row.how is not None}
     writer = csv.DictWriter(
         file, list(dict.fromkeys([*column.header(), *ADDED])), lineterminator="\n"
@@ -187,7 +186,7 @@ def read_matches(path: str | os.PathLike[str]) -> Mapping[str, str]:
     >>> poles.load_policy().match(["Minalogique"], accept=poles.read_matches(file)).rows[0].how
     <How.ACCEPTED: 'accepted'>
     """
-    rows = Column(Path(path), "pole").rows("reading")
+    rows = CsvColumn(Path(path), "pole").rows("reading")
     try:
         return {_unquoted(row["text"]): row["pole"] for row in rows if row["pole"]}
     except KeyError:

@@ -11,9 +11,9 @@ from typing import Any
 from poles.errors import Fault, Place
 from poles.model import EventKind, NameKind, Scheme, Unit, current
 
-from .checking_money import amounts, boxes
-from .checking_places import Located, at, periods
-from .rows import Row
+from .located import Located, at, periods
+from .money_rules import amounts, boxes
+from .rows import CsvRow
 
 __all__ = ["check", "is_siren", "oddities"]
 
@@ -73,7 +73,7 @@ _ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def _overlaps(located: Located) -> Iterator[Fault]:
     for table, (others, columns) in _ONE_AT_A_TIME.items():
-        alike: defaultdict[Hashable, list[tuple[Row, Any]]] = defaultdict(list)
+        alike: defaultdict[Hashable, list[tuple[CsvRow, Any]]] = defaultdict(list)
         for row, record in located[table]:
             dated = record.period.overlaps(record.period)
             if dated and (table != "names" or record.kind in _EXCLUSIVE):
@@ -100,8 +100,8 @@ def _overlap(
     table: str,
     others: str,
     columns: Sequence[str],
-    later: tuple[Row, Any],
-    earlier: tuple[Row, Any],
+    later: tuple[CsvRow, Any],
+    earlier: tuple[CsvRow, Any],
 ) -> Fault:
     """The fault of two rows that overlap, told of the one that stands later."""
     column = "start" if later[0].cells["start"] else "end"

@@ -13,14 +13,14 @@ import attrs
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Lang, Ledger, Records, Source
+from poles.package.money_rules import check_money
+from poles.package.rows import CsvRow
 from poles.policy import Policy
 
-from .checking_money import check_money
-from .figures import DecimalSign
+from .any_table import AnyTable, pieces_of, rows_of
+from .cell_values import DecimalSign
+from .funding_rows import FIELDS, Reader
 from .loaders import load_policy
-from .rows import Row
-from .statement_rows import FIELDS, Reader
-from .tabular import Table, pieces_of, rows_of
 
 __all__ = ["FundingTable", "read_funding"]
 
@@ -70,7 +70,7 @@ class FundingTable:
 
 
 def read_funding(  # noqa: PLR0913 - what differs from table to table
-    table: Table,
+    table: AnyTable,
     *,
     columns: Mapping[str, str],
     source: Source | str,
@@ -239,13 +239,13 @@ _HERE = {
 
 
 def _checked(
-    reader: Reader, read: list[tuple[Row, FundingRecord]]
+    reader: Reader, read: list[tuple[CsvRow, FundingRecord]]
 ) -> tuple[list[FundingRecord], list[Fault]]:
     """The records that can be, and the faults of those that cannot: the same that a package is
     checked for.
     """
     tables = {
-        name: [(Row(0, {}), record) for record in getattr(reader.policy, name)]
+        name: [(CsvRow(0, {}), record) for record in getattr(reader.policy, name)]
         for name in ("funders", "calls")
     }
     wrong = [

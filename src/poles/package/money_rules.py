@@ -11,8 +11,8 @@ from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
 from poles.model import Basis, FundingRecord, Ledger, Records, Stage, Tables
 
-from .checking_places import Located, at, periods
-from .rows import Row
+from .located import Located, at, periods
+from .rows import CsvRow
 
 __all__ = ["amounts", "boxes", "check_money"]
 
@@ -141,7 +141,7 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
     return None
 
 
-def _euros(row: Row, column: str, amount: Decimal) -> Iterator[Fault]:
+def _euros(row: CsvRow, column: str, amount: Decimal) -> Iterator[Fault]:
     sign, _, exponent = amount.as_tuple()
     if sign:
         yield at(

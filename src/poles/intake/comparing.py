@@ -13,12 +13,10 @@ from poles.errors import InvalidQuestion, described_type
 from poles.model import EXACT, Lang
 from poles.model.findings import Findings
 from poles.model.terms import Term
-from poles.policy import Policy
-
-from .descriptor import columns_of
-from .files import DESCRIPTOR
-from .tables import TABLES, TITLES
-from .writing import package_rows
+from poles.package.files import DESCRIPTOR
+from poles.package.table_schema import TABLES, TITLES, table_fields
+from poles.package.writing import package_rows
+from poles.policy import Policy, contents_of
 
 __all__ = ["CellChange", "Diff", "Edit", "RowChange", "diff"]
 
@@ -110,7 +108,7 @@ def diff(old: Policy, new: Policy) -> Diff:
     for one in (old, new):
         if not isinstance(one, Policy):
             raise InvalidQuestion(described_type(one), "a policy", "Give what load_policy gave.")
-    before, after = package_rows(old), package_rows(new)
+    before, after = package_rows(contents_of(old)), package_rows(contents_of(new))
     found = list(_of_row(DESCRIPTOR, "", _metadata(old), _metadata(new)))
     for table in TITLES:
         found += _of_table(table, before[table], after[table])
@@ -131,9 +129,9 @@ Cells = tuple[str, ...]
 def _of_table(
     table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]
 ) -> Iterator[RowChange]:
-    names = [field.name for field in columns_of(table)]
+    names = [field.name for field in table_fields(table)]
     numbers = [
-        place for place, field in enumerate(columns_of(table)) if field.type in (Decimal, float)
+        place for place, field in enumerate(table_fields(table)) if field.type in (Decimal, float)
     ]
     old, new = (Counter(_canonical(row, numbers) for row in rows) for rows in (before, after))
     gone, come = old - new, new - old

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
+from poles.package.rows import MOST_ROWS
 
-from .figures import blank
-from .rows import MOST_ROWS
+from .cell_values import blank
 
-__all__ = ["Table", "pieces_of", "rows_of"]
+__all__ = ["AnyTable", "pieces_of", "rows_of"]
 
-Table: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
+AnyTable: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 
 Numbered: TypeAlias = tuple[int, Mapping[str, Any] | Fault]
@@ -24,7 +24,7 @@ _LARGEST = 256 * 1024 * 1024
 
 
 def rows_of(
-    table: Table, encoding: str, wanted: Collection[str]
+    table: AnyTable, encoding: str, wanted: Collection[str]
 ) -> tuple[str, list[str] | None, list[Numbered]]:
     """What a table is called, its header if it has one, and its rows with their numbers; a row
     without cells by name is a fault.

@@ -6,9 +6,9 @@ import os
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
-from warnings import warn
 
-from poles.errors import OddData, WrongEdition
+from poles.errors import WrongEdition
+from poles.policy import policy_of
 
 from .prepared import prepared
 
@@ -81,14 +81,11 @@ def require_edition(edition: str, policy: Policy | None = None) -> None:
 
 def _policy(path: str | os.PathLike[str] | None) -> Policy:
     if path is not None:
-        from .files import open_package
-        from .loading import load
+        from poles.package.files import open_package
+        from poles.package.loading import load
 
-        policy, odd = load(open_package(path), str(path))
-        for oddity in odd:
-            # The caller of the public loader is two frames up.
-            warn(f"{path}: {oddity}", OddData, stacklevel=3)
-        return policy
+        # The caller of the public loader is two levels up.
+        return policy_of(*load(open_package(path), str(path)), str(path), level=2)
     # Without the lock, threads that ask at once would each load a policy of their own.
     with _lock:
         return _bundled()
@@ -100,7 +97,8 @@ def _bundled() -> Policy:
     if made is not None:
         return made
     # A copy of the repository has the tables only.
-    from .files import bundled
-    from .loading import load
+    from poles.package.files import bundled
+    from poles.package.loading import load
 
-    return load(bundled(), "poles.data")[0]
+    contents, _ = load(bundled(), "poles.data")
+    return policy_of(contents, (), "poles.data")

@@ -8,15 +8,17 @@ from typing import Any
 from poles.errors import Fault, Place
 from poles.model import Period
 
-from .rows import Row
+from .rows import CsvRow
 
 __all__ = ["Located", "at", "periods"]
 
-Located = Mapping[str, Sequence[tuple[Row, Any]]]
+Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
 """The records of each table that could be read, each with its row."""
 
 
-def at(table: str, row: Row, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
+def at(
+    table: str, row: CsvRow, column: str, expected: str, hint: str, *or_in: str | Place
+) -> Fault:
     """A fault of a cell; ``or_in`` are columns of the same row, or other places, that it may be in."""
     places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
     return Fault(

@@ -28,12 +28,12 @@ from poles.model import (
     Term,
     key_of,
 )
+from poles.package.rows import CsvRow
+from poles.package.structuring import Unfit, read_text
 from poles.policy import Policy
 
-from .figures import DecimalSign, Figure, blank, read_amount, read_date, read_period
-from .rows import Row
-from .structuring import Unfit, read_text
-from .tabular import pieces_of
+from .any_table import pieces_of
+from .cell_values import DecimalSign, Figure, blank, read_amount, read_date, read_period
 
 __all__ = ["FIELDS", "Reader"]
 
@@ -71,7 +71,7 @@ class Reader:
 
     def read(
         self, number: int, row: Mapping[str, Any]
-    ) -> tuple[tuple[Row, FundingRecord] | None, list[Fault]]:
+    ) -> tuple[tuple[CsvRow, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
         if lacking := [column for column in self.columns.values() if column not in row]:
             hint = "Each row has a cell for each column that is read, empty where there is nothing."
@@ -133,7 +133,7 @@ class Reader:
         )
         cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
         return (
-            Row(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}),
+            CsvRow(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}),
             record,
         ), []
 

@@ -21,10 +21,11 @@ __all__ = [
     "LINK_TABLES",
     "PROVENANCE",
     "TABLES",
-    "Field",
     "LinkTable",
-    "Table",
-    "table_of",
+    "TableField",
+    "TableSchema",
+    "schema_of",
+    "table_fields",
 ]
 
 PROVENANCE = "provenance"
@@ -94,7 +95,7 @@ TITLES = {
 
 
 @attrs.frozen
-class Field:
+class TableField:
     """A column: its Python type without ``None``, whether a cell may be empty, and what it refers
     to.
     """
@@ -108,12 +109,12 @@ class Field:
 
 
 @attrs.frozen
-class Table:
+class TableSchema:
     """A table whose rows become records. The first column is its key."""
 
     name: str
     record: type[model.Record]
-    fields: tuple[Field, ...]
+    fields: tuple[TableField, ...]
     links: dict[str, Link]
     children: dict[str, Children]
 
@@ -135,7 +136,7 @@ class LinkTable:
     name: str
     owner: str
     fills: str
-    fields: tuple[Field, Field]
+    fields: tuple[TableField, TableField]
 
 
 def _fields(record: type[model.Record]) -> Iterator[tuple[str, Any, Any]]:
@@ -144,23 +145,23 @@ def _fields(record: type[model.Record]) -> Iterator[tuple[str, Any, Any]]:
         yield attribute.name, hints[attribute.name], attribute.metadata.get("poles")
 
 
-def table_of(name: str, record: type[model.Record]) -> Table:
+def schema_of(name: str, record: type[model.Record]) -> TableSchema:
     """The table that holds the records of a class."""
     fields, links, kids = [], {}, {}
     for field, hint, about in _fields(record):
         if isinstance(about, Column):
             inner = next((part for part in get_args(hint) if part is not NoneType), hint)
             required = inner is hint and hint is not bool
-            fields.append(Field(field, inner, required, about.en, about.fr, about.refers_to))
+            fields.append(TableField(field, inner, required, about.en, about.fr, about.refers_to))
         elif isinstance(about, Link):
             links[field] = about
         elif isinstance(about, Children):
             kids[field] = about
-    return Table(name, record, tuple(fields), links, kids)
+    return TableSchema(name, record, tuple(fields), links, kids)
 
 
-TABLES: dict[str, Table] = {
-    name: table_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()
+TABLES: dict[str, TableSchema] = {
+    name: schema_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()
 }
 """Every table whose rows become records, by name."""
 
@@ -172,7 +173,7 @@ def _link_tables() -> dict[str, LinkTable]:
         hints = get_type_hints(table.record)
         for field, about in table.links.items():
             code = get_args(hints[field])[0]
-            key = Field(
+            key = TableField(
                 owner,
                 str,
                 required=True,
@@ -180,7 +181,7 @@ def _link_tables() -> dict[str, LinkTable]:
                 fr=table.fields[0].fr,
                 refers_to=table.name,
             )
-            target = Field(
+            target = TableField(
                 about.column,
                 code,
                 required=True,
@@ -196,16 +197,27 @@ LINK_TABLES: dict[str, LinkTable] = _link_tables()
 """Every link table, by name, in the order of their owners."""
 
 PROVENANCE_FIELDS = (
-    Field("table", str, True, "Table", "Table"),
-    Field("row", str, True, "Key of the row", "Clé de la ligne"),
-    Field(
+    TableField("table", str, True, "Table", "Table"),
+    TableField("row", str, True, "Key of the row", "Clé de la ligne"),
+    TableField(
         "field",
         str,
         False,
         "Column, where it is one cell only",
         "Colonne, s'il s'agit d'une seule cellule",
     ),
-    Field("source", str, False, "Source", "Source", "sources"),
-    Field("status", model.Status, True, "How it is known", "Comment on le sait"),
-    Field("value", str, False, "What the source says instead", "Ce que la source dit à la place"),
+    TableField("source", str, False, "Source", "Source", "sources"),
+    TableField("status", model.Status, True, "How it is known", "Comment on le sait"),
+    TableField(
+        "value", str, False, "What the source says instead", "Ce que la source dit à la place"
+    ),
 )
+
+
+def table_fields(table: str) -> tuple[TableField, ...]:
+    """The columns of any table of a package."""
+    if table == PROVENANCE:
+        return PROVENANCE_FIELDS
+    if table in TABLES:
+        return TABLES[table].fields
+    return LINK_TABLES[table].fields

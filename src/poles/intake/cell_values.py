@@ -11,8 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poles.errors import InvalidDate
 from poles.model import EXACT, EdtfDate, Wording
-
-from .structuring import Unfit
+from poles.package.structuring import Unfit
 
 __all__ = ["DecimalSign", "Figure", "blank", "read_amount", "read_date", "read_period"]
 

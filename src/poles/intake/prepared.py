@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any, TypeAlias
 
 import attrs
 
 from poles.model.records import Records, deferred
+from poles.package.garbage import gc_paused
 from poles.policy import Policy, as_whole
-
-from .garbage import gc_paused
 
 __all__ = ["AHEAD", "FILE", "prepare", "prepared"]
 
@@ -73,15 +73,15 @@ def _read() -> bytes | None:
 
 
 def _from_tables(name: str) -> _Content:
-    return _content(getattr(_tables(), name))
+    return _content(_tables()[name])
 
 
 @cache
-def _tables() -> Policy:
-    from .files import bundled
-    from .loading import load
+def _tables() -> Mapping[str, Records[Any]]:
+    from poles.package.files import bundled
+    from poles.package.loading import load
 
-    return load(bundled(), "poles.data", checked=True)[0]
+    return load(bundled(), "poles.data", checked=True)[0].records
 
 
 def _content(records: Records[Any]) -> _Content:

@@ -1,0 +1,1 @@
+"""What users bring and what the build prepared: packages and tables to read, merge and compare."""

@@ -20,8 +20,8 @@ from measures import FUNDERS, TABLES, engaged, ledger, said
 from poles.ledger.answers import euros, refuse_other
 from poles.ledger.box import Box, Slice, kinds_of, slice_of
 from poles.ledger.claims import readable, replaced_in
-from poles.ledger.exact import bound_of, check, multipliers_of, values_of
-from poles.ledger.program import Part, Program, Row, columns_of
+from poles.ledger.exact import certified_bound, check_feasible, dual_certificate, primal_values
+from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
 from poles.ledger.space import Space
 from poles.show import disagreement
@@ -636,11 +636,11 @@ def test_disjoint_and_nested_statements_need_no_solver(monkeypatch: pytest.Monke
     )
 
 
-ROWS: tuple[Row, ...] = (
-    Row(((0, 1), (1, 1)), Fraction(5), None, 0),
-    Row(((0, 1), (1, -1)), Fraction(1), Fraction(6), 1),
+ROWS: tuple[LinearRow, ...] = (
+    LinearRow(((0, 1), (1, 1)), Fraction(5), None, 0),
+    LinearRow(((0, 1), (1, -1)), Fraction(1), Fraction(6), 1),
 )
-ONE: Program = Program(ROWS, columns_of(ROWS, 2), (), ())
+ONE: Program = Program(ROWS, matrix_columns(ROWS, 2), (), ())
 """The first column and the second are 5 or more together, and the first has from 1 to 6 more than
 the second.
 """
@@ -649,22 +649,33 @@ the second.
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
-        (lambda: bound_of(ONE, {0: Fraction(-1)}, {0: -1}), "row 0 has no such side"),
+        (lambda: certified_bound(ONE, {0: Fraction(-1)}, {0: -1}), "row 0 has no such side"),
         (
-            lambda: bound_of(ONE, {0: Fraction(2)}, {0: 1}),
+            lambda: certified_bound(ONE, {0: Fraction(2)}, {0: 1}),
             "the multipliers count some money too often",
         ),
-        (lambda: bound_of(ONE, {0: Fraction(1)}, {}), "the multipliers count some money too often"),
-        (lambda: bound_of(ONE, {}, {1: -1}), "the multipliers count some money too often"),
-        (lambda: check(ONE, [0], {0: Fraction(-1)}), "an amount is negative"),
-        (lambda: check(ONE, [0], {0: Fraction(1, 2), 1: Fraction(1, 3)}), "row 0 does not hold"),
-        (lambda: check(ONE, [1], {0: Fraction(8), 1: Fraction(3, 2)}), "row 1 does not hold"),
-        (lambda: check(ONE, [1], {0: Fraction(0)}), "row 1 does not hold"),
         (
-            lambda: check(ONE, [1], {0: Fraction(2 * 10**16 + 5), 1: Fraction(2 * 10**16 - 2)}),
+            lambda: certified_bound(ONE, {0: Fraction(1)}, {}),
+            "the multipliers count some money too often",
+        ),
+        (lambda: certified_bound(ONE, {}, {1: -1}), "the multipliers count some money too often"),
+        (lambda: check_feasible(ONE, [0], {0: Fraction(-1)}), "an amount is negative"),
+        (
+            lambda: check_feasible(ONE, [0], {0: Fraction(1, 2), 1: Fraction(1, 3)}),
+            "row 0 does not hold",
+        ),
+        (
+            lambda: check_feasible(ONE, [1], {0: Fraction(8), 1: Fraction(3, 2)}),
             "row 1 does not hold",
         ),
-        (lambda: values_of(ONE, [], {0: Fraction(5)}), "the basis is singular"),
+        (lambda: check_feasible(ONE, [1], {0: Fraction(0)}), "row 1 does not hold"),
+        (
+            lambda: check_feasible(
+                ONE, [1], {0: Fraction(2 * 10**16 + 5), 1: Fraction(2 * 10**16 - 2)}
+            ),
+            "row 1 does not hold",
+        ),
+        (lambda: primal_values(ONE, [], {0: Fraction(5)}), "the basis is singular"),
     ],
 )
 def test_what_does_not_hold_exactly_is_not_proved(ask: Callable[[], object], told: str) -> None:
@@ -674,14 +685,14 @@ def test_what_does_not_hold_exactly_is_not_proved(ask: Callable[[], object], tol
 
 
 def test_a_basis_is_solved_exactly() -> None:
-    assert bound_of(ONE, {0: Fraction(1, 2), 1: Fraction(1, 2)}, {0: 1}) == 3
-    assert multipliers_of(ONE, [0, 1], [0, 1], {0: 1}) == {0: Fraction(1, 2), 1: Fraction(1, 2)}
-    assert multipliers_of(ONE, [0], [0], {0: 0}) == {}
-    found = values_of(ONE, [0, 1], {0: Fraction(5), 1: Fraction(1, 3)})
+    assert certified_bound(ONE, {0: Fraction(1, 2), 1: Fraction(1, 2)}, {0: 1}) == 3
+    assert dual_certificate(ONE, [0, 1], [0, 1], {0: 1}) == {0: Fraction(1, 2), 1: Fraction(1, 2)}
+    assert dual_certificate(ONE, [0], [0], {0: 0}) == {}
+    found = primal_values(ONE, [0, 1], {0: Fraction(5), 1: Fraction(1, 3)})
     assert found == {0: Fraction(8, 3), 1: Fraction(7, 3)}
-    check(ONE, [0], found)
-    check(ONE, [0, 1], {0: Fraction(11, 2), 1: Fraction(1, 2)})
-    check(ONE, [0, 1], {0: Fraction(3), 1: Fraction(2)})
+    check_feasible(ONE, [0], found)
+    check_feasible(ONE, [0, 1], {0: Fraction(11, 2), 1: Fraction(1, 2)})
+    check_feasible(ONE, [0, 1], {0: Fraction(3), 1: Fraction(2)})
 
 
 def solver(*rows: tuple[str, int | None, int | None]) -> Any:
@@ -691,10 +702,12 @@ def solver(*rows: tuple[str, int | None, int | None]) -> Any:
         return None if side is None else Fraction(side)
 
     made = tuple(
-        Row(tuple((int(column), 1) for column in columns), exact(low), exact(high), number)
+        LinearRow(tuple((int(column), 1) for column in columns), exact(low), exact(high), number)
         for number, (columns, low, high) in enumerate(rows)
     )
-    return Solver(Program(made, columns_of(made, 2), (), ()), Part(tuple(range(len(made))), (0, 1)))
+    return Solver(
+        Program(made, matrix_columns(made, 2), (), ()), Part(tuple(range(len(made))), (0, 1))
+    )
 
 
 def test_a_solver_is_asked_many_times(capfd: pytest.CaptureFixture[str]) -> None:
@@ -717,7 +730,7 @@ def test_a_solver_is_asked_many_times(capfd: pytest.CaptureFixture[str]) -> None
 def test_rows_that_clash_are_told_from_those_that_do_not() -> None:
     asked = solver(("0", None, 9), ("01", None, 4), ("1", 5, None))
     assert not asked.feasible()
-    assert asked.clash() == [1, 2]
+    assert asked.infeasible_subset() == [1, 2]
     with pytest.raises(poles.Unproved) as error:
         asked.least({0: 1})
     assert error.value.args == ("rows that were said to be consistent are not",)

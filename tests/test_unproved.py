@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import poles
 from measures import ledger, said
 from poles.ledger import conflicts
-from poles.ledger.admission import clash_within
-from poles.ledger.exact import Multipliers
+from poles.ledger.exact import Certificate
+from poles.ledger.iis import iis_of
 from poles.ledger.nested import Tree
-from poles.ledger.program import Part, Program, Row, columns_of
+from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
 
 CROSSED = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("b", 3, "anr")]
@@ -25,8 +25,8 @@ CONTRADICTORY = [*CROSSED, said("a", 1, "fui")]
 
 def solver(rows: int = 2) -> tuple[Program, Part]:
     """Rows that say of one column that it is at most 1, 2 …: all can be true."""
-    made = tuple(Row(((0, 1),), None, Fraction(row + 1), row) for row in range(rows))
-    return Program(made, columns_of(made, 1), (), ()), Part(tuple(range(rows)), (0,))
+    made = tuple(LinearRow(((0, 1),), None, Fraction(row + 1), row) for row in range(rows))
+    return Program(made, matrix_columns(made, 1), (), ()), Part(tuple(range(rows)), (0,))
 
 
 @given(
@@ -57,12 +57,12 @@ def test_whatever_a_solver_says_of_a_part_an_answer_is_proved_or_none(answers: l
 def test_claims_that_can_all_be_true_are_no_conflict() -> None:
     program, part = solver()
     with pytest.raises(poles.Unproved) as told:
-        clash_within(program, part, [0, 1])
+        iis_of(program, part, [0, 1])
     assert told.value.args == ("statements that seemed to conflict can all be true",)
 
 
 def test_a_conflict_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conflicts, "smallest_clashes", lambda *asked: [[asked[3]]])
+    monkeypatch.setattr(conflicts, "smallest_iises", lambda *asked: [[asked[3]]])
     with pytest.raises(poles.Unproved, match="statements said to conflict can all be true"):
         list(poles.conflicts(ledger(CONTRADICTORY)))
 
@@ -70,7 +70,7 @@ def test_a_conflict_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch)
 def test_a_sum_along_a_tree_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     least = Tree.least
 
-    def wrong(tree: Tree, asked: frozenset[int]) -> tuple[Fraction, Multipliers]:
+    def wrong(tree: Tree, asked: frozenset[int]) -> tuple[Fraction, Certificate]:
         value, multipliers = least(tree, asked)
         return value + 1, multipliers
 
@@ -81,15 +81,15 @@ def test_a_sum_along_a_tree_is_proved_before_it_is_told(monkeypatch: pytest.Monk
 
 def test_without_a_ray_all_rows_are_suspected(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = (
-        Row(((0, 1),), Fraction(2), None, 0),
-        Row(((0, 1),), None, Fraction(1), 1),
-        Row(((1, 1),), None, Fraction(1), 2),
+        LinearRow(((0, 1),), Fraction(2), None, 0),
+        LinearRow(((0, 1),), None, Fraction(1), 1),
+        LinearRow(((1, 1),), None, Fraction(1), 2),
     )
-    asked = Solver(Program(rows, columns_of(rows, 2), (), ()), Part((0, 1, 2), (0, 1)))
+    asked = Solver(Program(rows, matrix_columns(rows, 2), (), ()), Part((0, 1, 2), (0, 1)))
     assert not asked.feasible()
-    assert asked.clash() == [0, 1]
+    assert asked.infeasible_subset() == [0, 1]
     monkeypatch.setattr(highspy.Highs, "getDualRay", lambda *_: (None, False, []))
-    assert asked.clash() == [0, 1, 2]
+    assert asked.infeasible_subset() == [0, 1, 2]
 
 
 def test_a_row_that_was_let_go_proves_nothing() -> None:

@@ -1,3 +1,32 @@
-"""How much, without counting twice: boxes of public money, the bounds that statements prove, and
-the conflicts between them.
+"""How much, without counting twice: the interval that statements of amounts imply of the public
+money in a box, the proof of it, and the conflicts between statements.
+
+The way of a question, stage by stage, each a module that knows only those before it:
+
+1. :mod:`~.box`: what is asked about and what a statement speaks of, as a *box* of one kind of
+   money, with a *slice* of it that does not partition money.
+2. :mod:`~.space`: the axes that do (funders, instruments, calls and time). A box is resolved to an
+   *extent* on them, and all extents cut the money into *atoms*, one for each set of boxes that
+   holds some.
+3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
+   the *order of admission*. Those that say the same are one.
+4. :mod:`~.layers`: each slice that can limit an answer becomes a *layer*, whose columns are no more
+   than those of what it is a slice of.
+5. :mod:`~.program`: the *linear program*. Atoms of a layer are columns, never negative; claims, and
+   links between layers, are rows. It falls into connected *parts*.
+6. What a part implies: by :mod:`~.nested` where its boxes are a *laminar family*, else by
+   :mod:`~.solver` (HiGHS), whose last basis :mod:`~.exact` turns into a *dual certificate* in
+   fractions.
+7. :mod:`~.iis`: which claims cannot all be true, as an *irreducible infeasible subset*; the
+   smallest are found by :mod:`~.integer` programs.
+8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
+   refused, with the claims that it cannot stand beside.
+9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
+   with its certificate.
+10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a proof, each a statement
+    with its multiplier; :mod:`~.totals` asks it group by group.
+
+Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
+all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for
+the box of each claim without that claim.
 """

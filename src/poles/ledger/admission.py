@@ -8,13 +8,12 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from poles.errors import Unproved
-
+from .iis import iis_of
 from .nested import tree_of
-from .program import Part, Program, parts
+from .program import Part, Program, claims_in, parts
 from .solver import Solver
 
-__all__ = ["Admission", "admit", "admit_part", "claims_in", "clash_within", "narrowed"]
+__all__ = ["Admission", "admit", "admit_part"]
 
 
 @attrs.frozen(eq=False)
@@ -72,18 +71,13 @@ def admit(
 def admit_part(
     program: Program, part: Part, kept: Sequence[int] = (), rest: Sequence[int] | None = None
 ) -> Admission:
-    """Admit the claims of a connected part, or the ``rest`` of them beside some that are ``kept``."""
+    """Admit the claims of a connected part, or the ``rest`` of them beside those ``kept``."""
     more = claims_in(program, part.rows) if rest is None else rest
     if not more:
         return Admission(frozenset(kept), {})
     return (_admit_nested if tree_of(program, part) else _admit_solved)(
         program, part, list(kept), list(more)
     )
-
-
-def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
-    """The claims that some rows state, in order."""
-    return sorted({claim for row in rows if (claim := program.rows[row].claim) is not None})
 
 
 def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
@@ -94,7 +88,7 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
         fitting, beyond = 0, len(rest) + 1
         trial = len(rest)
         while fitting + 1 < beyond:
-            if _nested_clash(program, part, [*kept, *rest[:trial]]):
+            if _nested_infeasible(program, part, [*kept, *rest[:trial]]):
                 beyond = trial
             else:
                 fitting = trial
@@ -103,28 +97,32 @@ def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]
         if fitting < len(rest):
             refused[rest[fitting]] = _others(
                 rest[fitting],
-                _needed(program, part, _nested_clash(program, part, [*kept, rest[fitting]])),
+                _nested_iis(
+                    program, part, _nested_infeasible(program, part, [*kept, rest[fitting]])
+                ),
             )
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
 
 
-def _needed(program: Program, part: Part, clash: list[int]) -> list[int]:
-    """Those of some claims of a nested part that cannot all be true which are needed for that; late
-    ones are left out first.
+def _nested_iis(program: Program, part: Part, claims: list[int]) -> list[int]:
+    """An irreducible infeasible subset of some claims of a nested part that cannot all be true, by
+    a deletion filter that leaves out late ones first.
     """
-    for claim in sorted(clash, reverse=True):
-        if _nested_clash(program, part, without := [other for other in clash if other != claim]):
-            clash = without
-    return clash
+    for claim in sorted(claims, reverse=True):
+        if _nested_infeasible(
+            program, part, without := [other for other in claims if other != claim]
+        ):
+            claims = without
+    return claims
 
 
-def _nested_clash(program: Program, part: Part, claims: list[int]) -> list[int]:
+def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[int]:
     """Claims of a nested part that cannot all be true; empty where there are none."""
     tree = tree_of(program, Part(tuple(claims), part.columns))
     for node in tree.nodes[::-1] if tree else ():
         if node.high is not None and node.high.value < node.low.value:
-            return claims_in(program, [*node.low.multipliers, *node.high.multipliers])
+            return claims_in(program, [*node.low.certificate, *node.high.certificate])
     return []
 
 
@@ -137,47 +135,11 @@ def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]
         if solver.feasible():
             kept.append(claim)
         else:
-            clash = claims_in(program, solver.clash())
+            suspected = claims_in(program, solver.infeasible_subset())
             solver.drop([claim])
-            refused[claim] = _others(claim, clash_within(program, part, clash))
+            refused[claim] = _others(claim, iis_of(program, part, suspected))
     return Admission(frozenset(kept), refused)
 
 
-def _others(claim: int, clash: list[int]) -> tuple[int, ...]:
-    return tuple(other for other in clash if other != claim)
-
-
-def clash_within(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
-    """Of some claims that cannot all be true, those that are needed for it: the ones that come late
-    are left out first.
-
-    Raises :class:`~poles.Unproved` where all can be true.
-    """
-    solver = Solver(program, narrowed(program, part, claims))
-    if solver.feasible():
-        raise Unproved("statements that seemed to conflict can all be true")
-    needed = list(claims)
-    for claim in sorted(claims, reverse=True):
-        solver.drop([claim])
-        if solver.feasible():
-            solver.hold([claim])
-        else:
-            needed.remove(claim)
-    return needed
-
-
-def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
-    """A part with some claims only, and the links between layers."""
-    wanted = set(claims)
-    touched = {column for row in wanted for column, _ in program.rows[row].entries}
-    links = set()
-    reached = list(touched)
-    while reached:
-        for row, coefficient in program.columns[reached.pop()]:
-            if program.rows[row].claim is None and coefficient > 0 and row not in links:
-                links.add(row)
-                new = {column for column, _ in program.rows[row].entries} - touched
-                touched |= new
-                reached += new
-    rows = tuple(row for row in part.rows if row in wanted or row in links)
-    return Part(rows, tuple(sorted(touched)))
+def _others(claim: int, iis: list[int]) -> tuple[int, ...]:
+    return tuple(other for other in iis if other != claim)

@@ -14,11 +14,11 @@ from poles.errors import InvalidBox
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 from poles.model.tabular import Tabular
 
-from .admission import Admission, admit_part, claims_in
+from .admission import Admission, admit_part
 from .box import WHOLE, Box, Kind, Slice
 from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
-from .exact import Multipliers
-from .program import Part, Program, build, parts
+from .exact import Certificate
+from .program import Part, Program, build, claims_in, parts
 from .prover import Prover, rows_of
 from .space import Extent, Space
 
@@ -69,7 +69,8 @@ class Bounds(Tabular):
     same euro, so ask for the box that holds both.
 
     >>> import poles
-    >>> anr = poles.bounds(poles.load_funding(), poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded"))
+    >>> box = poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
+    >>> anr = poles.bounds(poles.load_funding(), box)
     >>> anr.low, anr.high, anr.because[0].statement.id
     (Decimal('1333500000.00'), Decimal('1334500000.00'), 'anr-cum-2012')
     """
@@ -115,7 +116,8 @@ class Bounds(Tabular):
         return proof_html(self, self.ledger)
 
     def __repr__(self) -> str:
-        return f"Bounds(low={self.low}, high={self.high}, because={len(self.because)} steps, set_aside={len(self.set_aside)})"
+        proof = f"because={len(self.because)} steps, set_aside={len(self.set_aside)}"
+        return f"Bounds(low={self.low}, high={self.high}, {proof})"
 
 
 def proving(found: Bounds) -> list[str]:
@@ -182,7 +184,8 @@ def bounds(
     contradict each other. Amounts are euros, rounded outward to the cent.
 
     >>> import poles
-    >>> found = poles.bounds(poles.load_funding(), poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded"))
+    >>> box = poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
+    >>> found = poles.bounds(poles.load_funding(), box)
     >>> found.low, found.high
     (Decimal('155983500.00'), Decimal('157000000.00'))
 
@@ -274,10 +277,10 @@ def euros(value: Fraction, *, up: bool) -> Decimal:
     return Decimal(whole).scaleb(-2, EXACT)
 
 
-def by_claim(program: Program, multipliers: Multipliers) -> dict[int, Fraction]:
+def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:
     """How often each claim counts in a proof."""
     counts: dict[int, Fraction] = {}
-    for row, multiplier in multipliers.items():
+    for row, multiplier in certificate.items():
         if (claim := program.rows[row].claim) is not None:
             counts[claim] = counts.get(claim, Fraction(0)) + multiplier
     return counts
@@ -294,11 +297,11 @@ def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
 
 
 def _steps(
-    side: str, multipliers: Multipliers, program: Program, claims: Sequence[Claim]
+    side: str, certificate: Certificate, program: Program, claims: Sequence[Claim]
 ) -> Iterator[Step]:
     """The lines of a proof, those that count for the bound first."""
     steps = (
         step_of(claims[number], multiplier, side)
-        for number, multiplier in sorted(by_claim(program, multipliers).items())
+        for number, multiplier in sorted(by_claim(program, certificate).items())
     )
     return iter(sorted(steps, key=lambda step: step.multiplier < 0))

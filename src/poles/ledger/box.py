@@ -90,7 +90,8 @@ def _period(
         raise InvalidBox(
             f"period={value!r}",
             "a first and a last day, both included",
-            'Write period=("2005-01-01", "2012-11-19"), period="2007" for a year, or give the period of a phase.',
+            'Write period=("2005-01-01", "2012-11-19"), period="2007" for a year, '
+            "or give the period of a phase.",
         )
     return Period(_date(ends[0]), _date(ends[1]))
 

@@ -104,7 +104,8 @@ class CrossCheck(Findings[Check]):
         return median(check.miss for check in self.narrow) if self.narrow else None
 
     def __repr__(self) -> str:
-        return f"<CrossCheck: {len(self)} figures, {len(self.narrow)} against a narrow interval, median miss {self.median_miss}>"
+        narrow = f"{len(self.narrow)} against a narrow interval, median miss {self.median_miss}"
+        return f"<CrossCheck: {len(self)} figures, {narrow}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each check as a new ``dict``: its first ``statement``, ``figure``, ``low``, ``high``,

@@ -116,7 +116,8 @@ def admission_order(ledger: Ledger) -> Order:
 
     >>> import poles
     >>> ledger = poles.load_funding()
-    >>> [s.id for s in sorted((ledger["anr-2005-gov"], ledger["anr-2005"]), key=admission_order(ledger))]
+    >>> statements = ledger["anr-2005-gov"], ledger["anr-2005"]
+    >>> [one.id for one in sorted(statements, key=admission_order(ledger))]
     ['anr-2005', 'anr-2005-gov']
     """
 

@@ -1,10 +1,10 @@
-"""Statements that cannot all be true: a smallest set whose removal mends everything, and a smallest
-conflict for each of them.
+"""Statements that cannot all be true: a smallest set whose removal mends everything (a *minimal
+correction set*), and for each of them a smallest conflict (an *irreducible infeasible subset*).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any
@@ -15,12 +15,13 @@ from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 from poles.model.findings import Findings
 
-from .admission import admit, claims_in, clash_within, narrowed
+from .admission import admit
 from .answers import Step, by_claim, euros, refuse_other, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
-from .program import Part, Program, Row, build, columns_of, parts
-from .search import meeting, smallest_clashes
+from .correction import minimal_correction_set
+from .iis import smallest_iises
+from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
 from .solver import Solver
 from .space import Space
 
@@ -184,17 +185,15 @@ def _conflicts_of(
         claimed = frozenset(claims_in(program, part.rows))
         if claimed.isdisjoint(admission.refused):
             continue
-        removed = _removal(program, part, twins)
+        removed = minimal_correction_set(program, part, twins)
         for one in sorted(removed):
             # Either set is consistent by itself, so that every conflict with the claim has the
             # claim in it.
             consistent = (
                 admission.admitted & claimed if one in admission.refused else claimed - removed
             )
-            clashes = smallest_clashes(program, part, consistent, one, limit)
-            proofs = {
-                frozenset(clash): _proved(program, part, claims, clash, one) for clash in clashes
-            }
+            found = smallest_iises(program, part, consistent, one, limit)
+            proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in found}
             shown = sorted(
                 proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap)
             )[:limit]
@@ -213,75 +212,44 @@ def _twins(claims: Sequence[Claim]) -> dict[int, int]:
     }
 
 
-def _removal(program: Program, part: Part, twins: Mapping[int, int]) -> frozenset[int]:
-    """A smallest set of claims whose removal leaves a part consistent; of several, the one that
-    keeps the first claims.
-
-    With a claim goes the reading of its statements. Each smallest set that meets all conflicts
-    known so far is tried; what it leaves inconsistent is one more conflict to meet.
-    """
-    known: list[frozenset[int]] = []
-    solver = Solver(program, part)
-    within = set(claims_in(program, part.rows))
-
-    def smallest(kept: Collection[int], most: float) -> frozenset[int] | None:
-        while True:
-            removed = meeting(known, kept)
-            if removed is None or len(removed) > most:
-                return None
-            gone = removed | {
-                reading for reading, twin in twins.items() if twin in removed and reading in within
-            }
-            solver.drop(gone)
-            suspected = None if solver.feasible() else claims_in(program, solver.clash())
-            solver.hold(gone)
-            if suspected is None:
-                return removed
-            clash = clash_within(program, part, suspected)
-            known.append(frozenset(clash).union(twins[claim] for claim in clash if claim in twins))
-
-    removed = smallest((), float("inf"))
-    assert removed is not None  # noqa: S101 - all that conflict can be removed; tells the type checkers
-    kept: list[int] = []
-    for claim in claims_in(program, part.rows):
-        if claim in removed:
-            other = smallest([*kept, claim], len(removed))
-            if other is None:
-                continue
-            removed = other
-        kept.append(claim)
-    return removed
-
-
 def _proved(
-    program: Program, part: Part, claims: Sequence[Claim], clash: Sequence[int], one: int
+    program: Program, part: Part, claims: Sequence[Claim], iis: Sequence[int], one: int
 ) -> Conflict:
     """A conflict with its exact proof: the least euros by which the sides must give way is more
     than none.
     """
-    view = narrowed(program, part, clash)
-    give = len(program.columns)
-    rows: list[Row] = []
-    for row in view.rows:
-        stated = program.rows[row]
-        if stated.claim is None:
-            rows.append(stated)
-            continue
-        for low, high, sign in ((stated.low, None, 1), (None, stated.high, -1)):
-            if low is not None or high is not None:
-                rows.append(Row((*stated.entries, (give, sign)), low, high, stated.claim))
-    elastic = Program(tuple(rows), columns_of(rows, give + 1), (), ())
-    least, multipliers = Solver(
-        elastic, Part(tuple(range(len(rows))), (*view.columns, give))
-    ).least({give: 1})
+    elastic, give = _elastic(program, narrowed(program, part, iis))
+    touched = tuple(column for column, rows in enumerate(elastic.columns) if rows)
+    least, certificate = Solver(elastic, Part(tuple(range(len(elastic.rows))), touched)).least(
+        {give: 1}
+    )
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")
-    counts = by_claim(elastic, multipliers)
+    counts = by_claim(elastic, certificate)
     unit = min(map(abs, counts.values()))
     steps = [
         step_of(claims[claim], counts[claim] / unit)
-        for claim in sorted(counts, key=lambda claim: (claim != one, clash.index(claim)))
+        for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
     ]
     return Conflict(
         claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read
     )
+
+
+def _elastic(program: Program, part: Part) -> tuple[Program, int]:
+    """The program of a part with one more column, by which all sides of its claims may give way,
+    and the number of that column.
+
+    What infeasible claims must give way at least has a dual certificate that is one of their
+    infeasibility, by Farkas' lemma.
+    """
+    give = len(program.columns)
+    rows: list[LinearRow] = []
+    for stated in map(program.rows.__getitem__, part.rows):
+        if stated.claim is None:
+            rows.append(stated)
+            continue
+        for side, sign in stated.sides:
+            low, high = (side, None) if sign > 0 else (None, side)
+            rows.append(LinearRow((*stated.entries, (give, sign)), low, high, stated.claim))
+    return Program(tuple(rows), matrix_columns(rows, give + 1), (), ()), give

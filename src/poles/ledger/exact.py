@@ -1,5 +1,11 @@
-"""Exact arithmetic on a solver's last basis: what floating point found is solved again in fractions
-and checked.
+"""Dual certificates in exact arithmetic: a solver's last basis is solved again in fractions, and
+what floating point found is checked.
+
+That a sum of columns is at least so much follows from multipliers of rows by which these make up no
+more than the sum, as no column is negative (weak duality, the easy half of Farkas' lemma); that it
+is no more, from values of the columns which satisfy all rows. An optimal basis gives both: D. L.
+Applegate, W. Cook, S. Dash, D. G. Espinoza (2007), "Exact solutions to linear programming
+problems", Operations Research Letters 35, 693-699.
 """
 
 from __future__ import annotations
@@ -15,21 +21,22 @@ from poles.errors import Unproved
 
 from .program import Program
 
-__all__ = ["Multipliers", "bound_of", "check", "multipliers_of", "values_of"]
+__all__ = ["Certificate", "certified_bound", "check_feasible", "dual_certificate", "primal_values"]
 
-Multipliers: TypeAlias = dict[int, Fraction]
-"""For each row that a bound rests on, how often it counts: its lower side where positive, its upper
-side where negative.
+Certificate: TypeAlias = dict[int, Fraction]
+"""A dual certificate of a bound: for each row that it rests on, how often it counts, its lower side
+where positive, its upper side where negative.
 """
-
 
 _Number: TypeAlias = int | Fraction
 
 
-def multipliers_of(
+def dual_certificate(
     program: Program, basic: Collection[int], tight: Collection[int], costs: Mapping[int, int]
-) -> Multipliers:
-    """The multipliers of the rows at a bound that make up the costs of the basic columns exactly."""
+) -> Certificate:
+    """The certificate of a basis: how often each row at a bound counts, so that they make up the
+    costs of the basic columns exactly.
+    """
     bound = set(tight)
     equations = (
         (
@@ -41,7 +48,7 @@ def multipliers_of(
     return {row: value for row, value in _solve(equations).items() if value}
 
 
-def values_of(
+def primal_values(
     program: Program, basic: Collection[int], tight: Mapping[int, Fraction]
 ) -> dict[int, Fraction]:
     """The values of the basic columns that put some rows exactly at a bound."""
@@ -60,15 +67,17 @@ def values_of(
     return _solve(equations)
 
 
-def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int]) -> Fraction:
-    """The least that ``sum of cost × column`` can be by these multipliers of rows.
+def certified_bound(
+    program: Program, certificate: Certificate, costs: Mapping[int, int]
+) -> Fraction:
+    """The least that ``sum of cost × column`` can be by a dual certificate.
 
     As no column is negative, it is enough that the multiplied rows make up no more than the cost of
     each. Raises :class:`~poles.Unproved` where they make up more.
     """
     made: dict[int, Fraction] = {}
     bound = Fraction(0)
-    for row, multiplier in multipliers.items():
+    for row, multiplier in certificate.items():
         side = program.rows[row].low if multiplier > 0 else program.rows[row].high
         if side is None:
             raise Unproved(f"row {row} has no such side")
@@ -80,7 +89,7 @@ def bound_of(program: Program, multipliers: Multipliers, costs: Mapping[int, int
     return bound
 
 
-def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
+def check_feasible(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
     """That some values of the columns satisfy some rows exactly, those not given being zero. Raises
     :class:`~poles.Unproved` where they do not.
     """
@@ -101,8 +110,10 @@ def check(program: Program, rows: Iterable[int], values: Mapping[int, Fraction])
 
 
 def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:
-    """The solution of a square system of sparse equations, by elimination, shortest equations
-    first.
+    """The solution of a square system of sparse equations, by elimination: the shortest equation
+    first, and of it the variable that is in the fewest others, after H. M. Markowitz (1957), "The
+    elimination form of the inverse and its application to linear programming", Management Science
+    3, 255-269.
 
     All numbers are whole as long as they can be: programs of boxes have pivots of one nearly
     everywhere.

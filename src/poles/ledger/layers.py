@@ -25,8 +25,8 @@ class Layer:
     """The columns of one slice: atoms that the same of its claims and questions cover are one
     column.
 
-    A layer under several, and those that it is under, keep its atoms apart: what one of them may
-    exchange between atoms, another may not.
+    A layer under several, and those that it is under, have a column for each of its atoms: what one
+    of them may exchange between atoms, another may not.
     """
 
     above: tuple[Slice, ...]
@@ -73,7 +73,7 @@ def lay(
     }
     for part in wider[asked] & needed:
         places[part].update(place for place, atom in enumerate(atoms) if atom.some)
-    apart = _apart(places, above, unions, wider)
+    single = _unmerged(places, above, unions, wider)
     layers: dict[Slice, Layer] = {}
     count = 0
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
@@ -83,7 +83,7 @@ def lay(
             some, every = (
                 (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
             )
-            key = (boxes, some, every, place if place in apart[part] else None)
+            key = (boxes, some, every, place if place in single[part] else None)
             layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}
@@ -103,25 +103,25 @@ def _placed(
     return needed, {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
 
 
-def _apart(
+def _unmerged(
     places: Mapping[Slice, set[int]],
     above: Mapping[Slice, list[Slice]],
     unions: Mapping[Slice, Sequence[Slice]],
     wider: Wider,
 ) -> dict[Slice, set[int]]:
-    """The atoms that each layer keeps apart. The slices that a union consists of, and what these
-    are slices of, get all its ``places``.
+    """The atoms that each layer gives columns of their own. The slices that a union consists of,
+    and what these are slices of, get all its ``places``.
     """
-    apart: dict[Slice, set[int]] = defaultdict(set)
+    single: dict[Slice, set[int]] = defaultdict(set)
     for part, singles in unions.items():
         within = frozenset(places[part])
         for upper in places.keys() & frozenset[Slice]().union(*(wider[one] for one in singles)):
             places[upper].update(within)
-            apart[upper] |= within
+            single[upper] |= within
     for part in places:
         for upper in wider[part] if len(above[part]) > 1 else ():
-            apart[upper] |= places[part]
-    return apart
+            single[upper] |= places[part]
+    return single
 
 
 def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> set[Slice]:

@@ -1,5 +1,5 @@
-"""Bounds of disjoint and nested families of boxes, by sums and differences along a tree, without
-any solver.
+"""Bounds of laminar families of boxes, in which any two are disjoint or nested, by sums and
+differences along a tree, without any solver.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from typing import NamedTuple
 
 import attrs
 
-from .exact import Multipliers
+from .exact import Certificate
 from .program import Part, Program
 
 __all__ = ["Tree", "tree_of"]
 
 
 class _Side(NamedTuple):
-    """A bound of a set of columns, with the multipliers that prove it; those of an upper bound make
-    up its negative.
+    """A bound of a set of columns, with the dual certificate that proves it; an upper bound has
+    that of its negative.
     """
 
     value: Fraction
-    multipliers: Multipliers
+    certificate: Certificate
 
 
 _NOTHING = _Side(Fraction(0), {})
@@ -48,16 +48,12 @@ class _Node:
 
 @attrs.frozen(eq=False)
 class Tree:
-    """A family of sets of columns in which any two are disjoint or nested; the first node holds
-    all, parents come before children.
-    """
+    """A laminar family of sets of columns: the first node holds all, children follow parents."""
 
     nodes: tuple[_Node, ...]
 
-    def least(self, asked: Collection[int]) -> tuple[Fraction, Multipliers]:
-        """The least that a set of columns of the family can be, and the multipliers of rows that
-        prove it.
-        """
+    def least(self, asked: Collection[int]) -> tuple[Fraction, Certificate]:
+        """The least that a set of columns of the family can be, and the certificate."""
         side = _NOTHING
         for node in self._path(asked):
             siblings = (
@@ -74,9 +70,9 @@ class Tree:
                 side = max(node.low, _less(side, highs), key=lambda one: one.value)
         return side
 
-    def most(self, asked: Collection[int]) -> tuple[Fraction, Multipliers] | None:
-        """The most that it can be, with the multipliers that prove the least of its negative;
-        ``None`` where nothing limits it.
+    def most(self, asked: Collection[int]) -> tuple[Fraction, Certificate] | None:
+        """The most that it can be, with the certificate of the least of its negative; ``None``
+        where nothing limits it.
         """
         side: _Side | None = None
         for node in self._path(asked):
@@ -146,25 +142,25 @@ def _bound(program: Program, node: _Node) -> None:
 
 
 def _added(sides: Iterable[_Side]) -> _Side:
-    value, multipliers = Fraction(0), Multipliers()
+    value, certificate = Fraction(0), Certificate()
     for side in sides:
         value += side.value
-        _count(multipliers, side.multipliers)
-    return _Side(value, multipliers)
+        _count(certificate, side.certificate)
+    return _Side(value, certificate)
 
 
 def _less(whole: _Side, others: Iterable[_Side]) -> _Side:
     """A bound of what is left of a whole: its multipliers and those of the other sides of what is
     taken away.
     """
-    value, multipliers = whole.value, Multipliers(whole.multipliers)
+    value, certificate = whole.value, Certificate(whole.certificate)
     for side in others:
         value -= side.value
-        _count(multipliers, side.multipliers)
-    return _Side(value, multipliers)
+        _count(certificate, side.certificate)
+    return _Side(value, certificate)
 
 
-def _count(total: Multipliers, more: Multipliers) -> None:
+def _count(total: Certificate, more: Certificate) -> None:
     for row, multiplier in more.items():
         total[row] = total.get(row, Fraction(0)) + multiplier
         if not total[row]:

@@ -15,11 +15,21 @@ from .claims import Claim
 from .layers import Layer, lay
 from .space import Extent, Space, bits, connected
 
-__all__ = ["Part", "Program", "Row", "build", "columns_of", "parts", "unlimited"]
+__all__ = [
+    "LinearRow",
+    "Part",
+    "Program",
+    "build",
+    "claims_in",
+    "matrix_columns",
+    "narrowed",
+    "parts",
+    "unlimited",
+]
 
 
 @attrs.frozen(eq=False)
-class Row:
+class LinearRow:
     """``low <= sum of coefficient × column <= high``; ``high`` is ``None`` where nothing limits it.
 
     ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a
@@ -33,6 +43,12 @@ class Row:
     claim: int | None
     union: bool = False
 
+    @property
+    def sides(self) -> list[tuple[Fraction, int]]:
+        """Its lower side with a sign of 1 and its upper side with one of -1, where it has them."""
+        given = ((self.low, 1), (self.high, -1))
+        return [(side, sign) for side, sign in given if side is not None]
+
 
 @attrs.frozen(eq=False)
 class Program:
@@ -43,7 +59,7 @@ class Program:
     those that it reaches.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[LinearRow, ...]
     columns: tuple[tuple[tuple[int, int], ...], ...]
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
@@ -84,7 +100,9 @@ def build(
         entries = tuple(
             (column, 1) for column in sorted({layer.of[place] for place in reached[number]})
         )
-        rows.append(Row(entries, claim.low, None if claim.slice in without else claim.high, number))
+        rows.append(
+            LinearRow(entries, claim.low, None if claim.slice in without else claim.high, number)
+        )
     rows += (
         link
         for layer in layers.values()
@@ -105,13 +123,15 @@ def build(
                 found[question].add(column)
     return Program(
         rows=tuple(rows),
-        columns=columns_of(rows, sum(len(layer.columns) for layer in layers.values())),
+        columns=matrix_columns(rows, sum(len(layer.columns) for layer in layers.values())),
         least=tuple(map(frozenset, least)),
         most=tuple(map(frozenset, most)),
     )
 
 
-def columns_of(rows: Iterable[Row], count: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+def matrix_columns(
+    rows: Iterable[LinearRow], count: int
+) -> tuple[tuple[tuple[int, int], ...], ...]:
     """For each of so many columns, the rows that it is in, with its coefficients."""
     touching: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for number, row in enumerate(rows):
@@ -120,18 +140,20 @@ def columns_of(rows: Iterable[Row], count: int) -> tuple[tuple[tuple[int, int], 
     return tuple(map(tuple, touching))
 
 
-def _links(layer: Layer, upper: Layer) -> list[Row]:
+def _links(layer: Layer, upper: Layer) -> list[LinearRow]:
     """That what a layer has somewhere is no more than what the layer above has there."""
     above: dict[int, set[int]] = defaultdict(set)
     for place, column in layer.of.items():
         above[column].add(upper.of[place])
     return [
-        Row(((column, 1), *((other, -1) for other in sorted(others))), None, Fraction(0), None)
+        LinearRow(
+            ((column, 1), *((other, -1) for other in sorted(others))), None, Fraction(0), None
+        )
         for column, others in sorted(above.items())
     ]
 
 
-def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[Row]:
+def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[LinearRow]:
     """That a slice of several codes has no more anywhere than the slices of each of them have there
     together.
     """
@@ -139,7 +161,7 @@ def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[Row]:
         # Elsewhere nothing is said of the union, which is there only as what is above another
         # slice.
         if all(place in single.of for single in singles):
-            yield Row(
+            yield LinearRow(
                 ((column, 1), *((single.of[place], -1) for single in singles)),
                 None,
                 Fraction(0),
@@ -163,6 +185,28 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
     for row in active:
         stating[root[program.rows[row].entries[0][0]]].append(row)
     return [Part(tuple(stating[one]), tuple(held[one])) for one in sorted(reached)]
+
+
+def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
+    """The claims that some rows state, in order."""
+    return sorted({claim for row in rows if (claim := program.rows[row].claim) is not None})
+
+
+def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
+    """A part with some claims only, and the links between layers."""
+    wanted = set(claims)
+    touched = {column for row in wanted for column, _ in program.rows[row].entries}
+    links = set()
+    reached = list(touched)
+    while reached:
+        for row, coefficient in program.columns[reached.pop()]:
+            if program.rows[row].claim is None and coefficient > 0 and row not in links:
+                links.add(row)
+                new = {column for column, _ in program.rows[row].entries} - touched
+                touched |= new
+                reached += new
+    rows = tuple(row for row in part.rows if row in wanted or row in links)
+    return Part(rows, tuple(sorted(touched)))
 
 
 def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) -> list[int]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from poles.errors import Unproved
 
-from .exact import Multipliers, bound_of
+from .exact import Certificate, certified_bound
 from .nested import tree_of
 from .program import Part, Program, parts, unlimited
 from .solver import Solver
@@ -39,49 +39,49 @@ class Prover:
 
     def least(
         self, columns: frozenset[int], without: Collection[int] = ()
-    ) -> tuple[Fraction, Multipliers]:
-        """The least that the columns can be together, perhaps without some rows, and the
-        multipliers that prove it.
+    ) -> tuple[Fraction, Certificate]:
+        """The least that the columns can be together, perhaps without some rows, and its
+        certificate.
         """
         return self._extreme(columns, 1, without)
 
     def most(
         self, columns: frozenset[int], without: Collection[int] = ()
-    ) -> tuple[Fraction, Multipliers] | None:
-        """The most that they can be; ``None`` where no row limits one of them. The multipliers
-        prove the least of its negative.
+    ) -> tuple[Fraction, Certificate] | None:
+        """The most that they can be; ``None`` where no row limits one of them. The certificate
+        is that of the least of its negative.
         """
         held = self.rows.difference(without) if without else self.rows
         if any(column not in self._parts for column in columns) or unlimited(
             self.program, held, columns
         ):
             return None
-        value, multipliers = self._extreme(columns, -1, without)
-        return -value, multipliers
+        value, certificate = self._extreme(columns, -1, without)
+        return -value, certificate
 
     def _extreme(
         self, columns: frozenset[int], cost: int, without: Collection[int]
-    ) -> tuple[Fraction, Multipliers]:
+    ) -> tuple[Fraction, Certificate]:
         """The least of the columns at a cost of 1 or -1 each."""
-        value, multipliers = Fraction(0), Multipliers()
+        value, certificate = Fraction(0), Certificate()
         touched = {
             id(part): part for column in columns if (part := self._parts.get(column)) is not None
         }
         for part in touched.values():
             amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
             value += amount
-            multipliers |= rows
-        return value, multipliers
+            certificate |= rows
+        return value, certificate
 
     def _least(
         self, part: Part, wanted: frozenset[int], cost: int, without: set[int]
-    ) -> tuple[Fraction, Multipliers]:
+    ) -> tuple[Fraction, Certificate]:
         costs = dict.fromkeys(wanted, cost)
         held = Part(tuple(row for row in part.rows if row not in without), part.columns)
         if tree := tree_of(self.program, held, wanted):
             side = tree.least(wanted) if cost > 0 else tree.most(wanted)
-            assert side is not None  # noqa: S101 - `unlimited` has said otherwise; tells the type checkers
-            if bound_of(self.program, side[1], costs) != cost * side[0]:
+            assert side is not None  # noqa: S101 - see `unlimited`; for the type checkers
+            if certified_bound(self.program, side[1], costs) != cost * side[0]:
                 raise Unproved("a bound by sums and differences does not hold")
             return cost * side[0], side[1]
         if part.rows[0] not in self._solvers:

@@ -4,22 +4,22 @@ nested.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from types import ModuleType
 from typing import Any
 
 from poles.errors import MissingExtra, Unproved
 
-from .exact import Multipliers, bound_of, check, multipliers_of, values_of
+from .exact import Certificate, certified_bound, check_feasible, dual_certificate, primal_values
 from .program import Part, Program
 
-__all__ = ["SCALE", "Solver", "highs", "quiet"]
+__all__ = ["Solver", "highs", "quiet", "unit_of"]
 
 _TOLERANCE = 1e-10
-SCALE = 1_000.0
-"""The largest bound is brought to about this, so that the tolerance is far below a cent for any
-public money.
+_SCALE = 1_000.0
+"""The largest side is brought to this, so that the tolerance is far below a cent for any public
+money.
 """
 
 
@@ -48,6 +48,12 @@ def quiet(module: ModuleType) -> Any:
     return solver
 
 
+def unit_of(program: Program, rows: Iterable[int]) -> float:
+    """The euros that a solver takes for one, so that the largest side of some rows is 1,000."""
+    sides = (side for row in rows for side, _ in program.rows[row].sides)
+    return float(max(filter(None, sides), default=1)) / _SCALE
+
+
 class Solver:
     """One connected part of a program, loaded once and asked many times: rows can be let go and
     held again.
@@ -63,13 +69,7 @@ class Solver:
             if held
             else {row for row in part.rows if program.rows[row].claim is None}
         )
-        sides = [
-            side
-            for row in part.rows
-            for side in (program.rows[row].low, program.rows[row].high)
-            if side
-        ]
-        self._unit = float(max(sides, default=Fraction(1))) / SCALE
+        self._unit = unit_of(program, part.rows)
         self._costs: dict[int, int] = {}
         self._solver = quiet(self._highspy)
         self._solver.passModel(self._model())
@@ -142,9 +142,9 @@ class Solver:
         """Whether the rows held can all be true."""
         return self.solve({})
 
-    def clash(self) -> list[int]:
-        """Rows held that cannot all be true, after :meth:`feasible` said so: perhaps more than are
-        needed for it.
+    def infeasible_subset(self) -> list[int]:
+        """Rows held that cannot all be true, after :meth:`feasible` said so: those that the
+        solver's dual ray, the multipliers of Farkas' lemma, counts. Perhaps more than are needed.
         """
         _, found, ray = self._solver.getDualRay()
         if not found:
@@ -155,9 +155,8 @@ class Solver:
             if row in self._held and abs(ray[place]) > _TOLERANCE
         ]
 
-    def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Multipliers]:
-        """The least that ``sum of cost × column`` can be, exactly, with the multipliers that prove
-        it.
+    def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Certificate]:
+        """The least that ``sum of cost × column`` can be, exactly, with its dual certificate.
 
         Raises :class:`~poles.Unproved` where the solver's last basis is not optimal in exact
         arithmetic.
@@ -183,9 +182,9 @@ class Solver:
             elif state == status.kZero:
                 # A row let go may stay where nothing moves it; it proves nothing.
                 tight[row] = Fraction(0)
-        multipliers = multipliers_of(self._program, basic, tight, self._costs)
-        if not multipliers.keys() <= self._held:
+        certificate = dual_certificate(self._program, basic, tight, self._costs)
+        if not certificate.keys() <= self._held:
             raise Unproved("a row that does not hold takes part in a proof")
-        bound = bound_of(self._program, multipliers, self._costs)
-        check(self._program, self._held, values_of(self._program, basic, tight))
-        return bound, multipliers
+        bound = certified_bound(self._program, certificate, self._costs)
+        check_feasible(self._program, self._held, primal_values(self._program, basic, tight))
+        return bound, certificate

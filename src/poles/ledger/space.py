@@ -158,7 +158,7 @@ class Space:
         )
 
     def meet(self, one: Extent, other: Extent) -> bool:
-        """Whether some money can be in both of two extents, readings taken as the box they are of."""
+        """Whether some money can be in both extents, readings taken as the box they are of."""
         common = one._replace(
             instrument=one.instrument or other.instrument,
             first=max(one.first, other.first),

@@ -112,7 +112,10 @@ def total(  # noqa: PLR0913 - the parts of a box
     box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
 
     >>> import poles
-    >>> found = poles.total(poles.load_funding(), by="phase", funders=["state"], basis="planned", stage="announced")
+    >>> ledger = poles.load_funding()
+    >>> found = poles.total(
+    ...     ledger, by="phase", funders=["state"], basis="planned", stage="announced"
+    ... )
     >>> found[1].low, found[1].high
     (Decimal('1450000000.00'), Decimal('1550000000.00'))
     """

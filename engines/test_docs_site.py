@@ -17,7 +17,7 @@ from sphinx.util.inventory import InventoryFile
 
 import poles
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
-from poles import frames, show, strategies
+from poles import errors, frames, results, show, strategies, terms
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src"}
@@ -99,10 +99,10 @@ def test_every_public_name_is_in_the_reference(site: Path) -> None:
         if kind.startswith("py:")
         for name, entry in entries.items()
     }
-    names = {f"poles.{name}" for name in poles.__all__} | {
-        f"poles.{room.__name__.rpartition('.')[2]}.{name}"
-        for room in (frames, show, strategies)
-        for name in room.__all__
+    names = {
+        f"{module.__name__}.{name}"
+        for module in (poles, errors, frames, results, show, strategies, terms)
+        for name in module.__all__
     }
     assert names <= set(found)
     assert {uri.partition("/")[0] for uri in found.values()} == {"reference"}

@@ -11,6 +11,7 @@ import pytest
 import pickled
 import poles
 from pickled import FOLDER, POLICY, values
+from poles import model
 
 RELEASES = sorted(FOLDER.glob("*.pickle"))
 
@@ -57,10 +58,10 @@ def test_what_is_loaded_answers(file: Path) -> None:
 def test_every_class_of_records_is_in_it() -> None:
     content = (FOLDER / f"{poles.__version__}.pickle").read_bytes()
     named = {argument for _, argument, _ in pickletools.genops(content)}
-    values = {name: getattr(poles, name) for name in poles.__all__}
+    values = {name: getattr(model, name) for name in model.__all__}
     records = {
         name
         for name, value in values.items()
-        if isinstance(value, type) and issubclass(value, poles.Record)
+        if isinstance(value, type) and issubclass(value, model.Record)
     }
     assert records - named == {"Record"}

@@ -67,12 +67,12 @@ def _with_fields(
     if what not in ("class", "exception") or not inspect.isclass(thing):
         return
     bases = [
-        f":class:`{base.__name__}`" for base in thing.__bases__ if base.__name__ in poles.__all__
+        f":class:`{base.__name__}`" for base in thing.__bases__ if hasattr(poles, base.__name__)
     ]
     bases += [
         f"``{base.__name__}``"
         for base in thing.__bases__
-        if issubclass(base, BaseException) and base.__name__ not in poles.__all__
+        if issubclass(base, BaseException) and not hasattr(poles, base.__name__)
     ]
     if bases:
         lines[:0] = [f"Is also {' and '.join(bases)}.", ""]
@@ -120,12 +120,16 @@ def _without_signature(
 
 
 def _public_name(app: Any, env: Any, node: Any, content: Any) -> Any:
-    """A class under the name of the module that it lives in, as type annotations have it, is the
-    one of its public name.
+    """What is named as it can be had from ``poles``, or under the module that it lives in, as type
+    annotations have it, is what is documented under its public name.
     """
-    target = node.get("reftarget", "").rpartition(".")[2]
-    name = f"poles.{target}"
-    found = env.get_domain("py").objects.get(name)
-    return found and make_refnode(
-        app.builder, node["refdoc"], found.docname, found.node_id, content, name
-    )
+    target = node.get("reftarget", "").removeprefix("poles.")
+    documented = env.get_domain("py").objects
+    for name in (target, target.rpartition(".")[2]):
+        for module in ("poles", "poles.results", "poles.terms", "poles.errors"):
+            found = documented.get(f"{module}.{name}")
+            if found is not None:
+                return make_refnode(
+                    app.builder, node["refdoc"], found.docname, found.node_id, content, name
+                )
+    return None

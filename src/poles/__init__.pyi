@@ -1,0 +1,202 @@
+# Written by tools/face.py: what type checkers see of the list in __init__.py.
+
+from . import errors as errors
+from . import frames as frames
+from . import results as results
+from . import show as show
+from . import strategies as strategies
+from . import terms as terms
+from .aggregate.citation import cite as cite
+from .aggregate.cohorts import cohort as cohort
+from .aggregate.concentration import concentration as concentration
+from .aggregate.counting import count as count
+from .aggregate.deflation import in_euros_of as in_euros_of
+from .aggregate.flows import flows as flows
+from .aggregate.sharing import share as share
+from .aggregate.spreading import spread as spread
+from .identity.snapshot import Snapshot as Snapshot
+from .intake.comparing import diff as diff
+from .intake.funding_table import read_funding as read_funding
+from .intake.loaders import load_funding as load_funding
+from .intake.loaders import load_phases as load_phases
+from .intake.loaders import load_poles as load_poles
+from .intake.loaders import load_policy as load_policy
+from .intake.loaders import require_edition as require_edition
+from .intake.match_files import read_matches as read_matches
+from .intake.match_files import write_matches as write_matches
+from .intake.merging import merge as merge
+from .intake.writers import write_package as write_package
+from .ledger.answers import bounds as bounds
+from .ledger.box import Box as Box
+from .ledger.checking import cross_check as cross_check
+from .ledger.claims import admission_order as admission_order
+from .ledger.conflicts import conflicts as conflicts
+from .ledger.totals import known_on as known_on
+from .ledger.totals import total as total
+from .model import Call as Call
+from .model import EdtfDate as EdtfDate
+from .model import Evaluation as Evaluation
+from .model import Event as Event
+from .model import Funder as Funder
+from .model import FundingRecord as FundingRecord
+from .model import Label as Label
+from .model import Ledger as Ledger
+from .model import Milestone as Milestone
+from .model import Period as Period
+from .model import Phase as Phase
+from .model import Pole as Pole
+from .model import PriceIndex as PriceIndex
+from .model import Record as Record
+from .model import Records as Records
+from .model import Region as Region
+from .model import RegionSuccession as RegionSuccession
+from .model import Sector as Sector
+from .model import Source as Source
+from .model import interval as interval
+from .policy import Policy as Policy
+from .results import About as About
+from .results import Amount as Amount
+from .results import Amounts as Amounts
+from .results import Bounds as Bounds
+from .results import CellChange as CellChange
+from .results import Change as Change
+from .results import Check as Check
+from .results import Citation as Citation
+from .results import Cohort as Cohort
+from .results import Concentration as Concentration
+from .results import Conflict as Conflict
+from .results import Conflicts as Conflicts
+from .results import Count as Count
+from .results import Counts as Counts
+from .results import Coverage as Coverage
+from .results import CrossCheck as CrossCheck
+from .results import Diff as Diff
+from .results import Fate as Fate
+from .results import Flow as Flow
+from .results import Flows as Flows
+from .results import FundingTable as FundingTable
+from .results import Holder as Holder
+from .results import Identifier as Identifier
+from .results import Interval as Interval
+from .results import Kin as Kin
+from .results import LeftOut as LeftOut
+from .results import Licence as Licence
+from .results import MatchReport as MatchReport
+from .results import MatchRow as MatchRow
+from .results import Member as Member
+from .results import Name as Name
+from .results import PoleRegion as PoleRegion
+from .results import RegionName as RegionName
+from .results import Result as Result
+from .results import Row as Row
+from .results import RowChange as RowChange
+from .results import Seat as Seat
+from .results import SetAside as SetAside
+from .results import Standing as Standing
+from .results import Step as Step
+from .results import Suggestion as Suggestion
+from .results import Tables as Tables
+from .results import Totals as Totals
+from .terms import Basis as Basis
+from .terms import Beneficiary as Beneficiary
+from .terms import Cause as Cause
+from .terms import Caution as Caution
+from .terms import ChangeKind as ChangeKind
+from .terms import Edit as Edit
+from .terms import EvaluationResult as EvaluationResult
+from .terms import EventKind as EventKind
+from .terms import How as How
+from .terms import Instrument as Instrument
+from .terms import Lang as Lang
+from .terms import MilestoneKind as MilestoneKind
+from .terms import NameKind as NameKind
+from .terms import Omission as Omission
+from .terms import Outcome as Outcome
+from .terms import Reason as Reason
+from .terms import Review as Review
+from .terms import Scheme as Scheme
+from .terms import Series as Series
+from .terms import SourceKind as SourceKind
+from .terms import Stage as Stage
+from .terms import Status as Status
+from .terms import Term as Term
+from .terms import Tier as Tier
+from .terms import Unit as Unit
+from .terms import Wording as Wording
+from .errors import AmbiguousName as AmbiguousName
+from .errors import Fault as Fault
+from .errors import InvalidBox as InvalidBox
+from .errors import InvalidDate as InvalidDate
+from .errors import InvalidDay as InvalidDay
+from .errors import InvalidPackage as InvalidPackage
+from .errors import InvalidQuestion as InvalidQuestion
+from .errors import InvalidTable as InvalidTable
+from .errors import MissingExtra as MissingExtra
+from .errors import NotAPackage as NotAPackage
+from .errors import OddData as OddData
+from .errors import OutOfCoverage as OutOfCoverage
+from .errors import OutOfSeries as OutOfSeries
+from .errors import Place as Place
+from .errors import PolesError as PolesError
+from .errors import UnknownCode as UnknownCode
+from .errors import UnknownPole as UnknownPole
+from .errors import Unproved as Unproved
+from .errors import WrongEdition as WrongEdition
+
+DATA_EDITION: str
+__version__: str
+
+__all__ = [
+    "Box",
+    "Call",
+    "DATA_EDITION",
+    "EdtfDate",
+    "Evaluation",
+    "Event",
+    "Funder",
+    "FundingRecord",
+    "Label",
+    "Ledger",
+    "Milestone",
+    "Period",
+    "Phase",
+    "Pole",
+    "Policy",
+    "PriceIndex",
+    "Record",
+    "Records",
+    "Region",
+    "RegionSuccession",
+    "Sector",
+    "Snapshot",
+    "Source",
+    "admission_order",
+    "bounds",
+    "cite",
+    "cohort",
+    "concentration",
+    "conflicts",
+    "count",
+    "cross_check",
+    "diff",
+    "flows",
+    "frames",
+    "in_euros_of",
+    "interval",
+    "known_on",
+    "load_funding",
+    "load_phases",
+    "load_poles",
+    "load_policy",
+    "merge",
+    "read_funding",
+    "read_matches",
+    "require_edition",
+    "share",
+    "show",
+    "spread",
+    "strategies",
+    "total",
+    "write_matches",
+    "write_package",
+]

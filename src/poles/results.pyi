@@ -1,0 +1,91 @@
+# Written by tools/face.py: what type checkers see of the list in results.py.
+
+from .aggregate.amounts import Amount as Amount
+from .aggregate.amounts import Amounts as Amounts
+from .aggregate.cohorts import Cohort as Cohort
+from .aggregate.cohorts import Fate as Fate
+from .aggregate.concentration import Concentration as Concentration
+from .aggregate.counting import Count as Count
+from .aggregate.counting import Counts as Counts
+from .aggregate.flows import Change as Change
+from .aggregate.flows import Flow as Flow
+from .aggregate.flows import Flows as Flows
+from .aggregate.result import LeftOut as LeftOut
+from .aggregate.result import Result as Result
+from .aggregate.result import Row as Row
+from .identity.close import Suggestion as Suggestion
+from .identity.lineage import Kin as Kin
+from .identity.matching import MatchReport as MatchReport
+from .identity.matching import MatchRow as MatchRow
+from .identity.snapshot import Standing as Standing
+from .intake.comparing import CellChange as CellChange
+from .intake.comparing import Diff as Diff
+from .intake.comparing import RowChange as RowChange
+from .intake.funding_table import FundingTable as FundingTable
+from .ledger.answers import Bounds as Bounds
+from .ledger.answers import Step as Step
+from .ledger.checking import Check as Check
+from .ledger.checking import CrossCheck as CrossCheck
+from .ledger.claims import SetAside as SetAside
+from .ledger.conflicts import Conflict as Conflict
+from .ledger.conflicts import Conflicts as Conflicts
+from .ledger.totals import Totals as Totals
+from .model import About as About
+from .model import Citation as Citation
+from .model import Holder as Holder
+from .model import Identifier as Identifier
+from .model import Interval as Interval
+from .model import Licence as Licence
+from .model import Member as Member
+from .model import Name as Name
+from .model import PoleRegion as PoleRegion
+from .model import RegionName as RegionName
+from .model import Seat as Seat
+from .model import Tables as Tables
+from .policy import Coverage as Coverage
+
+__all__ = [
+    "About",
+    "Amount",
+    "Amounts",
+    "Bounds",
+    "CellChange",
+    "Change",
+    "Check",
+    "Citation",
+    "Cohort",
+    "Concentration",
+    "Conflict",
+    "Conflicts",
+    "Count",
+    "Counts",
+    "Coverage",
+    "CrossCheck",
+    "Diff",
+    "Fate",
+    "Flow",
+    "Flows",
+    "FundingTable",
+    "Holder",
+    "Identifier",
+    "Interval",
+    "Kin",
+    "LeftOut",
+    "Licence",
+    "MatchReport",
+    "MatchRow",
+    "Member",
+    "Name",
+    "PoleRegion",
+    "RegionName",
+    "Result",
+    "Row",
+    "RowChange",
+    "Seat",
+    "SetAside",
+    "Standing",
+    "Step",
+    "Suggestion",
+    "Tables",
+    "Totals",
+]

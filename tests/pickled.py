@@ -101,6 +101,36 @@ POLICY = poles.Policy(
     ]),
 )  # fmt: skip
 
+AT_ODDS = poles.Ledger(
+    [attrs.evolve(POLICY.funding[0], id=str(euros), amount=Decimal(euros)) for euros in (20, 500)],
+    POLICY.tables,
+)
+"""Two statements that cannot both be true."""
+
+
+TRUTH = poles.strategies.Truth(
+    (
+        poles.strategies.Grant(
+            amount=Decimal(9),
+            funders=("fund", "public"),
+            instrument=poles.Instrument.OTHER,
+            call=None,
+            day=START.latest,
+        ),
+    )
+)
+
+
+def read() -> poles.FundingTable:
+    """A table of one row that can be read, and one that cannot."""
+    return poles.read_funding(
+        [{"Pôle": "Feuille", "Aide": "12 k€"}, {"Pôle": "Thé", "Aide": "1 k€"}],
+        columns={"poles": "Pôle", "amount": "Aide"},
+        values={"basis": "awarded", "funders": "fund", "period": "2006"},
+        source="book",
+        policy=POLICY,
+    )
+
 
 def values() -> Mapping[str, object]:
     """What is pickled, by a name: records, and what is asked of them."""
@@ -126,6 +156,7 @@ def values() -> Mapping[str, object]:
         "snapshot": snapshot,
         "kin": POLICY.successors("leaf"),
         "match": POLICY.match(["Feuille", "leaf", None]).rows[1],
+        "matches": POLICY.match(["Feuille", "leaf", None]),
         "bounds": poles.bounds(ledger, box),
         "counts": poles.count(snapshot, what="labels", by="region", counting="seat"),
         "fates": poles.cohort(POLICY, "2006-01-01", "2008-01-01"),
@@ -134,6 +165,18 @@ def values() -> Mapping[str, object]:
             poles.spread(ledger.having([ledger[0]]), rule="start"), 2005, index="cpi"
         ),
         "concentration": poles.concentration([1, 2]),
+        "totals": poles.total(ledger, by="funder", basis="awarded"),
+        "conflicts": poles.conflicts(AT_ODDS, basis="awarded"),
+        "bounds at odds": poles.bounds(AT_ODDS, box),
+        "checks": poles.cross_check(AT_ODDS),
+        "diff": poles.diff(POLICY, attrs.evolve(POLICY, calls=Records((), poles.Call))),
+        "table": read(),
+        "change": poles.Change(
+            START.latest, poles.ChangeKind.ENTRY, (), ("p1-leaf",), 1, (POLICY.labels[0],)
+        ),
+        "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
+        "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),
+        "fault": poles.Fault("names", 2, "pole", "tea", expected="a pole", hint="Name one."),
         "error": poles.UnknownPole("Thé", ["tea"]),
     }
 

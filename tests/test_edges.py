@@ -27,7 +27,7 @@ from poles.__main__ import main
 from poles.intake import comparing
 from poles.intake.cell_values import read_amount
 from poles.intake.funding_table import FundingTable
-from poles.package.garbage import gc_paused
+from poles.objects import gc_paused
 from poles.package.structuring import Unfit
 from poles.show.apart import apart
 from poles.show.disagreement import contradictions

@@ -151,7 +151,6 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "poles.model.records",
         "poles.model.tabular",
         "poles.model.terms",
-        "poles.package.garbage",
         "poles.intake.loaders",
         "poles.intake.prepared",
     }

@@ -116,7 +116,16 @@ def test_the_room_of_strategies_loads_nothing_by_itself(code: str) -> None:
 def test_importing_hypothesis_loads_classes_and_nothing_that_makes_them() -> None:
     found = modules_after("import hypothesis")
     rooms = {name.split(".")[1] for name in found if name.startswith("poles.")}
-    assert rooms <= {"errors", "identity", "lazy", "ledger", "model", "policy", "strategies"}
+    assert rooms <= {
+        "errors",
+        "identity",
+        "lazy",
+        "ledger",
+        "model",
+        "objects",
+        "policy",
+        "strategies",
+    }
     assert {name for name in found if name.startswith("poles.strategies.")} == {
         "poles.strategies.registering"
     }

@@ -28,6 +28,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from .objects import Pickled
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -154,7 +156,7 @@ class Place(NamedTuple):
 
 
 @attrs.frozen
-class Fault:
+class Fault(Pickled):
     """One thing wrong in a data package: where it is, what is there, what was expected, and what to
     try.
 

@@ -12,6 +12,7 @@ import attrs
 from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
 from .identity.exact import by_text
 from .model.records import Records, locked_property
+from .objects import Pickled
 
 # What only some questions need is imported when they are asked: most scripts begin with one pole.
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Coverage(NamedTuple):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Policy:
+class Policy(Pickled):
     """All records of one data package: immutable, equal to another when all records are.
 
     >>> import poles

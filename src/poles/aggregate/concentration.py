@@ -13,12 +13,13 @@ import attrs
 
 from poles.errors import InvalidQuestion, described_type
 from poles.model import Lang
+from poles.objects import Pickled
 
 __all__ = ["Concentration", "concentration"]
 
 
 @attrs.frozen(repr=False)
-class Concentration:
+class Concentration(Pickled):
     """How much of a whole its largest parts have. All values are exact fractions until they are
     asked for, so that equal parts give exactly zero.
 

@@ -11,6 +11,7 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.model import Event, Holder, Label, Record, current, key_of
 from poles.model.terms import Term
+from poles.objects import Pickled
 from poles.policy import Policy
 
 from .asking import refuse_other, refuse_other_than
@@ -33,7 +34,7 @@ class ChangeKind(Term):
 
 
 @attrs.frozen
-class Change:
+class Change(Pickled):
     """One change on a ``day``: the labels that ended with it (``before``), and those that they went
     into or that began (``after``).
 

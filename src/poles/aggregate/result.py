@@ -12,6 +12,7 @@ import attrs
 from poles.model import FundingRecord, Label, Lang, Record, Tables
 from poles.model.findings import Findings
 from poles.model.terms import Term
+from poles.objects import Pickled
 
 __all__ = ["Fields", "LeftOut", "Omission", "Result", "Row", "sources_of"]
 
@@ -28,7 +29,7 @@ class Omission(Term):
 
 
 @attrs.frozen
-class LeftOut:
+class LeftOut(Pickled):
     """A label, a statement or the name of an answer that is in no row of a result, and why."""
 
     record: Label | FundingRecord | str
@@ -41,7 +42,7 @@ class LeftOut:
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class Row(Pickled):
     """One row of a result; ``because`` are the records that it was made of."""
 
     because: tuple[Record, ...] = attrs.field(default=(), repr=False)

@@ -13,6 +13,7 @@ import attrs
 from poles.errors import UnknownPole
 from poles.model import Lang, Pole
 from poles.model.tabular import Tabular
+from poles.objects import Pickled
 
 from .close import Suggestion
 from .names import How, NameIndex
@@ -21,7 +22,7 @@ __all__ = ["MatchReport", "MatchRow", "is_missing", "match"]
 
 
 @attrs.frozen
-class MatchRow:
+class MatchRow(Pickled):
     """One distinct text of a column: the ``pole`` it means or ``None``, ``how`` that was found, how
     often it stands there.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, Sector
+from poles.objects import Pickled
 
 from .close import Closeness, Suggestion
 from .parts import Entry, Span, Text, Vocabulary, is_all
@@ -61,7 +62,7 @@ class Found(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class NameIndex:
+class NameIndex(Pickled):
     """The names of the poles of one policy, looked up as given, folded, and as parts of a text."""
 
     poles: Records[Pole]

@@ -22,12 +22,13 @@ from poles.model import (
     current,
 )
 from poles.model.tabular import Tabular
+from poles.objects import Pickled
 
 __all__ = ["Snapshot", "Standing", "take"]
 
 
 @attrs.frozen
-class Standing:
+class Standing(Pickled):
     """A pole as it stood on a day, holding one or more labels.
 
     ``name`` is the name in use that day; ``regions`` are the ids of the regions it covered, on the

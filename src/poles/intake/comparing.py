@@ -13,6 +13,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.model import EXACT, Lang
 from poles.model.findings import Findings
 from poles.model.terms import Term
+from poles.objects import Pickled
 from poles.package.files import DESCRIPTOR
 from poles.package.table_schema import TABLES, TITLES, table_fields
 from poles.package.writing import package_rows
@@ -30,7 +31,7 @@ class Edit(Term):
 
 
 @attrs.frozen
-class CellChange:
+class CellChange(Pickled):
     """A cell that changed, as it is written in the tables; an empty text is an empty cell."""
 
     column: str
@@ -39,7 +40,7 @@ class CellChange:
 
 
 @attrs.frozen
-class RowChange:
+class RowChange(Pickled):
     """A row of a table that was added, changed or removed, with the cells that changed, or all that
     it has. ``key`` is its old key where there is one.
     """

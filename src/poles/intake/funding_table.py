@@ -13,6 +13,7 @@ import attrs
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Lang, Ledger, Records, Source
+from poles.objects import Pickled
 from poles.package.money_rules import check_money
 from poles.package.rows import CsvRow
 from poles.policy import Policy
@@ -26,7 +27,7 @@ __all__ = ["FundingTable", "read_funding"]
 
 
 @attrs.frozen(repr=False)
-class FundingTable:
+class FundingTable(Pickled):
     """What was read of a table: the ``records`` of the rows that could be read, and the ``faults``
     of all others.
 

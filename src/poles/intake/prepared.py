@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from poles.model.records import Records, deferred
-from poles.package.garbage import gc_paused
+from poles.objects import gc_paused
 from poles.policy import Policy, as_whole
 
 __all__ = ["AHEAD", "FILE", "prepare", "prepared"]

@@ -13,6 +13,7 @@ import attrs
 from poles.errors import InvalidBox
 from poles.model import EXACT, FundingRecord, Lang, Ledger
 from poles.model.tabular import Tabular
+from poles.objects import Pickled
 
 from .admission import Admission, admit_part
 from .box import WHOLE, Box, Kind, Slice
@@ -39,7 +40,7 @@ __all__ = [
 
 
 @attrs.frozen
-class Step:
+class Step(Pickled):
     """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as
     their least or their most.
 

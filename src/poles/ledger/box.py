@@ -22,6 +22,7 @@ from poles.model import (
     as_day,
     key_of,
 )
+from poles.objects import Pickled
 
 __all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
 
@@ -149,7 +150,7 @@ _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
 
 
 @attrs.frozen(kw_only=True)
-class Box:
+class Box(Pickled):
     """Public money of one basis, where all the parts given meet; a part left out does not restrict
     it.
 

@@ -14,6 +14,7 @@ import attrs
 
 from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 from poles.model.findings import Findings
+from poles.objects import Pickled
 
 from .admission import admit
 from .answers import euros, refuse_other
@@ -29,7 +30,7 @@ NARROW = Fraction(1, 10)
 
 
 @attrs.frozen
-class Check:
+class Check(Pickled):
     """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all
     statements that say otherwise imply of its box.
 

@@ -16,6 +16,7 @@ import attrs
 from poles.errors import InvalidBox, PolesError
 from poles.model import EXACT, Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.model.terms import Term
+from poles.objects import Pickled
 
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .space import Extent, Space
@@ -53,7 +54,7 @@ class Cause(Term):
 
 
 @attrs.frozen
-class SetAside:
+class SetAside(Pickled):
     """A statement that is shown and proves nothing, why, and where it conflicts the statements that
     it cannot stand beside.
 

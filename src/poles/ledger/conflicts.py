@@ -14,6 +14,7 @@ import attrs
 from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, FundingRecord, Lang, Ledger, Records
 from poles.model.findings import Findings
+from poles.objects import Pickled
 
 from .admission import admit
 from .answers import Step, by_claim, euros, refuse_other, step_of
@@ -29,7 +30,7 @@ __all__ = ["Conflict", "Conflicts", "conflicts"]
 
 
 @attrs.frozen
-class Conflict:
+class Conflict(Pickled):
     """Statements of one kind of money that cannot all be true, and none of which could be left out
     for that.
 

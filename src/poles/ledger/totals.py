@@ -48,6 +48,11 @@ class Totals(Tabular, Mapping[str, Bounds]):
         self.ledger, self.box, self.by = ledger, box, by
         self._found = dict(found)
 
+    def __setstate__(self, state: tuple[None, Mapping[str, Any]]) -> None:
+        # By the constructor: what an earlier release did not pickle has its default there.
+        given = dict(state[1])
+        Totals.__init__(self, found=given.pop("_found"), **given)
+
     def __getitem__(self, key: str | int) -> Bounds:
         return self._found[str(key)]
 

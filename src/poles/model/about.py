@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import attrs
 
+from poles.objects import Pickled
+
 from .terms import Lang
 
 __all__ = ["About", "Licence"]
 
 
 @attrs.frozen
-class Licence:
+class Licence(Pickled):
     """A licence under which data may be used."""
 
     name: str
@@ -19,7 +21,7 @@ class Licence:
 
 
 @attrs.frozen
-class About:
+class About(Pickled):
     """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``."""
 
     name: str

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import attrs
 
 from poles.errors import InvalidDate, InvalidDay
+from poles.objects import Pickled
 
 __all__ = ["Bounded", "Dated", "EdtfDate", "Period", "as_day"]
 
@@ -63,7 +64,7 @@ def _validate(_instance: object, _attribute: object, text: Any) -> None:
 
 
 @attrs.frozen(repr=False)
-class EdtfDate:
+class EdtfDate(Pickled):
     """A date as its source gives it.
 
     >>> EdtfDate("2014-06").latest
@@ -97,7 +98,7 @@ class EdtfDate:
 
 
 @attrs.frozen(repr=False)
-class Period:
+class Period(Pickled):
     """A time from ``start`` to ``end``, both included; ``None`` leaves a side open.
 
     A day is ``in`` a period from the latest day that its start can mean to the latest day that its

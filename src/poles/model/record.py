@@ -6,6 +6,8 @@ from typing import Any
 
 import attrs
 
+from poles.objects import Pickled
+
 from .terms import Lang, Status
 
 __all__ = ["Citation", "Column", "Link", "Record", "children", "column", "link"]
@@ -59,7 +61,7 @@ def children(table: str, column: str) -> dict[str, Any]:
 
 
 @attrs.frozen
-class Citation:
+class Citation(Pickled):
     """Where a record, or one field of it, was read.
 
     ``source`` is the id of a :class:`~poles.Source`, ``None`` where a value is recalled or inferred
@@ -78,7 +80,7 @@ _VERIFIED = frozenset({Status.SOURCED, Status.DERIVED})
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Record:
+class Record(Pickled):
     """The base of all records: immutable, hashable, picklable, with the citations of its values."""
 
     citations: tuple[Citation, ...] = attrs.field(default=(), repr=False)

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from poles.errors import InvalidQuestion
+from poles.objects import Pickled
 
 from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex
@@ -23,7 +24,7 @@ __all__ = ["Ledger", "Tables"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tables:
+class Tables(Pickled):
     """What snapshots, statements and results refer to: the records of a package that stand for
     something by themselves, and the package.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from poles.objects import Pickled
+
 __all__ = ["Tabular"]
 
 
-class Tabular:
+class Tabular(Pickled):
     """Something with rows and columns, which any library that speaks Arrow can take as it is.
 
     >>> import poles

@@ -9,12 +9,12 @@ from typing import Any, cast
 
 from poles.errors import Fault, InvalidPackage
 from poles.model import Citation, Record, Records, key_of
+from poles.objects import gc_paused
 
 from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
-from .garbage import gc_paused
 from .keys import CsvTables, check_keys
 from .rows import MOST_ROWS, CsvRow, CsvRows, natural, read_rows
 from .structuring import structure, structure_cells

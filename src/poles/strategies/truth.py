@@ -11,6 +11,7 @@ import attrs
 
 from poles.ledger.box import Box
 from poles.model import Basis, Beneficiary, FundingRecord, Instrument, Ledger, Stage, Wording
+from poles.objects import Pickled
 from poles.package.rows import natural
 
 __all__ = ["CENT", "Grant", "LedgerWithTruth", "Truth", "stated"]
@@ -20,7 +21,7 @@ _SHARED = ("poles", "regions", "sectors", "beneficiaries")
 
 
 @attrs.frozen(kw_only=True)
-class Grant:
+class Grant(Pickled):
     """Some euros, and all that is true of them: who gave them, with all that is above in the tree
     of funders, by one instrument, in one call or none, on a day.
 
@@ -55,7 +56,7 @@ class Grant:
 
 
 @attrs.frozen
-class Truth:
+class Truth(Pickled):
     """All the money there is, as ``grants`` of which none shares a euro with another."""
 
     grants: tuple[Grant, ...]
@@ -75,7 +76,7 @@ class Truth:
 
 
 @attrs.frozen
-class LedgerWithTruth:
+class LedgerWithTruth(Pickled):
     """A ledger, and the money that all its statements tell the truth about."""
 
     ledger: Ledger

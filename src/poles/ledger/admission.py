@@ -4,6 +4,7 @@ with what it conflicts with.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 import attrs
@@ -13,7 +14,7 @@ from .nested import tree_of
 from .program import Part, Program, claims_in, parts
 from .solver import Solver
 
-__all__ = ["Admission", "admit", "admit_part"]
+__all__ = ["Admission", "admit", "admit_part", "admitted_without"]
 
 
 @attrs.frozen(eq=False)
@@ -26,83 +27,76 @@ class Admission:
     refused: dict[int, tuple[int, ...]]
 
 
-def admit(
-    program: Program, without: Collection[int] = (), settled: Admission | None = None
-) -> Admission:
-    """Admit the claims of a program in the order of their numbers, perhaps without some.
+def admit(program: Program) -> Admission:
+    """Admit the claims of a program in the order of their numbers.
 
-    ``settled`` is what was admitted with all of them, which stays as it was before the first claim
-    that one of them kept out. Nested parts need no solver; for others, raises
-    :class:`~poles.MissingExtra` where it is not installed.
+    Nested parts need no solver; for others, raises :class:`~poles.MissingExtra` where it is not
+    installed.
     """
     admitted: set[int] = set()
     refused: dict[int, tuple[int, ...]] = {}
-    first = 0
-    if settled is not None:
-        freed = [
-            claim
-            for claim, others in settled.refused.items()
-            if not set(without).isdisjoint(others) and claim not in without
-        ]
-        first = min(freed, default=len(program.rows))
-        refused = {
-            claim: others
-            for claim, others in settled.refused.items()
-            if claim < first and claim not in without
-        }
-    rows = [
-        row
-        for row, stated in enumerate(program.rows)
-        if stated.claim is None or stated.claim not in without
-    ]
-    for part in parts(program, rows, range(len(program.columns))):
-        claims = claims_in(program, part.rows)
-        before = [
-            claim
-            for claim in claims
-            if claim < first and settled is not None and claim in settled.admitted
-        ]
-        weighed = admit_part(program, part, before, [claim for claim in claims if claim >= first])
+    for part in parts(program, range(len(program.rows)), range(len(program.columns))):
+        weighed = admit_part(program, part)
         admitted |= weighed.admitted
         refused |= weighed.refused
     return Admission(frozenset(admitted), refused)
 
 
-def admit_part(
-    program: Program, part: Part, kept: Sequence[int] = (), rest: Sequence[int] | None = None
-) -> Admission:
-    """Admit the claims of a connected part, or the ``rest`` of them beside those ``kept``."""
-    more = claims_in(program, part.rows) if rest is None else rest
-    if not more:
+def admit_part(program: Program, part: Part) -> Admission:
+    """Admit the claims of a connected part."""
+    return _admit(program, part, [], claims_in(program, part.rows))
+
+
+def admitted_without(program: Program, settled: Admission, gone: Collection[int]) -> frozenset[int]:
+    """The claims that would be admitted if some had not been made.
+
+    All before the first claim that one of these kept out stays as it was ``settled`` with them.
+    """
+    freed = [claim for claim, others in settled.refused.items() if not set(others).isdisjoint(gone)]
+    if not freed:
+        return settled.admitted.difference(gone)
+    first = min(freed)
+    left = [row for row, stated in enumerate(program.rows) if stated.claim not in gone]
+    admitted: set[int] = set()
+    for part in parts(program, left, range(len(program.columns))):
+        claims = claims_in(program, part.rows)
+        kept = [claim for claim in claims if claim < first and claim in settled.admitted]
+        rest = [claim for claim in claims if claim >= first]
+        admitted |= _admit(program, part, kept, rest).admitted
+    return frozenset(admitted)
+
+
+def _admit(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
+    """Admit some claims of a connected part one by one, beside some that are kept."""
+    if not rest:
         return Admission(frozenset(kept), {})
-    return (_admit_nested if tree_of(program, part) else _admit_solved)(
-        program, part, list(kept), list(more)
-    )
+    admitting = _admit_nested if tree_of(program, part) else _admit_solved
+    return admitting(program, part, kept, rest)
 
 
 def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     while rest:
-        # The first claims that fit together are found by halving, so that a family without conflict
-        # is looked at once.
-        fitting, beyond = 0, len(rest) + 1
-        trial = len(rest)
-        while fitting + 1 < beyond:
-            if _nested_infeasible(program, part, [*kept, *rest[:trial]]):
-                beyond = trial
-            else:
-                fitting = trial
-            trial = (fitting + beyond) // 2
+        fitting = _fitting(program, part, kept, rest)
         kept = [*kept, *rest[:fitting]]
         if fitting < len(rest):
-            refused[rest[fitting]] = _others(
-                rest[fitting],
-                _nested_iis(
-                    program, part, _nested_infeasible(program, part, [*kept, rest[fitting]])
-                ),
-            )
+            suspected = _nested_infeasible(program, part, [*kept, rest[fitting]])
+            iis = _nested_iis(program, part, suspected)
+            refused[rest[fitting]] = _others(rest[fitting], iis)
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
+
+
+def _fitting(program: Program, part: Part, kept: Sequence[int], rest: Sequence[int]) -> int:
+    """How many of the first claims of a nested part fit together beside those that are kept."""
+
+    def crowded(count: int) -> bool:
+        return bool(_nested_infeasible(program, part, [*kept, *rest[:count]]))
+
+    # All at once first, so that a family without conflict is looked at once; else by halving.
+    if not crowded(len(rest)):
+        return len(rest)
+    return bisect_left(range(1, len(rest)), True, key=crowded)
 
 
 def _nested_iis(program: Program, part: Part, claims: list[int]) -> list[int]:
@@ -110,17 +104,17 @@ def _nested_iis(program: Program, part: Part, claims: list[int]) -> list[int]:
     a deletion filter that leaves out late ones first.
     """
     for claim in sorted(claims, reverse=True):
-        if _nested_infeasible(
-            program, part, without := [other for other in claims if other != claim]
-        ):
-            claims = without
+        others = [other for other in claims if other != claim]
+        if _nested_infeasible(program, part, others):
+            claims = others
     return claims
 
 
 def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[int]:
     """Claims of a nested part that cannot all be true; empty where there are none."""
     tree = tree_of(program, Part(tuple(claims), part.columns))
-    for node in tree.nodes[::-1] if tree else ():
+    assert tree is not None  # noqa: S101 - fewer sets of a laminar family; for the type checkers
+    for node in reversed(tree.nodes):
         if node.high is not None and node.high.value < node.low.value:
             return claims_in(program, [*node.low.certificate, *node.high.certificate])
     return []

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
 from statistics import median
 from typing import Any
 
@@ -16,13 +15,13 @@ from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
 from poles.model.findings import Findings
 from poles.objects import Pickled
 
-from .admission import admit
+from .admission import admit, admitted_without
 from .answers import euros, refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .program import build
 from .prover import Prover, rows_of
-from .space import EVER, Space
+from .space import EVER, Extent, Space
 
 __all__ = ["Check", "CrossCheck", "cross_check"]
 
@@ -162,66 +161,72 @@ def cross_check(
     <CrossCheck: 13 figures, 0 against a narrow interval, median miss None>
     """
     refuse_other(ledger)
-    kinds = kinds_of(ledger, basis)
-    found = chain.from_iterable(
-        _checks(ledger, kind, inferred=inferred, order=order) for kind in kinds
-    )
+    found: list[Check] = []
+    for kind in kinds_of(ledger, basis):
+        found += _checks(ledger, kind, inferred=inferred, order=order)
     return CrossCheck(tuple(found))
 
 
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    # A reading of a whole box is checked against the money of its calls, where it means all of it.
-    whole = (
-        number for number, claim in enumerate(claims) if claim.as_read and claim.slice == WHOLE
-    )
-    read = [
-        number for number in whole if claims[number].extent.whole == claims[number].extent.calls
-    ]
-    calls = [
-        claims[number].extent._replace(first=EVER[0], last=EVER[1], whole=None) for number in read
-    ]
-    program = build(space, claims, calls, layered=True)
+    read = _read_wholly(claims)
+    program = build(space, claims, list(read.values()), layered=True)
+    question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
-    for number, (claim, same) in enumerate(zip(claims, _same(claims), strict=True)):
-        prover = usual
-        # Only where it keeps others out can its absence let them in.
-        if any(not same.isdisjoint(others) for others in admission.refused.values()):
-            without = admit(program, same, admission)
-            if without.admitted != admission.admitted - same:
-                prover = Prover(program, rows_of(program, without.admitted))
+    for number, same in enumerate(_same(claims)):
+        claim = claims[number]
         if not claim.as_read:
             least = most = frozenset(column for column, _ in program.rows[number].entries)
-        elif number in read:
-            least, most = program.least[read.index(number)], program.most[read.index(number)]
+        elif number in question:
+            least = program.least[question[number]]
+            most = program.most[question[number]]
         else:
             continue
+        without = admitted_without(program, admission, same)
+        prover = usual
+        if without != admission.admitted - same:
+            prover = Prover(program, rows_of(program, without))
         low, high = prover.least(least, same), prover.most(most, same)
-        statement = claim.statements[0]
-        figure = EXACT.multiply(
-            statement.amount, Decimal(statement.years if statement.per_year else 1)
-        )
         yield Check(
             claim.statements,
-            figure,
+            _figure(claim.statements[0]),
             euros(low[0], up=False),
             high and euros(high[0], up=True),
             claim.as_read,
         )
 
 
+def _figure(statement: FundingRecord) -> Decimal:
+    """What a statement prints, for all its years."""
+    years = statement.years if statement.per_year else 1
+    return EXACT.multiply(statement.amount, Decimal(years))
+
+
+def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:
+    """The readings that mean all money of their calls, with the extent of it, against which they
+    are checked.
+    """
+    found = {}
+    for number, claim in enumerate(claims):
+        extent = claim.extent
+        if claim.as_read and claim.slice == WHOLE and extent.whole == extent.calls:
+            found[number] = extent._replace(first=EVER[0], last=EVER[1], whole=None)
+    return found
+
+
 def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:
     """For each claim, those that nobody but its statements make, such as the box as printed and as
     read.
     """
+    makers = [claim.makers for claim in claims]
     stating: dict[str, set[int]] = defaultdict(set)
-    makers = [{statement.id for statement in claim.statements} for claim in claims]
     for number, ids in enumerate(makers):
         for key in ids:
             stating[key].add(number)
-    return [
-        frozenset(other for key in ids for other in stating[key] if makers[other] <= ids)
-        for ids in makers
-    ]
+    same = []
+    for ids in makers:
+        sharing = set[int]().union(*(stating[key] for key in ids))
+        same.append(frozenset(other for other in sharing if makers[other] <= ids))
+    return same

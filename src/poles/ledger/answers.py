@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
+from math import ceil, floor
 from typing import Any
 
 import attrs
@@ -165,13 +167,8 @@ def evidence_of(
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
-    return Evidence(
-        ledger,
-        space,
-        claims,
-        program,
-        tuple((part, frozenset(claims_in(program, part.rows))) for part in connected),
-    )
+    stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
+    return Evidence(ledger, space, claims, program, stated)
 
 
 def bounds(
@@ -222,25 +219,23 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
     claims = evidence.claims.admissible
     program = build(evidence.space, claims, extents, asked)
     touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
-    admission = evidence.weigh(
-        {claim for part in touched for claim in claims_in(program, part.rows)}
-    )
+    admission = evidence.weigh(set(chain(*(claims_in(program, part.rows) for part in touched))))
     prover = Prover(program, rows_of(program, admission.admitted))
     aside = [*evidence.claims.shown, *_refused(claims, admission)]
+    aside = [one for one in aside if _related(one[0], asked, one[2])]
     found = []
     for number, (box, extent) in enumerate(zip(boxes, extents, strict=True)):
         low, below = prover.least(program.least[number])
-        most = prover.most(program.most[number])
-        because = [
-            *_steps("low", below, program, claims),
-            *(_steps("high", most[1], program, claims) if most else ()),
-        ]
-        about = (
-            attrs.evolve(entry, inside=part.within(asked) and evidence.space.inside(where, extent))
-            for entry, where, part in aside
-            if _related(entry, asked, part) and evidence.space.meet(extent, where)
-        )
-        high = None if most is None else euros(most[0], up=True)
+        because = _steps("low", below, program, claims)
+        most, high = prover.most(program.most[number]), None
+        if most is not None:
+            high = euros(most[0], up=True)
+            because += _steps("high", most[1], program, claims)
+        about = []
+        for entry, where, part in aside:
+            if evidence.space.meet(extent, where):
+                inside = part.within(asked) and evidence.space.inside(where, extent)
+                about.append(attrs.evolve(entry, inside=inside))
         found.append(
             Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger)
         )
@@ -271,11 +266,8 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
 
 def euros(value: Fraction, *, up: bool) -> Decimal:
     """A fraction of euros as a decimal, rounded outward to the cent."""
-    cents = value * 100
-    whole = (
-        -((-cents.numerator) // cents.denominator) if up else cents.numerator // cents.denominator
-    )
-    return Decimal(whole).scaleb(-2, EXACT)
+    cents = ceil(value * 100) if up else floor(value * 100)
+    return Decimal(cents).scaleb(-2, EXACT)
 
 
 def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:
@@ -299,10 +291,8 @@ def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
 
 def _steps(
     side: str, certificate: Certificate, program: Program, claims: Sequence[Claim]
-) -> Iterator[Step]:
+) -> list[Step]:
     """The lines of a proof, those that count for the bound first."""
-    steps = (
-        step_of(claims[number], multiplier, side)
-        for number, multiplier in sorted(by_claim(program, certificate).items())
-    )
-    return iter(sorted(steps, key=lambda step: step.multiplier < 0))
+    counts = sorted(by_claim(program, certificate).items())
+    steps = [step_of(claims[number], multiplier, side) for number, multiplier in counts]
+    return sorted(steps, key=lambda step: step.multiplier < 0)

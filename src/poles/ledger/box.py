@@ -50,10 +50,9 @@ class Slice(NamedTuple):
 
     def within(self, other: Slice) -> bool:
         """Whether all money of this slice is money of the other."""
-        sets = zip(self[:-1], other[:-1], strict=True)
-        return all(
-            not theirs or (mine and mine <= theirs) for mine, theirs in sets
-        ) and other.part in (None, self.part)
+        lines = zip(self[:-1], other[:-1], strict=True)
+        restricted = all(not theirs or (mine and mine <= theirs) for mine, theirs in lines)
+        return restricted and other.part in (None, self.part)
 
 
 WHOLE = Slice()
@@ -119,23 +118,17 @@ def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str)
 
 
 def _stage(value: Stage | str | None) -> Stage | None:
+    if value is None:
+        return None
     hint = "Leave it out where the basis is not planned."
-    return (
-        None
-        if value is None
-        else _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
-    )
+    return _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
 
 
 def _instrument(value: Instrument | str | None) -> Instrument | None:
-    hint = "Leave it out for money of any kind."
-    return (
-        None
-        if value is None
-        else _term(
-            Instrument, f"instrument={value!r}", value, f"one of {', '.join(Instrument)}", hint
-        )
-    )
+    if value is None:
+        return None
+    found, expected = f"instrument={value!r}", f"one of {', '.join(Instrument)}"
+    return _term(Instrument, found, value, expected, "Leave it out for money of any kind.")
 
 
 def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
@@ -235,24 +228,11 @@ class Box(Pickled):
         >>> Box(funders=["fui"], period=("2007", None), basis="awarded").codes
         'fui 2007 … awarded'
         """
-        time = (
-            ()
-            if self.period is None
-            else dict.fromkeys(str(end or "…") for end in (self.period.start, self.period.end))
-        )
+        ends = () if self.period is None else (self.period.start, self.period.end)
+        time = dict.fromkeys(str(end or "…") for end in ends)
+        slices = (*self.poles, *self.regions, *self.sectors, *self.beneficiaries)
         money = filter(None, [self.instrument, self.basis, self.stage])
-        return " ".join(
-            (
-                *self.funders,
-                *self.calls,
-                *time,
-                *self.poles,
-                *self.regions,
-                *self.sectors,
-                *self.beneficiaries,
-                *money,
-            )
-        )
+        return " ".join((*self.funders, *self.calls, *time, *slices, *money))
 
 
 def kind_of(statement: FundingRecord) -> Kind:
@@ -274,13 +254,6 @@ def kinds_of(statements: Iterable[FundingRecord], basis: Basis | str | None = No
 
 def slice_of(box: Any) -> Slice:
     """The slice of a box or of a statement."""
-    poles, regions, sectors, beneficiaries = map(
-        frozenset, (box.poles, box.regions, box.sectors, box.beneficiaries)
-    )
-    return Slice(
-        poles,
-        regions,
-        sectors,
-        beneficiaries,
-        box.part("en") or box.part("fr") if isinstance(box, FundingRecord) else None,
-    )
+    part = box.part("en") or box.part("fr") if isinstance(box, FundingRecord) else None
+    lines = (box.poles, box.regions, box.sectors, box.beneficiaries)
+    return Slice._make((*map(frozenset, lines), part))

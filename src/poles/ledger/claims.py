@@ -87,6 +87,11 @@ class Claim:
     as_read: bool
 
     @property
+    def makers(self) -> frozenset[str]:
+        """The ids of its statements."""
+        return frozenset(statement.id for statement in self.statements)
+
+    @property
     def low(self) -> Fraction:
         """The least euros, as a fraction."""
         return Fraction(self.interval.low)
@@ -123,20 +128,13 @@ def admission_order(ledger: Ledger) -> Order:
     """
 
     def key(statement: FundingRecord) -> tuple[Decimal, bool, int, str]:
-        sources = [
-            source for name in statement.sources if (source := ledger.sources.get(name)) is not None
-        ]
-        published = [
-            source.published.earliest for source in sources if source.published is not None
-        ]
         low, high = statement.interval
-        official = any(source.kind is SourceKind.OFFICIAL for source in sources)
-        return (
-            EXACT.subtract(high, low),
-            not official,
-            -max(published, default=date.min).toordinal(),
-            statement.id,
-        )
+        official, latest = False, date.min
+        for source in filter(None, map(ledger.sources.get, statement.sources)):
+            official |= source.kind is SourceKind.OFFICIAL
+            if source.published is not None:
+                latest = max(latest, source.published.earliest)
+        return EXACT.subtract(high, low), not official, -latest.toordinal(), statement.id
 
     return key
 
@@ -151,36 +149,35 @@ def claims_of(
     ``inferred``, readings and statements whose box rests on inference claim nothing.
     """
     rank = admission_order(ledger) if order is None else order
-    alike = [
-        statement
-        for statement in ledger
-        if kind_of(statement) == kind or statement.basis is Basis.UNKNOWN
-    ]
+    ranks: dict[str, Any] = {}
+
+    def place(maker: tuple[FundingRecord, bool]) -> tuple[Any, str, bool]:
+        statement, as_read = maker
+        return ranks[statement.id], statement.id, as_read
+
     replaced = replaced_in(ledger, space)
-    claims: dict[tuple[Any, ...], list[tuple[Any, str, bool, FundingRecord]]] = defaultdict(list)
+    making: dict[tuple[Extent, Slice, Interval], list[tuple[FundingRecord, bool]]]
+    making = defaultdict(list)
     shown: list[tuple[SetAside, Extent, Slice]] = []
-    for statement in alike:
-        cause = _cause(statement, replaced, inferred=inferred)
-        part = slice_of(statement)
+    for statement in ledger:
+        if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
+            continue
+        cause, part = _cause(statement, replaced, inferred=inferred), slice_of(statement)
         for extent, as_read in _extents_of(statement, space, kind):
-            if cause is not None or (as_read and not inferred):
-                shown.append(
-                    (SetAside(statement, cause or Cause.READING, as_read=as_read), extent, part)
-                )
-            else:
+            why = cause or (Cause.READING if as_read and not inferred else None)
+            if why is None:
+                ranks[statement.id] = rank(statement)
                 said = _NOTHING if as_read else statement.interval
-                claims[extent, part, *said].append(
-                    (rank(statement), statement.id, as_read, statement)
-                )
-    ordered = sorted(
-        ((sorted(said, key=_by_rank), key) for key, said in claims.items()),
-        key=lambda one: _by_rank(one[0][0]),
-    )
-    admissible = tuple(
-        Claim(extent, part, Interval(low, high), tuple(one[-1] for one in said), said[0][2])
-        for said, (extent, part, low, high) in ordered
-    )
-    return Claims(admissible, tuple(shown))
+                making[extent, part, said].append((statement, as_read))
+            else:
+                shown.append((SetAside(statement, why, as_read=as_read), extent, part))
+    claims = []
+    for (extent, part, interval), makers in making.items():
+        makers.sort(key=place)
+        statements = tuple(statement for statement, _ in makers)
+        claims.append(Claim(extent, part, interval, statements, makers[0][1]))
+    claims.sort(key=lambda claim: place((claim.statements[0], claim.as_read)))
+    return Claims(tuple(claims), tuple(shown))
 
 
 def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
@@ -229,10 +226,6 @@ def _extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tupl
         raise InvalidBox(
             f"{error.found} in the statement {statement.id}", error.expected, error.hint
         ) from None
-
-
-def _by_rank(said: tuple[Any, str, bool, FundingRecord]) -> tuple[Any, str, bool]:
-    return said[:3]
 
 
 def readable(statement: FundingRecord) -> bool:

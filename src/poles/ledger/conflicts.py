@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 import attrs
@@ -150,14 +150,10 @@ def conflicts(
             "1 or more",
             "It is the number of conflicts shown for each statement.",
         )
-    kinds = kinds_of(ledger, basis)
-    found = tuple(
-        chain.from_iterable(
-            _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
-            for kind in kinds
-        )
-    )
-    return Conflicts(found, _to_remove(ledger, found), ledger)
+    found: list[Conflict] = []
+    for kind in kinds_of(ledger, basis):
+        found += _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
+    return Conflicts(tuple(found), _to_remove(ledger, found), ledger)
 
 
 def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingRecord]:
@@ -165,11 +161,11 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingReco
     space = Space(ledger)
     keys = {statement.id for conflict in found for statement in conflict.removed}
     before = replaced_in(ledger, space)
-    while (
-        again := before
-        - keys
-        - replaced_in(ledger.having(one for one in ledger if one.id not in keys), space)
-    ):
+    while True:
+        left = ledger.having(statement for statement in ledger if statement.id not in keys)
+        again = before - keys - replaced_in(left, space)
+        if not again:
+            break
         keys |= again
     return Records((statement for statement in ledger if statement.id in keys), FundingRecord)
 
@@ -195,22 +191,17 @@ def _conflicts_of(
             )
             found = smallest_iises(program, part, consistent, one, limit)
             proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in found}
-            shown = sorted(
-                proofs.values(), key=lambda conflict: (len(conflict.steps), -conflict.gap)
-            )[:limit]
-            yield from (attrs.evolve(conflict, ledger=ledger) for conflict in shown)
+            shown = sorted(proofs.values(), key=lambda proof: (len(proof.steps), -proof.gap))
+            yield from (attrs.evolve(conflict, ledger=ledger) for conflict in shown[:limit])
 
 
 def _twins(claims: Sequence[Claim]) -> dict[int, int]:
     """For each reading, a claim that goes only together with all statements that make it."""
-    makers = [{statement.id for statement in claim.statements} for claim in claims]
-    return {
-        number: other
-        for number, claim in enumerate(claims)
-        if claim.as_read
-        for other, ids in enumerate(makers)
-        if not claims[other].as_read and makers[number] <= ids
-    }
+    makers = [claim.makers for claim in claims]
+    readings = [number for number, claim in enumerate(claims) if claim.as_read]
+    printed = [number for number, claim in enumerate(claims) if not claim.as_read]
+    pairs = product(readings, printed)
+    return {reading: other for reading, other in pairs if makers[reading] <= makers[other]}
 
 
 def _proved(
@@ -221,9 +212,8 @@ def _proved(
     """
     elastic, give = _elastic(program, narrowed(program, part, iis))
     touched = tuple(column for column, rows in enumerate(elastic.columns) if rows)
-    least, certificate = Solver(elastic, Part(tuple(range(len(elastic.rows))), touched)).least(
-        {give: 1}
-    )
+    solver = Solver(elastic, Part(tuple(range(len(elastic.rows))), touched))
+    least, certificate = solver.least({give: 1})
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")
     counts = by_claim(elastic, certificate)
@@ -232,9 +222,8 @@ def _proved(
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
     ]
-    return Conflict(
-        claims[one].statements, tuple(steps), euros(least / unit, up=True), claims[one].as_read
-    )
+    gap = euros(least / unit, up=True)
+    return Conflict(claims[one].statements, tuple(steps), gap, claims[one].as_read)
 
 
 def _elastic(program: Program, part: Part) -> tuple[Program, int]:

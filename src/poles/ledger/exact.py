@@ -11,7 +11,7 @@ problems", Operations Research Letters 35, 693-699.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import lcm
@@ -29,6 +29,7 @@ where positive, its upper side where negative.
 """
 
 _Number: TypeAlias = int | Fraction
+_Equation: TypeAlias = dict[int, _Number]
 
 
 def dual_certificate(
@@ -38,13 +39,10 @@ def dual_certificate(
     costs of the basic columns exactly.
     """
     bound = set(tight)
-    equations = (
-        (
-            {row: coefficient for row, coefficient in program.columns[column] if row in bound},
-            Fraction(costs.get(column, 0)),
-        )
-        for column in basic
-    )
+    equations = []
+    for column in basic:
+        entries = {row: coefficient for row, coefficient in program.columns[column] if row in bound}
+        equations.append((entries, Fraction(costs.get(column, 0))))
     return {row: value for row, value in _solve(equations).items() if value}
 
 
@@ -53,17 +51,14 @@ def primal_values(
 ) -> dict[int, Fraction]:
     """The values of the basic columns that put some rows exactly at a bound."""
     held = set(basic)
-    equations = (
-        (
-            {
-                column: coefficient
-                for column, coefficient in program.rows[row].entries
-                if column in held
-            },
-            bound,
-        )
-        for row, bound in tight.items()
-    )
+    equations = []
+    for row, bound in tight.items():
+        entries = {
+            column: coefficient
+            for column, coefficient in program.rows[row].entries
+            if column in held
+        }
+        equations.append((entries, bound))
     return _solve(equations)
 
 
@@ -109,7 +104,7 @@ def check_feasible(program: Program, rows: Iterable[int], values: Mapping[int, F
             raise Unproved(f"row {row} does not hold")
 
 
-def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:
+def _solve(equations: Sequence[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:
     """The solution of a square system of sparse equations, by elimination: the shortest equation
     first, and of it the variable that is in the fewest others, after H. M. Markowitz (1957), "The
     elimination form of the inverse and its application to linear programming", Management Science
@@ -118,20 +113,28 @@ def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fr
     All numbers are whole as long as they can be: programs of boxes have pivots of one nearly
     everywhere.
     """
-    given = list(equations)
-    unit = lcm(*(constant.denominator for _, constant in given))
+    unit = lcm(*(constant.denominator for _, constant in equations))
     # The constant is one more entry of its equation.
-    left: list[dict[int, _Number]] = [
+    left: list[_Equation] = [
         {**row, _CONSTANT: constant.numerator * (unit // constant.denominator)}
-        for row, constant in given
+        for row, constant in equations
     ]
+    values: dict[int, _Number] = {}
+    for pivot, row in reversed(_eliminated(left)):
+        known = sum(row[other] * values[other] for other in row.keys() - {pivot, _CONSTANT})
+        values[pivot] = _over(row[_CONSTANT] - known, row[pivot])
+    return {variable: Fraction(value) / unit for variable, value in values.items()}
+
+
+def _eliminated(left: list[_Equation]) -> list[tuple[int, _Equation]]:
+    """Equations in which each variable stands in none after the one that it is the pivot of."""
     where: dict[int, set[int]] = defaultdict(set)
     for number, row in enumerate(left):
         for variable in row:
             where[variable].add(number)
     queue = [(len(row), number) for number, row in enumerate(left)]
     heapify(queue)
-    done: list[tuple[int, dict[int, _Number]]] = []
+    done: list[tuple[int, _Equation]] = []
     solved: set[int] = set()
     while queue:
         length, number = heappop(queue)
@@ -139,28 +142,17 @@ def _solve(equations: Iterable[tuple[dict[int, int], Fraction]]) -> dict[int, Fr
         if number in solved or length != len(row):
             continue
         solved.add(number)
-        pivot = min(
-            row.keys() - {_CONSTANT},
-            key=lambda variable: (len(where[variable]), variable),
-            default=None,
-        )
-        if pivot is None:
+        variables = row.keys() - {_CONSTANT}
+        if not variables:
             raise Unproved("the basis is singular")
+        pivot = min(variables, key=lambda variable: (len(where[variable]), variable))
         done.append((pivot, row))
         for variable in row:
             where[variable].discard(number)
         for other in where.pop(pivot):
             _eliminate(pivot, row, left[other], other, where)
             heappush(queue, (len(left[other]), other))
-    values: dict[int, _Number] = {}
-    for pivot, row in reversed(done):
-        known = sum(
-            value * values[variable]
-            for variable, value in row.items()
-            if variable not in (pivot, _CONSTANT)
-        )
-        values[pivot] = _over(row[_CONSTANT] - known, row[pivot])
-    return {variable: Fraction(value) / unit for variable, value in values.items()}
+    return done
 
 
 _CONSTANT = -1
@@ -168,8 +160,8 @@ _CONSTANT = -1
 
 def _eliminate(
     pivot: int,
-    row: dict[int, _Number],
-    target: dict[int, _Number],
+    row: _Equation,
+    target: _Equation,
     other: int,
     where: dict[int, set[int]],
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import permutations, product
+from typing import NamedTuple
 
 import attrs
 
@@ -14,10 +15,21 @@ from .box import WHOLE, Slice
 from .claims import Claim
 from .space import Atom
 
-__all__ = ["Layer", "lay"]
+__all__ = ["Layer", "Merged", "lay"]
 
 Wider = Mapping[Slice, frozenset[Slice]]
 """For each slice, those that it is a slice of, itself and the whole among them."""
+
+
+class Merged(NamedTuple):
+    """What atoms have in common that are one column of a layer: the boxes of its claims, and the
+    questions that some or all of them lie in, as bits. ``alone`` is an atom that is not merged.
+    """
+
+    boxes: tuple[int, ...]
+    some: int
+    every: int
+    alone: int | None
 
 
 @attrs.frozen(eq=False)
@@ -34,7 +46,7 @@ class Layer:
     singles: tuple[Slice, ...] = ()
     """The slices of one code each that hold all its money between them, where these can limit it.
     """
-    columns: dict[tuple[tuple[int, ...], int, int, int | None], int] = attrs.field(factory=dict)
+    columns: dict[Merged, int] = attrs.field(factory=dict)
     of: dict[int, int] = attrs.field(factory=dict)
     """The column of each atom."""
 
@@ -57,20 +69,20 @@ def lay(
     for number, claim in enumerate(claims):
         saying[claim.slice].append(number)
     unions, wider = _unions({*saying, WHOLE, asked}, {*saying, asked})
+    needed = set(saying) if layered else _limiting(claims, atoms, wider)
+    # What is said of any slice that one of these is in may limit it.
+    central = {WHOLE, asked, *unions}.union(*unions.values())
+    needed |= central
+    for part in central:
+        needed |= saying.keys() & wider[part]
+    needed, above = _placed(needed, saying, wider)
     family: dict[Slice, set[int]] = defaultdict(set)
     for part, numbers in saying.items():
         for upper in wider[part]:
             family[upper].update(numbers)
-    needed = set(saying) if layered else _limiting(claims, atoms, wider)
-    # What is said of any slice that one of these is in may limit it.
-    central = {asked, *unions}.union(*unions.values())
-    needed |= {WHOLE, *central} | (
-        saying.keys() & frozenset[Slice]().union(*(wider[part] for part in central))
-    )
-    needed, above = _placed(needed, saying, wider)
-    places = {
-        part: {place for number in family[part] for place in reached[number]} for part in needed
-    }
+    places: dict[Slice, set[int]] = {}
+    for part in needed:
+        places[part] = set[int]().union(*(reached[number] for number in family[part]))
     for part in wider[asked] & needed:
         places[part].update(place for place, atom in enumerate(atoms) if atom.some)
     single = _unmerged(places, above, unions, wider)
@@ -79,12 +91,11 @@ def lay(
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
         layer = layers[part] = Layer(tuple(above[part]), unions.get(part, ()))
         for place in sorted(places[part]):
-            boxes = tuple(box for box in atoms[place].boxes if box in family[part])
-            some, every = (
-                (atoms[place].some, atoms[place].every) if part in wider[asked] else (0, 0)
-            )
-            key = (boxes, some, every, place if place in single[part] else None)
-            layer.of[place] = layer.columns.setdefault(key, count + len(layer.columns))
+            atom = atoms[place]
+            boxes = tuple(box for box in atom.boxes if box in family[part])
+            some, every = (atom.some, atom.every) if part in wider[asked] else (0, 0)
+            merged = Merged(boxes, some, every, place if place in single[part] else None)
+            layer.of[place] = layer.columns.setdefault(merged, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}
 
@@ -95,12 +106,13 @@ def _placed(
     """The layers that are needed, with those that are under several of them; and for each of these
     and each claim's, the narrowest layers above.
     """
-    # Under several layers, less is possible than under each of them alone.
-    while more := {
-        part for part in saying if part not in needed and len(_narrowest(part, needed, wider)) > 1
-    }:
+    while True:
+        above = {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
+        # Under several layers, less is possible than under each of them alone.
+        more = {part for part in saying if part not in needed and len(above[part]) > 1}
+        if not more:
+            return needed, above
         needed = needed | more
-    return needed, {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
 
 
 def _unmerged(
@@ -129,9 +141,8 @@ def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> s
     about some of the same money.
     """
     found: set[Slice] = set()
-    for together in {
-        tuple(box for box in atom.boxes if claims[box].slice != WHOLE) for atom in atoms
-    }:
+    sliced = {number for number, claim in enumerate(claims) if claim.slice != WHOLE}
+    for together in {tuple(box for box in atom.boxes if box in sliced) for atom in atoms}:
         for one, other in permutations(together, 2):
             if claims[one].slice in wider[claims[other].slice]:
                 found.add(claims[one].slice)
@@ -146,29 +157,27 @@ def _unions(
     one may have all that the union has); and for all slices, the wider ones.
     """
     # In order, so that proofs are the same everywhere.
-    parted = {
-        part: singles
-        for part in sorted(slices, key=_sortable)
-        if len(singles := _singles(part)) > 1
-    }
-    wider = _wider({*slices}.union(*parted.values()))
-    limited = {
-        union: singles
-        for union, singles in parted.items()
-        if all(any(upper in about for upper in wider[single] - wider[union]) for single in singles)
-    }
-    return limited, wider
+    singles = {part: _singles(part) for part in sorted(slices, key=_sortable)}
+    wider = _wider({*slices}.union(*singles.values()))
+    about = frozenset(about)
+
+    def limited(union: Slice) -> bool:
+        return all((wider[one] - wider[union]) & about for one in singles[union])
+
+    return {union: singles[union] for union in singles if limited(union)}, wider
 
 
 def _singles(part: Slice) -> tuple[Slice, ...]:
     """The slices of one code in each line that a slice has codes in: its money is in one of them at
     least.
     """
-    codes = [[frozenset([code]) for code in sorted(one)] or [frozenset[str]()] for one in part[:-1]]
-    return tuple(
-        Slice(poles, regions, sectors, beneficiaries, part.part)
-        for poles, regions, sectors, beneficiaries in product(*codes)
-    )
+    lines = [_one_by_one(codes) for codes in part[:-1]]
+    return tuple(Slice._make((*codes, part.part)) for codes in product(*lines))
+
+
+def _one_by_one(codes: frozenset[str]) -> list[frozenset[str]]:
+    """Each of some codes as a set; the empty set where there are none, which restricts nothing."""
+    return [frozenset([code]) for code in sorted(codes)] or [codes]
 
 
 def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
@@ -176,26 +185,25 @@ def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
     # codes.
     sharing: dict[str, set[Slice]] = defaultdict(set)
     bare = set()
+    codes = {part: frozenset[str]().union(*part[:-1]) for part in slices}
     for part in slices:
-        codes = frozenset[str]().union(*part[:-1])
-        for code in codes:
+        for code in codes[part]:
             sharing[code].add(part)
-        if not codes:
+        if not codes[part]:
             bare.add(part)
     found = {}
     for part in slices:
-        near = bare.union(*(sharing[code] for codes in part[:-1] for code in codes))
+        near = bare.union(*(sharing[code] for code in codes[part]))
         found[part] = frozenset(other for other in near if part.within(other))
     return found
 
 
 def _narrowest(part: Slice, layers: Collection[Slice], wider: Wider) -> list[Slice]:
     """The narrowest of some layers that a slice is a slice of."""
-    upper = [layer for layer in wider[part] if layer in layers and layer != part]
-    return sorted(
-        (one for one in upper if not any(other != one and one in wider[other] for other in upper)),
-        key=_sortable,
-    )
+    upper = {layer for layer in wider[part] if layer in layers and layer != part}
+    for one in tuple(upper):
+        upper -= wider[one] - {one}
+    return sorted(upper, key=_sortable)
 
 
 def _sortable(part: Slice) -> tuple[list[list[str]], str]:

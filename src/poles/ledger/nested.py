@@ -39,6 +39,12 @@ class _Node:
     """The bounds by its own rows and those below it."""
 
     @property
+    def siblings(self) -> list[_Node]:
+        """The other children of its parent."""
+        around = [] if self.parent is None else self.parent.children
+        return [child for child in around if child is not self]
+
+    @property
     def exhausted(self) -> bool:
         """Whether each of its columns is in one of its children."""
         return bool(self.children) and len(self.columns) == sum(
@@ -56,18 +62,14 @@ class Tree:
         """The least that a set of columns of the family can be, and the certificate."""
         side = _NOTHING
         for node in self._path(asked):
-            siblings = (
-                []
-                if node.parent is None
-                else [child for child in node.parent.children if child is not node]
-            )
-            highs = [sibling.high for sibling in siblings if sibling.high is not None]
+            highs = [sibling.high for sibling in node.siblings]
+            limits = [high for high in highs if high is not None]
             # What is around the set, less all that can be beside it: known only where nothing
             # beside it is without limit.
-            if node.parent is None or not node.parent.exhausted or len(highs) < len(siblings):
+            if node.parent is None or not node.parent.exhausted or len(limits) < len(highs):
                 side = node.low
             else:
-                side = max(node.low, _less(side, highs), key=lambda one: one.value)
+                side = max(node.low, _less(side, limits), key=lambda one: one.value)
         return side
 
     def most(self, asked: Collection[int]) -> tuple[Fraction, Certificate] | None:
@@ -77,13 +79,10 @@ class Tree:
         side: _Side | None = None
         for node in self._path(asked):
             sides = [node.high]
-            if side is not None and node.parent is not None:
-                sides.append(
-                    _less(side, (child.low for child in node.parent.children if child is not node))
-                )
-            side = min(
-                (one for one in sides if one is not None), key=lambda one: one.value, default=None
-            )
+            if side is not None:
+                sides.append(_less(side, (sibling.low for sibling in node.siblings)))
+            known = [one for one in sides if one is not None]
+            side = min(known, key=lambda one: one.value, default=None)
         return side
 
     def _path(self, asked: Collection[int]) -> list[_Node]:
@@ -107,9 +106,8 @@ def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree |
     for row in part.rows:
         if program.rows[row].claim is None:
             return None
-        rows.setdefault(frozenset(column for column, _ in program.rows[row].entries), []).append(
-            row
-        )
+        columns = frozenset(column for column, _ in program.rows[row].entries)
+        rows.setdefault(columns, []).append(row)
     innermost: dict[int, _Node] = {}
     nodes: list[_Node] = []
     for columns in sorted(rows, key=lambda one: (-len(one), min(one, default=0))):
@@ -129,9 +127,8 @@ def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree |
 def _bound(program: Program, node: _Node) -> None:
     stated = [(program.rows[row], row) for row in node.rows]
     lows = [_Side(row.low, {number: Fraction(1)}) for row, number in stated if row.low is not None]
-    node.low = max(
-        [_added(child.low for child in node.children), *lows], key=lambda side: side.value
-    )
+    lows.insert(0, _added(child.low for child in node.children))
+    node.low = max(lows, key=lambda side: side.value)
     highs = [
         _Side(row.high, {number: Fraction(-1)}) for row, number in stated if row.high is not None
     ]

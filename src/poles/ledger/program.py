@@ -97,36 +97,31 @@ def build(
     rows = []
     for number, claim in enumerate(claims):
         layer = layers[without.get(claim.slice, claim.slice)]
-        entries = tuple(
-            (column, 1) for column in sorted({layer.of[place] for place in reached[number]})
-        )
-        rows.append(
-            LinearRow(entries, claim.low, None if claim.slice in without else claim.high, number)
-        )
-    rows += (
-        link
-        for layer in layers.values()
-        for upper in layer.above
-        for link in _links(layer, layers[upper])
-    )
-    rows += (
-        cover
-        for layer in layers.values()
-        if layer.singles
-        for cover in _covers(layer, [layers[one] for one in layer.singles])
-    )
+        columns = sorted({layer.of[place] for place in reached[number]})
+        high = None if claim.slice in without else claim.high
+        rows.append(LinearRow(tuple((column, 1) for column in columns), claim.low, high, number))
+    for layer in layers.values():
+        for upper in layer.above:
+            rows += _links(layer, layers[upper])
+    for layer in layers.values():
+        rows += _covers(layer, [layers[one] for one in layer.singles])
     least: list[set[int]] = [set() for _ in questions]
     most: list[set[int]] = [set() for _ in questions]
-    for (_, some, every, _), column in layers[asked].columns.items():
-        for asking, found in ((some, most), (every, least)):
-            for question in bits(asking):
-                found[question].add(column)
+    for merged, column in layers[asked].columns.items():
+        _add_at(least, merged.every, column)
+        _add_at(most, merged.some, column)
     return Program(
         rows=tuple(rows),
         columns=matrix_columns(rows, sum(len(layer.columns) for layer in layers.values())),
         least=tuple(map(frozenset, least)),
         most=tuple(map(frozenset, most)),
     )
+
+
+def _add_at(sets: Sequence[set[int]], places: int, column: int) -> None:
+    """Add a column to the sets at some places, given as bits."""
+    for place in bits(places):
+        sets[place].add(column)
 
 
 def matrix_columns(
@@ -157,7 +152,7 @@ def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[LinearRow]:
     """That a slice of several codes has no more anywhere than the slices of each of them have there
     together.
     """
-    for place, column in layer.of.items():
+    for place, column in layer.of.items() if singles else ():
         # Elsewhere nothing is said of the union, which is there only as what is above another
         # slice.
         if all(place in single.of for single in singles):
@@ -218,9 +213,10 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
     limited: set[int] = set()
     links: list[tuple[int, list[int]]] = []
     for column in reached:
-        for row in (
-            program.rows[row] for row, sign in program.columns[column] if row in rows and sign > 0
-        ):
+        for number, coefficient in program.columns[column]:
+            if number not in rows or coefficient < 0:
+                continue
+            row = program.rows[number]
             if row.claim is None:
                 uppers = [other for other, sign in row.entries if sign < 0]
                 links.append((column, uppers))
@@ -230,8 +226,8 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
                 limited.add(column)
     # A slice may grow with what it is a slice of, and that with its slices, so none is limited
     # until something limits one of them.
-    while more := {
-        column for column, uppers in links if column not in limited and limited.issuperset(uppers)
-    }:
+    while True:
+        more = {column for column, uppers in links if limited.issuperset(uppers)} - limited
+        if not more:
+            return [column for column in asked if column not in limited]
         limited |= more
-    return [column for column in asked if column not in limited]

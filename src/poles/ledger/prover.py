@@ -52,9 +52,7 @@ class Prover:
         is that of the least of its negative.
         """
         held = self.rows.difference(without) if without else self.rows
-        if any(column not in self._parts for column in columns) or unlimited(
-            self.program, held, columns
-        ):
+        if not columns <= self._parts.keys() or unlimited(self.program, held, columns):
             return None
         value, certificate = self._extreme(columns, -1, without)
         return -value, certificate
@@ -64,10 +62,8 @@ class Prover:
     ) -> tuple[Fraction, Certificate]:
         """The least of the columns at a cost of 1 or -1 each."""
         value, certificate = Fraction(0), Certificate()
-        touched = {
-            id(part): part for column in columns if (part := self._parts.get(column)) is not None
-        }
-        for part in touched.values():
+        touched = [self._parts[column] for column in columns if column in self._parts]
+        for part in dict.fromkeys(touched):
             amount, rows = self._least(part, columns.intersection(part.columns), cost, set(without))
             value += amount
             certificate |= rows

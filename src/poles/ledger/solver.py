@@ -64,11 +64,7 @@ class Solver:
         self._program, self._part = program, part
         self._row = {row: place for place, row in enumerate(part.rows)}
         self._column = {column: place for place, column in enumerate(part.columns)}
-        self._held = (
-            set(part.rows)
-            if held
-            else {row for row in part.rows if program.rows[row].claim is None}
-        )
+        self._held = {row for row in part.rows if held or program.rows[row].claim is None}
         self._unit = unit_of(program, part.rows)
         self._costs: dict[int, int] = {}
         self._solver = quiet(self._highspy)
@@ -82,18 +78,15 @@ class Solver:
         model.col_upper_ = [self._highspy.kHighsInf] * len(self._part.columns)
         sides = [self._sides(row) for row in self._part.rows]
         model.row_lower_, model.row_upper_ = [low for low, _ in sides], [high for _, high in sides]
-        model.a_matrix_.format_ = self._highspy.MatrixFormat.kRowwise
         starts, columns, values = [0], [], []
         for row in self._part.rows:
             for column, coefficient in self._program.rows[row].entries:
                 columns.append(self._column[column])
                 values.append(float(coefficient))
             starts.append(len(columns))
-        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = (
-            starts,
-            columns,
-            values,
-        )
+        matrix = model.a_matrix_
+        matrix.format_ = self._highspy.MatrixFormat.kRowwise
+        matrix.start_, matrix.index_, matrix.value_ = starts, columns, values
         return model
 
     def _sides(self, row: int) -> tuple[float, float]:
@@ -163,28 +156,26 @@ class Solver:
         """
         if not self.solve(costs):
             raise Unproved("rows that were said to be consistent are not")
-        basis = self._solver.getBasis()
-        status = self._highspy.HighsBasisStatus
-        basic = [
-            column
-            for column, state in zip(self._part.columns, basis.col_status, strict=True)
-            if state == status.kBasic
-        ]
-        tight: dict[int, Fraction] = {}
-        for row, state in zip(self._part.rows, basis.row_status, strict=True):
-            side = (
-                self._program.rows[row].low
-                if state == status.kLower
-                else self._program.rows[row].high
-            )
-            if state in (status.kLower, status.kUpper) and side is not None:
-                tight[row] = side
-            elif state == status.kZero:
-                # A row let go may stay where nothing moves it; it proves nothing.
-                tight[row] = Fraction(0)
+        basic, tight = self._basis()
         certificate = dual_certificate(self._program, basic, tight, self._costs)
         if not certificate.keys() <= self._held:
             raise Unproved("a row that does not hold takes part in a proof")
         bound = certified_bound(self._program, certificate, self._costs)
         check_feasible(self._program, self._held, primal_values(self._program, basic, tight))
         return bound, certificate
+
+    def _basis(self) -> tuple[list[int], dict[int, Fraction]]:
+        """The basic columns of the last solution, and the rows at a bound, with it."""
+        basis, status = self._solver.getBasis(), self._highspy.HighsBasisStatus
+        columns = zip(self._part.columns, basis.col_status, strict=True)
+        basic = [column for column, state in columns if state == status.kBasic]
+        tight: dict[int, Fraction] = {}
+        for row, state in zip(self._part.rows, basis.row_status, strict=True):
+            stated = self._program.rows[row]
+            side = stated.low if state == status.kLower else stated.high
+            if state in (status.kLower, status.kUpper) and side is not None:
+                tight[row] = side
+            elif state == status.kZero:
+                # A row let go may stay where nothing moves it; it proves nothing.
+                tight[row] = Fraction(0)
+        return basic, tight

@@ -103,31 +103,23 @@ class Space:
         :class:`~poles.InvalidBox` where no money can be in the box.
         """
         self._refuse_unknown(box)
-        first, last = (
-            EVER
-            if box.period is None
-            else (box.period.first.toordinal(), box.period.last.toordinal())
-        )
-        funders = (
-            frozenset().union(*(self.leaves(funder) for funder in box.funders))
-            if box.funders
-            else self._all
-        )
+        first, last = EVER
+        if box.period is not None:
+            first, last = box.period.first.toordinal(), box.period.last.toordinal()
+        funders = frozenset[str]().union(*map(self.leaves, box.funders)) or self._all
         extent = Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
         self._refuse_empty(box, extent)
         return extent
 
     def _refuse_unknown(self, box: Box) -> None:
         """A slice is refused only where the ledger knows which slices there are."""
-        slices = (("poles", box.poles), ("regions", box.regions), ("sectors", box.sectors))
-        for part, codes in (
-            ("funders", box.funders),
-            ("calls", box.calls),
-            *((part, codes) for part, codes in slices if self._known[part]),
-        ):
-            for code in codes:
-                if code not in self._known[part] and not (part == "funders" and code in self._all):
-                    raise UnknownCode(part, code, self._known[part])
+        for part, known in self._known.items():
+            slices = part not in ("funders", "calls")
+            if slices and not known:
+                continue
+            for code in getattr(box, part):
+                if code not in known and not (part == "funders" and code in self._all):
+                    raise UnknownCode(part, code, known)
 
     def reading(self, box: Box) -> Extent:
         """The box that is empty where the money of a box's days is that of its calls.
@@ -170,34 +162,28 @@ class Space:
             or one.funders.isdisjoint(other.funders)
         ):
             return False
-        calls = [
-            extent.calls
-            for extent in (one, other)
-            if extent.calls is not None and extent.whole is None
-        ]
-        return not calls or any(
-            _holds(common, self._cells[call]) for call in frozenset.intersection(*calls)
-        )
+        plain = [extent for extent in (one, other) if extent.whole is None]
+        calls = [extent.calls for extent in plain if extent.calls is not None]
+        if not calls:
+            return True
+        return any(_holds(common, self._cells[call]) for call in frozenset.intersection(*calls))
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
-        calls = inner.calls if inner.whole is None else None
-        if calls is not None:
-            calls = frozenset(call for call in calls if _holds(inner, self._cells[call]))
-        cells = [self._cells[call] for call in calls or ()]
-        first = max(inner.first, min((cell.days[0] for cell in cells), default=inner.first))
-        last = min(inner.last, max((cell.days[1] for cell in cells), default=inner.last))
-        kinds = (
-            {inner.instrument}
-            if inner.instrument
-            else {kind for cell in cells for kind in cell.instruments} or set(Instrument)
-        )
+        named = inner.calls if inner.whole is None else None
+        cells = {call: self._cells[call] for call in named or ()}
+        cells = {call: cell for call, cell in cells.items() if _holds(inner, cell)}
+        if outer.calls is not None and (named is None or not cells.keys() <= outer.calls):
+            return False
+        days = [cell.days for cell in cells.values()] or [EVER]
+        kinds = set[Instrument]().union(*(cell.instruments for cell in cells.values()))
+        if inner.instrument is not None:
+            kinds = {inner.instrument}
         return (
             inner.funders <= outer.funders
-            and (outer.calls is None or (calls is not None and calls <= outer.calls))
-            and (outer.instrument is None or kinds == {outer.instrument})
-            and outer.first <= first
-            and last <= outer.last
+            and outer.instrument in (None, *(kinds if len(kinds) == 1 else ()))
+            and outer.first <= max(inner.first, min(first for first, _ in days))
+            and min(inner.last, max(last for _, last in days)) <= outer.last
         )
 
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
@@ -217,8 +203,8 @@ class Space:
         for places in sorted(set(map(tuple, reaching.values()))):
             for mask in self._masks([extents[place] for place in places]):
                 covering = [places[bit] for bit in bits(mask)]
-                asked = sum(1 << (place - len(boxes)) for place in covering if place >= len(boxes))
                 key = tuple(place for place in covering if place < len(boxes))
+                asked = sum(1 << (place - len(boxes)) for place in covering[len(key) :])
                 some, every = found.get(key, (0, -1))
                 found[key] = (some | asked, every & asked)
         return [Atom(key, *found[key]) for key in sorted(found)]
@@ -227,33 +213,33 @@ class Space:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them
         reach.
         """
-        anywhere = sum(
-            1 << bit
-            for bit, extent in enumerate(extents)
-            if extent.calls is None or extent.whole is not None
-        )
-        fitting = {
-            kind: sum(
-                1 << bit for bit, extent in enumerate(extents) if extent.instrument in (None, kind)
-            )
-            for kind in Instrument
-        }
-        named: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-        for bit, extent in enumerate(extents):
+        anywhere = 0
+        fitting = dict.fromkeys(Instrument, 0)
+        # Of each call that is named, the boxes that hold its money, the readings that hold that of
+        # other days than their own, as it is wholly in these, and the readings that hold none.
+        holding: dict[str, int] = defaultdict(int)
+        turned: dict[str, int] = defaultdict(int)
+        empty: dict[str, int] = defaultdict(int)
+        for number, extent in enumerate(extents):
+            bit = 1 << number
+            if extent.calls is None or extent.whole is not None:
+                anywhere |= bit
+            for kind in Instrument if extent.instrument is None else (extent.instrument,):
+                fitting[kind] |= bit
             for call in extent.calls or ():
-                # A reading is empty of the calls it names, but for the other days of those that are
-                # wholly in its own.
-                named[call][0 if extent.whole is None else 1 if call in extent.whole else 2] |= (
-                    1 << bit
-                )
+                whole = extent.whole
+                said = holding if whole is None else turned if call in whole else empty
+                said[call] |= bit
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
             masks |= _sweep(extents, mask, EVER)
         # The money of a call that no box names is where money outside any call can be too.
-        for call, (holding, turned, left) in named.items():
+        for call in holding.keys() | turned.keys() | empty.keys():
             cell = self._cells[call]
-            for mask in {(anywhere | holding) & fitting[kind] & ~left for kind in cell.instruments}:
-                masks |= {found ^ (mask & turned) for found in _sweep(extents, mask, cell.days)}
+            here = (anywhere | holding[call]) & ~empty[call]
+            for mask in {here & fitting[kind] for kind in cell.instruments}:
+                turns = mask & turned[call]
+                masks |= {found ^ turns for found in _sweep(extents, mask, cell.days)}
         masks.discard(0)
         return masks
 

@@ -142,12 +142,10 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        return Totals(
-            ledger, box, by, {key: answer(evidence, [part])[0] for key, part in boxes.items()}
-        )
-    return Totals(
-        ledger, box, by, dict(zip(boxes, answer(evidence, list(boxes.values())), strict=True))
-    )
+        found = [answer(evidence, [part])[0] for part in boxes.values()]
+    else:
+        found = answer(evidence, list(boxes.values()))
+    return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
 
 
 _Parts: TypeAlias = Iterator[tuple[str, Box]]
@@ -172,23 +170,16 @@ def _phases(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 def _years(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
     """All years of the box, or else those that some statement or call of its kind names."""
-    dates = [
-        when
-        for statement in _alike(ledger, box)
-        for when in (statement.start, statement.end)
-        if when is not None
-    ]
-    dates += [call.decided for call in ledger.calls if call.decided is not None]
-    first = (
-        box.period.first
-        if box.period and box.period.start
-        else min((when.earliest for when in dates), default=date.max)
-    )
-    last = (
-        box.period.last
-        if box.period and box.period.end
-        else max((when.latest for when in dates), default=date.min)
-    )
+    dates = [call.decided for call in ledger.calls]
+    for statement in _alike(ledger, box):
+        dates += (statement.start, statement.end)
+    known = [when for when in dates if when is not None]
+    first = min((when.earliest for when in known), default=date.max)
+    last = max((when.latest for when in known), default=date.min)
+    if box.period is not None and box.period.start is not None:
+        first = box.period.first
+    if box.period is not None and box.period.end is not None:
+        last = box.period.last
     for year in range(first.year, last.year + 1):
         yield str(year), _within(box, Period(EdtfDate(str(year)), EdtfDate(str(year))))
 
@@ -205,9 +196,8 @@ def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 
 def _slices(field: str, ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-    for key in sorted(
-        {key for statement in _alike(ledger, box) for key in getattr(statement, field)}
-    ):
+    codes = set[str]().union(*(getattr(statement, field) for statement in _alike(ledger, box)))
+    for key in sorted(codes):
         only: dict[str, Any] = {field: (key,)}
         yield key, attrs.evolve(box, **only)
 

@@ -17,7 +17,7 @@ import vl_convert
 import poles
 from poles import show
 from poles.model import Lang
-from poles.show.ground import ground
+from poles.show.figures.backdrop import ground
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGS: tuple[Lang, ...] = ("fr", "en")

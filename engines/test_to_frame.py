@@ -21,8 +21,8 @@ import pytest
 import poles
 from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
-from poles.frames.kinds import Kind
-from poles.frames.schema import columns_of
+from poles.frames.schema import frame_columns
+from poles.model.columns import Kind
 from poles.package.table_schema import COLLECTIONS
 
 THINGS = [*RECORDS, *RESULTS]
@@ -83,7 +83,7 @@ READERS: dict[Any, Callable[[Any], dict[str, list[Any]]]] = {
 @pytest.mark.parametrize("backend", READERS)
 @pytest.mark.parametrize("name", THINGS)
 def test_all_engines_hold_the_same_values(name: str, backend: Any) -> None:
-    expected = {key: list(column.values) for key, column in columns_of(framable(name)).items()}
+    expected = {key: list(column.values) for key, column in frame_columns(framable(name)).items()}
     found = READERS[backend](frames.to_frame(framable(name), backend))
     assert found == expected
     assert list(found) == list(expected)
@@ -99,7 +99,7 @@ def test_the_types_are_those_documented(name: str, rows: str) -> None:
         if not isinstance(thing, poles.Records):
             return
         thing = thing[:0]
-    columns = columns_of(thing)
+    columns = frame_columns(thing)
     by_pandas, by_polars = frames.to_frame(thing, "pandas"), frames.to_frame(thing, "polars")
     arrow: Any = frames.to_frame(thing, "pyarrow").schema
     for key, column in columns.items():
@@ -192,7 +192,9 @@ def test_pandas_takes_the_stream_by_itself(name: str) -> None:
     assert len(pd.DataFrame.from_arrow(framable(name))) == len(
         frames.to_frame(framable(name), "pandas")
     )
-    assert list(pd.DataFrame.from_arrow(framable(name)).columns) == list(columns_of(framable(name)))
+    assert list(pd.DataFrame.from_arrow(framable(name)).columns) == list(
+        frame_columns(framable(name))
+    )
 
 
 @pytest.mark.parametrize(

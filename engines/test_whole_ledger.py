@@ -9,7 +9,7 @@ import pytest
 
 import poles
 from poles import Box, Cause
-from poles.show.disagreement import contradictions
+from poles.show.contradictions import contradictions
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -53,10 +53,10 @@ def test_known_contradictions_are_named(clashes: poles.Conflicts, together: set[
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_page_of_contradictions_is_up_to_date(
-    funding: poles.Ledger, clashes: poles.Conflicts, lang: poles.Lang
+    clashes: poles.Conflicts, lang: poles.Lang
 ) -> None:
     page = DOCS / {"en": "contradictions.md", "fr": "contradictions.fr.md"}[lang]
-    assert page.read_text(encoding="utf-8") == contradictions(clashes, funding, lang), (
+    assert page.read_text(encoding="utf-8") == contradictions(clashes, lang), (
         f"write it anew: python -m poles conflicts --lang {lang} > docs/{page.name}"
     )
 

@@ -10,7 +10,7 @@ import pytest
 import poles
 from damage import Package
 from poles.__main__ import main
-from poles.show.words import amount as amount_text
+from poles.model.wording import amount_text
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -40,7 +40,10 @@ def test_the_day_of_the_page_in_english(capsys: pytest.CaptureFixture[str]) -> N
 def test_the_day_of_the_page_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "--on", "2012-11-19", "--lang", "fr")
     assert "71 labels, 71 pôles qui les détiennent" in text
-    assert "mondial : 7, à vocation mondiale : 11, national : 53" in text
+    assert (
+        "mondial\N{NO-BREAK SPACE}: 7, à vocation mondiale\N{NO-BREAK SPACE}: 11, national\N{NO-BREAK SPACE}: 53"
+        in text
+    )
     assert "1\N{NARROW NO-BREAK SPACE}334\N{NO-BREAK SPACE}M€, accordé" in text
     assert "Provence-Alpes-Côte d'Azur" in text
 

@@ -29,11 +29,11 @@ from poles.intake.cell_values import read_amount
 from poles.intake.funding_table import FundingTable
 from poles.objects import gc_paused
 from poles.package.structuring import Unfit
-from poles.show.apart import apart
-from poles.show.disagreement import contradictions
+from poles.show.contradictions import contradictions
+from poles.show.figures.spacing import apart
+from poles.show.figures.yearly import yearly
+from poles.show.overview import life, overview
 from poles.show.page import write_report
-from poles.show.text import life, overview
-from poles.show.years import yearly
 from poles.strategies.spelling import _spelled
 from small import small
 
@@ -82,7 +82,7 @@ def test_the_command_prints_the_page_of_contradictions(
 ) -> None:
     assert main(["conflicts", "--basis", "planned", "--lang", lang]) == 0
     assert capsys.readouterr().out == contradictions(
-        poles.conflicts(FUNDING, basis="planned"), FUNDING, lang
+        poles.conflicts(FUNDING, basis="planned"), lang
     )
 
 

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 import poles
 from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
-from poles.frames.arrow import arrow_table
-from poles.frames.kinds import Column, Kind
-from poles.frames.schema import columns_of
+from poles.frames.schema import frame_columns
+from poles.model.arrow import arrow_table
+from poles.model.columns import FrameColumn, Kind
 from poles.package.table_schema import TABLES
 
 TYPES = {
@@ -41,7 +41,9 @@ def table(thing: Any) -> Table:
     """What streams itself as arro3 reads it; records in no collection have no stream, but the same
     columns.
     """
-    return Table(thing) if hasattr(thing, "__arrow_c_stream__") else arrow_table(columns_of(thing))
+    return (
+        Table(thing) if hasattr(thing, "__arrow_c_stream__") else arrow_table(frame_columns(thing))
+    )
 
 
 def columns(read: Table) -> dict[str, list[Any]]:
@@ -100,20 +102,20 @@ def test_records_have_the_columns_of_their_table_and_few_more(name: str) -> None
         "funding": {"low", "high"},
         "labels": {"poles"},
     }.get(name, set())
-    whole = {column for column in columns_of(framable(name)) if not column.endswith(DAYS)}
+    whole = {column for column in frame_columns(framable(name)) if not column.endswith(DAYS)}
     assert whole == {*TABLES[name].columns, *TABLES[name].links, "sources", "unverified", *more}
     assert not whole & {"citations", *TABLES[name].children} - set(TABLES[name].columns)
 
 
 def test_columns_stand_in_the_order_of_the_fields(policy: poles.Policy) -> None:
-    assert list(columns_of(policy.poles)) == [
+    assert list(frame_columns(policy.poles)) == [
         "id", "name", "sector", "theme_fr", "theme_en", "website", "sources", "unverified",
     ]  # fmt: skip
-    assert list(columns_of(policy.calls)) == [
+    assert list(frame_columns(policy.calls)) == [
         "id", "programme", "instrument", "budget_year", "decided", "decided_earliest", "decided_latest", "submitted", "retained",
         "sources", "unverified",
     ]  # fmt: skip
-    funding = list(columns_of(policy.funding))
+    funding = list(frame_columns(policy.funding))
     assert funding[funding.index("amount") :][:3] == ["amount", "low", "high"]
 
 
@@ -222,7 +224,7 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_the_columns_of_results_are_those_told(name: str) -> None:
-    found = {column: each.kind.value for column, each in columns_of(framable(name)).items()}
+    found = {column: each.kind.value for column, each in frame_columns(framable(name)).items()}
     assert list(found.items()) == list(COLUMNS[name].items())
 
 
@@ -241,7 +243,7 @@ def emptied(thing: Any) -> Any:
 def test_the_schema_does_not_depend_on_the_rows(name: str) -> None:
     """Only the places of amounts do."""
     thing = poles.Records(framable(name)) if isinstance(framable(name), list) else framable(name)
-    full, empty = columns_of(thing), columns_of(emptied(thing))
+    full, empty = frame_columns(thing), frame_columns(emptied(thing))
     assert [(key, column.kind) for key, column in empty.items()] == [
         (key, column.kind) for key, column in full.items()
     ]
@@ -254,7 +256,7 @@ def test_the_schema_does_not_depend_on_the_rows(name: str) -> None:
 
 def test_a_snapshot_without_poles_has_their_columns(policy: poles.Policy) -> None:
     snapshot = policy.on("2012-11-19")
-    assert list(columns_of(emptied(snapshot))) == list(columns_of(snapshot))
+    assert list(frame_columns(emptied(snapshot))) == list(frame_columns(snapshot))
 
 
 def test_counts_of_every_rule_fit_their_column(policy: poles.Policy) -> None:
@@ -287,16 +289,16 @@ def test_the_class_of_no_records_is_no_part_of_what_they_are() -> None:
     assert poles.Records() == poles.Records((), poles.Pole)
     assert hash(poles.Records()) == hash(poles.Records((), poles.Pole))
     assert poles.Records().record_type is None
-    assert columns_of(poles.Records()) == columns_of([]) == {}
+    assert frame_columns(poles.Records()) == frame_columns([]) == {}
     assert table(poles.Records()).shape == (0, 0)
-    assert list(columns_of(poles.Kin())) == list(columns_of(poles.Records((), poles.Pole)))
-    assert list(columns_of(poles.Ledger())) == list(columns_of(framable("funding")))
+    assert list(frame_columns(poles.Kin())) == list(frame_columns(poles.Records((), poles.Pole)))
+    assert list(frame_columns(poles.Ledger())) == list(frame_columns(framable("funding")))
 
 
 def test_empty_tables_of_a_policy_have_their_columns(policy: poles.Policy) -> None:
     without = attrs.evolve(policy, evaluations=poles.Records())
     without = poles.merge(without, without)
-    assert list(columns_of(without.evaluations)) == [
+    assert list(frame_columns(without.evaluations)) == [
         "id",
         "pole",
         "year",
@@ -305,13 +307,17 @@ def test_empty_tables_of_a_policy_have_their_columns(policy: poles.Policy) -> No
         "unverified",
     ]
     assert not policy.on("2012-11-19").doubtful
-    assert list(columns_of(policy.on("2012-11-19").doubtful)) == list(columns_of(policy.labels))
+    assert list(frame_columns(policy.on("2012-11-19").doubtful)) == list(
+        frame_columns(policy.labels)
+    )
     alone = policy.successors("Minalogic")
     assert not alone.events
-    assert list(columns_of(alone.events)) == list(columns_of(policy.events))
-    assert list(columns_of(poles.Tables().price_index)) == list(columns_of(policy.price_index))
+    assert list(frame_columns(alone.events)) == list(frame_columns(policy.events))
+    assert list(frame_columns(poles.Tables().price_index)) == list(
+        frame_columns(policy.price_index)
+    )
     unbroken = poles.conflicts(policy.funding.having(policy.funding[:1]))
-    assert list(columns_of(unbroken.removed)) == list(columns_of(policy.funding))
+    assert list(frame_columns(unbroken.removed)) == list(frame_columns(policy.funding))
 
 
 def test_any_iterable_of_records_will_do(policy: poles.Policy) -> None:
@@ -401,7 +407,7 @@ def test_a_stream_is_cast_to_the_schema_that_is_asked_for(policy: poles.Policy) 
 
 def stream(kind: Kind, values: list[Any]) -> tuple[DataType, list[Any]]:
     """The type and the values of one column, there and back."""
-    read = Table(arrow_table({"x": Column(kind, values)}))
+    read = Table(arrow_table({"x": FrameColumn(kind, values)}))
     return read.schema.field("x").type, columns(read)["x"]
 
 

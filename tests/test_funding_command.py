@@ -69,7 +69,7 @@ def test_the_third_call_of_the_fui(
 def test_the_third_call_of_the_fui_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     text = plain(output(capsys, *FUI_3, "--lang", "fr"))
     assert text.startswith(
-        "Entre 155 983 500 € et 157 000 000 €.\n\nAu moins 155,9835 M€ :\n  + 428 M€  fui-1234: "
+        "Entre 155 983 500 € et 157 000 000 €.\n\nAu moins 155,9835 M€ :\n  + 428 M€  fui-1234 : "
     )
     assert "\nÉcartés, qui parlent de plus que cet argent : nature de la dépense inconnue\n" in text
     assert "fui-exec-2007, fui-exec-2008 et 2 autres)" in text.replace("\n      ", " ")

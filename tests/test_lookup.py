@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 import poles
 from poles import strategies
 from poles.identity import words as words_module
-from poles.identity.exact import by_text
 from poles.identity.names import NameIndex
 from poles.identity.words import beside_context, fold, segments, singular, words
 from poles.model import Name, NameKind, Pole
+from poles.model.pole import by_text
 
 
 @given(strategies.messy_names(poles.load_policy()))

@@ -244,7 +244,7 @@ def test_a_report_shows_itself(policy: poles.Policy) -> None:
     assert "minalogic" in str(report)
     assert (
         report.text("fr").splitlines()[0]
-        == "Textes\u00a0: 2 (1 nom, 1 non trouvé)\u00a0; cellules vides\u00a0: 1"
+        == "Textes\u00a0: 2 (1 nom, 1 non trouvé)\u202f; cellules vides\u00a0: 1"
     )
     assert "&lt;b&gt;Minalogique&lt;/b&gt;" in report._repr_html_()
     assert json.loads(json.dumps(report.to_dicts()))[1]["suggestion"] == "minalogic"

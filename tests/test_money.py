@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import poles
 from poles.model import Wording, interval
-from poles.show.words import euros
+from poles.text.numbers import euros
 
 M = 1_000_000
 amounts = st.decimals(0, 10**11, places=2)

@@ -143,16 +143,16 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
     )
     of_ours = {name for name in loaded if name.startswith("poles.") and name.count(".") == 2}
     assert of_ours == {
-        "poles.identity.exact",
         "poles.model.about",
         "poles.model.edtf",
         "poles.model.pole",
         "poles.model.record",
         "poles.model.records",
-        "poles.model.tabular",
         "poles.model.terms",
         "poles.intake.loaders",
         "poles.intake.prepared",
+        "poles.text.languages",
+        "poles.text.shown",
     }
     assert (
         not {

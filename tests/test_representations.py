@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 import poles
 from poles.package.table_schema import COLLECTIONS, TABLES
-from poles.show.cards import Address, Card, Column, Grid, Made, card_html, card_text, lines, pairs
-from poles.show.text import overview
+from poles.show.overview import overview
+from poles.text.as_html import card_html
+from poles.text.as_text import card_text
+from poles.text.cards import Address, Card, Grid, GridColumn, lines, pairs
 from small import small
 
 POLICY = poles.load_policy()
@@ -372,20 +374,18 @@ def test_no_text_of_a_record_is_more_than_text(record: poles.Record, text: str) 
 
 
 def card_of(record: poles.Record) -> str:
-    from poles.show.records import _record_card
-
-    return card_html(_record_card(record, "en"), None)
+    return card_html(record.to_card(), None)
 
 
 @settings(max_examples=20, deadline=None)
 @given(TEXTS, TEXTS)
 def test_no_text_of_a_card_is_more_than_text(one: str, other: str) -> None:
-    made = Made([one, other], lambda text: (text, Address(text)))
+    shown = [GridColumn(one, cell=str), GridColumn(other, True, Address)]
     card = Card(
         one,
         (
             pairs([(one, Address(other)), (other, "")]),
-            Grid((Column(one), Column(other, number=True)), made, other),
+            Grid.over([one, other], shown, heading=other),
             lines([one]),
             other,
         ),

@@ -17,16 +17,24 @@ import pytest
 
 import poles
 from measures import FUNDERS, TABLES, engaged, ledger, said
-from poles.ledger.answers import euros, refuse_other
+from poles.ledger.answers import refuse_other, to_cents
 from poles.ledger.box import Box, Slice, kinds_of, slice_of
 from poles.ledger.claims import readable, replaced_in
 from poles.ledger.exact import certified_bound, check_feasible, dual_certificate, primal_values
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
 from poles.ledger.space import Space
-from poles.show import disagreement
-from poles.show import ledger as shown
 from poles.strategies.truth import stated
+from poles.text.as_html import card_html
+from poles.text.as_text import card_text
+from poles.text.shown import Answer
+
+
+def shown_by_its_card(found: Answer) -> None:
+    """An answer is read as its card is, in both languages, and all of it."""
+    assert found.text() == card_text(found.to_card(), "en")
+    assert found.text("fr", rows=1) == card_text(found.to_card("fr"), "fr", 1)
+    assert found._repr_html_() == card_html(found.to_card(), 40)
 
 
 def odd(value: object) -> Any:
@@ -430,21 +438,9 @@ def test_an_answer_tells_its_proof_and_what_was_set_aside() -> None:
         "statements": ["state", "anr", "rest"],
     }
     assert found.to_dicts() == [row]
-    text = found.text()
-    assert (
-        text
-        == str(found)
-        == shown.proof_text(found, found.ledger, "en", None)
-        != found.text(rows=1)
-    )
-    assert found.text("fr", rows=1) == shown.proof_text(found, found.ledger, "fr", 1)
-    assert (
-        found.sentence()
-        == found.sentence("en")
-        == shown.sentence(found, found.ledger, "en")
-        != found.sentence("fr")
-    )
-    assert found._repr_html_() == shown.proof_html(found, found.ledger)
+    assert found.text() == str(found) != found.text(rows=1)
+    assert found.sentence() == found.sentence("en") == found.to_card().title != found.sentence("fr")
+    shown_by_its_card(found)
     assert repr(found) == "Bounds(low=48.50, high=51.50, because=6 steps, set_aside=1)"
 
 
@@ -459,15 +455,18 @@ def test_what_proves_both_sides_is_told_first_for_what_counts_for_it() -> None:
 
 def test_euros_are_rounded_outward_to_the_cent() -> None:
     third = Fraction(100, 3)
-    assert (euros(third, up=False), euros(third, up=True)) == (Decimal("33.33"), Decimal("33.34"))
-    assert (euros(-third, up=False), euros(-third, up=True)) == (
+    assert (to_cents(third, up=False), to_cents(third, up=True)) == (
+        Decimal("33.33"),
+        Decimal("33.34"),
+    )
+    assert (to_cents(-third, up=False), to_cents(-third, up=True)) == (
         Decimal("-33.34"),
         Decimal("-33.33"),
     )
-    assert str(euros(Fraction(1), up=True)) == str(euros(Fraction(1), up=False)) == "1.00"
+    assert str(to_cents(Fraction(1), up=True)) == str(to_cents(Fraction(1), up=False)) == "1.00"
     with decimal.localcontext() as context:
         context.prec = 3
-        assert str(euros(Fraction(123_456), up=True)) == "123456.00"
+        assert str(to_cents(Fraction(123_456), up=True)) == "123456.00"
 
 
 def test_a_bound_that_is_no_whole_cent_is_rounded_outward() -> None:
@@ -1205,17 +1204,10 @@ def test_conflicts_are_told_as_rows_and_as_text() -> None:
     ]
     one, whole = found[0], found._ledger
     assert one._ledger is whole
-    assert (
-        found.text()
-        == str(found)
-        == disagreement.conflicts_text(found, whole, "en", None)
-        != found.text(rows=1)
-    )
-    assert found.text("fr", rows=1) == disagreement.conflicts_text(found, whole, "fr", 1)
-    assert one.text() == disagreement.conflict_text(one, whole, "en", None) != one.text(rows=1)
-    assert one.text("fr", rows=1) == disagreement.conflict_text(one, whole, "fr", 1)
-    assert found._repr_html_() == disagreement.conflicts_html(found, whole)
-    assert one._repr_html_() == disagreement.conflict_html(one, whole)
+    assert found.text() == str(found) != found.text(rows=1)
+    assert one.text() != one.text(rows=1)
+    shown_by_its_card(found)
+    shown_by_its_card(one)
 
 
 def test_conflicts_come_by_basis_and_can_be_asked_for_one() -> None:
@@ -1379,22 +1371,11 @@ def test_a_figure_far_from_the_others_misses_them_by_its_share() -> None:
         "statements": ["anr"],
     }
     assert {one.statement.id for one in found.narrow} == {"anr", "fui", "state"}
-    assert (
-        str(found)
-        == found.text()
-        == disagreement.checks_text(found, "en", None)
-        != found.text(rows=1)
-    )
-    assert found.text("fr", rows=1) == disagreement.checks_text(found, "fr", 1)
-    assert found._repr_html_() == disagreement.checks_html(found)
+    assert str(found) == found.text() != found.text(rows=1)
     one = found.narrow[0]
-    assert (
-        one.text()
-        == disagreement.check_text(one, "en")
-        != one.text("fr")
-        == disagreement.check_text(one, "fr")
-    )
-    assert one._repr_html_() == disagreement.check_html(one)
+    assert one.text() != one.text("fr")
+    shown_by_its_card(found)
+    shown_by_its_card(one)
 
 
 @pytest.mark.parametrize(
@@ -1512,14 +1493,8 @@ def test_groups_are_told_as_rows_and_as_text() -> None:
         "high": Decimal("10.50"),
         "statements": ["a"],
     }
-    assert (
-        found.text()
-        == str(found)
-        == shown.totals_text(found, found.ledger, "en", None)
-        != found.text(rows=1)
-    )
-    assert found.text("fr", rows=1) == shown.totals_text(found, found.ledger, "fr", 1)
-    assert found._repr_html_() == shown.totals_html(found, found.ledger)
+    assert found.text() == str(found) != found.text(rows=1)
+    shown_by_its_card(found)
 
 
 def groups(

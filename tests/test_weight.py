@@ -125,6 +125,7 @@ def test_importing_hypothesis_loads_classes_and_nothing_that_makes_them() -> Non
         "objects",
         "policy",
         "strategies",
+        "text",
     }
     assert {name for name in found if name.startswith("poles.strategies.")} == {
         "poles.strategies.registering"

@@ -167,7 +167,7 @@ def command_line() -> argparse.ArgumentParser:
 def _overview(options: argparse.Namespace) -> int:
     from .intake.loaders import load_policy
     from .model import as_day
-    from .show.text import overview
+    from .show.overview import overview
 
     policy = load_policy()
     day = policy.coverage.last if options.on is None else as_day(options.on)
@@ -177,7 +177,7 @@ def _overview(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from .intake.loaders import load_policy
-    from .show.text import life
+    from .show.overview import life
 
     policy = load_policy()
     print(life(policy, policy.get(options.name), options.lang))
@@ -254,10 +254,10 @@ def _diff(options: argparse.Namespace) -> int:
 def _conflicts(options: argparse.Namespace) -> int:
     from .intake.loaders import load_funding
     from .ledger.conflicts import conflicts
-    from .show.disagreement import contradictions
+    from .show.contradictions import contradictions
 
-    ledger = load_funding()
-    print(contradictions(conflicts(ledger, options.basis), ledger, options.lang), end="")
+    found = conflicts(load_funding(), options.basis)
+    print(contradictions(found, options.lang), end="")
     return 0
 
 

@@ -10,9 +10,9 @@ from warnings import warn
 import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
-from .identity.exact import by_text
+from .model.pole import by_text
 from .model.records import Records, locked_property
-from .objects import Pickled
+from .text.shown import Written
 
 # What only some questions need is imported when they are asked: most scripts begin with one pole.
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         Funder,
         FundingRecord,
         Label,
-        Lang,
         Ledger,
         Milestone,
         Phase,
@@ -43,6 +42,8 @@ if TYPE_CHECKING:
         Tables,
     )
     from .package.contents import Contents
+    from .text.cards import Card
+    from .text.languages import Lang
 
 __all__ = ["Coverage", "Policy", "as_whole", "contents_of", "is_whole", "policy_of"]
 
@@ -64,13 +65,23 @@ class Coverage(NamedTuple):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Policy(Pickled):
+class Policy(Written):
     """All records of one data package: immutable, equal to another when all records are.
 
     >>> import poles
     >>> policy = poles.load_policy()
     >>> len(policy.on("2012-11-19").labels)
     71
+    >>> print(policy.text(rows=2))
+    The French pôles de compétitivité, 2004–2026
+    Data edition  2026.11.0
+    … 1 more
+    Licence       Licence Ouverte / Open Licence 2.0
+    Contents
+      Table          Number
+      Sources           564
+      … 12 more
+      Price indices      87
     """
 
     about: About
@@ -347,33 +358,19 @@ class Policy(Pickled):
         found, odd = combined(own, more, on_conflict, "policy.extend")
         return policy_of(found, odd, "policy.extend")
 
-    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The policy as text: its title, edition and coverage, and how many records it has of each
-        sort.
-
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another language.
-
-        >>> import poles
-        >>> print(poles.load_policy().text(rows=2))
-        The French pôles de compétitivité, 2004–2026
-        Data edition  2026.11.0
-        … 1 more
-        Licence       Licence Ouverte / Open Licence 2.0
-        Contents
-          Table          Number
-          Sources           564
-          … 12 more
-          Price indices      87
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The title, the edition, the days that the data cover, and how many records there are of
+        each sort, as plain data.
         """
-        from .show.reports import policy_text
+        from .model.tables import contents
+        from .text.cards import Card, pairs
+        from .text.languages import in_lang
 
-        return policy_text(self, lang, rows)
-
-    def _repr_html_(self) -> str:
-        from .show.reports import policy_html
-
-        return policy_html(self)
+        edition, licence = self.about.facts(lang)
+        first, last = self.coverage
+        covered = f"{first} – {last}" if self.labels else ""
+        told = [edition, (in_lang(("Couverture", "Coverage"), lang), covered), licence]
+        return Card(self.about.title(lang), (pairs(told), contents(self, lang)))
 
     def _pole(self, pole: Pole | str) -> Pole:
         return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]  # what is neither is told of by get

@@ -24,10 +24,10 @@ _HOMES = {
     "identity.snapshot": "Standing",
     "intake.comparing": "CellChange Diff RowChange",
     "intake.funding_table": "FundingTable",
-    "ledger.answers": "Bounds Step",
     "ledger.checking": "Check CrossCheck",
     "ledger.claims": "SetAside",
     "ledger.conflicts": "Conflict Conflicts",
+    "ledger.proof": "Bounds Step",
     "ledger.totals": "Totals",
     "model": (
         "About Citation Holder Identifier Interval Licence Member Name PoleRegion RegionName Seat "

@@ -22,13 +22,13 @@ from .intake.comparing import CellChange as CellChange
 from .intake.comparing import Diff as Diff
 from .intake.comparing import RowChange as RowChange
 from .intake.funding_table import FundingTable as FundingTable
-from .ledger.answers import Bounds as Bounds
-from .ledger.answers import Step as Step
 from .ledger.checking import Check as Check
 from .ledger.checking import CrossCheck as CrossCheck
 from .ledger.claims import SetAside as SetAside
 from .ledger.conflicts import Conflict as Conflict
 from .ledger.conflicts import Conflicts as Conflicts
+from .ledger.proof import Bounds as Bounds
+from .ledger.proof import Step as Step
 from .ledger.totals import Totals as Totals
 from .model import About as About
 from .model import Citation as Citation

@@ -4,21 +4,28 @@ supports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any, ClassVar, TypeAlias
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.ledger.answers import Bounds
 from poles.ledger.box import Box
+from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
 from poles.model import EXACT, Call, FundingRecord, Ledger, Series, Tables
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.numbers import euros
 
+from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import GridColumn
 
 __all__ = ["Amount", "Amounts", "Money", "amounts_of"]
 
@@ -73,17 +80,86 @@ class Amounts(Result[Amount]):
         """Each row as a ``dict``: ``of``, ``year``, the group under the name that it is shared by,
         ``amount``, ``low``, ``high``.
         """
-        return [
-            {
-                "of": row.of,
-                "year": row.year,
-                **({} if self.by is None else {self.by: row.group}),
-                "amount": row.amount,
-                "low": row.low,
-                "high": row.high,
-            }
-            for row in self.rows
-        ]
+        rows = []
+        for row in self.rows:
+            group = {} if self.by is None else {self.by: row.group}
+            money = {"amount": row.amount, "low": row.low, "high": row.high}
+            rows.append({"of": row.of, "year": row.year, **group, **money})
+        return rows
+
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        money = dict.fromkeys(("amount", "low", "high"), Decimal)
+        return {"of": str, "year": int, **group_type(self.by), **money}
+
+    def title(self, lang: Lang) -> str:
+        """By what rules the amounts were made, and of what time their euros are."""
+        parts = [by_text(("Montants", "Amounts"), self.by, lang)]
+        if self.rule is not None:
+            parts.append(in_lang(_RULES[self.rule], lang))
+        if self.map_on is not None:
+            parts.append(map_text(self.map_on, lang))
+        parts.append(self._euros_text(lang))
+        if self.counting is not None:
+            parts.append(in_lang(COUNTING[self.counting], lang))
+        return joined(parts)
+
+    def _euros_text(self, lang: Lang) -> str:
+        if self.series is None:
+            return in_lang(("euros courants", "current euros"), lang)
+        index = in_lang(_SERIES[self.series], lang)
+        told = f"euros constants de {self.euros_of}", f"constant euros of {self.euros_of}"
+        return f"{in_lang(told, lang)} ({index})"
+
+    def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
+        """What the amount is of, its year and group where it has one, and its interval."""
+        from poles.text.cards import GridColumn
+
+        def group(row: Amount) -> str:
+            return group_text(row.group, str(self.by), None, self.tables, lang)
+
+        def amount(row: Amount) -> str:
+            return _euros(row.amount, ROUND_HALF_EVEN, lang)
+
+        def low(row: Amount) -> str:
+            return _euros(row.low, ROUND_FLOOR, lang)
+
+        def high(row: Amount) -> str:
+            return _euros(row.high, ROUND_CEILING, lang)
+
+        yield GridColumn(in_lang(("objet", "of"), lang), cell=attrgetter("of"))
+        if any(row.year is not None for row in self):
+            year = in_lang(("année", "year"), lang)
+            yield GridColumn(year, cell=lambda row: str(row.year or ""))
+        if self.by is not None:
+            yield GridColumn(in_lang(GROUPS[self.by], lang), cell=group)
+        if any(row.amount is not None for row in self):
+            yield GridColumn(in_lang(("montant", "amount"), lang), True, amount)
+        yield GridColumn(in_lang(("au moins", "at least"), lang), True, low)
+        yield GridColumn(in_lang(("au plus", "at most"), lang), True, high)
+
+
+_RULES: Mapping[str, Bilingual] = {
+    "even": ("répartis également sur les années", "spread evenly over the years"),
+    "start": ("rapportés à la première année", "put in the first year"),
+    "end": ("rapportés à la dernière année", "put in the last year"),
+}
+_SERIES: Mapping[str, Bilingual] = {
+    "cpi": ("indice des prix à la consommation", "consumer price index"),
+    "gdp_deflator": ("déflateur du PIB", "GDP deflator"),
+}
+_MILLION, _SHOWN = Decimal(1_000_000), Decimal(1_000)
+
+
+def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
+    """An amount to the nearest thousand euros from a million up, to the cent below; dots where
+    nothing limits it.
+    """
+    if value is None:
+        return "…"
+    step = _SHOWN if value >= _MILLION else Decimal("0.01")
+    whole = EXACT.divide(value, step).quantize(Decimal(1), rounding, EXACT)
+    return euros(EXACT.multiply(whole, step), lang, places=3 if step == _SHOWN else 2)
 
 
 Money: TypeAlias = Amounts | Totals | Bounds | FundingRecord | Iterable[FundingRecord]

@@ -6,10 +6,11 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
-from poles.ledger.answers import Bounds
+from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
 from poles.model import About, Lang, Ledger, Record, Source, Tables, current
 
+from . import references
 from .amounts import amounts_of
 from .asking import refuse_other_than
 from .result import Result
@@ -57,8 +58,6 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
                 raise InvalidQuestion(f"the source {key!r}", "a source of the policy", hint)
             sources[source] = None
         editions[tables.about] = None
-    from poles.show import references
-
     write = {
         "bibtex": references.bibtex,
         "csl-json": references.csl_json,

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Event, Label, Pole, Reason, Record
-from poles.model.terms import Term
 from poles.policy import Policy
+from poles.text.dates import date_text
+from poles.text.languages import Lang, Term, headed, in_lang, joined
 
 from .asking import refuse_other
 from .continuity import FINAL, carried, ended_by, held_on, holding_on, last_held
 from .result import Fields, Result, Row, sources_of
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import GridColumn
 
 __all__ = ["Cohort", "Fate", "Outcome", "cohort"]
 
@@ -86,15 +90,55 @@ class Cohort(Result[Fate]):
         """Each row as a ``dict`` of its fields, with its ``events`` and ``sources``; ``ended`` as a
         text.
         """
+        rows = super().to_dicts()
         return [
-            {
-                **attrs.asdict(row, recurse=False, filter=lambda field, _: field.name != "because"),
-                "ended": None if row.ended is None else str(row.ended),
-                "events": row.events,
-                "sources": row.sources,
-            }
-            for row in self.rows
+            {**row, "ended": None if row["ended"] is None else str(row["ended"])} for row in rows
         ]
+
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return {**super().column_types(), "events": tuple[str, ...], "sources": tuple[str, ...]}
+
+    def title(self, lang: Lang) -> str:
+        """What became of the labels, by outcome."""
+        counts = self.counts.items()
+        told = joined(headed(outcome.label(lang), count, lang) for outcome, count in counts)
+        return in_lang(
+            (
+                f"Devenir au {self.at} des labels du {self.start} ({told})",
+                f"What became by {self.at} of the labels of {self.start} ({told})",
+            ),
+            lang,
+        )
+
+    def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
+        """The label by the name of its holders, its outcome, who carries it on, and until when."""
+        from poles.text.cards import GridColumn
+
+        def holder(row: Fate) -> str:
+            unheld = ("label sans détenteur connu", "label without a known holder")
+            return row.name or in_lang(unheld, lang)
+
+        def ended(row: Fate) -> str:
+            return "" if row.ended is None else date_text(row.ended, lang)
+
+        yield GridColumn(in_lang(("label", "label"), lang), cell=holder)
+        outcome = in_lang(("devenir", "outcome"), lang)
+        yield GridColumn(outcome, cell=lambda row: row.outcome.label(lang))
+        yield GridColumn(in_lang(("ensuite", "then"), lang), cell=_then)
+        yield GridColumn(in_lang(("détenu jusqu'à", "held until"), lang), cell=ended)
+
+
+_WENT_ON = (Outcome.RENAMED, Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT)
+
+
+def _then(row: Fate) -> str:
+    """Under what name a label went on; in brackets who took the members of a pole over whose label
+    did not.
+    """
+    if row.now is None or row.outcome == Outcome.KEPT:
+        return ""
+    return row.now if row.outcome in _WENT_ON else f"({row.now})"
 
 
 def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:

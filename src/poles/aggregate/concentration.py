@@ -8,22 +8,34 @@ from fractions import Fraction
 from math import isfinite
 from numbers import Integral, Real
 from operator import index
+from typing import TYPE_CHECKING
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.model import Lang
-from poles.objects import Pickled
+from poles.text.languages import Bilingual, Lang, in_lang, plural
+from poles.text.numbers import decimal
+from poles.text.shown import Answer
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["Concentration", "concentration"]
 
 
 @attrs.frozen(repr=False)
-class Concentration(Pickled):
+class Concentration(Answer):
     """How much of a whole its largest parts have. All values are exact fractions until they are
     asked for, so that equal parts give exactly zero.
 
     ``shares`` are those of the values, the largest first; values of zero count as parts.
+
+    >>> import poles
+    >>> print(poles.concentration([1, 1, 2]).text())
+    Concentration of 3 parts
+    Gini coefficient            0.1667
+    Herfindahl-Hirschman index  0.3750
+    Share of the largest        0.5000
     """
 
     shares: tuple[Fraction, ...]
@@ -31,24 +43,22 @@ class Concentration(Pickled):
     def __repr__(self) -> str:
         return f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
 
-    def text(self, lang: Lang = "en") -> str:
-        """The measures as text; notebooks show the same as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The measures, as plain data."""
+        from poles.text.cards import Card, Grid, GridColumn
 
-        >>> import poles
-        >>> print(poles.concentration([1, 1, 2]).text())
-        Concentration of 3 parts
-        Gini coefficient            0.1667
-        Herfindahl-Hirschman index  0.3750
-        Share of the largest        0.5000
-        """
-        from poles.show.results import concentration_text
-
-        return concentration_text(self, lang)
-
-    def _repr_html_(self) -> str:
-        from poles.show.results import concentration_html
-
-        return concentration_html(self)
+        told: list[tuple[Bilingual, float]] = [
+            (("Indice de Gini", "Gini coefficient"), self.gini),
+            (("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"), self.herfindahl),
+            (("Part de la plus grande", "Share of the largest"), self.top(1)),
+        ]
+        if self.count > _LARGEST:
+            largest = (f"Part des {_LARGEST} plus grandes", f"Share of the {_LARGEST} largest")
+            told.append((largest, self.top(_LARGEST)))
+        rows = [(in_lang(title, lang), decimal(Decimal(n), lang, 4)) for title, n in told]
+        parts = plural(self.count, ("part", "part"), ("parts", "parts"), lang)
+        title = in_lang((f"Concentration de {parts}", f"Concentration of {parts}"), lang)
+        return Card(title, (Grid((GridColumn(), GridColumn(number=True)), rows, keyed=True),))
 
     @property
     def count(self) -> int:
@@ -142,3 +152,7 @@ def _exact(value: object, place: int) -> Fraction:
         hint = "Give numbers, such as (row.count for row in counts)."
         raise InvalidQuestion(f"{value!r} at place {place}", "a number of zero or more", hint)
     return found
+
+
+_LARGEST = 4
+"""The share of so many is told beside that of the largest."""

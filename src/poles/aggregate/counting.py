@@ -4,20 +4,27 @@ evaluation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.numbers import decimal
 
 from .asking import refuse_map, refuse_other_than, refuse_seat
+from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES, Groups, covered, seated
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import GridColumn
 
 __all__ = ["Count", "Counting", "Counts", "count", "refuse_maps", "weights"]
 
@@ -60,14 +67,61 @@ class Counts(Result[Count]):
         """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``;
         with the ``day`` where there are several.
         """
-        days = [{"day": row.day} if len(self.days) > 1 else {} for row in self.rows]
-        groups: list[dict[str, Any]] = [
-            {} if self.by is None else {self.by: row.group} for row in self.rows
-        ]
-        return [
-            {**day, **group, "count": row.count}
-            for day, group, row in zip(days, groups, self.rows, strict=True)
-        ]
+        rows = []
+        for row in self.rows:
+            told: dict[str, Any] = {"day": row.day} if len(self.days) > 1 else {}
+            if self.by is not None:
+                told[self.by] = row.group
+            rows.append({**told, "count": row.count})
+        return rows
+
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        # Both these rules part what is in several groups.
+        number = float if self.counting in ("fractional", "seat") else int
+        days = {"day": date} if len(self.days) > 1 else {}
+        return {**days, **group_type(self.by), "count": number}
+
+    def title(self, lang: Lang) -> str:
+        """What is counted, on what day, and by what rule."""
+        title = by_text(_WHAT[self.what], self.by, lang)
+        if len(self.days) == 1:
+            day = self.days[0]
+            title = in_lang((f"{title} au {day}", f"{title} on {day}"), lang)
+        parts = [title]
+        if self.map_on is not None:
+            parts.append(map_text(self.map_on, lang))
+        if self.counting is not None:
+            parts.append(in_lang(COUNTING[self.counting], lang))
+        return joined(parts)
+
+    def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
+        """The day where there are several, the group by its name, and the count."""
+        from poles.text.cards import GridColumn
+
+        def group(row: Count) -> str:
+            day = None if self.map_on is not None else row.day
+            return group_text(row.group, str(self.by), day, self.tables, lang)
+
+        if len(self.days) > 1:
+            yield GridColumn(in_lang(("jour", "day"), lang), cell=lambda row: str(row.day))
+        if self.by is not None:
+            yield GridColumn(in_lang(GROUPS[self.by], lang), cell=group)
+        title = in_lang(("nombre", "count"), lang)
+        yield GridColumn(title, number=True, cell=lambda row: count_text(row.count, lang))
+
+
+_WHAT: Mapping[str, Bilingual] = {
+    "labels": ("Labels", "Labels"),
+    "structures": ("Structures", "Structures"),
+}
+
+
+def count_text(number: int | Fraction, lang: Lang) -> str:
+    """A count; with two places where it is not whole."""
+    if isinstance(number, Fraction) and number.denominator != 1:
+        return decimal(Decimal(f"{float(number):.2f}"), lang, 2)
+    return str(number)
 
 
 def count(

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import Event, Holder, Label, Record, current, key_of
-from poles.model.terms import Term
 from poles.objects import Pickled
 from poles.policy import Policy
+from poles.text.languages import Bilingual, Lang, Term, in_lang
 
 from .asking import refuse_other, refuse_other_than
 from .continuity import FINAL, carried, held_on, holding_on
+from .grouping import GROUPS, by_text, group_type
 from .result import Fields, Result, Row
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import GridColumn
 
 __all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
 
@@ -84,13 +89,43 @@ class Flows(Result[Flow]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as a ``dict``, its phase or year first, under that name."""
+        names = [name for name in self.column_types() if name != self.by]
         return [
-            {
-                self.by: row.group,
-                **attrs.asdict(row, filter=lambda field, _: field.name not in ("group", "because")),
-            }
+            {self.by: row.group, **{name: getattr(row, name) for name in names}}
             for row in self.rows
         ]
+
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return {**group_type(self.by), "first": date, "last": date, **dict.fromkeys(_NUMBERS, int)}
+
+    def title(self, lang: Lang) -> str:
+        """What the rows are flows by."""
+        return by_text(("Mouvements des labels", "Flows of labels"), self.by, lang)
+
+    def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
+        """The phase or year, and the numbers."""
+        from poles.text.cards import GridColumn
+
+        yield GridColumn(in_lang(GROUPS[self.by], lang), cell=lambda row: str(row.group))
+
+        def number(row: Flow, name: str) -> str:
+            return str(getattr(row, name))
+
+        for title, name in _SHOWN:
+            yield GridColumn(in_lang(title, lang), True, partial(number, name=name))
+
+
+_NUMBERS = ("opening", "entries", "exits", "mergers", "splits", "renames", "closing")
+_SHOWN: tuple[tuple[Bilingual, str], ...] = (
+    (("au début", "opening"), "opening"),
+    (("entrées", "entries"), "entries"),
+    (("sorties", "exits"), "exits"),
+    (("fusions", "mergers"), "mergers"),
+    (("scissions", "splits"), "splits"),
+    (("à la fin", "closing"), "closing"),
+    (("changements de nom", "renames"), "renames"),
+)
 
 
 def flows(policy: Policy, start: date | str, end: date | str, *, by: Every) -> Flows:

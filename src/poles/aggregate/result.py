@@ -4,15 +4,31 @@ and the edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
-from poles.model import FundingRecord, Label, Lang, Record, Tables
+from poles.model import FundingRecord, Label, Record, Tables
 from poles.model.findings import Findings
-from poles.model.terms import Term
 from poles.objects import Pickled
+from poles.text.languages import Lang, Term, in_lang, joined
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card, GridColumn
 
 __all__ = ["Fields", "LeftOut", "Omission", "Result", "Row", "sources_of"]
 
@@ -114,21 +130,66 @@ class Result(Findings[R], Generic[R]):
         """
         return attrs.evolve(self, rows=tuple(rows))
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The rows as a table of text, with what they count and by what rule, what is left out, and
-        the edition.
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row as a new ``dict`` of its fields; values keep their types."""
+        names = list(self.column_types())
+        return [{name: getattr(row, name) for name in names} for row in self.rows]
 
-        All rows, or the first and the last ones, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`: the fields of the rows, but for ``because``."""
+        hints = get_type_hints(self._row_type())
+        return {name: hint for name, hint in hints.items() if name != "because"}
+
+    @classmethod
+    def _row_type(cls) -> type[Row]:
+        """The class of its rows, which it is a result of: ``class Mine(Result[MyRow])``."""
+        for base in getattr(cls, "__orig_bases__", ()):
+            if issubclass(get_origin(base) or Row, Result) and get_args(base):
+                row: type[Row] = get_args(base)[0]
+                return row
+        return Row
+
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The rows with what they count and by what rule, what is left out, and the edition, as
+        plain data.
         """
-        from poles.show.results import result_text
+        from poles.text.cards import Card, Grid
 
-        return result_text(self, lang, rows)
+        rows = Grid.over(self, self.grid_columns(lang))
+        return Card(self.title(lang), (rows, *self._notes(lang)))
 
-    def _repr_html_(self) -> str:
-        from poles.show.results import result_html
+    def title(self, lang: Lang) -> str:  # noqa: ARG002 - classes of the library have titles in both
+        """What the rows are, and by what rule they were made."""
+        return type(self).__name__
 
-        return result_html(self)
+    def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
+        """The columns in which people see the rows."""
+        from poles.model.cells import value_text
+        from poles.text.cards import GridColumn
+
+        def cell(row: R, name: str) -> str:
+            return value_text(getattr(row, name), lang)
+
+        for name in self.column_types():
+            yield GridColumn(name, cell=partial(cell, name=name))
+
+    def _notes(self, lang: Lang) -> Iterator[str]:
+        """What is left out and why, and the edition."""
+        for reason, count in Counter(one.reason for one in self.left_out).items():
+            ids = [one.id for one in self.left_out if one.reason == reason]
+            named = joined(ids[:_NAMED]) + (" …" if count > _NAMED else "")
+            told = (
+                f"Écartés ({reason.fr}) : {count}, {named}",
+                f"Left out ({reason.en}): {count}, {named}",
+            )
+            yield in_lang(told, lang)
+        if self.edition is not None:
+            told = (f"Édition des données : {self.edition}", f"Data edition {self.edition}")
+            yield in_lang(told, lang)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self.rows)} rows, {len(self.used)} records used, {len(self.left_out)} left out>"
+
+
+_NAMED = 5
+"""As many of those left out for one reason are named."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from poles.errors import MissingExtra
-
-from .arrow import arrow_table
-from .kinds import Column, Columns, Kind
+from poles.model.arrow import arrow_table
+from poles.model.columns import Columns, FrameColumn, Kind
 
 __all__ = ["pandas_frame", "polars_frame", "pyarrow_frame"]
 
@@ -39,7 +38,7 @@ def pandas_frame(columns: Columns) -> Any:
         Kind.TEXTS: "object",
     }
 
-    def series(column: Column) -> Any:
+    def series(column: FrameColumn) -> Any:
         values = (
             column.values
             if column.kind is not Kind.TEXTS

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 from poles.aggregate.asking import refuse_other_than
 from poles.identity.snapshot import Standing
 from poles.model import Record
-from poles.model.tabular import Tabular
+from poles.model.columns import Columns
+from poles.model.records import Tabular
 
 from .building import pandas_frame, polars_frame, pyarrow_frame
-from .kinds import Columns
-from .schema import columns_of
+from .schema import frame_columns
 
 if TYPE_CHECKING:  # only the engine asked for is imported, and the others need not be there
     import pandas as pd
@@ -90,4 +90,4 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     without the extra ``frames``.
     """
     refuse_other_than("backend", backend, _MAKERS, "Say which library the frame is to be of.")
-    return _MAKERS[backend](columns_of(records))
+    return _MAKERS[backend](frame_columns(records))

@@ -19,9 +19,8 @@ from poles.identity.lineage import heirs_on
 from poles.identity.matching import MatchReport, MatchRow
 from poles.identity.snapshot import Snapshot
 from poles.model import Pole, as_day
+from poles.model.columns import Columns, FrameColumn, Kind
 from poles.policy import Policy
-
-from .kinds import Column, Columns, Kind
 
 __all__ = [
     "ADDED",
@@ -268,7 +267,9 @@ def crosswalk(
         once = {one.get("pole_id") or number: one for number, one in enumerate(told)}
         rows += _rows(list(once.values()), asked)
         sizes.append(len(rows) - before)
-    return {name: Column(ADDED[name], [row.get(name) for row in rows]) for name in asked.add}, sizes
+    return {
+        name: FrameColumn(ADDED[name], [row.get(name) for row in rows]) for name in asked.add
+    }, sizes
 
 
 def _rows(parts: Sequence[Mapping[str, Any]], asked: Asked) -> Iterator[dict[str, Any]]:

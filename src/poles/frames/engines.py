@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from uuid import uuid4
 
 from poles.errors import InvalidQuestion, MissingExtra, described_type
+from poles.model.arrow import arrow_table
+from poles.model.columns import Columns, Kind
 
-from .arrow import arrow_table
 from .building import pandas_frame, polars_frame, pyarrow_frame
-from .kinds import Columns, Kind
 
 try:
     import narwhals.stable.v2 as nw

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from poles.model.columns import Columns, FrameColumn, Kind
+
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
 from .engines import OWN, day_key, distinct, lazy_table, nw, text_key
-from .kinds import Column, Columns, Kind
 
 __all__ = ["annotate_lazily"]
 
@@ -27,7 +28,7 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
     meanings = [names.meaning(cell) for cell in cells]
     if asked.on_column is None:
         added, sizes = crosswalk(names, [(meaning, asked.day) for meaning in meanings], asked)
-        keys = {_CELL: Column(Kind.TEXT, cells)}
+        keys = {_CELL: FrameColumn(Kind.TEXT, cells)}
     else:
         frame = frame.with_columns(day_key(frame, asked.on_column).alias(_DAY))
         values = [value for (value,) in distinct(frame.select(_DAY)) if value is not None]
@@ -35,11 +36,16 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
         meant, numbers = numbered([(), *meanings])
         kind = Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DATE
         frame = _joined(
-            frame, {_DAY: Column(kind, values), _ERA: Column(Kind.INTEGER, eras[1:])}, [_DAY]
+            frame,
+            {_DAY: FrameColumn(kind, values), _ERA: FrameColumn(Kind.INTEGER, eras[1:])},
+            [_DAY],
         )
         frame = _joined(
             frame,
-            {_CELL: Column(Kind.TEXT, cells), _MEANING: Column(Kind.INTEGER, numbers[1:])},
+            {
+                _CELL: FrameColumn(Kind.TEXT, cells),
+                _MEANING: FrameColumn(Kind.INTEGER, numbers[1:]),
+            },
             [_CELL],
         )
         frame = frame.with_columns(nw.col(_ERA, _MEANING).fill_null(0))
@@ -48,11 +54,12 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
             names, [(meant[meaning], known[era]) for meaning, era in pairs], asked
         )
         keys = {
-            name: Column(Kind.INTEGER, [pair[place] for pair in pairs])
+            name: FrameColumn(Kind.INTEGER, [pair[place] for pair in pairs])
             for place, name in enumerate((_MEANING, _ERA))
         }
     repeated = {
-        name: Column(column.kind, _repeated(column.values, sizes)) for name, column in keys.items()
+        name: FrameColumn(column.kind, _repeated(column.values, sizes))
+        for name, column in keys.items()
     }
     frame = _joined(frame, {**repeated, **added}, list(keys))
     return frame.with_columns(nw.col(WEIGHT).fill_null(1.0)) if WEIGHT in asked.add else frame

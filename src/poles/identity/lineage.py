@@ -6,9 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from poles.model import Event, EventKind, Pole, Records
+from poles.text.dates import date_text
+from poles.text.languages import Lang, headed, in_lang
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["Kin", "heirs", "heirs_on", "origins"]
 
@@ -57,6 +63,34 @@ class Kin(Records[Pole]):
         return next(
             (event for event in ends if self.of is not None and self.of.id in event.before), None
         )
+
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The poles, the joint labels and the events that link them, as plain data."""
+        from poles.model.cells import NAME, FieldColumn, grid, legend
+        from poles.text.cards import Card, Grid
+
+        of = in_lang(("personne", "nobody"), lang) if self.of is None else self.of.name
+        linked = in_lang(("Pôles liés à", "Poles linked to"), lang)
+        columns = [
+            FieldColumn(in_lang(("Pôle", "Pole"), lang), attrgetter("id")),
+            FieldColumn(in_lang(NAME, lang), attrgetter("name")),
+        ]
+        blocks: list[Grid | str] = [grid(self, columns)] if self else []
+        if self.joint:
+            members = (
+                "Labels communs dont ils sont membres",
+                "Joint labels that they are members of",
+            )
+            blocks.append(grid(self.joint, columns, in_lang(members, lang)))
+        if self.events:
+            heading = in_lang(("Événements", "Events"), lang)
+            events = grid(self.events, Event.grid_columns(lang), heading)
+            blocks += [events, *legend([events], lang)]
+        if self.ended is not None and not self:
+            when = date_text(self.ended.date, lang)
+            end = (f"Fin sans héritier : {when}", f"Ended without heir: {when}")
+            blocks.append(in_lang(end, lang))
+        return Card(headed(f"{linked} {of}", len(self), lang), tuple(blocks))
 
     def _with(self, items: Iterable[Pole]) -> Kin:
         return Kin(items, self.of, self.events, self.joint)

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
-from typing import Any, Literal
+from decimal import Decimal
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from poles.errors import UnknownPole
-from poles.model import Lang, Pole
-from poles.model.tabular import Tabular
+from poles.model import Pole
+from poles.model.findings import AsDicts
 from poles.objects import Pickled
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.numbers import decimal
+from poles.text.shown import Written
 
 from .close import Suggestion
 from .names import How, NameIndex
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["MatchReport", "MatchRow", "is_missing", "match"]
 
@@ -47,7 +55,7 @@ class MatchRow(Pickled):
 
 
 @attrs.frozen(repr=False)
-class MatchReport(Tabular):
+class MatchReport(Written, AsDicts):
     """What each distinct text of a column means.
 
     ``rows`` are in the order of first appearance; ``missing`` counts cells without a text
@@ -60,6 +68,11 @@ class MatchReport(Tabular):
     [("Mov'eo", 'nextmove', <How.NAME: 'name'>), ('pôle Minalogic', 'minalogic', <How.PART: 'part'>), ('Minalogique', None, None)]
     >>> report.rows[2].suggestions[0].pole.id, report.missing
     ('minalogic', 1)
+    >>> print(poles.load_policy().match(["Mov'eo", "Minalogique", None]).text())
+    Texts: 2 (1 name, 1 not found); missing: 1
+    text         cells  pole      how   suggestions
+    Minalogique      1                  Minalogic (0.8)
+    Mov'eo           1  NextMove  name
     """
 
     rows: tuple[MatchRow, ...]
@@ -120,28 +133,68 @@ class MatchReport(Tabular):
                 lines.append(f"  {row.text!r} ({row.count}): {close}")
         return "\n".join(lines)
 
-    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The report as a table of text, those without a pole first: the first and the last rows,
-        ``rows`` together; all with ``None``.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return _COLUMN_TYPES
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another language.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The distinct texts, those without a pole first, as plain data."""
+        from poles.text.cards import Card, Grid, GridColumn
 
-        >>> import poles
-        >>> print(poles.load_policy().match(["Mov'eo", "Minalogique", None]).text())
-        Texts: 2 (1 name, 1 not found); missing: 1
-        text         cells  pole      how   suggestions
-        Minalogique      1                  Minalogic (0.8)
-        Mov'eo           1  NextMove  name
-        """
-        from poles.show.reports import match_text
+        counts = joined(f"{n} {in_lang(_HOW[way], lang)}" for way, n in self.counts.items())
+        texts, missing = len(self.rows), self.missing
+        title = in_lang(
+            (
+                f"Textes : {texts} ({counts or 'aucun'}) ; cellules vides : {missing}",
+                f"Texts: {texts} ({counts or 'none'}); missing: {missing}",
+            ),
+            lang,
+        )
+        columns = (
+            GridColumn(in_lang(("texte", "text"), lang), cell=attrgetter("text")),
+            GridColumn(in_lang(("cellules", "cells"), lang), True, lambda row: str(row.count)),
+            GridColumn(in_lang(("pôle", "pole"), lang), cell=_pole_cell),
+            GridColumn(in_lang(("comment", "how"), lang), cell=partial(_how_cell, lang=lang)),
+            GridColumn("suggestions", cell=partial(_close_cell, lang=lang)),
+        )
+        # Those without a pole come first, as they ask for an answer.
+        rows = sorted(self.rows, key=lambda row: row.pole is not None)
+        return Card(title, (Grid.over(rows, columns, letters=_LETTERS),) if rows else ())
 
-        return match_text(self, lang, rows)
 
-    def _repr_html_(self) -> str:
-        from poles.show.reports import match_html
+_COLUMN_TYPES = {
+    "text": str,
+    "pole": str,
+    "how": str,
+    "count": int,
+    "suggestion": str,
+    "score": float,
+}
+_LETTERS = 72
+"""As long is a cell, where it is shortened."""
+_HOW: dict[str, Bilingual] = {
+    "id": ("identifiant", "id"),
+    "name": ("nom", "name"),
+    "folded": ("nom, autrement écrit", "folded"),
+    "part": ("partie", "part"),
+    "accepted": ("accepté", "accepted"),
+    "not found": ("non trouvé", "not found"),
+}
 
-        return match_html(self)
+
+def _pole_cell(row: MatchRow) -> str:
+    return row.pole.name if row.pole else ""
+
+
+def _how_cell(row: MatchRow, lang: Lang) -> str:
+    return in_lang(_HOW[row.how.value], lang) if row.how else ""
+
+
+def _close_cell(row: MatchRow, lang: Lang) -> str:
+    """The closest names with their scores, or the poles that an ambiguous text may mean."""
+    scores = [(one.pole.name, Decimal(f"{one.score:.2f}")) for one in row.suggestions[:3]]
+    close = joined(f"{name} ({decimal(score, lang)})" for name, score in scores)
+    return close or joined(row.candidates)
 
 
 def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the index

@@ -2,73 +2,97 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from poles.model import (
-    Label,
-    Lang,
-    NameKind,
-    Phase,
-    Pole,
-    Records,
-    Review,
-    Seat,
-    Tables,
-    Tier,
-    current,
-)
-from poles.model.tabular import Tabular
-from poles.objects import Pickled
+from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
+from poles.model.about import EDITION
+from poles.model.places import region_name
+from poles.model.record import TableRow, beside
+from poles.model.records import Tabular
+from poles.text.dates import period_text
+from poles.text.languages import Bilingual, Lang, headed, in_lang, joined
+from poles.text.shown import Written
+
+if TYPE_CHECKING:  # what is shown, or made into a frame, is imported when it is
+    from poles.model.cells import FieldColumn
+    from poles.model.columns import Columns
+    from poles.text.cards import Card
 
 __all__ = ["Snapshot", "Standing", "take"]
 
 
 @attrs.frozen
-class Standing(Pickled):
+class Standing(Written, TableRow):
     """A pole as it stood on a day, holding one or more labels.
 
     ``name`` is the name in use that day; ``regions`` are the ids of the regions it covered, on the
     map of that day; ``tier`` is ``None`` where the labels of the phase have none; ``members`` are
     the ids of the structures behind a joint label.
+
+    >>> import poles
+    >>> print(poles.load_policy().on("2024-01-08").poles["aktantis"].text())
+    Pole aktantis: Solutions communicantes sécurisées
+    Short name  SCS
+    Seat        Valbonne
+    Regions     occitanie, provence-alpes-cote-d-azur
+    Labels      p5-aktantis, p5-optitec
     """
 
-    pole: Pole = attrs.field(repr=False)
+    TITLE: ClassVar[Bilingual] = ("Pôles un jour donné", "Poles on a day")
+
+    pole: Pole = attrs.field(repr=False, metadata=beside())
     id: str
     name: str
     short: str | None
-    tier: Tier | None
+    tier: Tier | None = attrs.field(metadata=beside(sector=(str, "pole.sector")))
     seat: Seat | None = attrs.field(repr=False)
     regions: tuple[str, ...]
     labels: tuple[str, ...] = attrs.field(repr=False)
     members: tuple[str, ...] = attrs.field(repr=False)
 
-    def text(self, lang: Lang = "en") -> str:
-        """The pole on that day as text; notebooks show the same as HTML.
+    @classmethod
+    def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
+        """The columns of poles as they stood on a day."""
+        return standing_columns(lang)
 
-        >>> import poles
-        >>> print(poles.load_policy().on("2024-01-08").poles["aktantis"].text())
-        Pole aktantis: Solutions communicantes sécurisées
-        Short name  SCS
-        Seat        Valbonne
-        Regions     occitanie, provence-alpes-cote-d-azur
-        Labels      p5-aktantis, p5-optitec
-        """
-        from poles.show.reports import standing_text
+    def to_card(self, lang: Lang = "en") -> Card:
+        """What the pole was on that day, as plain data."""
+        from poles.text.cards import Card, pairs
 
-        return standing_text(self, lang)
+        _, _, *columns = standing_columns(lang)
+        told = [(in_lang(("Nom court", "Short name"), lang), self.short or "")]
+        told += [(column.title, column.text(self)) for column in columns]
+        told.append((in_lang(("Membres", "Members"), lang), joined(self.members)))
+        pole = f"{in_lang(('Pôle', 'Pole'), lang)} {self.id}"
+        return Card(headed(pole, self.name, lang), (pairs(told),))
 
-    def _repr_html_(self) -> str:
-        from poles.show.reports import standing_html
 
-        return standing_html(self)
+def standing_columns(lang: Lang, region: Callable[[str], str] = str) -> Iterator[FieldColumn]:
+    """The columns of poles as they stood on a day, given how the id of a region is shown."""
+    from poles.model.cells import NAME, FieldColumn, value_text
+
+    def seat(one: Standing) -> str:
+        return "" if one.seat is None else one.seat.commune
+
+    def regions(one: Standing) -> str:
+        return joined(map(region, one.regions))
+
+    yield FieldColumn(in_lang(("Pôle", "Pole"), lang), attrgetter("id"))
+    yield FieldColumn(in_lang(NAME, lang), attrgetter("name"))
+    yield FieldColumn(in_lang(("Catégorie", "Tier"), lang), lambda one: value_text(one.tier, lang))
+    yield FieldColumn(in_lang(("Siège", "Seat"), lang), seat)
+    yield FieldColumn(in_lang(("Régions", "Regions"), lang), regions)
+    yield FieldColumn(in_lang(("Labels", "Labels"), lang), lambda one: joined(one.labels))
 
 
 @attrs.frozen(repr=False)
-class Snapshot(Tabular):
+class Snapshot(Written, Tabular):
     """The policy on one day: ``labels`` in force, the ``poles`` that hold them, the ``phase``, and
     what is ``doubtful``.
 
@@ -82,6 +106,16 @@ class Snapshot(Tabular):
     >>> snapshot = poles.load_policy().on("2024-01-08")
     >>> len(snapshot.labels), len(snapshot.poles)
     (57, 56)
+    >>> print(poles.load_policy().on("2012-11-19").text(rows=2))
+    The French pôles de compétitivité, 2004–2026 — 2012-11-19
+    Phase         Phase 2 (2009-01-01 – 2012-12-31)
+    … 4 more
+    Data edition  2026.11.0
+    Poles
+      Pole       Name       Tier      Seat              Regions        Labels
+      advancity  Advancity  national  Champs-sur-Marne  Île-de-France  p2-advancity
+      … 69 more
+      xylofutur  Xylofutur  national  Gradignan         Aquitaine      p2-xylofutur
     """
 
     day: date
@@ -116,33 +150,50 @@ class Snapshot(Tabular):
             else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
         )
 
-    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The day as text: phase, labels by tier, what is not known, and the poles, the first and
-        the last ones, ``rows`` together; all with ``None``.
+    def to_columns(self) -> Columns:
+        """The columns of a frame of the poles, after the day."""
+        from poles.model.columns import FrameColumn, Kind
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another language.
+        days = FrameColumn(Kind.DATE, [self.day] * len(self.poles))
+        return {"day": days, **self.poles.to_columns()}
 
-        >>> import poles
-        >>> print(poles.load_policy().on("2012-11-19").text(rows=2))
-        The French pôles de compétitivité, 2004–2026 — 2012-11-19
-        Phase         Phase 2 (2009-01-01 – 2012-12-31)
-        … 4 more
-        Data edition  2026.11.0
-        Poles
-          Pole       Name       Tier      Seat              Regions        Labels
-          advancity  Advancity  national  Champs-sur-Marne  Île-de-France  p2-advancity
-          … 69 more
-          xylofutur  Xylofutur  national  Gradignan         Aquitaine      p2-xylofutur
-        """
-        from poles.show.reports import snapshot_text
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The day as plain data: phase, labels by tier, what is not known, and the poles."""
+        from poles.model.cells import grid
+        from poles.text.cards import Card, Grid, pairs
 
-        return snapshot_text(self, lang, rows)
+        about = self.tables.about
+        title = in_lang(("La politique", "The policy"), lang)
+        blocks: list[Grid] = [pairs(self._facts(lang))]
+        if self.poles:
+            columns = standing_columns(lang, self._region_name)
+            blocks.append(grid(self.poles, columns, in_lang(("Pôles", "Poles"), lang)))
+        return Card(f"{about.title(lang) if about else title} — {self.day}", tuple(blocks))
 
-    def _repr_html_(self) -> str:
-        from poles.show.reports import snapshot_html
+    def _facts(self, lang: Lang) -> Iterator[tuple[str, str]]:
+        phase, about = self.phase, self.tables.about
+        if phase is not None:
+            yield "Phase", f"{phase.name(lang)} ({period_text(phase.period, lang)})"
+        yield "Labels", str(len(self.labels))
+        yield in_lang(("Par catégorie", "By tier"), lang), self.tiers_text(lang)
+        holding = ("Pôles qui les détiennent", "Poles that hold them")
+        yield in_lang(holding, lang), str(len(self.poles))
+        counted = ("Structures, membres comptés", "Structures, members counted")
+        yield in_lang(counted, lang), str(len(self.structures))
+        unheld = joined(label.id for label in self.labels if not self.holders(label))
+        yield in_lang(("Détenteur inconnu", "Holder unknown"), lang), unheld
+        doubtful = joined(label.id for label in self.doubtful)
+        yield in_lang(("Douteux", "Doubtful"), lang), doubtful
+        yield in_lang(EDITION, lang), "" if about is None else about.edition
 
-        return snapshot_html(self)
+    def tiers_text(self, lang: Lang) -> str:
+        """How many labels there are of each tier; an empty text where they have none."""
+        tiers = Counter(label.tier for label in self.labels)
+        return joined(headed(one.label(lang), tiers[one], lang) for one in Tier if tiers[one])
+
+    def _region_name(self, key: str) -> str:
+        region = self.tables.regions.get(key)
+        return key if region is None else region_name(region, self.day)
 
 
 def take(day: date, labels: Iterable[Label], tables: Tables) -> Snapshot:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.model import EXACT, Lang
+from poles.model import EXACT
 from poles.model.findings import Findings
-from poles.model.terms import Term
 from poles.objects import Pickled
 from poles.package.files import DESCRIPTOR
 from poles.package.table_schema import TABLES, TITLES, table_fields
 from poles.package.writing import package_rows
 from poles.policy import Policy, contents_of
+from poles.text.languages import Lang, Term, in_lang, joined
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["CellChange", "Diff", "Edit", "RowChange", "diff"]
 
@@ -74,24 +77,39 @@ class Diff(Findings[RowChange]):
             for cell in row.cells
         ]
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """One line for each row that was added or removed, and for each cell that changed.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return dict.fromkeys(("table", "key", "kind", "column", "old", "new"), str)
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """A line for each row that was added or removed, and for each cell that changed, as plain
+        data.
         """
-        from poles.show.changes import diff_text
+        from poles.text.cards import Card, lines
 
-        return diff_text(self, lang, rows)
+        told = list(self._lines(lang))
+        none = in_lang(("Aucune différence.", "No differences."), lang)
+        return Card("", (lines(told) if told else none,))
 
-    def _repr_html_(self) -> str:
-        from poles.show.changes import diff_html
-
-        return diff_html(self)
+    def _lines(self, lang: Lang) -> Iterator[str]:
+        colon = in_lang((" : ", ": "), lang)
+        empty = in_lang(("(vide)", "(empty)"), lang)
+        for row in self:
+            where = f"{_SIGNS[row.kind]} {row.table} {row.key}".rstrip()
+            if row.kind is Edit.CHANGED:
+                for cell in row.cells:
+                    change = f"{cell.old or empty} → {cell.new or empty}"
+                    yield f"{where}, {cell.column}{colon}{change}"
+            else:
+                cells = joined(f"{cell.column} {cell.old or cell.new}" for cell in row.cells)
+                yield f"{where}{colon}{cells}"
 
     def __repr__(self) -> str:
         kinds = Counter(row.kind for row in self.rows)
         return f"<Diff: {', '.join(f'{kinds[kind]} rows {kind.en}' for kind in Edit)}>"
+
+
+_SIGNS = {Edit.ADDED: "+", Edit.REMOVED: "−", Edit.CHANGED: "~"}
 
 
 def diff(old: Policy, new: Policy) -> Diff:

@@ -6,28 +6,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
-from poles.model import FundingRecord, Lang, Ledger, Records, Source
-from poles.objects import Pickled
+from poles.model import FundingRecord, Ledger, Records, Source
 from poles.package.money_rules import check_money
 from poles.package.rows import CsvRow
 from poles.policy import Policy
+from poles.text.languages import Lang, in_lang
+from poles.text.shown import Written
 
 from .any_table import AnyTable, pieces_of, rows_of
 from .cell_values import DecimalSign
 from .funding_rows import FIELDS, Reader
 from .loaders import load_policy
 
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
+
 __all__ = ["FundingTable", "read_funding"]
 
 
 @attrs.frozen(repr=False)
-class FundingTable(Pickled):
+class FundingTable(Written):
     """What was read of a table: the ``records`` of the rows that could be read, and the ``faults``
     of all others.
 
@@ -46,28 +51,28 @@ class FundingTable(Pickled):
     def __str__(self) -> str:
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
 
-    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """How much was read, and the faults as a table of text, the first and the last ones,
-        ``rows`` together; all with ``None``.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """How much was read, and the faults, as plain data. What was expected is told in English."""
+        from poles.text.cards import Card, Grid, GridColumn
 
-        What was expected is told in English. Notebooks show the same as HTML. Raises
-        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
+        rows, records, faults = self.rows, len(self.records), len(self.faults)
+        title = (
+            f"Lignes : {rows}, énoncés : {records}, fautes : {faults}",
+            f"Rows: {rows}, statements: {records}, faults: {faults}",
+        )
+        columns = (
+            GridColumn(in_lang(("ligne", "row"), lang), True, lambda one: str(one.row or "")),
+            GridColumn(in_lang(("colonne", "column"), lang), cell=lambda one: one.column or ""),
+            GridColumn(in_lang(("valeur", "found"), lang), cell=lambda one: one.value or ""),
+            GridColumn(in_lang(("attendu", "expected"), lang), cell=attrgetter("expected")),
+            GridColumn(in_lang(("conseil", "hint"), lang), cell=attrgetter("hint")),
+        )
+        grid = Grid.over(self.faults, columns, letters=_LETTERS)
+        return Card(in_lang(title, lang), (grid,) if faults else ())
 
-        >>> import poles
-        >>> mine = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="A list of my own")
-        >>> rows = [{"Pôle": "Minalogic", "Aide": "1200"}]
-        >>> asked = {"basis": "awarded", "period": "2008", "funders": "public"}
-        >>> print(poles.read_funding(rows, columns={"poles": "Pôle", "amount": "Aide"}, values=asked, source=mine).text("fr"))
-        Lignes : 1, énoncés : 1, fautes : 0
-        """
-        from poles.show.reports import table_text
 
-        return table_text(self, lang, rows)
-
-    def _repr_html_(self) -> str:
-        from poles.show.reports import table_html
-
-        return table_html(self)
+_LETTERS = 120
+"""As long is a cell, where it is shortened."""
 
 
 def read_funding(  # noqa: PLR0913 - what differs from table to table

@@ -8,124 +8,32 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 from math import ceil, floor
-from typing import Any
 
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import EXACT, FundingRecord, Lang, Ledger
-from poles.model.tabular import Tabular
-from poles.objects import Pickled
+from poles.model import EXACT, Ledger
 
 from .admission import Admission, admit_part
 from .box import WHOLE, Box, Kind, Slice
 from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
 from .exact import Certificate
 from .program import Part, Program, build, claims_in, parts
+from .proof import Bounds, Step
 from .prover import Prover, rows_of
 from .space import Extent, Space
 
 __all__ = [
-    "Bounds",
     "Evidence",
-    "Step",
     "answer",
     "bounds",
     "by_claim",
-    "euros",
     "evidence_of",
-    "proving",
     "refuse_other",
     "rows_of",
     "step_of",
+    "to_cents",
 ]
-
-
-@attrs.frozen
-class Step(Pickled):
-    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as
-    their least or their most.
-
-    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of
-    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box.
-    """
-
-    side: str
-    multiplier: Fraction
-    amount: Decimal
-    statements: tuple[FundingRecord, ...]
-    as_read: bool = False
-
-    @property
-    def statement(self) -> FundingRecord:
-        """The first of the statements that say the same."""
-        return self.statements[0]
-
-
-@attrs.frozen(repr=False)
-class Bounds(Tabular):
-    """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where
-    no source limits it.
-
-    ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the
-    box that were not believed or prove nothing, and why. There is no ``+``: two boxes may hold the
-    same euro, so ask for the box that holds both.
-
-    >>> import poles
-    >>> box = poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
-    >>> anr = poles.bounds(poles.load_funding(), box)
-    >>> anr.low, anr.high, anr.because[0].statement.id
-    (Decimal('1333500000.00'), Decimal('1334500000.00'), 'anr-cum-2012')
-    """
-
-    box: Box
-    low: Decimal
-    high: Decimal | None
-    because: tuple[Step, ...]
-    set_aside: tuple[SetAside, ...]
-    ledger: Ledger = attrs.field(eq=False, repr=False)
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
-        of the ``statements`` that prove them.
-        """
-        return [
-            {"of": self.box.codes, "low": self.low, "high": self.high, "statements": proving(self)}
-        ]
-
-    def sentence(self, lang: Lang = "en") -> str:
-        """The answer in one sentence, in French or in English."""
-        from poles.show.ledger import sentence
-
-        return sentence(self, self.ledger, lang)
-
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The answer with its proof: each statement with its multiplier, amount and source, and
-        those set aside.
-
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
-        """
-        from poles.show.ledger import proof_text
-
-        return proof_text(self, self.ledger, lang, rows)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        from poles.show.ledger import proof_html
-
-        return proof_html(self, self.ledger)
-
-    def __repr__(self) -> str:
-        proof = f"because={len(self.because)} steps, set_aside={len(self.set_aside)}"
-        return f"Bounds(low={self.low}, high={self.high}, {proof})"
-
-
-def proving(found: Bounds) -> list[str]:
-    """The ids of the statements that prove an answer, one for each step."""
-    return list(dict.fromkeys(step.statement.id for step in found.because))
 
 
 @attrs.frozen(eq=False)
@@ -229,7 +137,7 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
         because = _steps("low", below, program, claims)
         most, high = prover.most(program.most[number]), None
         if most is not None:
-            high = euros(most[0], up=True)
+            high = to_cents(most[0], up=True)
             because += _steps("high", most[1], program, claims)
         about = []
         for entry, where, part in aside:
@@ -237,7 +145,9 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
                 inside = part.within(asked) and evidence.space.inside(where, extent)
                 about.append(attrs.evolve(entry, inside=inside))
         found.append(
-            Bounds(box, euros(low, up=False), high, tuple(because), tuple(about), evidence.ledger)
+            Bounds(
+                box, to_cents(low, up=False), high, tuple(because), tuple(about), evidence.ledger
+            )
         )
     return found
 
@@ -264,7 +174,7 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
-def euros(value: Fraction, *, up: bool) -> Decimal:
+def to_cents(value: Fraction, *, up: bool) -> Decimal:
     """A fraction of euros as a decimal, rounded outward to the cent."""
     cents = ceil(value * 100) if up else floor(value * 100)
     return Decimal(cents).scaleb(-2, EXACT)

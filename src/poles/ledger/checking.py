@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from poles.model import EXACT, Basis, FundingRecord, Lang, Ledger
+from poles.model import EXACT, Basis, FundingRecord, Ledger
 from poles.model.findings import Findings
-from poles.objects import Pickled
+from poles.model.wording import amount_text
+from poles.text.languages import Bilingual, Lang, in_lang, plural
+from poles.text.numbers import euros, percent
+from poles.text.shown import Answer
 
 from .admission import admit, admitted_without
-from .answers import euros, refuse_other
+from .answers import refuse_other, to_cents
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .program import build
+from .proof import READ
 from .prover import Prover, rows_of
 from .space import EVER, Extent, Space
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card, Grid
 
 __all__ = ["Check", "CrossCheck", "cross_check"]
 
@@ -29,7 +36,7 @@ NARROW = Fraction(1, 10)
 
 
 @attrs.frozen
-class Check(Pickled):
+class Check(Answer):
     """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all
     statements that say otherwise imply of its box.
 
@@ -64,22 +71,11 @@ class Check(Pickled):
         off = max(self.low - self.figure, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
 
-    def text(self, lang: Lang = "en") -> str:
-        """The figure, the interval and the miss; notebooks show the same as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The figure, the interval and the miss, as plain data."""
+        from poles.text.cards import Card
 
-        >>> import poles
-        >>> print(poles.cross_check(poles.load_funding(), basis="paid")[0].text())
-        statement              figure  the others   miss
-        exo-paid-2006  about €600,000      €0 – …  0.00%
-        """
-        from poles.show.disagreement import check_text
-
-        return check_text(self, lang)
-
-    def _repr_html_(self) -> str:
-        from poles.show.disagreement import check_html
-
-        return check_html(self)
+        return Card("", (_grid([self], lang),))
 
 
 @attrs.frozen(repr=False)
@@ -126,20 +122,63 @@ class CrossCheck(Findings[Check]):
             for row in self.rows
         ]
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """Each narrow check as a line: figure against interval, and the median miss.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return _COLUMN_TYPES
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The figures against narrow intervals, the widest miss first, and the median miss, as
+        plain data.
         """
-        from poles.show.disagreement import checks_text
+        from poles.text.cards import Card
 
-        return checks_text(self, lang, rows)
+        return Card("", (_grid(self.narrow, lang), self._median_text(lang)))
 
-    def _repr_html_(self) -> str:
-        from poles.show.disagreement import checks_html
+    def _median_text(self, lang: Lang) -> str:
+        if self.median_miss is None:
+            return in_lang(("Aucun intervalle étroit.", "No narrow interval."), lang)
+        count = plural(len(self.narrow), *_FIGURE, lang)
+        share = percent(self.median_miss, lang)
+        told = (
+            f"Écart médian : {share}, sur {count} face à un intervalle de moins de 10 %.",
+            f"Median miss: {share}, over {count} against an interval narrower than 10%.",
+        )
+        return in_lang(told, lang)
 
-        return checks_html(self)
+
+_COLUMN_TYPES = {
+    "statement": str,
+    "figure": Decimal,
+    "low": Decimal,
+    "high": Decimal,
+    "narrow": bool,
+    "miss": float,
+    "as_read": bool,
+    "statements": tuple[str, ...],
+}
+_FIGURE: tuple[Bilingual, Bilingual] = ("chiffre", "figure"), ("chiffres", "figures")
+_HEAD: tuple[Bilingual, ...] = (
+    ("énoncé", "statement"),
+    ("chiffre", "figure"),
+    ("les autres", "the others"),
+    ("écart", "miss"),
+)
+
+
+def _grid(checks: Iterable[Check], lang: Lang) -> Grid:
+    from poles.text.cards import Grid, GridColumn
+
+    columns = tuple(
+        GridColumn(in_lang(title, lang), place > 0) for place, title in enumerate(_HEAD)
+    )
+    return Grid(columns, [_cells(check, lang) for check in checks], keyed=True)
+
+
+def _cells(check: Check, lang: Lang) -> tuple[str, str, str, str]:
+    name = check.statement.id + (in_lang(READ, lang) if check.as_read else "")
+    high = "…" if check.high is None else euros(check.high, lang)
+    interval = f"{euros(check.low, lang)} – {high}"
+    return name, amount_text(check.statement, lang), interval, percent(check.miss, lang)
 
 
 def cross_check(
@@ -192,8 +231,8 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
         yield Check(
             claim.statements,
             _figure(claim.statements[0]),
-            euros(low[0], up=False),
-            high and euros(high[0], up=True),
+            to_cents(low[0], up=False),
+            high and to_cents(high[0], up=True),
             claim.as_read,
         )
 

@@ -4,33 +4,39 @@ correction set*), and for each of them a smallest conflict (an *irreducible infe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, FundingRecord, Lang, Ledger, Records
+from poles.model import Basis, FundingRecord, Ledger, Records
 from poles.model.findings import Findings
-from poles.objects import Pickled
+from poles.text.languages import Lang, in_lang, joined, plural
+from poles.text.numbers import euros
+from poles.text.shown import Answer
 
 from .admission import admit
-from .answers import Step, by_claim, euros, refuse_other, step_of
+from .answers import by_claim, refuse_other, step_of, to_cents
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import minimal_correction_set
 from .iis import smallest_iises
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
+from .proof import STATEMENT, Step, cited, reading
 from .solver import Solver
 from .space import Space
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["Conflict", "Conflicts", "conflicts"]
 
 
 @attrs.frozen
-class Conflict(Pickled):
+class Conflict(Answer):
     """Statements of one kind of money that cannot all be true, and none of which could be left out
     for that.
 
@@ -50,20 +56,43 @@ class Conflict(Pickled):
         """All statements of the conflict."""
         return tuple(chain.from_iterable(step.statements for step in self.steps))
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """What mends it and how wide its gap is, then its statements with amounts and sources.
-
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """What mends it and how wide its gap is, then its statements with amounts and sources, as
+        plain data.
         """
-        from poles.show.disagreement import conflict_text
+        from poles.text.cards import Card, lines
 
-        return conflict_text(self, self._ledger, lang, rows)
+        return Card(self.headline(lang), (lines(self.lines(lang)),))
 
-    def _repr_html_(self) -> str:
-        from poles.show.disagreement import conflict_html
+    def headline(self, lang: Lang, emphasis: str = "") -> str:
+        """What mends it and how wide its gap is; what is removed stands between two marks."""
+        names, gap = joined(one.id for one in self.removed), euros(self.gap, lang)
+        french, english = names, names
+        if self.as_read:
+            french = f"la lecture déduite de {names}"
+            english = f"the inferred reading of {names}"
+        french = (
+            f"{emphasis}{french}{emphasis} : sans cela, les énoncés suivants peuvent être vrais "
+            f"ensemble ; il s'en faut de {gap}"
+        )
+        english = (
+            f"{emphasis}{english}{emphasis}: without it, the following can all be true; with it, "
+            f"they are {gap} apart"
+        )
+        return in_lang((french, english), lang)
 
-        return conflict_html(self, self._ledger)
+    def lines(self, lang: Lang) -> Iterator[str]:
+        """Its statements, one after the other, each with the side that it is on."""
+        for step in self.steps:
+            if step.as_read:
+                yield reading(step, lang)
+                continue
+            side = in_lang(
+                ("au plus", "at most") if step.multiplier < 0 else ("au moins", "at least"), lang
+            )
+            times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
+            said = cited(step.statements, self._ledger, lang)
+            yield f"{times}{side} {euros(step.amount, lang)} — {said}"
 
 
 @attrs.frozen(repr=False)
@@ -103,20 +132,35 @@ class Conflicts(Findings[Conflict]):
             for statement in step.statements
         ]
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """Each conflict with its statements, amounts and sources.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return _COLUMN_TYPES
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
-        """
-        from poles.show.disagreement import conflicts_text
+    def to_card(self, lang: Lang = "en") -> Card:
+        """Each conflict with its statements, amounts and sources, as plain data."""
+        from poles.text.cards import Card, lines
 
-        return conflicts_text(self, self._ledger, lang, rows)
+        if not self.rows:
+            return Card("", (in_lang(("Aucune contradiction.", "No contradictions."), lang),))
+        count, removed = len(self), plural(len(self.removed), *STATEMENT, lang)
+        title = (
+            f"Contradictions : {count}, qui disparaissent si l'on retire {removed}",
+            f"Contradictions: {count}, gone without {removed}",
+        )
+        blocks = (lines(conflict.lines(lang), conflict.headline(lang)) for conflict in self)
+        return Card(in_lang(title, lang), tuple(blocks))
 
-    def _repr_html_(self) -> str:
-        from poles.show.disagreement import conflicts_html
 
-        return conflicts_html(self, self._ledger)
+_COLUMN_TYPES = {
+    "conflict": int,
+    "gap": Decimal,
+    "step": int,
+    "statement": str,
+    "multiplier": float,
+    "amount": Decimal,
+    "as_read": bool,
+    "removed": bool,
+}
 
 
 def conflicts(
@@ -222,7 +266,7 @@ def _proved(
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
     ]
-    gap = euros(least / unit, up=True)
+    gap = to_cents(least / unit, up=True)
     return Conflict(claims[one].statements, tuple(steps), gap, claims[one].as_read)
 
 

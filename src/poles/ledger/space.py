@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from poles.errors import InvalidBox, UnknownCode
 from poles.model import Call, Instrument, Ledger, Records
+from poles.model.funding import rest_of
 
 from .box import Box
 
-__all__ = ["EVER", "Atom", "Extent", "Space", "bits", "connected", "rest_of"]
+__all__ = ["EVER", "Atom", "Extent", "Space", "bits", "connected"]
 
 
 class Extent(NamedTuple):
@@ -251,11 +252,6 @@ def _holds(extent: Extent, cell: _CallCell) -> bool:
         and cell.days[0] <= extent.last
         and extent.first <= cell.days[1]
     )
-
-
-def rest_of(funder: str) -> str:
-    """The leaf of what a funder gives besides those below it in the tree."""
-    return f"{funder}-other"
 
 
 def _cell(call: Call) -> _CallCell:

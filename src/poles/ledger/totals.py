@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -15,25 +15,31 @@ from poles.model import (
     EdtfDate,
     FundingRecord,
     Instrument,
-    Lang,
     Ledger,
     Period,
     Stage,
     as_day,
 )
-from poles.model.tabular import Tabular
+from poles.model.findings import AsDicts
+from poles.text.languages import Lang, in_lang, joined
+from poles.text.numbers import euros
+from poles.text.shown import Answer
 
-from .answers import Bounds, answer, evidence_of, proving, refuse_other
+from .answers import answer, evidence_of, refuse_other
 from .box import Box, kind_of
 from .claims import Order
+from .proof import PROVED, Bounds, head, proving
 from .space import Extent
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
 __all__ = ["Group", "Totals", "known_on", "total"]
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
 
-class Totals(Tabular, Mapping[str, Bounds]):
+class Totals(Answer, AsDicts, Mapping[str, Bounds]):
     """The bounds of each group of a box by its key; numbers are looked up as their text, so
     ``totals[2007]`` is ``totals["2007"]``.
     """
@@ -77,23 +83,33 @@ class Totals(Tabular, Mapping[str, Bounds]):
             for key, found in self.items()
         ]
 
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """One line for each group: its bounds and the statements that prove them.
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return {self.by: int if self.by in ("phase", "year") else str, **PROVED}
 
-        All of it, or the first and the last lines, ``rows`` together. Notebooks show
-        ``text(rows=40)`` as HTML.
+    def to_card(self, lang: Lang = "en") -> Card:
+        """What was asked, and a row for each group, as plain data. The groups are not added up, as
+        they may hold the same money.
         """
-        from poles.show.ledger import totals_text
+        from poles.text.cards import Card, Grid, GridColumn
 
-        return totals_text(self, self.ledger, lang, rows)
+        columns = (
+            GridColumn(in_lang(("groupe", "group"), lang)),
+            GridColumn(in_lang(("au moins", "at least"), lang), number=True),
+            GridColumn(in_lang(("au plus", "at most"), lang), number=True),
+            GridColumn(in_lang(("énoncés", "statements"), lang)),
+        )
+        rows = [_row(key, found, lang) for key, found in self.items()]
+        return Card(head(self.box, self.ledger, lang), (Grid(columns, rows, keyed=True),))
 
     def __str__(self) -> str:
         return self.text()
 
-    def _repr_html_(self) -> str:
-        from poles.show.ledger import totals_html
 
-        return totals_html(self, self.ledger)
+def _row(key: str, found: Bounds, lang: Lang) -> tuple[str, str, str, str]:
+    low = euros(found.low, lang) if found.because else "—"
+    high = "…" if found.high is None else euros(found.high, lang)
+    return key, low, high, joined(proving(found))
 
 
 def total(  # noqa: PLR0913 - the parts of a box

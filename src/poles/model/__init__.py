@@ -8,14 +8,15 @@ from __future__ import annotations
 from poles.lazy import attach
 
 _HOMES = {
+    ".text.numbers": "EXACT",
     "about": "About Licence",
     "edtf": "EdtfDate Period as_day",
-    "funding": "Call EXACT Funder FundingRecord Interval PriceIndex interval",
+    "funding": "Call Funder FundingRecord Interval PriceIndex interval",
     "label": "Evaluation Event Holder Label Milestone Phase Source",
     "places": "Region RegionName RegionSuccession Sector",
     "pole": "Identifier Member Name Pole PoleRegion Seat current",
-    "record": "Citation Record",
-    "records": "Records key_of",
+    "record": "Citation Record key_of",
+    "records": "Records",
     "tables": "Ledger Tables",
     "terms": (
         "Basis Beneficiary Caution EvaluationResult EventKind Instrument Lang MilestoneKind "

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from poles.objects import Pickled
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.shown import Written
 
-from .terms import Lang
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card
 
-__all__ = ["About", "Licence"]
+__all__ = ["EDITION", "About", "Licence"]
+
+EDITION: Bilingual = ("Édition des données", "Data edition")
 
 
 @attrs.frozen
@@ -21,8 +28,15 @@ class Licence(Pickled):
 
 
 @attrs.frozen
-class About(Pickled):
-    """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``."""
+class About(Written):
+    """What a data package says of itself; ``edition`` is sortable, such as ``2026.11.0``.
+
+    >>> import poles
+    >>> print(poles.load_policy().about.text("fr"))
+    Les pôles de compétitivité, 2004-2026
+    Édition des données  2026.11.0
+    Licence              Licence Ouverte / Open Licence 2.0
+    """
 
     name: str
     edition: str
@@ -30,20 +44,17 @@ class About(Pickled):
     title_fr: str
     licences: tuple[Licence, ...]
 
-    def text(self, lang: Lang = "en") -> str:
-        """The title, the edition and the licences as text; notebooks show the same as HTML.
+    def title(self, lang: Lang) -> str:
+        """The title in one language."""
+        return in_lang((self.title_fr, self.title_en), lang)
 
-        >>> import poles
-        >>> print(poles.load_policy().about.text("fr"))
-        Les pôles de compétitivité, 2004-2026
-        Édition des données  2026.11.0
-        Licence              Licence Ouverte / Open Licence 2.0
-        """
-        from poles.show.reports import about_text
+    def facts(self, lang: Lang) -> list[tuple[str, str]]:
+        """The edition and the licences, each with its title."""
+        licences = joined(licence.title or licence.name for licence in self.licences)
+        return [(in_lang(EDITION, lang), self.edition), ("Licence", licences)]
 
-        return about_text(self, lang)
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The title, the edition and the licences, as plain data."""
+        from poles.text.cards import Card, pairs
 
-    def _repr_html_(self) -> str:
-        from poles.show.reports import about_html
-
-        return about_html(self)
+        return Card(self.title(lang), (pairs(self.facts(lang)),))

@@ -1,26 +1,53 @@
-"""What was found, as a sequence that can be printed."""
+"""What was found: answers that say their rows as ``dict``, and sequences of them."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import attrs
 
-from .tabular import Tabular
-from .terms import Lang
+from poles.text.shown import Answer
 
-__all__ = ["Findings"]
+from .records import Tabular
+
+if TYPE_CHECKING:
+    from .columns import Columns
+
+__all__ = ["AsDicts", "Findings"]
 
 T = TypeVar("T")
 
 
+class AsDicts(Tabular):
+    """What says its rows as ``dict``, and the types of their values: all that a frame needs."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as new ``dict``; values keep their types."""
+
+    @abstractmethod
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column under the name that :meth:`to_dicts` gives it: ``str``, ``int``,
+        ``float``, ``bool``, ``Decimal``, ``date``, :class:`~poles.EdtfDate`, ``tuple[str, ...]``.
+
+        What a question does not say, the rows do not change: a result has the same columns with
+        rows and without.
+        """
+
+    def to_columns(self) -> Columns:
+        """The columns of a frame of the rows."""
+        from .columns import columns_of_dicts
+
+        return columns_of_dicts(self.column_types(), self.to_dicts())
+
+
 @attrs.frozen(repr=False)
-class Findings(Tabular, Sequence[T], Generic[T]):
-    """An immutable sequence of findings, its ``rows``; a table too, one row for each ``dict`` of
-    :meth:`to_dicts`.
-    """
+class Findings(Answer, AsDicts, Sequence[T], Generic[T]):
+    """An immutable sequence of findings, its ``rows``; a table too."""
 
     rows: tuple[T, ...]
 
@@ -33,16 +60,6 @@ class Findings(Tabular, Sequence[T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self.rows)
-
-    @abstractmethod
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """The findings as new ``dict``; values keep their types."""
-
-    @abstractmethod
-    def text(self, lang: Lang = "en", *, rows: int | None = None) -> str:
-        """The findings as people read them: all, or of each table the first and the last ``rows``.
-        Notebooks show ``text(rows=40)`` as HTML.
-        """
 
     def __str__(self) -> str:
         return self.text()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
-from typing import NamedTuple
+from decimal import Decimal
+from typing import ClassVar, NamedTuple
 
 import attrs
 
+from poles.text.languages import Bilingual, Lang
+from poles.text.numbers import EXACT
+
 from .edtf import Dated, EdtfDate
-from .record import Record, column, link
-from .terms import Basis, Beneficiary, Instrument, Lang, Series, Stage, Unit, Wording
+from .record import Record, beside, column, link
+from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
 
 __all__ = ["Call", "Funder", "FundingRecord", "Interval", "PriceIndex", "interval", "unit_of"]
 
@@ -17,6 +20,8 @@ __all__ = ["Call", "Funder", "FundingRecord", "Interval", "PriceIndex", "interva
 @attrs.frozen(kw_only=True, repr=False)
 class Funder(Record):
     """A node of the tree of public funders; its money is that of all nodes below it."""
+
+    TITLE: ClassVar[Bilingual] = ("Arbre des financeurs publics", "Tree of public funders")
 
     id: str = attrs.field(metadata=column("Funder", "Financeur"))
     parent: str | None = attrs.field(
@@ -41,6 +46,8 @@ class Call(Record):
     (143, 72)
     """
 
+    TITLE: ClassVar[Bilingual] = ("Appels à projets", "Calls for projects")
+
     id: str = attrs.field(metadata=column("Call", "Appel à projets"))
     programme: str = attrs.field(metadata=column("Programme", "Programme"))
     instrument: Instrument | None = attrs.field(
@@ -64,6 +71,8 @@ class Call(Record):
 class PriceIndex(Record):
     """A price index, or its growth, in one year."""
 
+    TITLE: ClassVar[Bilingual] = ("Indices de prix", "Price indices")
+
     id: str = attrs.field(metadata=column("Index value", "Valeur d'indice"), repr=False)
     series: Series = attrs.field(metadata=column("Series", "Série"))
     year: int = attrs.field(metadata=column("Year", "Année"))
@@ -76,10 +85,6 @@ class Interval(NamedTuple):
 
     low: Decimal
     high: Decimal
-
-
-EXACT = Context(prec=60)
-"""Arithmetic of amounts, whatever precision a user has set for decimals of their own."""
 
 
 def unit_of(amount: Decimal) -> Decimal:
@@ -122,6 +127,11 @@ def interval(
     return Interval(max(EXACT.subtract(amount, below), Decimal(0)), EXACT.add(amount, above))
 
 
+def rest_of(funder: str) -> str:
+    """The leaf of what a funder gives besides those below it in the tree."""
+    return f"{funder}-other"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class FundingRecord(Dated, Record):
     """One public statement of an amount of public money: *the money in this box was this much*.
@@ -139,6 +149,8 @@ class FundingRecord(Dated, Record):
     (Decimal('1334000000'), <Basis.AWARDED: 'awarded'>, Interval(low=Decimal('1333500000'), high=Decimal('1334500000')))
     """
 
+    TITLE: ClassVar[Bilingual] = ("Énoncés d'argent public", "Statements of public money")
+
     id: str = attrs.field(metadata=column("Statement", "Énoncé"))
     basis: Basis = attrs.field(metadata=column("Basis", "Nature de la dépense"))
     stage: Stage | None = attrs.field(default=None, metadata=column("Stage", "Étape"))
@@ -148,14 +160,17 @@ class FundingRecord(Dated, Record):
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
     amount: Decimal = attrs.field(
-        metadata=column("Amount as printed, euros", "Montant imprimé, en euros")
+        metadata={
+            **column("Amount as printed, euros", "Montant imprimé, en euros", kind="euros"),
+            **beside(low=(Decimal, "interval.low"), high=(Decimal, "interval.high")),
+        }
     )
     per_year: bool = attrs.field(
         default=False, metadata=column("Amount is per year", "Montant annuel")
     )
     wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
     rounded_to: Decimal | None = attrs.field(
-        default=None, metadata=column("Rounded to, euros", "Arrondi à, en euros")
+        default=None, metadata=column("Rounded to, euros", "Arrondi à, en euros", kind="euros")
     )
     part_fr: str | None = attrs.field(
         default=None,
@@ -175,32 +190,73 @@ class FundingRecord(Dated, Record):
     )
     funders: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=link("funding_funders", "funder", "Funder", "Financeur", refers_to="funders"),
+        metadata=link(
+            "funding_funders",
+            "funder",
+            "Funder",
+            "Financeur",
+            title=("Financeurs d'un énoncé", "Funders of a statement"),
+            refers_to="funders",
+        ),
     )
     calls: tuple[str, ...] = attrs.field(
         default=(),
         repr=False,
-        metadata=link("funding_calls", "call", "Call", "Appel à projets", refers_to="calls"),
+        metadata=link(
+            "funding_calls",
+            "call",
+            "Call",
+            "Appel à projets",
+            title=("Appels d'un énoncé", "Calls of a statement"),
+            refers_to="calls",
+        ),
     )
     poles: tuple[str, ...] = attrs.field(
         default=(),
         repr=False,
-        metadata=link("funding_poles", "pole", "Pole", "Pôle", refers_to="poles"),
+        metadata=link(
+            "funding_poles",
+            "pole",
+            "Pole",
+            "Pôle",
+            title=("Pôles d'un énoncé", "Poles of a statement"),
+            refers_to="poles",
+        ),
     )
     regions: tuple[str, ...] = attrs.field(
         default=(),
         repr=False,
-        metadata=link("funding_regions", "region", "Region", "Région", refers_to="regions"),
+        metadata=link(
+            "funding_regions",
+            "region",
+            "Region",
+            "Région",
+            title=("Régions d'un énoncé", "Regions of a statement"),
+            refers_to="regions",
+        ),
     )
     sectors: tuple[str, ...] = attrs.field(
         default=(),
         repr=False,
-        metadata=link("funding_sectors", "sector", "Sector", "Secteur", refers_to="sectors"),
+        metadata=link(
+            "funding_sectors",
+            "sector",
+            "Sector",
+            "Secteur",
+            title=("Secteurs d'un énoncé", "Sectors of a statement"),
+            refers_to="sectors",
+        ),
     )
     beneficiaries: tuple[Beneficiary, ...] = attrs.field(
         default=(),
         repr=False,
-        metadata=link("funding_beneficiaries", "beneficiary", "Beneficiary", "Bénéficiaire"),
+        metadata=link(
+            "funding_beneficiaries",
+            "beneficiary",
+            "Beneficiary",
+            "Bénéficiaire",
+            title=("Bénéficiaires d'un énoncé", "Beneficiaries of a statement"),
+        ),
     )
 
     @property

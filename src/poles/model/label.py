@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
 import attrs
 
+from poles.text.languages import Bilingual, Lang, in_lang, joined, quoted
+
 from .edtf import Dated, EdtfDate
-from .record import Record, children, column, link
+from .record import Record, beside, children, column, link
 from .terms import (
     EvaluationResult,
     EventKind,
-    Lang,
     MilestoneKind,
     Reason,
     Review,
@@ -17,18 +21,35 @@ from .terms import (
     Tier,
 )
 
-__all__ = ["Evaluation", "Event", "Holder", "Label", "Milestone", "Phase", "Source"]
+if TYPE_CHECKING:
+    from .records import Records
+
+__all__ = [
+    "Evaluation",
+    "Event",
+    "Holder",
+    "Label",
+    "Milestone",
+    "Phase",
+    "Source",
+    "citation",
+    "citations",
+]
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Source(Record):
     """A publication in which values were read."""
 
+    TITLE: ClassVar[Bilingual] = ("Sources", "Sources")
+
     id: str = attrs.field(metadata=column("Source", "Source"))
     kind: SourceKind = attrs.field(metadata=column("Kind", "Nature"))
     title: str = attrs.field(metadata=column("Title", "Titre"))
     publisher: str | None = attrs.field(default=None, metadata=column("Publisher", "Éditeur"))
-    url: str | None = attrs.field(default=None, repr=False, metadata=column("Address", "Adresse"))
+    url: str | None = attrs.field(
+        default=None, repr=False, metadata=column("Address", "Adresse", kind="address")
+    )
     published: EdtfDate | None = attrs.field(
         default=None, metadata=column("Published", "Publication")
     )
@@ -40,6 +61,21 @@ class Source(Record):
     )
 
 
+def citation(source: Source, lang: Lang) -> str:
+    """One line for a source: publisher, title, date. Where nobody read the title, the address
+    stands in its place.
+    """
+    title = source.url if "title" in source.unverified else quoted(source.title, lang)
+    parts = (source.publisher, title, source.published)
+    return joined(str(part) for part in parts if part is not None)
+
+
+def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:
+    """Some sources, one after the other."""
+    semicolon = in_lang((" ; ", "; "), lang)
+    return semicolon.join(citation(sources[key], lang) for key in ids)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Phase(Dated, Record):
     """One of the phases of the policy, by calendar: labels of a phase may begin later and run on
@@ -49,6 +85,8 @@ class Phase(Dated, Record):
     >>> poles.load_phases()["2"].period.end
     EdtfDate('2012-12-31')
     """
+
+    TITLE: ClassVar[Bilingual] = ("Phases", "Phases")
 
     number: int = attrs.field(metadata=column("Phase", "Phase"))
     name_fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
@@ -75,6 +113,8 @@ class Phase(Dated, Record):
 class Holder(Dated, Record):
     """A pole that holds a label for a time; open sides are the label's own."""
 
+    TITLE: ClassVar[Bilingual] = ("Détenteurs des labels", "Holders of labels")
+
     id: str = attrs.field(metadata=column("Holding", "Détention"), repr=False)
     label: str = attrs.field(metadata=column("Label", "Label", refers_to="labels"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"))
@@ -92,6 +132,8 @@ class Label(Dated, Record):
     4 on, when poles were no longer classed.
     """
 
+    TITLE: ClassVar[Bilingual] = ("Labels", "Labels")
+
     id: str = attrs.field(metadata=column("Label", "Label"))
     phase: int = attrs.field(metadata=column("Phase", "Phase", refers_to="phases"))
     tier: Tier | None = attrs.field(default=None, metadata=column("Tier", "Catégorie"))
@@ -107,10 +149,15 @@ class Label(Dated, Record):
         default=None, metadata=column("Outcome of the review", "Issue du réexamen")
     )
     end_reason: Reason | None = attrs.field(
-        default=None, repr=False, metadata=column("Why it ended", "Motif de fin")
+        default=None,
+        repr=False,
+        metadata={
+            **column("Why it ended", "Motif de fin"),
+            **beside(poles=(tuple[str, ...], "poles")),
+        },
     )
     holders: tuple[Holder, ...] = attrs.field(
-        default=(), repr=False, metadata=children("holders", "label")
+        default=(), repr=False, metadata=children("holders", "label", "Holders", "Détenteurs")
     )
 
     @property
@@ -128,6 +175,8 @@ class Label(Dated, Record):
 class Evaluation(Record):
     """The class that an official evaluation gave a pole."""
 
+    TITLE: ClassVar[Bilingual] = ("Évaluations des pôles", "Evaluations of poles")
+
     id: str = attrs.field(metadata=column("Evaluation", "Évaluation"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"))
     year: int = attrs.field(metadata=column("Year", "Année"))
@@ -140,17 +189,33 @@ class Event(Record):
     means an end without heir.
     """
 
+    TITLE: ClassVar[Bilingual] = ("Changements d'identité", "Changes of identity")
+
     id: str = attrs.field(metadata=column("Event", "Événement"))
     kind: EventKind = attrs.field(metadata=column("Kind", "Nature"))
     date: EdtfDate = attrs.field(metadata=column("Date", "Date"))
     reason: Reason | None = attrs.field(default=None, metadata=column("Reason", "Motif"))
     before: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=link("event_before", "pole", "Pole before", "Pôle avant", refers_to="poles"),
+        metadata=link(
+            "event_before",
+            "pole",
+            "Pole before",
+            "Pôle avant",
+            title=("Pôles avant un changement", "Poles before a change"),
+            refers_to="poles",
+        ),
     )
     after: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=link("event_after", "pole", "Pole after", "Pôle après", refers_to="poles"),
+        metadata=link(
+            "event_after",
+            "pole",
+            "Pole after",
+            "Pôle après",
+            title=("Pôles après un changement", "Poles after a change"),
+            refers_to="poles",
+        ),
     )
 
 
@@ -162,6 +227,8 @@ class Milestone(Record):
     >>> poles.load_policy().milestones["2012-11-06-pact"].date
     EdtfDate('2012-11-06')
     """
+
+    TITLE: ClassVar[Bilingual] = ("Jalons", "Milestones")
 
     id: str = attrs.field(metadata=column("Milestone", "Jalon"))
     date: EdtfDate = attrs.field(metadata=column("Date", "Date"))

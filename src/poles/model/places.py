@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from operator import attrgetter
+from typing import Any, ClassVar
+
 import attrs
 
-from .edtf import Dated, EdtfDate
-from .record import Record, children, column
+from poles.text.languages import Bilingual
 
-__all__ = ["Region", "RegionName", "RegionSuccession", "Sector"]
+from .edtf import Dated, EdtfDate
+from .pole import current
+from .record import Record, beside, children, column
+
+__all__ = ["Region", "RegionName", "RegionSuccession", "Sector", "region_name"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -22,6 +30,8 @@ class Sector(Record):
     'Énergie'
     """
 
+    TITLE: ClassVar[Bilingual] = ("Secteurs", "Sectors")
+
     id: str = attrs.field(metadata=column("Sector", "Secteur"))
     scheme: str = attrs.field(metadata=column("Classification", "Nomenclature"))
     fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
@@ -33,6 +43,8 @@ class RegionName(Dated, Record):
     """A name and the codes of a region for a time: INSEE's region code (text, two digits) and ISO
     3166-2.
     """
+
+    TITLE: ClassVar[Bilingual] = ("Noms et codes des régions", "Names and codes of regions")
 
     id: str = attrs.field(metadata=column("Name of a region", "Nom de région"), repr=False)
     region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"), repr=False)
@@ -56,11 +68,16 @@ class Region(Dated, Record):
     'Grand Est'
     """
 
-    id: str = attrs.field(metadata=column("Region", "Région"))
+    TITLE: ClassVar[Bilingual] = ("Régions, avant et depuis 2016", "Regions, before and since 2016")
+    NAMING: ClassVar[Callable[[Any], str] | None] = attrgetter("name")
+
+    id: str = attrs.field(metadata={**column("Region", "Région"), **beside(name=(str, "name"))})
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
     names: tuple[RegionName, ...] = attrs.field(
-        default=(), repr=False, metadata=children("region_names", "region")
+        default=(),
+        repr=False,
+        metadata=children("region_names", "region", "Names and codes", "Noms et codes"),
     )
 
     @property
@@ -69,9 +86,16 @@ class Region(Dated, Record):
         return max(self.names, key=lambda name: name.period.last).name if self.names else self.id
 
 
+def region_name(region: Region, day: date) -> str:
+    """The name of a region on a day; its latest where none is known."""
+    return next((name.name for name in current(region.names, day)), region.name)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class RegionSuccession(Record):
     """A region of the old map and the one that took over its territory."""
+
+    TITLE: ClassVar[Bilingual] = ("Quelle région est devenue laquelle", "Which region became which")
 
     id: str = attrs.field(metadata=column("Succession", "Succession"), repr=False)
     before: str = attrs.field(

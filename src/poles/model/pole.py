@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import attrs
 
+from poles.text.languages import Bilingual
+
 from .edtf import Dated, EdtfDate, Period
-from .record import Record, children, column
+from .record import Record, beside, children, column
 from .terms import Caution, NameKind, Scheme
 
-__all__ = ["Identifier", "Member", "Name", "Pole", "PoleRegion", "Seat", "current"]
+__all__ = ["Identifier", "Member", "Name", "Pole", "PoleRegion", "Seat", "by_text", "current"]
 
 
 class _Dated(Protocol):
@@ -42,6 +45,8 @@ class Name(Dated, Record):
     said beside them, that one is meant.
     """
 
+    TITLE: ClassVar[Bilingual] = ("Noms des pôles", "Names of poles")
+
     id: str = attrs.field(metadata=column("Name", "Nom"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     kind: NameKind = attrs.field(metadata=column("Kind", "Nature"))
@@ -60,6 +65,8 @@ class Seat(Dated, Record):
     of a French commune, a text. ``region`` is that of the map since 2016, ``former_region`` that of
     the map before; other countries have neither code nor former region.
     """
+
+    TITLE: ClassVar[Bilingual] = ("Sièges des pôles", "Seats of poles")
 
     id: str = attrs.field(metadata=column("Seat", "Siège"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
@@ -91,6 +98,8 @@ class Seat(Dated, Record):
 class PoleRegion(Dated, Record):
     """A region that a pole covers for a time."""
 
+    TITLE: ClassVar[Bilingual] = ("Régions couvertes par les pôles", "Regions that poles cover")
+
     id: str = attrs.field(metadata=column("Region of a pole", "Région d'un pôle"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     region: str = attrs.field(metadata=column("Region", "Région", refers_to="regions"))
@@ -104,6 +113,8 @@ class Identifier(Dated, Record):
     it before.
     """
 
+    TITLE: ClassVar[Bilingual] = ("Identifiants des pôles", "Identifiers of poles")
+
     id: str = attrs.field(metadata=column("Identifier", "Identifiant"), repr=False)
     pole: str = attrs.field(metadata=column("Pole", "Pôle", refers_to="poles"), repr=False)
     scheme: Scheme = attrs.field(metadata=column("Register", "Répertoire"))
@@ -115,6 +126,8 @@ class Identifier(Dated, Record):
 @attrs.frozen(kw_only=True, repr=False)
 class Member(Dated, Record):
     """A structure that stands behind a joint label with a name of its own, for a time."""
+
+    TITLE: ClassVar[Bilingual] = ("Membres des pôles communs", "Members of joint poles")
 
     id: str = attrs.field(metadata=column("Membership", "Participation"), repr=False)
     pole: str = attrs.field(
@@ -136,7 +149,10 @@ class Pole(Record):
     ('aktantis', 'Aktantis')
     """
 
-    id: str = attrs.field(metadata=column("Pole", "Pôle"))
+    TITLE: ClassVar[Bilingual] = ("Pôles", "Poles")
+    NAMING: ClassVar[Callable[[Any], str] | None] = attrgetter("name")
+
+    id: str = attrs.field(metadata={**column("Pole", "Pôle"), **beside(name=(str, "name"))})
     sector: str | None = attrs.field(
         default=None, metadata=column("Sector", "Secteur", refers_to="sectors")
     )
@@ -147,22 +163,24 @@ class Pole(Record):
         default=None, metadata=column("Theme, in English", "Thème, en anglais")
     )
     website: str | None = attrs.field(
-        default=None, metadata=column("Website", "Site web"), repr=False
+        default=None, metadata=column("Website", "Site web", kind="address"), repr=False
     )
     names: tuple[Name, ...] = attrs.field(
-        default=(), repr=False, metadata=children("names", "pole")
+        default=(), repr=False, metadata=children("names", "pole", "Names", "Noms")
     )
     seats: tuple[Seat, ...] = attrs.field(
-        default=(), repr=False, metadata=children("seats", "pole")
+        default=(), repr=False, metadata=children("seats", "pole", "Seats", "Sièges")
     )
     regions: tuple[PoleRegion, ...] = attrs.field(
-        default=(), repr=False, metadata=children("pole_regions", "pole")
+        default=(), repr=False, metadata=children("pole_regions", "pole", "Regions", "Régions")
     )
     identifiers: tuple[Identifier, ...] = attrs.field(
-        default=(), repr=False, metadata=children("identifiers", "pole")
+        default=(),
+        repr=False,
+        metadata=children("identifiers", "pole", "Identifiers", "Identifiants"),
     )
     members: tuple[Member, ...] = attrs.field(
-        default=(), repr=False, metadata=children("members", "pole")
+        default=(), repr=False, metadata=children("members", "pole", "Members", "Membres")
     )
 
     @property
@@ -179,3 +197,24 @@ class Pole(Record):
         return next(
             (name.text for name in current(self.names, day) if name.kind is NameKind.OFFICIAL), None
         )
+
+
+def by_text(poles: Iterable[Pole]) -> dict[str, Pole]:
+    """The pole that each text means by itself, whatever the day: its id, an id that it had before,
+    or a name that no other pole had.
+
+    >>> import poles
+    >>> by_text(poles.load_poles())["Mov'eo"].id
+    'nextmove'
+    """
+    named: dict[str, Pole | None] = {}
+    ids: dict[str, Pole] = {}
+    retired: dict[str, Pole] = {}
+    for pole in poles:
+        ids[pole.id] = pole
+        for name in pole.names:
+            named[name.text] = pole if named.get(name.text, pole) is pole else None
+        for number in pole.identifiers:
+            if number.scheme == "poles":
+                retired[number.value] = pole
+    return {**{text: pole for text, pole in named.items() if pole is not None}, **retired, **ids}

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
 from poles.objects import Pickled
+from poles.text.languages import Bilingual, Lang, headed, in_lang, joined
+from poles.text.shown import Shown
 
-from .terms import Lang, Status
+from .terms import Status
 
-__all__ = ["Citation", "Column", "Link", "Record", "children", "column", "link"]
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card, Cell, Grid
+
+    from .cells import FieldColumn
+
+__all__ = [
+    "Children",
+    "Citation",
+    "Column",
+    "Link",
+    "Record",
+    "TableRow",
+    "beside",
+    "children",
+    "column",
+    "key_of",
+    "link",
+]
 
 
 @attrs.frozen
 class Column:
-    """A field that is a column of the record's table."""
+    """A field that is a column of the record's table; ``kind`` says what a number or a text is."""
 
     en: str
     fr: str
     refers_to: str | None = None
+    kind: Literal["euros", "address"] | None = None
 
 
 @attrs.frozen
@@ -30,9 +52,10 @@ class Link:
     column: str
     en: str
     fr: str
+    title: Bilingual
+    """Of the link table."""
     refers_to: str | None = None
-    """The table that the keys belong to; ``None`` where they are codes of a controlled vocabulary.
-    """
+    """The table that the keys belong to; ``None`` where they are codes of a vocabulary."""
 
 
 @attrs.frozen
@@ -41,23 +64,68 @@ class Children:
 
     table: str
     column: str
+    en: str
+    fr: str
 
 
-def column(en: str, fr: str, *, refers_to: str | None = None) -> dict[str, Any]:
+def column(
+    en: str,
+    fr: str,
+    *,
+    refers_to: str | None = None,
+    kind: Literal["euros", "address"] | None = None,
+) -> dict[str, Any]:
     """The ``metadata`` of a field that is a column."""
-    return {"poles": Column(en, fr, refers_to)}
+    return {"poles": Column(en, fr, refers_to, kind)}
 
 
-def link(
-    table: str, column: str, en: str, fr: str, *, refers_to: str | None = None
+def link(  # noqa: PLR0913 - a table of two columns
+    table: str,
+    column: str,
+    en: str,
+    fr: str,
+    *,
+    title: Bilingual,
+    refers_to: str | None = None,
 ) -> dict[str, Any]:
     """The ``metadata`` of a field that is a link table."""
-    return {"poles": Link(table, column, en, fr, refers_to)}
+    return {"poles": Link(table, column, en, fr, title, refers_to)}
 
 
-def children(table: str, column: str) -> dict[str, Any]:
+def children(table: str, column: str, en: str, fr: str) -> dict[str, Any]:
     """The ``metadata`` of a field that holds the rows of a child table."""
-    return {"poles": Children(table, column)}
+    return {"poles": Children(table, column, en, fr)}
+
+
+def beside(**columns: tuple[Any, str]) -> dict[str, Any]:
+    """The ``metadata`` of a field beside which a frame has more columns, each with its type and
+    where it is read in the record; without any, the field itself is in no frame.
+    """
+    return {"beside": columns}
+
+
+def key_of(record: Any) -> str:
+    """The key of a record as text: its first field (``id``, or a phase's ``number``).
+
+    >>> from poles import Sector
+    >>> key_of(Sector(id="energy", scheme="themes", fr="Énergie", en="Energy"))
+    'energy'
+    """
+    return str(record.number if hasattr(record, "number") else record.id)
+
+
+class TableRow(Shown):
+    """What a collection and a frame have a row for: it says what columns it has in a grid."""
+
+    __slots__ = ()
+
+    TITLE: ClassVar[Bilingual]
+    """What several of them are called."""
+
+    @classmethod
+    def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
+        """The columns of a collection of them, in one language."""
+        raise NotImplementedError
 
 
 @attrs.frozen
@@ -80,7 +148,7 @@ _VERIFIED = frozenset({Status.SOURCED, Status.DERIVED})
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Record(Pickled):
+class Record(TableRow):
     """The base of all records: immutable, hashable, picklable, with the citations of its values."""
 
     citations: tuple[Citation, ...] = attrs.field(default=(), repr=False)
@@ -105,9 +173,8 @@ class Record(Pickled):
         found = [
             c for c in self.citations if c.source is not None and c.status is not Status.CONTRADICTS
         ]
-        own = [c.source for c in found if c.field == field] or [
-            c.source for c in found if c.field is None
-        ]
+        own = [c.source for c in found if c.field == field]
+        own = own or [c.source for c in found if c.field is None]
         return tuple(dict.fromkeys(own))  # type: ignore[arg-type]  # sources that are None were left out above
 
     @property
@@ -131,11 +198,7 @@ class Record(Pickled):
     @property
     def _described(self) -> tuple[str, ...]:
         """The fields that citations can speak of; the first is the key."""
-        return tuple(
-            a.name
-            for a in attrs.fields(type(self))
-            if isinstance(a.metadata.get("poles"), Column | Link)
-        )
+        return tuple(field.name for field in _described(type(self)))
 
     def __repr__(self) -> str:
         """One line: what tells the record apart, without what is empty."""
@@ -152,13 +215,16 @@ class Record(Pickled):
         """What sources say that differs from the record."""
         return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)
 
+    NAMING: ClassVar[Callable[[Any], str] | None] = None
+    """What gives the name of a record that has one beside its key."""
+
     def card(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
         """The record as a text of several lines: what it holds, its sources, what is unverified,
         and what sources say otherwise.
 
         Notebooks show the same as HTML. Of each list there are the first and the last entries,
-        ``rows`` together; ``None`` shows all of everything. Raises :class:`~poles.InvalidQuestion`
-        (a ``ValueError``) for another language.
+        ``rows`` together; ``None`` shows all of everything. Raises
+        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another language.
 
         >>> import poles
         >>> print(poles.load_policy().calls["fui-15"].card("fr"))
@@ -171,14 +237,120 @@ class Record(Pickled):
         Projets retenus        72
         Sources                wissenschaft-frankreich-2013
         """
-        from poles.show.records import record_text
+        from poles.text.as_text import card_text
 
-        return record_text(self, lang, rows)
+        return card_text(self.to_card(lang), lang, rows)
 
-    def _repr_html_(self) -> str:
-        from poles.show.records import record_html
+    def to_card(self, lang: Lang = "en") -> Card:
+        """What there is to show of the record, as plain data."""
+        from poles.text.cards import Card, lines, pairs
 
-        return record_html(self)
+        from .cells import UNVERIFIED, legend
+
+        key, *fields = _described(type(self))
+        title = f"{_title(key, lang)} {key_of(self)}"
+        if naming := type(self).NAMING:
+            title = headed(title, naming(self), lang)
+        if key.name in self.unverified:
+            title += f" {in_lang(UNVERIFIED, lang)}"
+        told = [(_title(field, lang), self._cell(field, lang)) for field in fields]
+        blocks: list[Grid] = [pairs([*told, ("Sources", joined(self.sources))])]
+        blocks += self._lists(lang)
+        if self.contradictions:
+            otherwise = ("Des sources disent autre chose :", "Some sources say otherwise:")
+            blocks.append(lines(self._said_otherwise(lang), in_lang(otherwise, lang)))
+        return Card(title, (*blocks, *legend(blocks, lang)))
+
+    def _cell(self, field: attrs.Attribute[Any], lang: Lang) -> Cell:
+        """The value of a field, marked where it is unverified."""
+        from poles.text.cards import Address
+
+        from .cells import UNVERIFIED, value_text
+
+        kind = getattr(field.metadata["poles"], "kind", None)
+        text = value_text(getattr(self, field.name), lang, in_euros=kind == "euros")
+        if not text:
+            return ""
+        mark = in_lang(UNVERIFIED, lang) if field.name in self.unverified else ""
+        return Address(text, mark) if kind == "address" else f"{text} {mark}".rstrip()
+
+    def _lists(self, lang: Lang) -> Iterator[Grid]:
+        """The records that it has several of, without what they say of whose they are."""
+        from .cells import grid
+
+        for field in attrs.fields(type(self)):
+            about = field.metadata.get("poles")
+            held = getattr(self, field.name)
+            if isinstance(about, Children) and held:
+                columns = type(held[0])._columns(lang)  # noqa: SLF001 - records too
+                own = [one for one in columns if one.field not in (None, about.column)]
+                yield grid(held, own, in_lang((about.fr, about.en), lang))
+
+    def _said_otherwise(self, lang: Lang) -> Iterator[str]:
+        titles = {field.name: _title(field, lang) for field in _described(type(self))}
+        for one in self.contradictions:
+            named = titles.get(one.field or "", one.field or "")
+            source = f"[{one.source}]" if one.source else ""
+            yield " — ".join(part for part in (named, one.value or "", source) if part)
+
+    def doubt(self, lang: Lang) -> str:
+        """A warning where fields rest on memory, inference or an unverified third party only."""
+        if not self.unverified:
+            return ""
+        titles = {field.name: _title(field, lang).lower() for field in _described(type(self))}
+        names = joined(titles[field] for field in self.unverified)
+        return in_lang((f" [non vérifié : {names}]", f" [unverified: {names}]"), lang)
+
+    @classmethod
+    def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
+        """The columns of a collection: what tells the records apart, in one language."""
+        brief = {field.name for field in attrs.fields(cls) if field.repr} | {lang}
+        for one in cls._columns(lang):
+            if one.field is None or one.field in brief:
+                yield one
+
+    @classmethod
+    def _columns(cls, lang: Lang) -> Iterator[FieldColumn]:
+        """The key, the name and the fields, in one language; start and end together."""
+        from .cells import NAME, FieldColumn, period_of
+
+        key, *fields = _described(cls)
+        yield FieldColumn(_title(key, lang), key_of)
+        if cls.NAMING is not None:
+            yield FieldColumn(in_lang(NAME, lang), cls.NAMING)
+        names = {field.name for field in fields}
+        other = in_lang(("en", "fr"), lang)
+        for field in fields:
+            if field.name == other or field.name.endswith(f"_{other}"):
+                continue
+            if field.name == "start" and "end" in names:
+                title = in_lang(("Période", "Period"), lang)
+                yield FieldColumn(title, partial(period_of, lang=lang), "start")
+            elif field.name != "end" or "start" not in names:
+                yield FieldColumn(_title(field, lang), _reader(field, lang), field.name)
+
+
+def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
+    """The fields that have a title; the first is the key."""
+    about = (Column, Link)
+    return [field for field in attrs.fields(kind) if isinstance(field.metadata.get("poles"), about)]
+
+
+def _title(field: attrs.Attribute[Any], lang: Lang) -> str:
+    about = field.metadata["poles"]
+    return in_lang((about.fr, about.en), lang)
+
+
+def _reader(field: attrs.Attribute[Any], lang: Lang) -> Callable[[Any], str]:
+    from .cells import marked, value_text
+
+    in_euros = getattr(field.metadata["poles"], "kind", None) == "euros"
+
+    def read(record: Any) -> str:
+        text = value_text(getattr(record, field.name), lang, in_euros=in_euros)
+        return marked(text, record, field.name)
+
+    return read
 
 
 def _brief(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
 from threading import RLock
@@ -9,10 +10,18 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast, overlo
 
 import attrs
 
-from .tabular import Tabular
-from .terms import Lang
+from poles.text.languages import Lang, headed, in_lang
+from poles.text.shown import Written
 
-__all__ = ["Make", "Records", "deferred", "key_of", "locked_property"]
+from .record import TableRow, key_of
+
+if TYPE_CHECKING:  # what is shown, or made into a frame, is imported when it is
+    from poles.text.cards import Card
+
+    from .cells import FieldColumn
+    from .columns import Columns
+
+__all__ = ["Make", "Records", "Tabular", "deferred", "locked_property"]
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -43,17 +52,34 @@ def locked_property(make: Callable[[S], T]) -> cached_property[T]:
     return cached_property(found)
 
 
-def key_of(record: Any) -> str:
-    """The key of a record as text: its first field (``id``, or a phase's ``number``).
+class Tabular:
+    """Something with rows and columns, which any library that speaks Arrow can take as it is.
 
-    >>> from poles import Sector
-    >>> key_of(Sector(id="energy", scheme="themes", fr="Énergie", en="Energy"))
-    'energy'
+    >>> import poles
+    >>> from arro3.core import Table
+    >>> Table(poles.load_phases()).column_names[:3]
+    ['number', 'name_fr', 'name_en']
+
+    The columns are those of :func:`poles.frames.to_frame`.
     """
-    return str(record.number if hasattr(record, "number") else record.id)
+
+    __slots__ = ()
+
+    @abstractmethod
+    def to_columns(self) -> Columns:
+        """The columns that a frame of it has, by name: each of one type, with its values."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows as a stream of the Arrow PyCapsule interface.
+
+        Raises :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``frames``.
+        """
+        from .arrow import arrow_table
+
+        return arrow_table(self.to_columns()).__arrow_c_stream__(requested_schema)
 
 
-class Records(Tabular, Sequence[T], Generic[T]):
+class Records(Written, Tabular, Sequence[T], Generic[T]):
     """Records in the order of their keys, found by place or by key.
 
     >>> from poles import Sector
@@ -128,31 +154,36 @@ class Records(Tabular, Sequence[T], Generic[T]):
         """
         return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
 
-    def text(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
-        """The records as a table of text, the first and the last ones, ``rows`` together; all of
-        them, uncut, with ``None``.
+    def to_columns(self) -> Columns:
+        """The columns of a frame of the records: their fields, also where there are no records."""
+        from .columns import columns_of_rows
 
-        Notebooks show the same as HTML. Raises :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another language.
+        return columns_of_rows(self._items, self.record_type, self)
 
-        >>> import poles
-        >>> print(poles.load_phases().text("fr"))
-        Phases : 5
-        Phase  Nom en français  Période
-        1      Phase 1          2005-07-12 – 2008-12-31
-        2      Phase 2          2009-01-01 – 2012-12-31
-        3      Phase 3          2013-01-01 – 2018-12-31
-        4      Phase 4          2019-01-01 – 2022-12-31
-        5      Phase 5          2023-01-01 – 2026-12-31
-        """
-        from poles.show.records import records_text
+    def to_card(self, lang: Lang = "en") -> Card:
+        """How many records there are, and what tells them apart, as plain data."""
+        from poles.text.cards import Card
 
-        return records_text(self, lang, rows)
+        from .cells import grid, legend
 
-    def _repr_html_(self) -> str:
-        from poles.show.records import records_html
+        shown = grid(self, self._grid_columns(lang))
+        title = headed(self._title(lang), len(self), lang)
+        return Card(title, (shown, *legend([shown], lang)) if self else ())
 
-        return records_html(self)
+    def _title(self, lang: Lang) -> str:
+        """What it is a collection of."""
+        kind: type[Any] | None = self.record_type
+        if kind is None:
+            return in_lang(("Rien", "Nothing"), lang)
+        return in_lang(kind.TITLE, lang) if issubclass(kind, TableRow) else kind.__name__
+
+    def _grid_columns(self, lang: Lang) -> list[FieldColumn]:
+        from .cells import FieldColumn
+
+        kind: type[Any] | None = self.record_type
+        if kind is not None and issubclass(kind, TableRow):
+            return list(kind.grid_columns(lang))
+        return [FieldColumn(in_lang(("Clé", "Key"), lang), key_of), FieldColumn("", repr)]
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):

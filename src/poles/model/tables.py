@@ -5,26 +5,38 @@ statements.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.objects import Pickled
+from poles.text.languages import Lang, in_lang, joined
+from poles.text.shown import Written
 
 from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex
-from .label import Evaluation, Event, Label, Phase, Source
+from .label import Evaluation, Event, Label, Milestone, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
+from .record import Record, key_of
 from .records import Records, deferred
-from .terms import Lang
 
-__all__ = ["Ledger", "Tables"]
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card, Grid
+
+    from .cells import FieldColumn
+
+__all__ = ["COLLECTIONS", "Ledger", "Tables", "contents"]
+
+_BOX = (
+    "funders", "instrument", "calls", "start", "end", "poles", "regions", "sectors",
+    "beneficiaries", "part_en", "part_fr",
+)  # fmt: skip
+"""The fields that say what a statement speaks of."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tables(Pickled):
+class Tables(Written):
     """What snapshots, statements and results refer to: the records of a package that stand for
     something by themselves, and the package.
 
@@ -55,18 +67,49 @@ class Tables(Pickled):
             else "<Tables of no package>"
         )
 
-    def text(self, lang: Lang = "en") -> str:
-        """The package and how many records of each sort there are, as text; notebooks show the same
-        as HTML.
-        """
-        from poles.show.reports import tables_text
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The package and how many records of each sort there are, as plain data."""
+        from poles.text.cards import Card, pairs
 
-        return tables_text(self, lang)
+        if self.about is None:
+            title = in_lang(("Tables d'aucun jeu de données", "Tables of no package"), lang)
+            return Card(title, (contents(self, lang),))
+        return Card(self.about.title(lang), (pairs(self.about.facts(lang)), contents(self, lang)))
 
-    def _repr_html_(self) -> str:
-        from poles.show.reports import tables_html
 
-        return tables_html(self)
+COLLECTIONS: dict[str, type[Record]] = {
+    "sources": Source,
+    "sectors": Sector,
+    "regions": Region,
+    "region_successions": RegionSuccession,
+    "poles": Pole,
+    "phases": Phase,
+    "milestones": Milestone,
+    "labels": Label,
+    "evaluations": Evaluation,
+    "events": Event,
+    "funders": Funder,
+    "calls": Call,
+    "funding": FundingRecord,
+    "price_index": PriceIndex,
+}
+"""The collections of a policy: the class of their records under the name of the policy's field."""
+
+
+def contents(of: object, lang: Lang) -> Grid:
+    """How many records of each sort a policy, or its tables, have."""
+    from poles.text.cards import Grid, GridColumn
+
+    columns = (
+        GridColumn(in_lang(("Table", "Table"), lang)),
+        GridColumn(in_lang(("Nombre", "Number"), lang), number=True),
+    )
+    rows = [
+        (in_lang(kind.TITLE, lang), str(len(getattr(of, name))))
+        for name, kind in COLLECTIONS.items()
+        if hasattr(of, name)
+    ]
+    return Grid(columns, rows, in_lang(("Contenu", "Contents"), lang))
 
 
 class Ledger(Records[FundingRecord]):
@@ -144,6 +187,28 @@ class Ledger(Records[FundingRecord]):
                 )
                 raise InvalidQuestion(f"a {type(item).__name__}", "statements of money", hint)
         return Ledger(found, self.tables)
+
+    def _grid_columns(self, lang: Lang) -> list[FieldColumn]:
+        from .cells import FieldColumn, marked
+        from .wording import amount_text, box_text
+
+        def amount(one: FundingRecord) -> str:
+            return marked(amount_text(one, lang), one, "amount", "wording")
+
+        def basis(one: FundingRecord) -> str:
+            terms = joined(term.label(lang) for term in (one.basis, one.stage) if term)
+            return marked(terms, one, "basis", "stage")
+
+        def box(one: FundingRecord) -> str:
+            told = joined(filter(None, (box_text(one, self.tables, lang), one.part(lang))))
+            return marked(told, one, *_BOX)
+
+        return [
+            FieldColumn(in_lang(("Énoncé", "Statement"), lang), key_of),
+            FieldColumn(in_lang(("Montant", "Amount"), lang), amount, number=True),
+            FieldColumn(in_lang(("Nature", "Basis"), lang), basis),
+            FieldColumn(in_lang(("De quoi", "Of what"), lang), box),
+        ]
 
     def _with(self, items: Iterable[FundingRecord]) -> Ledger:
         return self.having(items)

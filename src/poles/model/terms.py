@@ -4,8 +4,7 @@ English for people.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Literal, Self
+from poles.text.languages import Lang, Term
 
 __all__ = [
     "Basis",
@@ -29,41 +28,6 @@ __all__ = [
     "Unit",
     "Wording",
 ]
-
-Lang = Literal["fr", "en"]
-
-
-class Term(StrEnum):
-    """A code that is itself a text, with what it is called in French (``fr``) and in English
-    (``en``).
-
-    >>> Tier.WORLD == "world", Tier.WORLD.fr, Tier.WORLD.label("en")
-    (True, 'mondial', 'world')
-    """
-
-    fr: str
-    en: str
-
-    def __new__(cls, code: str, fr: str = "", en: str = "") -> Self:
-        # The defaults are for `Tier("world")`, which only looks a code up.
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.fr = fr
-        member.en = en
-        return member
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # A member is shared by all records: once enum has made it, nothing about it changes.
-        if "_sort_order_" in self.__dict__:
-            raise AttributeError(f"{self!r} cannot be changed")
-        super().__setattr__(name, value)
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"{self!r} cannot be changed")
-
-    def label(self, lang: Lang) -> str:
-        """The term in one language."""
-        return self.fr if lang == "fr" else self.en
 
 
 class Tier(Term):

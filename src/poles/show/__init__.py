@@ -12,9 +12,9 @@ from __future__ import annotations
 from poles.lazy import attach
 
 _HOMES = {
-    "descent": "lineage",
-    "intervals": "funding",
-    "lives": "timeline",
-    "maps": "map",
+    "figures.funding": "funding",
+    "figures.lineage": "lineage",
+    "figures.map": "map",
+    "figures.timeline": "timeline",
 }
 attach(__name__, _HOMES)

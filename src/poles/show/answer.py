@@ -10,17 +10,16 @@ from itertools import groupby
 
 from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
-from poles.ledger.answers import Bounds
 from poles.ledger.claims import SetAside
-from poles.model import FundingRecord, Lang
-
-from .ledger import READ, cited, interval, reading, sides, times
-from .statements import statement_text
-from .words import NBSP, Bilingual, euros, euros_in_full, in_lang, joined
+from poles.ledger.proof import READ, Bounds, cited, interval_text, reading, times
+from poles.model import FundingRecord
+from poles.model.wording import statement_text
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.numbers import euros, euros_in_full
 
 __all__ = ["answer_text"]
 
-_COLON: Bilingual = (f"{NBSP}:", ":")
+_COLON: Bilingual = (" :", ":")
 _WIDTH = 100
 _NAMED = 3
 """As many statements are named of those that one set aside cannot stand beside."""
@@ -36,7 +35,7 @@ def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
     """
     sources = amounts_of(found).sources if footnotes else ()
     numbers = {source: number for number, source in enumerate(sources, 1)}
-    shown = interval(found, lang, euros_in_full)
+    shown = interval_text(found, lang, euros_in_full)
     parts = [f"{shown[0].upper()}{shown[1:]}.", *_proof(found, numbers, lang), *_aside(found, lang)]
     sentence = found.sentence(lang)
     if footnotes:
@@ -50,7 +49,7 @@ def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
 
 
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
-    for title, steps in sides(found, lang):
+    for title, steps in found.sides(lang):
         lines = (
             reading(step, lang)
             if step.as_read

@@ -14,25 +14,25 @@ import attrs
 from poles.aggregate.asking import refuse_other_than
 from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
-from poles.ledger.answers import Bounds, bounds
+from poles.ledger.answers import bounds
 from poles.ledger.conflicts import conflicts
+from poles.ledger.proof import Bounds, head, interval_text
 from poles.ledger.totals import Group, Totals, total
-from poles.model import Basis, Lang, Source, Stage, Tier
+from poles.model import Basis, Source, Stage, Tier
+from poles.model.label import citation
 from poles.package.writing import beside
 from poles.policy import Policy
+from poles.text.as_html import card_html, cell_html
+from poles.text.cards import Address, Card, Grid, GridColumn
+from poles.text.languages import Bilingual, Lang, in_lang, joined
 
-from .cards import Address, Card, Column, Grid, card_html, cell_html
-from .descent import lineage
-from .disagreement import conflicts_html
-from .figures import refuse_other, tier_name
-from .intervals import funding
-from .ledger import head, interval, proof_html, totals_html
-from .lives import timeline
-from .maps import map as map_of
+from .figures.drawing import refuse_other, tier_name
+from .figures.funding import funding
+from .figures.lineage import lineage
+from .figures.map import map as map_of
+from .figures.timeline import timeline
+from .figures.yearly import yearly
 from .page_parts import bundle, figure_html, framed
-from .reports import policy_html, snapshot_html
-from .words import NBSP, Bilingual, citation, in_lang, joined
-from .years import yearly
 
 __all__ = ["report", "write_report"]
 
@@ -45,15 +45,15 @@ _TITLES: dict[str, Bilingual] = {
     "contradictions": ("Contradictions", "Contradictions"),
     "sources": ("Sources", "Sources"),
 }
-_COLON: Bilingual = (f"{NBSP}: ", ": ")
+_COLON: Bilingual = (" : ", ": ")
 _SKIP: Bilingual = ("Aller au contenu", "Skip to the contents")
 _CONTENTS: Bilingual = ("Sommaire", "Contents")
 _TOLD: Bilingual = (
-    "Données{nbsp}: édition {edition}, du {first} au {last}. Licence{nbsp}: {licence}.",
+    "Données : édition {edition}, du {first} au {last}. Licence : {licence}.",
     "Data: edition {edition}, from {first} to {last}. Licence: {licence}.",
 )
 _NO_SCRIPT: Bilingual = (
-    "Les figures demandent JavaScript{nbsp}; leur description, les preuves et les sources se lisent sans.",
+    "Les figures demandent JavaScript ; leur description, les preuves et les sources se lisent sans.",
     "The figures need JavaScript; their descriptions, the proofs and the sources can be read without.",
 )
 _YEARS: Bilingual = ("À la fin de chaque année", "At the end of each year")
@@ -62,7 +62,7 @@ _DAY: Bilingual = ("Jour", "Day")
 _POLES: Bilingual = ("Pôles", "Poles")
 _MONEY: Bilingual = (
     (
-        "Chaque réponse est un intervalle{nbsp}: le moins et le plus que permettent ensemble les énoncés des sources, avec sa preuve. Rien n'est additionné "
+        "Chaque réponse est un intervalle : le moins et le plus que permettent ensemble les énoncés des sources, avec sa preuve. Rien n'est additionné "
         "parce que cela figure dans un même tableau."
     ),
     (
@@ -75,7 +75,7 @@ _TABLE: Bilingual = ("En tableau", "As a table")
 _PROOFS: Bilingual = ("Preuves", "Proofs")
 _DISAGREE: Bilingual = (
     (
-        "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un énoncé soit retiré ne dit pas qu'il est faux{nbsp}: les "
+        "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un énoncé soit retiré ne dit pas qu'il est faux : les "
         "réponses croient d'abord les énoncés les plus précis."
     ),
     (
@@ -187,7 +187,7 @@ def _header(policy: Policy, title: str, lang: Lang) -> str:
     first, last = policy.coverage
     licence = joined(one.title or one.name for one in policy.about.licences)
     told = in_lang(_TOLD, lang).format(
-        nbsp=NBSP, edition=policy.edition, first=first, last=last, licence=licence
+        edition=policy.edition, first=first, last=last, licence=licence
     )
     links = "".join(
         f'<li><a href="#{key}">{cell_html(in_lang(text, lang))}</a></li>'
@@ -196,7 +196,7 @@ def _header(policy: Policy, title: str, lang: Lang) -> str:
     return (
         f'<a class="skip" href="#main">{in_lang(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
         f'<nav aria-label="{in_lang(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
-        f"<noscript><p>{in_lang(_NO_SCRIPT, lang).format(nbsp=NBSP)}</p></noscript></header>"
+        f"<noscript><p>{in_lang(_NO_SCRIPT, lang)}</p></noscript></header>"
     )
 
 
@@ -204,8 +204,8 @@ def _footer(lang: Lang) -> str:
     return f"<footer><p>{cell_html(in_lang(_FOOT, lang))}</p></footer>"
 
 
-def _card(content: str, kind: str = "") -> str:
-    return f'<div class="card{kind}">{content}</div>'
+def _card(card: Card, lang: Lang, kind: str = "", *, rows: int | None = None) -> str:
+    return f'<div class="card{kind}">{card_html(card, rows, lang)}</div>'
 
 
 def _folded(summary: str, content: str) -> str:
@@ -219,17 +219,15 @@ def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
         tiers = []
     titles = ("Labels", in_lang(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
     columns = (
-        Column(in_lang(_DAY, lang)),
-        Column("Phase", number=True),
-        *(Column(title, number=True) for title in titles),
+        GridColumn(in_lang(_DAY, lang)),
+        GridColumn("Phase", number=True),
+        *(GridColumn(title, number=True) for title in titles),
     )
     rows = [_year(snapshot, tiers) for snapshot in snapshots.values()]
-    years = card_html(Card(in_lang(_YEARS, lang), (Grid(columns, rows, keyed=True),)), None, lang)
-    yield f'<div class="pair">{_card(policy_html(policy, lang))}{_card(years)}</div>'
+    years = Card(in_lang(_YEARS, lang), (Grid(columns, rows, keyed=True),))
+    yield f'<div class="pair">{_card(policy.to_card(lang), lang)}{_card(years, lang)}</div>'
     last = snapshots[max(snapshots)]
-    yield _folded(
-        in_lang(_POLES_ON, lang).format(day=last.day), _card(snapshot_html(last, lang, None))
-    )
+    yield _folded(in_lang(_POLES_ON, lang).format(day=last.day), _card(last.to_card(lang), lang))
 
 
 def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
@@ -240,7 +238,7 @@ def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
 
 
 def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_MONEY, lang).format(nbsp=NBSP)}</p>"
+    yield f"<p>{in_lang(_MONEY, lang)}</p>"
     asked = [
         question for question in _QUESTIONS if policy.funders.get(question.funder or "")
     ] or _GENERAL
@@ -277,26 +275,26 @@ def _answered(policy: Policy, question: _Question, answers: Totals, key: str, la
         chart = funding(shown, lang=lang)
     colon = in_lang(_COLON, lang)
     proofs = "".join(
-        _folded(f"{name}{colon}{interval(found, lang)}", _card(proof_html(found, ledger, lang)))
+        _folded(
+            f"{name}{colon}{interval_text(found, lang)}", _card(found.to_card(lang), lang, rows=40)
+        )
         for name, found in shown.items()
     )
     return (
         f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {in_lang(_BY[question.by], lang)}')}</h3>\n"
-        f"{figure_html(chart.to_dict(), key)}\n{_folded(in_lang(_TABLE, lang), _card(totals_html(answers, ledger, lang)))}\n"
+        f"{figure_html(chart.to_dict(), key)}\n{_folded(in_lang(_TABLE, lang), _card(answers.to_card(lang), lang, rows=40))}\n"
         f"{_folded(in_lang(_PROOFS, lang), proofs)}"
     )
 
 
 def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_DISAGREE, lang).format(nbsp=NBSP)}</p>"
+    yield f"<p>{in_lang(_DISAGREE, lang)}</p>"
     for basis in (Basis.PLANNED, Basis.AWARDED, Basis.PAID):
         if any(statement.basis is basis for statement in policy.funding):
             name = basis.label(lang)
             yield f"<h3>{cell_html(name[0].upper() + name[1:])}</h3>"
-            yield _card(
-                conflicts_html(conflicts(policy.funding, basis), policy.funding, lang, None),
-                " conflicts",
-            )
+            found = conflicts(policy.funding, basis)
+            yield _card(found.to_card(lang), lang, " conflicts")
 
 
 def _sources(policy: Policy, lang: Lang) -> Iterator[str]:

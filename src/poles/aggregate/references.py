@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from poles.model import About, EdtfDate, Lang, Source, SourceKind
-
-from .words import Bilingual, citation, in_lang, joined
+from poles.model import About, EdtfDate, Source, SourceKind
+from poles.model.label import citation
+from poles.text.languages import Bilingual, Lang, in_lang, joined
 
 __all__ = ["bibtex", "csl_json", "footnotes"]
 
@@ -26,12 +26,8 @@ def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) 
         )
         for source in sources
     ]
-    lines += (f"{_title(about, lang)}, {_note(about, lang)}" for about in editions)
+    lines += (f"{about.title(lang)}, {_note(about, lang)}" for about in editions)
     return "\n".join(f"[{number}] {line}" for number, line in enumerate(lines, 1))
-
-
-def _title(about: About, lang: Lang) -> str:
-    return about.title_fr if lang == "fr" else about.title_en
 
 
 def _year(about: About) -> str:
@@ -117,7 +113,7 @@ def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _edition_fields(about: About, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{_tex(_title(about, lang))}}}"
+    yield "title", f"{{{_tex(about.title(lang))}}}"
     if year := _year(about):
         yield "year", year
     yield "version", about.edition
@@ -159,7 +155,7 @@ def csl_json(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -
         {
             "id": key,
             "type": "dataset",
-            "title": _title(about, lang),
+            "title": about.title(lang),
             "version": about.edition,
             **({"issued": {"date-parts": [[int(year)]]}} if (year := _year(about)) else {}),
             "note": _note(about, lang),

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from poles.errors import InvalidQuestion, described_type
-from poles.ledger.answers import Bounds
 from poles.ledger.box import Kind
 from poles.ledger.totals import Totals
-from poles.model import Basis, Lang, Stage
+from poles.model import Basis, Stage
 
-from .figures import BLUE, GREEN, GREY, SOURCES, VERMILION, Datum, finish, need, sourced
-from .ledger import sentence
-from .statements import box_text
-from .words import NBSP, Bilingual, euros, in_lang, joined, plural
+from .drawing import BLUE, GREEN, GREY, SOURCES, VERMILION, Datum, finish, need, sourced
 
 if TYPE_CHECKING:
     import altair as alt
+from poles.ledger.proof import Bounds
+from poles.model.wording import box_text
+from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
+from poles.text.numbers import euros
 
 __all__ = ["Asked", "funding"]
 
@@ -29,8 +29,8 @@ Asked: TypeAlias = Bounds | Totals | Mapping[Any, Bounds] | Iterable[Bounds]
 _TITLE: Bilingual = ("Argent public, entre quelles bornes", "Public money, and its bounds")
 _SUBTITLE: Bilingual = (
     (
-        "Chaque barre va du moins au plus que permettent les sources{nbsp}; une flèche{nbsp}: aucune source ne limite par le haut.|"
-        "Les natures de dépense ne se comparent pas{nbsp}: chacune a sa couleur et ses lignes."
+        "Chaque barre va du moins au plus que permettent les sources ; une flèche : aucune source ne limite par le haut.|"
+        "Les natures de dépense ne se comparent pas : chacune a sa couleur et ses lignes."
     ),
     (
         "Each bar runs from the least to the most that the sources allow; an arrow: no source limits it from above.|"
@@ -38,7 +38,7 @@ _SUBTITLE: Bilingual = (
     ),
 )
 _ABOUT: Bilingual = (
-    "{answers} en euros, par nature de dépense{nbsp}: {all}",
+    "{answers} en euros, par nature de dépense : {all}",
     "{answers} in euros, by kind of money: {all}",
 )
 _INTERVAL: tuple[Bilingual, Bilingual] = ("intervalle", "interval"), ("intervalles", "intervals")
@@ -100,15 +100,14 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
     ]
     about = in_lang(_ABOUT, lang).format(
         answers=plural(len(rows), *_INTERVAL, lang),
-        all=" ".join(sentence(found, found.ledger, lang) for _, found in rows[:_SHOWN]),
-        nbsp=NBSP,
+        all=" ".join(found.sentence(lang) for _, found in rows[:_SHOWN]),
     )
     import altair as alt
 
     return finish(
         alt.vconcat(*panels),
         in_lang(_TITLE, lang),
-        in_lang(_SUBTITLE, lang).format(nbsp=NBSP),
+        in_lang(_SUBTITLE, lang),
         about,
     )
 
@@ -185,7 +184,7 @@ def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
         "inferred": any(step.as_read or step.statement.unverified for step in found.because),
         "low_text": euros(found.low, lang),
         "high_text": in_lang(_OPEN, lang) if high is None else euros(high, lang),
-        "sentence": sentence(found, found.ledger, lang),
+        "sentence": found.sentence(lang),
         "statements": joined(statement.id for statement in statements[:_SHOWN])
         + (" …" if len(statements) > _SHOWN else "")
         or "—",

@@ -9,14 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from poles.errors import InvalidQuestion, MissingExtra, described_type
-from poles.model import EdtfDate, Lang, Record, Records, Source, Status, Tier
-
-from .words import Bilingual, in_lang
+from poles.model import EdtfDate, Record, Records, Source, Status, Tier
 
 if TYPE_CHECKING:
     import altair as alt
 
     C = TypeVar("C", alt.LayerChart, alt.HConcatChart, alt.VConcatChart)
+from poles.text.languages import Bilingual, Lang, in_lang
 
 __all__ = [
     "BLUE",

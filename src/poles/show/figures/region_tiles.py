@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from poles.aggregate.counting import count
 from poles.identity.snapshot import Snapshot
-from poles.model import Label, Lang, current
+from poles.model import Label, current
+from poles.model.places import region_name
+from poles.text.languages import Bilingual, Lang, in_lang, joined
 
-from .figures import Datum, sourced
+from .drawing import Datum, sourced
 from .tiles import laid_out
-from .words import Bilingual, in_lang, joined, region_name
 
 __all__ = ["tiles"]
 

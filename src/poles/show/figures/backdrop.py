@@ -9,8 +9,8 @@ import attrs
 
 from poles.errors import InvalidQuestion, described_type
 
-from .apart import Point
 from .outline import FRANCE
+from .spacing import Point
 
 __all__ = ["Ground", "ground"]
 

@@ -13,7 +13,6 @@ from poles.model import (
     FundingRecord,
     Holder,
     Label,
-    Lang,
     Name,
     Period,
     Phase,
@@ -23,19 +22,12 @@ from poles.model import (
     Tier,
 )
 from poles.model.edtf import Bounded
+from poles.model.label import citations
+from poles.model.places import region_name
+from poles.model.wording import statement_text
 from poles.policy import Policy
-
-from .statements import doubt, statement_text
-from .words import (
-    Bilingual,
-    citations,
-    date_text,
-    in_lang,
-    joined,
-    period_text,
-    plural,
-    region_name,
-)
+from poles.text.dates import date_text, period_text
+from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
 
 __all__ = ["life", "overview"]
 
@@ -70,7 +62,7 @@ def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
     ]
     if snapshot.phase is not None:
         phase = snapshot.phase
-        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + doubt(phase, lang))
+        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + phase.doubt(lang))
         if orientation := phase.orientation(lang):
             lines.append(orientation)
     return "\n".join(lines)
@@ -172,7 +164,7 @@ def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
     after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
     arrow = f" → {joined(after)}" if after else ""
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{in_lang(_COLON, lang)} {joined(before)}{arrow}{reason}{doubt(event, lang)}"
+    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{in_lang(_COLON, lang)} {joined(before)}{arrow}{reason}{event.doubt(lang)}"
 
 
 def _name_on(pole: Pole, day: date) -> str:
@@ -187,7 +179,7 @@ def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) ->
     ]
     found.sort(key=lambda m: (m.date.earliest, m.id))
     lines = [
-        f"{date_text(m.date, lang)} {m.text(lang)}{doubt(m, lang)} [{citations(m.sources, policy.sources, lang)}]"
+        f"{date_text(m.date, lang)} {m.text(lang)}{m.doubt(lang)} [{citations(m.sources, policy.sources, lang)}]"
         for m in found
     ]
     return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
@@ -275,19 +267,19 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
         head.append(in_lang((sector.fr, sector.en), lang))
     if pole.website is not None:
         head.append(pole.website)
-    yield "\n".join(head) + doubt(pole, lang)
+    yield "\n".join(head) + pole.doubt(lang)
     names = [
-        f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){doubt(n, lang)}"
+        f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){n.doubt(lang)}"
         for n in sorted(pole.names, key=_name_order)
     ]
     yield _section(("Noms", "Names"), names, lang)
     yield _section(("Sièges", "Seats"), (_seat_line(s, lang) for s in pole.seats), lang)
     regions = (
-        f"{_when(r, lang)} {policy.regions[r.region].name}{doubt(r, lang)}"
+        f"{_when(r, lang)} {policy.regions[r.region].name}{r.doubt(lang)}"
         for r in sorted(pole.regions, key=lambda r: (r.period.first, r.region))
     )
     yield _section(("Régions", "Regions"), regions, lang)
-    identifiers = (f"{i.scheme.label(lang)} {i.value}{doubt(i, lang)}" for i in pole.identifiers)
+    identifiers = (f"{i.scheme.label(lang)} {i.value}{i.doubt(lang)}" for i in pole.identifiers)
     yield _section(("Identifiants", "Identifiers"), identifiers, lang)
     yield _section(
         ("Membres", "Members"),
@@ -297,7 +289,7 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
     yield _section(
         ("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang
     )
-    classes = (f"{e.year} {e.result.label(lang)}{doubt(e, lang)}" for e in evaluations)
+    classes = (f"{e.year} {e.result.label(lang)}{e.doubt(lang)}" for e in evaluations)
     yield _section(("Évaluations", "Evaluations"), classes, lang)
     yield _section(
         ("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang
@@ -326,7 +318,7 @@ def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
 
 def _seat_line(seat: Seat, lang: Lang) -> str:
     code = "" if seat.insee is None else f" ({seat.insee})"
-    return f"{_when(seat, lang)} {seat.commune}{code}{doubt(seat, lang)}"
+    return f"{_when(seat, lang)} {seat.commune}{code}{seat.doubt(lang)}"
 
 
 def _name_order(name: Name) -> tuple[date, str]:
@@ -349,4 +341,4 @@ def _label_line(label: Label, holder: Holder, lang: Lang) -> str:
         parts.append(in_lang(("label transmis", "label passed on"), lang))
     elif label.end_reason is not None:
         parts.append(label.end_reason.label(lang))
-    return f"{joined(parts)} ({label.id}){doubt(label, lang)}"
+    return f"{joined(parts)} ({label.id}){label.doubt(lang)}"

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from poles.identity.lineage import heirs, heirs_on
-from poles.model import Event, EventKind, Lang, Pole, Record
+from poles.model import Event, EventKind, Pole, Record
 from poles.policy import Policy
 
+from .drawing import BLUE, GREY, SOURCES, VERMILION, Datum, finish, iso, need, refuse_other, sourced
 from .families import Held, families, first_day, holdings, joinings
-from .figures import BLUE, GREY, SOURCES, VERMILION, Datum, finish, iso, need, refuse_other, sourced
-from .statements import doubt
-from .words import NBSP, Bilingual, date_text, in_lang, joined, plural
 
 if TYPE_CHECKING:
     import altair as alt
+from poles.text.dates import date_text
+from poles.text.languages import NBSP, Bilingual, Lang, in_lang, joined, plural
 
 __all__ = ["lineage"]
 
 _TITLE: Bilingual = ("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from")
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label{nbsp}; à droite, ce qu'il est devenu le {day}.|"
-        "Points pleins{nbsp}: détient un label{nbsp}; cercles vides{nbsp}: n'en détient plus."
+        "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label ; à droite, ce qu'il est devenu le {day}.|"
+        "Points pleins : détient un label ; cercles vides : n'en détient plus."
     ),
     (
         "Left: each pole by its first name, with the year of its first label; right: what it had become by {day}.|"
@@ -34,7 +34,7 @@ _SUBTITLE: Bilingual = (
     ),
 )
 _ABOUT: Bilingual = (
-    "{left} à gauche, {right} à droite, dont {labelled} avec un label le {day}{nbsp}; {joined}.",
+    "{left} à gauche, {right} à droite, dont {labelled} avec un label le {day} ; {joined}.",
     "{left} on the left, {right} on the right, of which {labelled} with a label on {day}; {joined}.",
 )
 _ORIGIN: tuple[Bilingual, Bilingual] = (
@@ -112,7 +112,6 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
             len({flow.origin.id for flow in flows if flow.origin.id != flow.end.id}), *_INTO, lang
         ),
         "day": iso(policy.coverage.last),
-        "nbsp": NBSP,
     }
     chart = _drawn(lines, firsts, lasts, lang)
     return finish(
@@ -220,7 +219,7 @@ def _change(event: Event, policy: Policy, lang: Lang) -> str:
         for key in event.after
     )
     arrow = f" → {after}" if after else ""
-    return f"{date_text(event.date, lang)} {event.kind.label(lang)} ({before}{arrow}){doubt(event, lang)}"
+    return f"{date_text(event.date, lang)} {event.kind.label(lang)} ({before}{arrow}){event.doubt(lang)}"
 
 
 def _first_name(pole: Pole, policy: Policy, held: dict[str, list[Held]]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from poles.identity.snapshot import Snapshot, Standing
-from poles.model import Lang, Tier
+from poles.model import Tier
 from poles.policy import Policy
 
-from .apart import Point, apart
-from .figures import (
+from .backdrop import Ground, ground
+from .drawing import (
     GREY,
     LABEL,
     POLE,
@@ -23,31 +23,31 @@ from .figures import (
     sourced,
     tier_name,
 )
-from .ground import Ground, ground
-from .regions import tiles
-from .statements import doubt
-from .words import NBSP, Bilingual, in_lang, joined, plural, region_name
-from .years import runs, yearly
+from .region_tiles import tiles
+from .spacing import Point, apart
+from .yearly import runs, yearly
 
 if TYPE_CHECKING:
     import altair as alt
+from poles.model.places import region_name
+from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
 
 __all__ = ["map"]
 
 _TITLE: Bilingual = ("Carte des pôles de compétitivité", "Map of the poles")
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient{nbsp}; cercles vides{nbsp}: commune déduite, ou label à l'issue inconnue."
+        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : commune déduite, ou label à l'issue inconnue."
         "|À droite, les labels par région du siège."
     ),
     "Left: poles at their seats, moved apart where they would hide each other; hollow: place inferred, or label of unknown outcome.|Right: labels by region of the seat.",
 )
 _ABOUT: Bilingual = (
-    "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day}{nbsp}: {labels}.",
+    "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day} : {labels}.",
     "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels}.",
 )
 _PHASE: Bilingual = (", phase {number}", ", phase {number}")
-_YEAR: Bilingual = ("Année{nbsp}: ", "Year: ")
+_YEAR: Bilingual = ("Année : ", "Year: ")
 _POLE: Bilingual = ("Pôle", "Pole")
 _SECTOR: Bilingual = ("Secteur", "Sector")
 _PLACE: Bilingual = ("Siège", "Seat")
@@ -102,10 +102,10 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     found = runs({each: list(tiles(snapshot, lang)) for each, snapshot in snapshots.items()})
     labels = plural(len(snapshots[year].labels), *LABEL, lang)
     about = in_lang(_ABOUT, lang).format(
-        first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=labels, nbsp=NBSP
+        first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=labels
     )
     chart = _drawn(year, counts, _land(snapshots[year], base), dots, found, lang)
-    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang).format(nbsp=NBSP), about)
+    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang), about)
 
 
 def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
@@ -189,8 +189,8 @@ def _told(standing: Standing, snapshot: Snapshot, lang: Lang) -> Datum:
         "sector": "—"
         if sector is None
         else in_lang((sector.fr, sector.en), lang)
-        + (doubt(pole, lang) if "sector" in pole.unverified else ""),
-        "place": "—" if seat is None else seat.commune + doubt(seat, lang),
+        + (pole.doubt(lang) if "sector" in pole.unverified else ""),
+        "place": "—" if seat is None else seat.commune + seat.doubt(lang),
         "regions": joined(regions),
         "hollow": bool(doubtful) or (seat is not None and "commune" in seat.unverified),
         "label_sources": sourced(labels, tables.sources, lang),
@@ -236,7 +236,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
         min=counts[0]["first"],
         max=counts[-1]["first"],
         step=1,
-        name=in_lang(_YEAR, lang).format(nbsp=NBSP),
+        name=in_lang(_YEAR, lang),
     )
     shown = alt.param(name="year", value=year, bind=slider)
     when = "datum.first <= year && year <= datum.last"

@@ -10,7 +10,7 @@ from typing import Any
 
 from poles.errors import InvalidQuestion, MissingExtra
 
-from .kinds import Column, Columns, Kind
+from .columns import Columns, FrameColumn, Kind
 
 __all__ = ["arrow_table"]
 
@@ -41,7 +41,7 @@ def arrow_table(columns: Columns) -> Any:
     return core.Table.from_arrays(list(arrays.values()), schema=schema)
 
 
-def _array(name: str, column: Column, core: Any) -> Any:
+def _array(name: str, column: FrameColumn, core: Any) -> Any:
     types, values = core.DataType, column.values
     match column.kind:
         case Kind.TEXT:

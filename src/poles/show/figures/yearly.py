@@ -10,7 +10,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot, take
 from poles.policy import Policy
 
-from .figures import Datum
+from .drawing import Datum
 
 __all__ = ["runs", "yearly"]
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from poles.model import Event, EventKind, Label, Lang, NameKind, Pole, Tier
+from poles.model import Event, EventKind, Label, NameKind, Pole, Tier
 from poles.policy import Policy
 
-from .families import Held, Joining, families, first_day, holdings, joinings, unheld
-from .figures import (
+from .drawing import (
     GREY,
     LABEL,
     POLE,
@@ -27,22 +26,23 @@ from .figures import (
     sourced,
     tier_name,
 )
-from .statements import doubt
-from .words import NBSP, Bilingual, date_text, in_lang, joined, period_text, plural
+from .families import Held, Joining, families, first_day, holdings, joinings, unheld
 
 if TYPE_CHECKING:
     import altair as alt
+from poles.text.dates import date_text, period_text
+from poles.text.languages import NBSP, Bilingual, Lang, in_lang, joined, plural
 
 __all__ = ["timeline"]
 
 _TITLE: Bilingual = ("Vie des pôles de compétitivité", "Lives of the poles")
 _SUBTITLE: Bilingual = (
-    "Barres{nbsp}: labels, par catégorie. Traits{nbsp}: fusions, absorptions, scissions, labels communs. Points blancs{nbsp}: dates déduites.",
+    "Barres : labels, par catégorie. Traits : fusions, absorptions, scissions, labels communs. Points blancs : dates déduites.",
     "Bars: labels, by tier. Lines: mergers, absorptions, splits, joint labels. White dots: inferred dates.",
 )
 _ABOUT: Bilingual = (
     (
-        "{poles}, un par ligne, de {first} à {last}{nbsp}; {labels} en barres, colorées par catégorie{nbsp}; {joins} d'un pôle à celui dans lequel "
+        "{poles}, un par ligne, de {first} à {last} ; {labels} en barres, colorées par catégorie ; {joins} d'un pôle à celui dans lequel "
         "il est entré."
     ),
     "{poles}, one a row, from {first} to {last}; {labels} as bars, coloured by tier; {joins} from a pole to one that it went into.",
@@ -88,7 +88,6 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         joins=plural(len(joins) // 2, *_LINE, lang),
         first=policy.coverage.first.year,
         last=policy.coverage.last.year,
-        nbsp=NBSP,
     )
     chart = _layers(
         rows,
@@ -99,7 +98,7 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         list(_phases(policy, lang)),
         lang,
     )
-    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang).format(nbsp=NBSP), about)
+    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang), about)
 
 
 def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
@@ -128,7 +127,7 @@ def _spans(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
             "start": iso(first_day(pole, policy, held)),
             "end": day_of(ends[pole.id].date) if pole.id in ends else iso(policy.coverage.last),
             "names": joined(
-                f"{name.text} ({period_text(name.period, lang)}){doubt(name, lang)}"
+                f"{name.text} ({period_text(name.period, lang)}){name.doubt(lang)}"
                 for name in names
             )
             or pole.id,
@@ -169,7 +168,7 @@ def _bar(row: str, name: str, held: Held, policy: Policy, lang: Lang) -> Datum:
         "start": iso(held.start),
         "end": iso(held.end),
     }
-    return found | {"time": f"{period}{mine}{doubt(held.label, lang)}{doubt(held.holder, lang)}"}
+    return found | {"time": f"{period}{mine}{held.label.doubt(lang)}{held.holder.doubt(lang)}"}
 
 
 def _told(label: Label, policy: Policy, lang: Lang) -> Datum:
@@ -177,7 +176,7 @@ def _told(label: Label, policy: Policy, lang: Lang) -> Datum:
         "label": label.id,
         "phase": label.phase,
         "tier": tier_name(label.tier, lang),
-        "time": period_text(label.period, lang) + doubt(label, lang),
+        "time": period_text(label.period, lang) + label.doubt(lang),
         "sources": sourced([label], policy.sources, lang),
     }
 
@@ -200,7 +199,7 @@ def _joining(one: Joining, policy: Policy, lang: Lang) -> Datum:
         "change": change,
         "kind": in_lang(_JOINT, lang),
         "written": joined(
-            period_text(member.period, lang) + doubt(member, lang) for member in members
+            period_text(member.period, lang) + member.doubt(lang) for member in members
         ),
         "sources": sourced(members, policy.sources, lang),
     }
@@ -214,7 +213,7 @@ def _event(event: Event, policy: Policy, lang: Lang) -> Datum:
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
     return {
         "kind": event.kind.label(lang) + reason,
-        "written": date_text(event.date, lang) + doubt(event, lang),
+        "written": date_text(event.date, lang) + event.doubt(lang),
         "sources": sourced([event], policy.sources, lang),
     }
 

@@ -1,0 +1,248 @@
+"""An answer of the ledger: its bounds, the steps that prove them, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from poles.model import FundingRecord, Ledger
+from poles.model.findings import AsDicts
+from poles.model.label import citations
+from poles.model.wording import box_text, statement_text
+from poles.objects import Pickled
+from poles.text.languages import Bilingual, Lang, headed, in_lang, joined, plural
+from poles.text.numbers import euros
+from poles.text.shown import Answer
+
+from .box import Box
+from .claims import SetAside
+
+if TYPE_CHECKING:  # what is shown is imported when it is
+    from poles.text.cards import Card, Grid
+
+__all__ = [
+    "READ",
+    "STATEMENT",
+    "Bounds",
+    "Step",
+    "cited",
+    "head",
+    "interval_text",
+    "proving",
+    "reading",
+    "times",
+]
+
+STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
+_INFERRED: tuple[Bilingual, Bilingual] = (
+    ("énoncé à périmètre déduit", "inferred box"),
+    ("énoncés à périmètre déduit", "inferred boxes"),
+)
+_REFUSED: tuple[Bilingual, Bilingual] = (
+    ("énoncé contradictoire écarté", "contradicting set aside"),
+    ("énoncés contradictoires écartés", "contradicting set aside"),
+)
+READ: Bilingual = (
+    " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
+    " [read by inference: all this money, and no other, is that of these calls]",
+)
+_SIDES: dict[str, Bilingual] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
+
+
+@attrs.frozen
+class Step(Pickled):
+    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as
+    their least or their most.
+
+    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of
+    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box.
+    """
+
+    side: str
+    multiplier: Fraction
+    amount: Decimal
+    statements: tuple[FundingRecord, ...]
+    as_read: bool = False
+
+    @property
+    def statement(self) -> FundingRecord:
+        """The first of the statements that say the same."""
+        return self.statements[0]
+
+
+@attrs.frozen(repr=False)
+class Bounds(Answer, AsDicts):
+    """Between ``low`` and ``high`` euros, rounded outward to the cent; ``high`` is ``None`` where
+    no source limits it.
+
+    ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the
+    box that were not believed or prove nothing, and why. There is no ``+``: two boxes may hold the
+    same euro, so ask for the box that holds both.
+
+    >>> import poles
+    >>> box = poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
+    >>> anr = poles.bounds(poles.load_funding(), box)
+    >>> anr.low, anr.high, anr.because[0].statement.id
+    (Decimal('1333500000.00'), Decimal('1334500000.00'), 'anr-cum-2012')
+    """
+
+    box: Box
+    low: Decimal
+    high: Decimal | None
+    because: tuple[Step, ...]
+    set_aside: tuple[SetAside, ...]
+    ledger: Ledger = attrs.field(eq=False, repr=False)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
+        of the ``statements`` that prove them.
+        """
+        asked = {"of": self.box.codes, "low": self.low, "high": self.high}
+        return [{**asked, "statements": proving(self)}]
+
+    def column_types(self) -> Mapping[str, Any]:
+        """The type of each column of :meth:`to_dicts`."""
+        return {"of": str, **PROVED}
+
+    def sides(self, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
+        """The sides that are proved, each told with its amount, and its steps."""
+        for side, bound in (("low", self.low), ("high", self.high)):
+            steps = [step for step in self.because if step.side == side]
+            if steps and bound is not None:
+                yield f"{in_lang(_SIDES[side], lang)} {euros(bound, lang)}", steps
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """The answer in one sentence, in French or in English: what was asked, between what bounds
+        it is, and how sure that is.
+        """
+        told = [interval_text(self, lang)]
+        if used := len(proving(self)):
+            said = plural(used, *STATEMENT, lang)
+            told.append(in_lang((f"d'après {said}", f"by {said}"), lang))
+        if any(step.as_read or step.statement.unverified for step in self.because):
+            told.append(in_lang(("en partie par déduction", "partly by inference"), lang))
+        if dropped := sum(entry.cause in {"reading", "inferred"} for entry in self.set_aside):
+            boxes = plural(dropped, *_INFERRED, lang)
+            told.append(in_lang((f"sans {boxes}", f"without {boxes}"), lang))
+        if refused := sum(entry.cause == "conflict" and entry.inside for entry in self.set_aside):
+            told.append(plural(refused, *_REFUSED, lang))
+        return headed(head(self.box, self.ledger, lang), f"{joined(told)}.", lang)
+
+    def to_card(self, lang: Lang = "en") -> Card:
+        """The answer with its proof, as plain data: each statement with its multiplier, amount and
+        source, and those set aside.
+        """
+        from poles.text.cards import Card, Grid, GridColumn, lines
+
+        columns = (GridColumn(number=True), GridColumn())
+        blocks: list[Grid | str] = []
+        for title, steps in self.sides(lang):
+            heading = in_lang((f"{title} :", f"{title}:"), lang)
+            blocks.append(Grid(columns, list(_step_rows(steps, self.ledger, lang)), heading))
+        if self.set_aside:
+            told = _aside_lines(self.set_aside, self.ledger, lang)
+            blocks.append(lines(told, in_lang(("Écartés :", "Set aside:"), lang)))
+        return Card(self.sentence(lang), tuple(blocks))
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        proof = f"because={len(self.because)} steps, set_aside={len(self.set_aside)}"
+        return f"Bounds(low={self.low}, high={self.high}, {proof})"
+
+
+PROVED = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
+"""The types of what an answer says of a group."""
+
+
+def proving(found: Bounds) -> list[str]:
+    """The ids of the statements that prove an answer, one for each step."""
+    return list(dict.fromkeys(step.statement.id for step in found.because))
+
+
+def head(box: Box, ledger: Ledger, lang: Lang) -> str:
+    """What a box holds: its parts, and the kind of money."""
+    asked = box_text(box, ledger, lang) or in_lang(("Argent public", "Public money"), lang)
+    nature = joined(term.label(lang) for term in (box.basis, box.stage) if term is not None)
+    return f"{asked[0].upper()}{asked[1:]}, {nature}"
+
+
+def interval_text(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:
+    """Between what bounds an answer is."""
+    low = money(found.low, lang)
+    if found.high is None:
+        return _open_text(found, low, lang)
+    high = money(found.high, lang)
+    if found.low == found.high:
+        told = (f"exactement {low}", f"exactly {low}")
+    elif found.low:
+        told = (f"entre {low} et {high}", f"between {low} and {high}")
+    else:
+        told = (f"au plus {high}", f"at most {high}")
+    return in_lang(told, lang)
+
+
+def _open_text(found: Bounds, low: str, lang: Lang) -> str:
+    if not found.because:
+        nothing = (
+            "aucune source n'en dit rien, ni ne le limite",
+            "no source says anything of it, or limits it",
+        )
+        return in_lang(nothing, lang)
+    limit = ("aucune source ne le limite par le haut", "no source limits it from above")
+    if not found.low:
+        return in_lang(limit, lang)
+    return in_lang((f"au moins {low}, et {limit[0]}", f"at least {low}, and {limit[1]}"), lang)
+
+
+def reading(step: Step, lang: Lang) -> str:
+    """What an inferred reading says."""
+    names = joined(statement.id for statement in step.statements)
+    calls = joined(step.statement.calls)
+    return in_lang(
+        (
+            f"lecture déduite : l'argent de {names} est celui des appels {calls}",
+            f"read by inference: the money of {names} is that of calls {calls}",
+        ),
+        lang,
+    )
+
+
+def times(step: Step) -> str:
+    """A multiplier as it stands before an amount: a sign, and a number where it is not one."""
+    sign = "+" if step.multiplier > 0 else "−"
+    return sign if abs(step.multiplier) == 1 else f"{sign} {abs(step.multiplier)} ×"
+
+
+def cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> str:
+    """A statement with its id, and the sources of all that say the same."""
+    sources: dict[str, None] = {}
+    for statement in statements:
+        known = filter(ledger.sources.get, statement.sources)
+        sources |= dict.fromkeys(known)
+    said = statement_text(statements[0], ledger, lang)
+    read = citations(sources, ledger.sources, lang) or "—"
+    return headed(statements[0].id, f"{said} [{read}]", lang)
+
+
+def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tuple[str, ...]]:
+    for step in steps:
+        if step.as_read:
+            yield (reading(step, lang),)
+        else:
+            yield f"{times(step)} {euros(step.amount, lang)}", cited(step.statements, ledger, lang)
+
+
+def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:
+    for entry in entries:
+        against = joined(statement.id for statement in entry.against)
+        why = entry.cause.label(lang) + (f" ({against})" if against else "")
+        said = cited([entry.statement], ledger, lang) + (
+            in_lang(READ, lang) if entry.as_read else ""
+        )
+        yield headed(said, why, lang)

@@ -1,0 +1,136 @@
+"""Statements of money, and the boxes that they speak of, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from poles.text.dates import period_text
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text.numbers import euros
+
+from .funding import rest_of
+
+if TYPE_CHECKING:
+    from .edtf import Period
+    from .funding import Funder, FundingRecord
+    from .places import Region, Sector
+    from .pole import Pole
+    from .records import Records
+    from .terms import Beneficiary, Instrument
+
+__all__ = ["amount_text", "box_text", "statement_text"]
+
+_A_YEAR: Bilingual = (" par an", " a year")
+
+
+class Boxed(Protocol):
+    """What a statement speaks of, or what is asked about."""
+
+    @property
+    def funders(self) -> tuple[str, ...]: ...
+    @property
+    def instrument(self) -> Instrument | None: ...
+    @property
+    def calls(self) -> tuple[str, ...]: ...
+    @property
+    def period(self) -> Period | None: ...
+    @property
+    def poles(self) -> tuple[str, ...]: ...
+    @property
+    def regions(self) -> tuple[str, ...]: ...
+    @property
+    def sectors(self) -> tuple[str, ...]: ...
+    @property
+    def beneficiaries(self) -> tuple[Beneficiary, ...]: ...
+
+
+class _Names(Protocol):
+    """What boxes refer to: the tables of a package."""
+
+    @property
+    def funders(self) -> Records[Funder]: ...
+    @property
+    def poles(self) -> Records[Pole]: ...
+    @property
+    def regions(self) -> Records[Region]: ...
+    @property
+    def sectors(self) -> Records[Sector]: ...
+
+
+def amount_text(statement: FundingRecord, lang: Lang) -> str:
+    """The amount of a statement as its source words it.
+
+    >>> import poles
+    >>> amount_text(poles.load_funding()["fui-cum-9"], "en")
+    'at least €1,000 million'
+    """
+    words = [statement.wording.label(lang), euros(statement.amount, lang)]
+    yearly = in_lang(_A_YEAR, lang) if statement.per_year else ""
+    return " ".join(word for word in words if word) + yearly
+
+
+def statement_text(statement: FundingRecord, tables: _Names, lang: Lang) -> str:
+    """A statement: amount, stage, box, and what of it is unverified."""
+    stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
+    part = f", {part}" if (part := statement.part(lang)) else ""
+    box = box_text(statement, tables, lang)
+    return f"{amount_text(statement, lang)}{stage} — {box}{part}{statement.doubt(lang)}"
+
+
+def box_text(box: Boxed, tables: _Names, lang: Lang) -> str:
+    """What a box or a statement speaks of: funders, instrument, calls, time, slices."""
+    parts = [" + ".join(_funder(key, tables, lang) for key in box.funders)]
+    if box.instrument is not None:
+        parts.append(box.instrument.label(lang))
+    if box.calls:
+        call = ("appel", "call") if len(box.calls) == 1 else ("appels", "calls")
+        parts.append(f"{in_lang(call, lang)} {_span(box.calls)}")
+    if box.period is not None and (box.period.start is not None or box.period.end is not None):
+        parts.append(period_text(box.period, lang))
+    parts += _slices(box, tables, lang)
+    return joined(part for part in parts if part)
+
+
+def _slices(box: Boxed, tables: _Names, lang: Lang) -> Iterator[str]:
+    poles = [_name(tables.poles.get(key), key) for key in box.poles]
+    regions = [_name(tables.regions.get(key), key) for key in box.regions]
+    sectors = [_sector(key, tables, lang) for key in box.sectors]
+    beneficiaries = [one.label(lang) for one in box.beneficiaries]
+    one: Bilingual
+    many: Bilingual
+    for names, one, many in (
+        (poles, ("pôle", "pole"), ("pôles", "poles")),
+        (regions, ("région", "region"), ("régions", "regions")),
+        (sectors, ("secteur", "sector"), ("secteurs", "sectors")),
+        (beneficiaries, ("bénéficiaire", "beneficiary"), ("bénéficiaires", "beneficiaries")),
+    ):
+        if names:
+            yield f"{in_lang(one if len(names) == 1 else many, lang)} {' + '.join(names)}"
+
+
+def _name(named: Pole | Region | None, key: str) -> str:
+    return key if named is None else named.name
+
+
+def _sector(key: str, tables: _Names, lang: Lang) -> str:
+    sector = tables.sectors.get(key)
+    return key if sector is None else in_lang((sector.fr, sector.en), lang)
+
+
+def _funder(key: str, tables: _Names, lang: Lang) -> str:
+    """A funder's name, or that of what a funder gives besides those below it."""
+    if funder := tables.funders.get(key):
+        return funder.name(lang)
+    for parent in tables.funders:
+        if rest_of(parent.id) == key:
+            return f"{parent.name(lang)}{in_lang((' (reste)', ' (the rest)'), lang)}"
+    return key
+
+
+_NAMED = 2
+"""As many calls are named; of more, the first and the last."""
+
+
+def _span(calls: tuple[str, ...]) -> str:
+    return joined(calls) if len(calls) <= _NAMED else f"{calls[0]} … {calls[-1]}"

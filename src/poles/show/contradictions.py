@@ -1,0 +1,49 @@
+"""What the sources of a ledger contradict each other in, as a page in Markdown."""
+
+from __future__ import annotations
+
+from poles.ledger.conflicts import Conflicts
+from poles.model import FundingRecord
+from poles.text.languages import Bilingual, Lang, in_lang, joined
+
+__all__ = ["contradictions"]
+
+_ABOUT: Bilingual = (
+    (
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, le moins possible. Pour chacun, une des plus petites "
+        "contradictions dont il fait partie, celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
+        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses croient d'abord les énoncés les plus précis."
+    ),
+    (
+        "{conflicts} contradictions, which are all gone without {statements} statements, as few as can be. For each, one smallest contradiction that it is "
+        "in, that with the widest gap: what some say at least is more than what others say at most of the same money. That a statement is taken out "
+        "does not say that it is wrong: answers believe the most precise statements first."
+    ),
+)
+
+
+def contradictions(found: Conflicts, lang: Lang) -> str:
+    """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
+    title = in_lang(
+        ("Contradictions entre les sources", "Contradictions between the sources"), lang
+    )
+    told = [
+        f"# {title}",
+        "",
+        in_lang(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed)),
+    ]
+    kind = ""
+    for conflict in found:
+        now = _kind_text(conflict.statements[0], lang)
+        if now != kind:
+            kind = now
+            told += ["", f"## {kind[0].upper()}{kind[1:]}"]
+        told += ["", conflict.headline(lang, "**"), ""]
+        told += [f"- {line}" for line in conflict.lines(lang)]
+    return "\n".join(told) + "\n"
+
+
+def _kind_text(statement: FundingRecord, lang: Lang) -> str:
+    """The kind of money that a statement speaks of; stages tell planned money apart."""
+    stage = statement.stage if statement.basis == "planned" else None
+    return joined(term.label(lang) for term in (statement.basis, stage) if term)

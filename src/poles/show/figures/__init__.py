@@ -1,0 +1,1 @@
+"""The four figures, each in a module of its own name, and what they are drawn with."""

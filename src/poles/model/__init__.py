@@ -8,10 +8,9 @@ from __future__ import annotations
 from poles.lazy import attach
 
 _HOMES = {
-    ".text.numbers": "EXACT",
     "about": "About Licence",
     "edtf": "EdtfDate Period as_day",
-    "funding": "Call Funder FundingRecord Interval PriceIndex interval",
+    "funding": "Call EXACT Funder FundingRecord Interval PriceIndex interval",
     "label": "Evaluation Event Holder Label Milestone Phase Source",
     "places": "Region RegionName RegionSuccession Sector",
     "pole": "Identifier Member Name Pole PoleRegion Seat current",

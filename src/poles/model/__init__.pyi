@@ -1,12 +1,12 @@
 # Written by tools/face.py: what type checkers see of the list in __init__.py.
 
-from ..text.numbers import EXACT as EXACT
 from .about import About as About
 from .about import Licence as Licence
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
 from .edtf import as_day as as_day
 from .funding import Call as Call
+from .funding import EXACT as EXACT
 from .funding import Funder as Funder
 from .funding import FundingRecord as FundingRecord
 from .funding import Interval as Interval

@@ -14,7 +14,16 @@ from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
 from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
 
-__all__ = ["Call", "Funder", "FundingRecord", "Interval", "PriceIndex", "interval", "unit_of"]
+__all__ = [
+    "EXACT",
+    "Call",
+    "Funder",
+    "FundingRecord",
+    "Interval",
+    "PriceIndex",
+    "interval",
+    "unit_of",
+]
 
 
 @attrs.frozen(kw_only=True, repr=False)

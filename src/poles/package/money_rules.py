@@ -1,4 +1,4 @@
-"""What must hold of statements of money: amounts, stages, and boxes in which money can be."""
+"""What must hold of money: amounts, stages, numbers of projects, and boxes in which money can be."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
 from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
-from poles.model import Basis, FundingRecord, Ledger, Records, Stage, Tables
+from poles.model import Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
 
-from .located import Located, at, periods
+from .located import Located, at
 from .rows import CsvRow
+from .time_rules import periods
 
-__all__ = ["amounts", "boxes", "check_money"]
+__all__ = ["amounts", "boxes", "calls", "check_money", "prices"]
 
 _CENT = -2
 
@@ -23,6 +24,25 @@ def check_money(located: Located) -> Iterator[Fault]:
     """Every impossible fact among statements, given with the funders and calls that they may name."""
     for rule in (periods, amounts, boxes):
         yield from rule(located)
+
+
+def calls(located: Located) -> Iterator[Fault]:
+    """Every number of projects of a call that cannot be."""
+    for row, call in located["calls"]:
+        for column in ("submitted", "retained"):
+            if (getattr(call, column) or 0) < 0:
+                yield at("calls", row, column, "a number that is not negative", "Count projects.")
+        if None not in (call.submitted, call.retained) and call.retained > call.submitted:
+            expected = f"at most the {call.submitted} submitted"
+            yield at("calls", row, "retained", expected, "One of the two is wrong.", "submitted")
+
+
+def prices(located: Located) -> Iterator[Fault]:
+    """Every level of prices that cannot be."""
+    for row, value in located["price_index"]:
+        if value.unit is Unit.INDEX_2015 and value.value <= 0:
+            hint = "An index is never zero or negative."
+            yield at("price_index", row, "value", "a level above zero", hint)
 
 
 _STAGES: dict[Basis, tuple[Stage | None, ...]] = {
@@ -40,38 +60,25 @@ def amounts(located: Located) -> Iterator[Fault]:
         if statement.rounded_to is not None:
             yield from _euros(row, "rounded_to", statement.rounded_to)
             if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
-                yield at(
-                    "funding",
-                    row,
-                    "rounded_to",
-                    "more than zero",
-                    "Leave it empty where the digits tell the unit.",
-                )
+                hint = "Leave it empty where the digits tell the unit."
+                yield at("funding", row, "rounded_to", "more than zero", hint)
         if statement.projects is not None and statement.projects < 0:
             yield at("funding", row, "projects", "a number that is not negative", "Count projects.")
         if statement.stage not in _STAGES[statement.basis]:
             fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
-            yield at(
-                "funding",
-                row,
-                "stage",
-                f"a stage of {statement.basis}: {fitting}",
-                "Planned money names its stage.",
-                "basis",
-            )
+            expected = f"a stage of {statement.basis}: {fitting}"
+            yield at("funding", row, "stage", expected, "Planned money names its stage.", "basis")
         if statement.per_year and (statement.start is None or statement.end is None):
-            yield at(
-                "funding",
-                row,
-                "per_year",
-                "a start and an end",
-                "A yearly amount needs the years it is for.",
-                "start",
-                "end",
-            )
+            hint = "A yearly amount needs the years it is for."
+            yield at("funding", row, "per_year", "a start and an end", hint, "start", "end")
 
 
 _ANY = Kind(Basis.AWARDED, None)
+_OF_CALLS = (
+    Place("funding_calls", None, "call"),
+    Place("calls", None, "decided"),
+    Place("calls", None, "instrument"),
+)
 
 
 def boxes(located: Located) -> Iterator[Fault]:
@@ -85,20 +92,12 @@ def boxes(located: Located) -> Iterator[Fault]:
     for row, statement in located["funding"]:
         if not statement.funders:
             lost = Place("funding_funders", None, "funding")
-            yield at(
-                "funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost
-            )
+            hint = "Add a row to the table funding_funders."
+            yield at("funding", row, "id", "a funder", hint, lost)
         if statement.start is None and statement.end is None and not statement.calls:
             lost = Place("funding_calls", None, "funding")
-            yield at(
-                "funding",
-                row,
-                "start",
-                "a period or calls",
-                "Say when, or in funding_calls which calls.",
-                "end",
-                lost,
-            )
+            hint = "Say when, or in funding_calls which calls."
+            yield at("funding", row, "start", "a period or calls", hint, "end", lost)
         if statement.calls and statement.period.first <= statement.period.last:
             # Many statements speak of the same time and calls.
             box = (
@@ -114,20 +113,8 @@ def boxes(located: Located) -> Iterator[Fault]:
             if error := weighed[box]:
                 column = "instrument" if error.found.startswith("instrument") else "start"
                 others = [one for one in ("start", "end", "instrument") if one != column]
-                calls = (
-                    Place("funding_calls", None, "call"),
-                    Place("calls", None, "decided"),
-                    Place("calls", None, "instrument"),
-                )
-                yield at(
-                    "funding",
-                    row,
-                    column,
-                    error.expected,
-                    "No money of these calls can be in this box.",
-                    *others,
-                    *calls,
-                )
+                hint = "No money of these calls can be in this box."
+                yield at("funding", row, column, error.expected, hint, *others, *_OF_CALLS)
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
@@ -144,12 +131,7 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
 def _euros(row: CsvRow, column: str, amount: Decimal) -> Iterator[Fault]:
     sign, _, exponent = amount.as_tuple()
     if sign:
-        yield at(
-            "funding",
-            row,
-            column,
-            "an amount that is not negative",
-            "A cut is not an amount of public money.",
-        )
+        hint = "A cut is not an amount of public money."
+        yield at("funding", row, column, "an amount that is not negative", hint)
     elif isinstance(exponent, int) and exponent < _CENT:
         yield at("funding", row, column, "euros with at most two decimals", "Round to the cent.")

@@ -32,7 +32,7 @@ from poles.model import (
     Seat,
     Tier,
 )
-from poles.package.consistency import is_siren
+from poles.package.identity_rules import is_siren
 
 from .dating import eve, exactly
 from .ground import Map

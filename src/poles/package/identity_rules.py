@@ -1,0 +1,98 @@
+"""What must hold of who is who and where: changes of identity, numbers in registers, coordinates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from poles.errors import Fault, Place
+from poles.model import EventKind, Scheme
+
+from .located import Located, at
+
+__all__ = ["IDENTITY_RULES", "events", "is_siren"]
+
+_SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
+    EventKind.RENAMED: (
+        lambda before, after: before == after == 1,
+        "the same pole before and after",
+    ),
+    EventKind.MERGED: (
+        lambda before, after: before > 1 and after >= 1,
+        "two or more poles before and one or more after",
+    ),
+    EventKind.ABSORBED: (
+        lambda before, after: before >= 1 and after == 1,
+        "the absorbed poles before and one after",
+    ),
+    EventKind.SPLIT: (
+        lambda before, after: before == 1 and after > 1,
+        "one pole before and two or more after",
+    ),
+    EventKind.ENDED: (lambda before, _: before >= 1, "one or more poles before"),
+}
+_ELSEWHERE = tuple(
+    Place(table, None, column)
+    for table in ("event_before", "event_after")
+    for column in ("event", "pole")
+)
+
+
+def events(located: Located) -> Iterator[Fault]:
+    """Every change of identity with other poles before and after than its kind has."""
+    for row, event in located["events"]:
+        fits, expected = _SIDES[event.kind]
+        renamed = event.kind is EventKind.RENAMED
+        same = event.before == event.after
+        if not fits(len(event.before), len(event.after)) or renamed != same:
+            hint = "See the tables event_before and event_after."
+            yield at("events", row, "kind", expected, hint, *_ELSEWHERE)
+
+
+def _members(located: Located) -> Iterator[Fault]:
+    for row, member in located["members"]:
+        if member.pole == member.member:
+            yield at("members", row, "member", "another pole", "A pole is not a member of itself.")
+
+
+def _places(located: Located) -> Iterator[Fault]:
+    for row, seat in located["seats"]:
+        if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
+            expected = "five characters, such as 31555 or 2A004"
+            yield at("seats", row, "insee", expected, "INSEE's code, not the post code.")
+        for column, most in (("longitude", 180), ("latitude", 90)):
+            if abs(getattr(seat, column)) > most:
+                expected = f"degrees from -{most} to {most}"
+                yield at("seats", row, column, expected, "Longitude is east, latitude north.")
+    for row, one in located["region_successions"]:
+        if one.before == one.after:
+            hint = "A region does not succeed itself."
+            yield at("region_successions", row, "after", "another region", hint)
+
+
+def _identifiers(located: Located) -> Iterator[Fault]:
+    ids = {pole.id for _, pole in located["poles"]}
+    owners: dict[tuple[str, str], str] = {}
+    for row, identifier in located["identifiers"]:
+        if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
+            expected = "a SIREN: nine digits with a valid check digit"
+            yield at("identifiers", row, "value", expected, "Compare it with the register.")
+        owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
+        if owner != identifier.pole:
+            hint = f"It is also given to {owner}."
+            yield at("identifiers", row, "value", "a number of one pole", hint)
+        if identifier.scheme is Scheme.POLES and identifier.value in ids:
+            hint = "A retired id is never used again."
+            yield at("identifiers", row, "value", "an id that no pole has now", hint)
+
+
+def is_siren(text: str) -> bool:
+    """Whether a text is nine digits, of which the last checks the others."""
+    if not re.fullmatch(r"\d{9}", text, re.ASCII):
+        return False
+    # Luhn's check: every second digit doubled, and all digits of the products added up.
+    doubled = [str(int(digit) * (1 + place % 2)) for place, digit in enumerate(text)]
+    return sum(int(digit) for digit in "".join(doubled)) % 10 == 0
+
+
+IDENTITY_RULES = (_members, _places, _identifiers)

@@ -62,6 +62,6 @@ def _fill(self: Any, state: Mapping[str, Any]) -> None:
 
 
 def _default(field: attrs.Attribute[Any]) -> Any:
-    # attrs has no type for it that both checkers know.
     default: Any = field.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+    made = isinstance(default, attrs.Factory)  # type: ignore[arg-type]  # typed as a function
+    return default.factory() if made else default

@@ -94,10 +94,8 @@ def _file_rows(
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         names = next(reader, [])
         if len(set(names)) < len(names):
-            raise InvalidTable(
-                path,
-                f"two of its columns have one name: {', '.join(names)}. Is its first line the header",
-            )
+            twice = f"two of its columns have one name: {', '.join(names)}"
+            raise InvalidTable(path, f"{twice}. Is its first line the header")
         for number, cells in enumerate(reader, start=2):
             if number > MOST_ROWS:
                 raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")

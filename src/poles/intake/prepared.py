@@ -66,8 +66,10 @@ def _read() -> bytes | None:
     imports.
     """
     read = getattr(__spec__ and __spec__.loader, "get_data", None)
+    # pathlib would have to be imported, too.
+    file = os.path.join(os.path.dirname(__file__), FILE)  # noqa: PTH118, PTH120
     try:
-        return read and read(os.path.join(os.path.dirname(__file__), FILE))  # noqa: PTH118, PTH120 - pathlib would have to be imported, too
+        return read and read(file)
     except OSError:
         return None
 

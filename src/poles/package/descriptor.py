@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -106,58 +106,54 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
     ``datapackage.json``.
     """
     faults: list[Fault] = []
-
-    def fault(column: str | None, value: object, expected: str, hint: str) -> None:
-        shown = None if value is None else str(value).encode("utf-8", "backslashreplace").decode()
-        faults.append(Fault(DESCRIPTOR, None, column, shown, expected=expected, hint=hint))
-
-    if content is None:
-        fault(
-            None,
-            None,
-            "a file of that name",
-            "A package is a folder or zip with datapackage.json at its top.",
-        )
+    data = _object(content, faults)
+    if data is None:
         return None, {}, faults
-    try:
-        data = json.loads(content.decode(), object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        fault(None, None, "JSON in UTF-8", f"Reading it failed: {error}")
-        return None, {}, faults
-    if not isinstance(data, dict):
-        fault(None, None, "a JSON object", "See the one that comes with the library.")
-        return None, {}, faults
-
     texts = {}
     for key in ("name", "title", "title_fr", "version"):
         if _is_text(data.get(key)):
             texts[key] = data[key]
         else:
-            fault(
-                key,
-                data.get(key),
-                "a text on one line",
-                "Each package has a name, a title, a title_fr and a version.",
-            )
+            hint = "Each package has a name, a title, a title_fr and a version."
+            faults.append(_fault(key, data.get(key), "a text on one line", hint))
     if "version" in texts and not EDITION.fullmatch(texts["version"]):
-        fault(
-            "version",
-            texts["version"],
-            "an edition YYYY.MM.N",
-            "Editions sort by year, month and number: 2026.11.0.",
-        )
+        hint = "Editions sort by year, month and number: 2026.11.0."
+        faults.append(_fault("version", texts["version"], "an edition YYYY.MM.N", hint))
     licences = _licences(data.get("licenses"))
     if not licences:
+        expected = "a list of licences with name, title and path"
         hint = "Say under which licence the data may be used."
-        fault(
-            "licenses", data.get("licenses"), "a list of licences with name, title and path", hint
-        )
-
-    paths = _paths(data.get("resources"), fault)
+        faults.append(_fault("licenses", data.get("licenses"), expected, hint))
+    paths = _paths(data.get("resources"), faults)
     about = None
     if not faults:
         about = About(texts["name"], texts["version"], texts["title"], texts["title_fr"], licences)
     return about, paths, faults
+
+
+def _fault(column: str | None, value: object, expected: str, hint: str) -> Fault:
+    shown = None if value is None else str(value).encode("utf-8", "backslashreplace").decode()
+    return Fault(DESCRIPTOR, None, column, shown, expected=expected, hint=hint)
+
+
+def _object(content: bytes | None, faults: list[Fault]) -> dict[str, Any] | None:
+    """The JSON object of ``datapackage.json``."""
+    if content is None:
+        hint = "A package is a folder or zip with datapackage.json at its top."
+        faults.append(_fault(None, None, "a file of that name", hint))
+        return None
+    try:
+        data = json.loads(content.decode(), object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        faults.append(_fault(None, None, "JSON in UTF-8", f"Reading it failed: {error}"))
+        return None
+    if isinstance(data, dict):
+        return data
+    faults.append(_fault(None, None, "a JSON object", _EXAMPLE))
+    return None
+
+
+_EXAMPLE = "See the one that comes with the library."
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -179,69 +175,49 @@ def _licences(items: object) -> tuple[Licence, ...]:
     """The licences, none where one of them is not whole."""
     found = []
     for item in items if isinstance(items, list) else []:
-        parts = (
-            [item.get(key) for key in ("name", "title", "path")]
-            if isinstance(item, dict)
-            else [None]
-        )
+        said = item if isinstance(item, dict) else {}
+        parts = [said.get(key) for key in ("name", "title", "path")]
         if not all(map(_is_text, parts)):
             return ()
         found.append(Licence(*map(str, parts)))
     return tuple(found)
 
 
-def _paths(resources: object, fault: Any) -> dict[str, str]:
+def _paths(resources: object, faults: list[Fault]) -> dict[str, str]:
+    """The path of each table, empty where it is at fault."""
     if not isinstance(resources, list):
-        fault("resources", None, "the list of tables", "See the one that comes with the library.")
+        faults.append(_fault("resources", None, "the list of tables", _EXAMPLE))
         return {}
     paths: dict[str, str] = {}
     for resource in resources:
-        name, path = (
-            (resource.get("name"), resource.get("path"))
-            if isinstance(resource, dict)
-            else (None, None)
-        )
+        said = resource if isinstance(resource, dict) else {}
+        name, path = said.get("name"), said.get("path")
         if not isinstance(name, str) or name not in TITLES:
-            fault(
-                "resources",
-                name,
-                f"one of the tables {_listed(TITLES)}",
-                "Take the table out, or correct its name.",
-            )
+            expected = f"one of the tables {', '.join(TITLES)}"
+            hint = "Take the table out, or correct its name."
+            faults.append(_fault("resources", name, expected, hint))
         elif name in paths:
-            fault("resources", name, "each table once", "Take one of the two out.")
-        elif not _is_text(path) or unsafe(str(path)):
-            fault(
-                f"resources.{name}.path",
-                path,
-                "a file inside the package",
-                "Give a path without '..' that is not absolute.",
-            )
-            paths[name] = ""
-        elif (
-            "dialect" in resource
-            or resource.get("format", "csv") != "csv"
-            or resource.get("encoding", "utf-8") != "utf-8"
-        ):
-            fault(
-                f"resources.{name}",
-                path,
-                "a CSV file in UTF-8 with commas",
-                "Take format, encoding and dialect out.",
-            )
+            hint = "Take one of the two out."
+            faults.append(_fault("resources", name, "each table once", hint))
+        elif wrong := _path_fault(name, path, said):
+            faults.append(wrong)
             paths[name] = ""
         else:
             paths[name] = str(path)
     for name in TITLES:
         if name not in paths:
-            fault(
-                "resources",
-                None,
-                f"a table {name}",
-                "A table without rows still has its file, with the header.",
-            )
+            hint = "A table without rows still has its file, with the header."
+            faults.append(_fault("resources", None, f"a table {name}", hint))
     return paths
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
+def _path_fault(name: str, path: object, resource: Mapping[str, Any]) -> Fault | None:
+    """Why the file of a table cannot be read as it is described."""
+    if not _is_text(path) or unsafe(str(path)):
+        hint = "Give a path without '..' that is not absolute."
+        return _fault(f"resources.{name}.path", path, "a file inside the package", hint)
+    form = resource.get("format", "csv"), resource.get("encoding", "utf-8")
+    if "dialect" in resource or form != ("csv", "utf-8"):
+        hint = "Take format, encoding and dialect out."
+        return _fault(f"resources.{name}", path, "a CSV file in UTF-8 with commas", hint)
+    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
@@ -145,49 +145,18 @@ class _Room:
 def _archive(path: Path) -> Read:
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = {entry.filename: entry for entry in archive.infolist()}
-            counts = Counter(entry.filename for entry in archive.infolist())
+            listed = archive.infolist()
     except Exception as error:
         raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
-    if odd := next(
-        (
-            name
-            for name, entry in entries.items()
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-        ),
-        None,
-    ):
-        # Only these are unpacked no further than is asked for.
-        raise _refused(
-            path,
-            "entries that are deflated or stored",
-            f"{odd} is packed in another way. Zip the files with the usual method.",
-        )
-    if len(counts) > MOST_ENTRIES:
-        raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
+    _refuse_unsafe(path, listed)
+    sizes = {entry.filename: entry.file_size for entry in listed}
     room = _Room()
-    faults = [
-        Fault(
-            name,
-            expected="an entry inside the zip",
-            hint="Zip the files without absolute or '..' paths.",
-        )
-        for name in entries
-        if unsafe(name)
-    ]
-    faults += [
-        Fault(name, expected="one entry of that name", hint="Zip each file once.")
-        for name in counts
-        if counts[name] > 1
-    ]
-    if faults:
-        raise InvalidPackage(str(path), faults)
 
     def read(name: str) -> bytes | None:
-        if name not in entries:
+        if name not in sizes:
             return None
         # The size that the zip tells is all that is ever unpacked of an entry, though it be a lie.
-        size = room.taken(name, entries[name].file_size)
+        size = room.taken(name, sizes[name])
         try:
             with zipfile.ZipFile(path) as archive, archive.open(name) as entry:
                 content = entry.read(size)
@@ -197,6 +166,34 @@ def _archive(path: Path) -> Read:
             raise Unreadable("a readable entry", f"Unpacking {name} failed: {error}") from error
 
     return read
+
+
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Only these are unpacked no further than is asked for."""
+
+
+def _refuse_unsafe(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse a zip with entries that lead out of it, or that there are too many of."""
+    for entry in entries:
+        if entry.compress_type not in _PACKED:
+            hint = (
+                f"{entry.filename} is packed in another way. Zip the files with the usual method."
+            )
+            raise _refused(path, "entries that are deflated or stored", hint)
+    counts = Counter(entry.filename for entry in entries)
+    if len(counts) > MOST_ENTRIES:
+        raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
+    faults = []
+    for name in counts:
+        if unsafe(name):
+            hint = "Zip the files without absolute or '..' paths."
+            faults.append(Fault(name, expected="an entry inside the zip", hint=hint))
+    for name, count in counts.items():
+        if count > 1:
+            hint = "Zip each file once."
+            faults.append(Fault(name, expected="one entry of that name", hint=hint))
+    if faults:
+        raise InvalidPackage(str(path), faults)
 
 
 def _refused(path: Path, expected: str, hint: str) -> InvalidPackage:

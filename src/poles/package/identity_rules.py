@@ -1,4 +1,4 @@
-"""What must hold of who is who and where: changes of identity, numbers in registers, coordinates."""
+"""What must hold of who is who and where: changes of identity, codes of registers, coordinates."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
     ),
     EventKind.ENDED: (lambda before, _: before >= 1, "one or more poles before"),
 }
-_ELSEWHERE = tuple(
-    Place(table, None, column)
-    for table in ("event_before", "event_after")
-    for column in ("event", "pole")
+_ELSEWHERE = (
+    Place("event_before", None, "event"),
+    Place("event_before", None, "pole"),
+    Place("event_after", None, "event"),
+    Place("event_after", None, "pole"),
 )
 
 

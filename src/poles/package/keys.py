@@ -13,7 +13,7 @@ from .located import at
 from .rows import CsvRow, CsvRows
 from .table_schema import PROVENANCE, TABLES, table_fields
 
-__all__ = ["CsvTables", "check_keys"]
+__all__ = ["CsvTables", "check_keys", "keys_in"]
 
 CsvTables = Mapping[str, CsvRows]
 """The rows of each table that could be read."""
@@ -31,17 +31,19 @@ def check_keys(rows: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what
     looks missing may be in there.
     """
-    known = {
-        name: {row.cells[table.key] for row in rows[name]}
-        for name, table in TABLES.items()
-        if name in whole
-    }
+    known = {name: keys_in(rows, name) for name in TABLES if name in whole}
     yield from _duplicates(rows)
     yield from _dangling(rows, known)
     for row in rows.get(PROVENANCE, ()):
         yield from _citation(row, known)
     if PROVENANCE in whole:
         yield from _uncited(rows)
+
+
+def keys_in(rows: CsvTables, name: str) -> set[str]:
+    """The keys of the rows of a table."""
+    key = TABLES[name].key
+    return {row.cells[key] for row in rows.get(name, ())}
 
 
 def _duplicates(rows: CsvTables) -> Iterator[Fault]:
@@ -77,51 +79,25 @@ def _citation(row: CsvRow, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         row.cells[column] for column in ("table", "row", "field", "source", "status")
     )
     if table not in TABLES:
-        yield at(
-            PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records."
-        )
+        expected = f"one of {', '.join(TABLES)}"
+        yield at(PROVENANCE, row, "table", expected, "Name a table of records.")
         return
     if table in known and key not in known[table]:
-        yield at(
-            PROVENANCE,
-            row,
-            "row",
-            f"a key of {table}",
-            "Correct the key, or take the row out.",
-            "table",
-        )
+        hint = "Correct the key, or take the row out."
+        yield at(PROVENANCE, row, "row", f"a key of {table}", hint, "table")
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        yield at(
-            PROVENANCE,
-            row,
-            "field",
-            f"one of {', '.join(names)}",
-            "Name a column, or leave it empty.",
-            "table",
-        )
+        hint = "Name a column, or leave it empty."
+        yield at(PROVENANCE, row, "field", f"one of {', '.join(names)}", hint, "table")
     if status in _NEEDS_SOURCE and not source:
-        yield at(
-            PROVENANCE,
-            row,
-            "source",
-            "a source",
-            f"The status {status} needs to say where it was read.",
-            "status",
-        )
+        hint = f"The status {status} needs to say where it was read."
+        yield at(PROVENANCE, row, "source", "a source", hint, "status")
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield at(
-            PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status"
-        )
+        hint = f"Say which cell is meant by {status}."
+        yield at(PROVENANCE, row, "field", "a column", hint, "status")
     if status == Status.CONTRADICTS and not row.cells["value"]:
-        yield at(
-            PROVENANCE,
-            row,
-            "value",
-            "what the source says instead",
-            "Write it as the source has it.",
-            "status",
-        )
+        hint = "Write it as the source has it."
+        yield at(PROVENANCE, row, "value", "what the source says instead", hint, "status")
 
 
 def _uncited(rows: CsvTables) -> Iterator[Fault]:
@@ -133,10 +109,5 @@ def _uncited(rows: CsvTables) -> Iterator[Fault]:
     for name, table in TABLES.items():
         for row in rows.get(name, ()):
             if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
-                yield at(
-                    name,
-                    row,
-                    table.key,
-                    "a source",
-                    "Say in the table provenance where the row was read.",
-                )
+                hint = "Say in the table provenance where the row was read."
+                yield at(name, row, table.key, "a source", hint)

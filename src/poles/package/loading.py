@@ -15,7 +15,7 @@ from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
-from .keys import CsvTables, check_keys
+from .keys import CsvTables, check_keys, keys_in
 from .rows import MOST_ROWS, CsvRow, CsvRows, natural, read_rows
 from .structuring import structure, structure_cells
 from .table_schema import (
@@ -148,17 +148,16 @@ def _citations(rows: CsvTables, faults: list[Fault]) -> dict[tuple[str, str], li
             field, source, status, value = about
             citation = shared[about] = Citation(source, field, status, value)
         found[table, key].append(([row.cells[name] for name in names], citation))
-    return {
-        key: [citation for _, citation in sorted(said, key=itemgetter(0))]
-        for key, said in found.items()
-    }
+    cited = {}
+    for key, said in found.items():
+        said.sort(key=itemgetter(0))
+        cited[key] = [citation for _, citation in said]
+    return cited
 
 
 def _links(rows: CsvTables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
-    known = {
-        name: {row.cells[table.key] for row in rows.get(name, ())} for name, table in TABLES.items()
-    }
+    known = {name: keys_in(rows, name) for name in TABLES}
     for name, table in LINK_TABLES.items():
         linked: defaultdict[str, list[Any]] = defaultdict(list)
         owners = known[table.owner]

@@ -18,7 +18,7 @@ Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
 def at(
     table: str, row: CsvRow, column: str, expected: str, hint: str, *or_in: str | Place
 ) -> Fault:
-    """A fault of a cell; ``or_in`` are columns of the same row, or other places, that it may be in."""
+    """A fault of a cell; ``or_in`` are columns of its row, or other places, that it may be in."""
     places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
     value = row.cells[column]
     return Fault(table, row.number, column, value, expected=expected, hint=hint, or_in=places)

@@ -1,4 +1,4 @@
-"""What must hold of money: amounts, stages, numbers of projects, and boxes in which money can be."""
+"""What must hold of money: amounts, stages, counts of projects, boxes in which money can be."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CENT = -2
 
 
 def check_money(located: Located) -> Iterator[Fault]:
-    """Every impossible fact among statements, given with the funders and calls that they may name."""
+    """Every impossible fact among statements, given with the funders and calls they may name."""
     for rule in (periods, amounts, boxes):
         yield from rule(located)
 
@@ -118,7 +118,7 @@ def boxes(located: Located) -> Iterator[Fault]:
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
-    """Why no money of the calls that a statement names can be in its box; ``None`` where some can."""
+    """Why no money of a statement's calls can be in its box; ``None`` where some can."""
     try:
         extents_of(statement, space, _ANY)
     except InvalidBox as error:

@@ -35,7 +35,10 @@ class CsvRows(list[CsvRow]):
 
 
 _UNTIDY = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f]|(?:^|[,\"])[^\S\n]|(?:^|[,\"])[=+\-@]|[^\S\n](?:[,\"]|$)|^[^\n]{100001}",
+    r"[\x00-\x09\x0b-\x1f\x7f]"  # control characters
+    r"|(?:^|[,\"])[^\S\n]|[^\S\n](?:[,\"]|$)"  # spaces around a cell
+    r"|(?:^|[,\"])[=+\-@]"  # formulas
+    r"|^[^\n]{100001}",  # long lines
     re.MULTILINE,
 )
 
@@ -54,35 +57,9 @@ def read_rows(
 
     Rows are ``None`` where the file as a whole cannot be read, or not to its end.
     """
-    if content.startswith(b"\xef\xbb\xbf"):
-        return None, [
-            Fault(
-                table,
-                expected="UTF-8 without a byte-order mark",
-                hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.",
-            )
-        ]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [
-            Fault(table, expected="text in UTF-8", hint="The file is in UTF-16. Save it as UTF-8.")
-        ]
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = content[error.start : error.start + 1]
-        hint = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it. Save the file as UTF-8."
-        return None, [Fault(table, expected="text in UTF-8", hint=hint)]
-    if long := _TOO_LONG.search(text):
-        line = text.count("\n", 0, long.start()) + 1
-        return None, [
-            Fault(
-                table,
-                line,
-                expected=f"lines of at most {_LONGEST_LINE:,} characters",
-                hint="Is a quote missing?",
-            )
-        ]
+    text, fault = _decoded(table, content)
+    if fault:
+        return None, [fault]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows = CsvRows()
     faults: list[Fault] = []
@@ -94,9 +71,8 @@ def read_rows(
         width = len(header)
         for number, cells in enumerate(reader, start=2):
             if number - 1 > most:
-                hint = (
-                    f"A package has at most {MOST_ROWS:,} rows in all tables. Part it in several."
-                )
+                limit = f"A package has at most {MOST_ROWS:,} rows in all tables."
+                hint = f"{limit} Part it in several."
                 return None, [Fault(table, number, expected=f"at most {most:,} rows", hint=hint)]
             if len(cells) == width:
                 rows.append(CsvRow(number, dict(zip(header, cells, strict=False))))
@@ -107,44 +83,51 @@ def read_rows(
         # A stray quote swallows the rest of the file: nothing that was read after it can be
         # trusted.
         number = len(rows) + len(faults) + 2
-        return None, [
-            Fault(
-                table,
-                number,
-                expected="well-formed CSV",
-                hint=f"Reading it from here failed: {error}.",
-            )
-        ]
+        hint = f"Reading it from here failed: {error}."
+        return None, [Fault(table, number, expected="well-formed CSV", hint=hint)]
     # One look at the whole text spares a look at each cell. A line for each row means that no cell
     # holds a line break.
-    rows.tidy = (
-        text.endswith("\n") and text.count("\n") == len(rows) + 1 and not _UNTIDY.search(text)
-    )
+    whole = text.endswith("\n") and text.count("\n") == len(rows) + 1
+    rows.tidy = whole and not _UNTIDY.search(text)
     return rows, faults
 
 
+def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
+    """The text of a file, and why it is not read where it cannot be."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        hint = "Save it as 'UTF-8', not 'UTF-8 with BOM'."
+        return "", Fault(table, expected="UTF-8 without a byte-order mark", hint=hint)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "The file is in UTF-16. Save it as UTF-8."
+        return "", Fault(table, expected="text in UTF-8", hint=hint)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start : error.start + 1]
+        held = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it."
+        return "", Fault(table, expected="text in UTF-8", hint=f"{held} Save the file as UTF-8.")
+    if long := _TOO_LONG.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        expected = f"lines of at most {_LONGEST_LINE:,} characters"
+        return "", Fault(table, line, expected=expected, hint="Is a quote missing?")
+    return text, None
+
+
 def _header_faults(table: str, header: Sequence[str], columns: Sequence[str]) -> list[Fault]:
+    hint = f"The columns are {', '.join(columns)}."
     faults = [
-        Fault(table, 1, name, expected="this column", hint=f"The columns are {', '.join(columns)}.")
+        Fault(table, 1, name, expected="this column", hint=hint)
         for name in columns
         if name not in header
     ]
     seen: set[str] = set()
     for name in header:
         if name not in columns:
-            hint = f"The columns are {', '.join(columns)}."
             faults.append(Fault(table, 1, name, name, expected="no such column", hint=hint))
         elif name in seen:
-            faults.append(
-                Fault(
-                    table,
-                    1,
-                    name,
-                    name,
-                    expected="the column once",
-                    hint="Take one of the two out.",
-                )
-            )
+            once = "Take one of the two out."
+            faults.append(Fault(table, 1, name, name, expected="the column once", hint=once))
         seen.add(name)
     return faults
 

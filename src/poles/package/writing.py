@@ -35,14 +35,11 @@ def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
             rows[name].append([_cell(getattr(record, column)) for column in table.columns])
             rows[PROVENANCE] += _provenance(name, record)
     for name, link in LINK_TABLES.items():
-        rows[name] = [
-            [key_of(owner), _cell(key)]
-            for owner in records[link.owner]
-            for key in getattr(owner, link.fills)
-        ]
-    return {
-        name: sorted(rows[name], key=lambda row: [natural(cell) for cell in row]) for name in TITLES
-    }
+        for owner in records[link.owner]:
+            rows[name] += ([key_of(owner), _cell(key)] for key in getattr(owner, link.fills))
+    for found in rows.values():
+        found.sort(key=lambda row: [natural(cell) for cell in row])
+    return rows
 
 
 def _children(owners: Iterable[Any], field: str, kid: Children) -> list[Any]:

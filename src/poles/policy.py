@@ -103,8 +103,9 @@ class Policy(Written):
     """See :func:`as_whole`."""
 
     def __repr__(self) -> str:
-        counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding statements"
-        return f"<Policy {self.about.name} {self.edition}: {counts}>"
+        counts = f"{len(self.poles)} poles, {len(self.labels)} labels"
+        statements = f"{len(self.funding)} funding statements"
+        return f"<Policy {self.about.name} {self.edition}: {counts}, {statements}>"
 
     @property
     def edition(self) -> str:
@@ -335,9 +336,11 @@ class Policy(Written):
 
         >>> import poles
         >>> policy = poles.load_policy()
-        >>> mine = poles.Source(id="my-survey", kind=poles.SourceKind.THIRD_PARTY, title="A survey of my own")
+        >>> kind = poles.SourceKind.THIRD_PARTY
+        >>> mine = poles.Source(id="my-survey", kind=kind, title="A survey of my own")
         >>> said = poles.Citation("my-survey", None, poles.Status.SOURCED)
-        >>> more = policy.extend(sources=[mine], sectors=[poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=(said,))])
+        >>> tea = poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=(said,))
+        >>> more = policy.extend(sources=[mine], sectors=[tea])
         >>> more.sectors["tea"].fr, "tea" in policy.sectors
         ('Thé', False)
 
@@ -349,9 +352,11 @@ class Policy(Written):
         from .package.contents import Contents
 
         tables = {
-            "sources": sources, "sectors": sectors, "regions": regions, "region_successions": region_successions, "poles": poles,
-            "phases": phases, "milestones": milestones, "labels": labels, "evaluations": evaluations, "events": events,
-            "funders": funders, "calls": calls, "funding": funding, "price_index": price_index,
+            "sources": sources, "sectors": sectors, "regions": regions,
+            "region_successions": region_successions, "poles": poles, "phases": phases,
+            "milestones": milestones, "labels": labels, "evaluations": evaluations,
+            "events": events, "funders": funders, "calls": calls, "funding": funding,
+            "price_index": price_index,
         }  # fmt: skip
         more = given_records(about, tables)
         own = Contents(about or self.about, contents_of(self).records)
@@ -373,7 +378,8 @@ class Policy(Written):
         return Card(self.about.title(lang), (pairs(told), contents(self, lang)))
 
     def _pole(self, pole: Pole | str) -> Pole:
-        return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]  # what is neither is told of by get
+        # What is neither is told of by get.
+        return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]
 
 
 def as_whole(policy: Policy) -> Policy:

@@ -29,7 +29,8 @@ class Figure(NamedTuple):
 _MOST = Decimal(10) ** 15
 
 _WORDED: Mapping[Wording, str] = {
-    Wording.ABOUT: r"environ|env\.?|de l'ordre de|about|approx\.?|approximately|around|circa|ca\.?|~|≈",
+    Wording.ABOUT: r"environ|env\.?|de l'ordre de"
+    r"|about|approx\.?|approximately|around|circa|ca\.?|~|≈",
     Wording.ALMOST: r"près de|presque|almost|nearly|just under",
     Wording.AT_LEAST: r"plus de|au moins|more than|over|at least|>|≥",
 }
@@ -61,32 +62,31 @@ def read_amount(
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _of_number(value, unit)
     text = _plain_text(value).replace("’", "'")
-    wording = Wording.PLAIN
-    for worded, words in _WORDED.items():
-        if found := re.match(
-            rf"(?:{words})\s*(?=[\d€e])", text, re.IGNORECASE if not text.startswith("CA") else 0
-        ):
-            wording, text = worded, text[found.end() :]
-            break
+    wording, text = _worded(text)
     if _CEILING.match(text):
         raise Unfit("an amount", "A ceiling is not an amount: nobody says that so much was given.")
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
     whole = _AMOUNT.fullmatch(text)
-    scale = (
-        _SCALES.get(whole["scale"].casefold().removesuffix("eur").removesuffix("euro"))
-        if whole
-        else None
-    )
+    named = whole["scale"].casefold() if whole else ""
+    scale = _SCALES.get(named.removesuffix("eur").removesuffix("euro"))
     if whole is None or scale is None:
-        raise Unfit(
-            "an amount in euros",
-            "Write 1 234,56 or 1,234.56, with or without a unit: €, k€, M€, Md€, million, milliard, bn.",
-        )
+        units = "€, k€, M€, Md€, million, milliard, bn"
+        hint = f"Write 1 234,56 or 1,234.56, with or without a unit: {units}."
+        raise Unfit("an amount in euros", hint)
     number, places = _number(whole["number"].strip(), decimal)
-    named = whole["scale"] or re.search(_EURO, text, re.IGNORECASE)
-    times = EXACT.power(Decimal(10), scale) if named else unit
+    has_unit = named or re.search(_EURO, text, re.IGNORECASE)
+    times = EXACT.power(Decimal(10), scale) if has_unit else unit
     return _figure(number, places, times, wording)
+
+
+def _worded(text: str) -> tuple[Wording, str]:
+    """How an amount is worded, and the rest of the text."""
+    flags = re.IGNORECASE if not text.startswith("CA") else re.NOFLAG
+    for wording, words in _WORDED.items():
+        if found := re.match(rf"(?:{words})\s*(?=[\d€e])", text, flags):
+            return wording, text[found.end() :]
+    return Wording.PLAIN, text
 
 
 def _plain_text(value: object) -> str:
@@ -132,39 +132,7 @@ _THOUSAND = 3
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     """A number and how many decimals it is written with."""
     digits = text.replace("'", " ")
-    signs = [sign for sign in digits if sign in ".,"]
-    mark = ""
-    if len(set(signs)) > 1:
-        mark = signs[-1]
-    elif len(signs) == 1:
-        before, _, after = digits.partition(signs[0])
-        clear = (
-            len(after) != _THOUSAND
-            or " " in before
-            or before.startswith("0")
-            or len(before) > _THOUSAND
-            or decimal is not None
-        )
-        if not clear:
-            hint = "It may part thousands or decimals: say decimal=',' or decimal='.' for the whole table."
-            raise Unfit("a number that can be read in one way", hint)
-        mark = signs[0] if decimal is None or signs[0] == decimal else ""
-    if decimal is not None and mark not in ("", decimal):
-        raise Unfit(
-            f"a number with {decimal!r} before its decimals",
-            "All numbers of a table are written in one way.",
-        )
-    other = "." if decimal == "," else ","
-    if (
-        decimal is not None
-        and not mark
-        and len(signs) == 1
-        and not re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits)
-    ):
-        raise Unfit(
-            f"a number with {decimal!r} before its decimals",
-            f"It has {other!r}; all numbers of a table are written in one way.",
-        )
+    mark = _mark(digits, decimal)
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
     parts = re.split(r"[ .,]", whole)
     if (
@@ -173,27 +141,62 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         or not all(part.isdecimal() for part in parts)
     ):
         raise Unfit("a number", "Spaces, points or commas part thousands, one of them decimals.")
-    if len(parts) > 1 and (
-        len(parts[0]) > _THOUSAND or any(len(part) != _THOUSAND for part in parts[1:])
-    ):
-        raise Unfit(
-            "thousands in groups of three", "Is a digit missing, or does a cell hold two numbers?"
-        )
+    first, *others = map(len, parts)
+    if others and (first > _THOUSAND or {*others} != {_THOUSAND}):
+        hint = "Is a digit missing, or does a cell hold two numbers?"
+        raise Unfit("thousands in groups of three", hint)
     return Decimal("".join(parts) + (f".{after}" if after else "")), len(after)
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "janvier janv jan january", "février fevrier févr fevr feb february", "mars mar march", "avril avr april apr", "mai may",
-            "juin june jun", "juillet juil july jul", "août aout august aug", "septembre sept september sep", "octobre oct october",
-            "novembre nov november", "décembre decembre déc dec december",
-        ],
-        start=1,
+_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+def _mark(digits: str, decimal: DecimalSign | None) -> str:
+    """The sign before the decimals of a number, an empty text where it has none."""
+    signs = [sign for sign in digits if sign in ".,"]
+    mark = ""
+    if len(set(signs)) > 1:
+        mark = signs[-1]
+    elif len(signs) == 1:
+        if decimal is None and _is_unclear(*digits.split(signs[0])):
+            ways = "It may part thousands or decimals"
+            hint = f"{ways}: say decimal=',' or decimal='.' for the whole table."
+            raise Unfit("a number that can be read in one way", hint)
+        mark = signs[0] if decimal in (None, signs[0]) else ""
+    if decimal is not None:
+        expected = f"a number with {decimal!r} before its decimals"
+        hint = "All numbers of a table are written in one way."
+        if mark not in ("", decimal):
+            raise Unfit(expected, hint)
+        if not mark and len(signs) == 1 and not _GROUPS.fullmatch(digits):
+            raise Unfit(expected, f"It has {signs[0]!r}; {hint[0].lower()}{hint[1:]}")
+    return mark
+
+
+def _is_unclear(before: str, after: str) -> bool:
+    """Whether one sign between two runs of digits may part thousands as well as decimals."""
+    return (
+        len(after) == _THOUSAND >= len(before) and " " not in before and not before.startswith("0")
     )
-    for name in names.split()
-}  # fmt: skip
+
+
+_MONTH_NAMES = (
+    "janvier janv jan january",
+    "février fevrier févr fevr feb february",
+    "mars mar march",
+    "avril avr april apr",
+    "mai may",
+    "juin june jun",
+    "juillet juil july jul",
+    "août aout august aug",
+    "septembre sept september sep",
+    "octobre oct october",
+    "novembre nov november",
+    "décembre decembre déc dec december",
+)
+_MONTHS = {
+    name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
+}
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(\d{4})")
@@ -243,7 +246,9 @@ def _written(text: str) -> str | None:
 
 
 _BETWEEN = re.compile(
-    r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))|(?<=-\d\d)/(?=\d{4}-)"
+    r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*"
+    r"|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))"  # 2008-2011
+    r"|(?<=-\d\d)/(?=\d{4}-)"  # ISO 8601
 )
 
 

@@ -138,8 +138,12 @@ def _metadata(policy: Policy) -> dict[str, str]:
     about = policy.about
     licences = "; ".join(repr((one.name, one.title, one.path)) for one in about.licences)
     return {
-        "name": about.name, "version": about.edition, "title": about.title_en, "title_fr": about.title_fr, "licenses": licences,
-    }  # fmt: skip
+        "name": about.name,
+        "version": about.edition,
+        "title": about.title_en,
+        "title_fr": about.title_fr,
+        "licenses": licences,
+    }
 
 
 Cells = tuple[str, ...]
@@ -148,31 +152,28 @@ Cells = tuple[str, ...]
 def _of_table(
     table: str, before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]
 ) -> Iterator[RowChange]:
-    names = [field.name for field in table_fields(table)]
-    numbers = [
-        place for place, field in enumerate(table_fields(table)) if field.type in (Decimal, float)
-    ]
-    old, new = (Counter(_canonical(row, numbers) for row in rows) for rows in (before, after))
+    fields = table_fields(table)
+    names = [field.name for field in fields]
+    numbers = [place for place, field in enumerate(fields) if field.type in (Decimal, float)]
+    old = Counter(_canonical(row, numbers) for row in before)
+    new = Counter(_canonical(row, numbers) for row in after)
     gone, come = old - new, new - old
-    pairs = list(_paired(table, gone, come))
-    for one, other in pairs:
+    for one, other in list(_paired(table, gone, come)):
         gone[one] -= 1
         come[other] -= 1
-        yield from _of_row(
-            table,
-            _key(table, one),
-            dict(zip(names, one, strict=True)),
-            dict(zip(names, other, strict=True)),
-        )
-    for kind, rows in ((Edit.REMOVED, gone), (Edit.ADDED, come)):
-        for row in rows.elements():
-            cells = zip(names, row, strict=True)
-            changes = (
-                CellChange(name, *((cell, "") if kind is Edit.REMOVED else ("", cell)))
-                for name, cell in cells
-                if cell
-            )
-            yield RowChange(table, _key(table, row), kind, tuple(changes))
+        was, now = (dict(zip(names, row, strict=True)) for row in (one, other))
+        yield from _of_row(table, _key(table, one), was, now)
+    for row in gone.elements():
+        removed = (CellChange(name, cell, "") for name, cell in _filled(names, row))
+        yield RowChange(table, _key(table, row), Edit.REMOVED, tuple(removed))
+    for row in come.elements():
+        added = (CellChange(name, "", cell) for name, cell in _filled(names, row))
+        yield RowChange(table, _key(table, row), Edit.ADDED, tuple(added))
+
+
+def _filled(names: Sequence[str], row: Cells) -> Iterator[tuple[str, str]]:
+    """The cells of a row that are not empty, each with its column."""
+    return ((name, cell) for name, cell in zip(names, row, strict=True) if cell)
 
 
 def _canonical(row: Sequence[str], numbers: Iterable[int]) -> Cells:
@@ -226,5 +227,5 @@ def _of_row(
 
 
 def _key(table: str, row: Cells) -> str:
-    """The key of a row: its first cell, or for tables without a key of their own all that it says."""
+    """The key of a row: its first cell, or all that it says in a table without keys."""
     return row[0] if table in TABLES else " / ".join(filter(None, row))

@@ -38,9 +38,22 @@ from .cell_values import DecimalSign, Figure, blank, read_amount, read_date, rea
 __all__ = ["FIELDS", "Reader"]
 
 FIELDS = (
-    "id", "amount", "period", "start", "end", "basis", "stage", "instrument", "funders", "calls", "poles", "regions",
-    "sectors", "beneficiaries", "projects",
-)  # fmt: skip
+    "id",
+    "amount",
+    "period",
+    "start",
+    "end",
+    "basis",
+    "stage",
+    "instrument",
+    "funders",
+    "calls",
+    "poles",
+    "regions",
+    "sectors",
+    "beneficiaries",
+    "projects",
+)
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
@@ -73,51 +86,46 @@ class Reader:
         self, number: int, row: Mapping[str, Any]
     ) -> tuple[tuple[CsvRow, FundingRecord] | None, list[Fault]]:
         """The record of a row with what was read, or its faults."""
-        if lacking := [column for column in self.columns.values() if column not in row]:
-            hint = "Each row has a cell for each column that is read, empty where there is nothing."
-            return None, [
-                Fault(self.table, number, column, expected="a cell", hint=hint)
-                for column in lacking
-            ]
-        if None in row:
-            return None, [
-                Fault(
-                    self.table,
-                    number,
-                    expected="no more cells than the header has",
-                    hint="Is a quote missing?",
-                )
-            ]
-        faults: list[Fault] = []
-        values: dict[str, Any] = {}
+        if faults := list(self._faults_of_form(number, row)):
+            return None, faults
         written = {
             field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
             for field in FIELDS
         }
+        values: dict[str, Any] = {}
         for field, value in written.items():
             try:
-                values[field] = (
-                    None if blank(value) and field != "amount" else self._value(field, value)
-                )
+                there = field == "amount" or not blank(value)
+                values[field] = self._value(field, value) if there else None
             except Unfit as error:
                 faults.append(self.fault(number, field, value, error.expected, error.hint))
             except (TypeError, ValueError, ArithmeticError) as error:
                 # Frames may hold anything: what nobody thought of is a fault of its cell, too.
-                faults.append(
-                    self.fault(
-                        number,
-                        field,
-                        type(value).__name__,
-                        "a value that can be read",
-                        f"Reading it failed: {error}",
-                    )
-                )
+                kind, hint = type(value).__name__, f"Reading it failed: {error}"
+                faults.append(self.fault(number, field, kind, "a value that can be read", hint))
         if faults:
             return None, faults
+        record = self._record(number, values)
+        cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
+        cells |= {"rounded_to": str(record.rounded_to), "per_year": ""}
+        return (CsvRow(number, cells), record), []
+
+    def _faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
+        """The cells that a row lacks, or those that it has too many; the first is told first."""
+        lacking = [column for column in self.columns.values() if column not in row]
+        for column in lacking:
+            hint = "Each row has a cell for each column that is read, empty where there is nothing."
+            yield Fault(self.table, number, column, expected="a cell", hint=hint)
+        if None in row and not lacking:
+            expected = "no more cells than the header has"
+            yield Fault(self.table, number, expected=expected, hint="Is a quote missing?")
+
+    def _record(self, number: int, values: Mapping[str, Any]) -> FundingRecord:
+        """The statement of a row, of what its cells mean."""
         figure: Figure = values["amount"]
         start, end = values["period"] or (None, None)
         many: dict[str, Any] = {field: values[field] or () for field in _MANY}
-        record = FundingRecord(
+        return FundingRecord(
             id=values["id"] or f"{self.prefix}-{number}",
             basis=values["basis"] or Basis.UNKNOWN,
             stage=values["stage"],
@@ -131,11 +139,6 @@ class Reader:
             citations=(Citation(self.source, None, Status.SOURCED),),
             **many,
         )
-        cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
-        return (
-            CsvRow(number, {**cells, "rounded_to": str(record.rounded_to), "per_year": ""}),
-            record,
-        ), []
 
     def refuse_fixed(self) -> None:
         """Refuse a value that is the same in every row and cannot be read: once, and not for each
@@ -166,10 +169,9 @@ class Reader:
 
     def _id(self, text: str) -> str:
         if self.policy.funding.get(text) is not None:
-            raise Unfit(
-                "an id of its own",
-                "The policy has a statement of that id. Leave the column of ids out, or give a prefix.",
-            )
+            taken = "The policy has a statement of that id."
+            hint = f"{taken} Leave the column of ids out, or give a prefix."
+            raise Unfit("an id of its own", hint)
         return read_text(text)
 
     def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:
@@ -184,10 +186,8 @@ class Reader:
 
     def _amount(self, value: Any) -> Figure:
         if blank(value):
-            raise Unfit(
-                "an amount",
-                "Each row has one. Take out rows that are no statements, such as totals and empty lines.",
-            )
+            others = "rows that are no statements, such as totals and empty lines"
+            raise Unfit("an amount", f"Each row has one. Take out {others}.")
         return read_amount(value, self.decimal, self.unit)
 
     def _term(self, field: str, value: Any) -> Term:
@@ -208,46 +208,48 @@ class Reader:
         row = self.meanings.get(str(piece))
         if row is not None and row.pole is not None:
             return row.pole.id
-        signs = [sign for sign in _BETWEEN if sign in str(piece)]
-        if self.split is None and signs:
-            texts = (part.strip() for part in str(piece).split(signs[0]))
-            named = [
-                text
-                for text in texts
-                if text and self.policy.match([text], known="poles").rows[0].pole is not None
-            ]
-            if len(named) > 1:
-                raise Unfit(
-                    "the name of one pole",
-                    f"It holds several, such as {named[0]} and {named[1]}: say split={signs[0]!r}.",
-                )
-        close = row.suggestions[0] if row is not None and row.suggestions else None
+        if self.split is None:
+            self._refuse_several(str(piece))
         hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
-        if close is not None:
-            hint = f"Did you mean {close.name}? Confirm it with accept={{{piece!r}: {close.pole.id!r}}}."
+        if row is not None and row.suggestions:
+            close = row.suggestions[0]
+            confirmed = f"accept={{{piece!r}: {close.pole.id!r}}}"
+            hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
         raise Unfit("the name of a pole", hint)
+
+    def _refuse_several(self, piece: str) -> None:
+        """Refuse a cell with several poles where nothing says what is between them."""
+        sign = next((sign for sign in _BETWEEN if sign in piece), None)
+        if sign is None:
+            return
+        parts = [part.strip() for part in piece.split(sign) if part.strip()]
+        named = [part for part in parts if self._is_pole(part)]
+        if len(named) > 1:
+            several = f"It holds several, such as {named[0]} and {named[1]}"
+            raise Unfit("the name of one pole", f"{several}: say split={sign!r}.")
+
+    def _is_pole(self, text: str) -> bool:
+        return self.policy.match([text], known="poles").rows[0].pole is not None
 
     def _key(self, field: str, piece: Any) -> str:
         wanted = fold(str(piece))
         if field not in self.called:
-            self.called[field] = {
-                key_of(record): _called(record) for record in getattr(self.policy, field)
-            }
+            records = getattr(self.policy, field)
+            self.called[field] = {key_of(record): _called(record) for record in records}
         called = self.called[field]
         found = [key for key, names in called.items() if wanted in names]
         if len(found) == 1:
             return found[0]
-        every = {name: key for key, names in called.items() for name in names}
-        close = list(dict.fromkeys(every[name] for name in get_close_matches(wanted, every, 3)))
-        hint = (
-            f"Did you mean {' or '.join(close)}?"
-            if close
-            else f"policy.{field}.keys() lists their ids."
-        )
-        raise Unfit(
-            f"one of the {field} of the policy",
-            f"{'Several are' if found else 'None is'} called so. {hint}",
-        )
+        key_of_name: dict[str, str] = {}
+        for key, names in called.items():
+            key_of_name |= dict.fromkeys(names, key)
+        names_like_it = get_close_matches(wanted, key_of_name, 3)
+        close = dict.fromkeys(key_of_name[name] for name in names_like_it)
+        hint = f"policy.{field}.keys() lists their ids."
+        if close:
+            hint = f"Did you mean {' or '.join(close)}?"
+        told = f"{'Several are' if found else 'None is'} called so. {hint}"
+        raise Unfit(f"one of the {field} of the policy", told)
 
 
 _BETWEEN = (";", ",", "/", "+", "&", "|", " et ", " and ")
@@ -278,18 +280,19 @@ def _called(record: Record) -> set[str]:
     varies in.
     """
     names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
-    names += [
-        part for name in getattr(record, "names", ()) for part in (name.name, name.insee, name.iso)
-    ]
+    for name in getattr(record, "names", ()):
+        names += (name.name, name.insee, name.iso)
     return {fold(way) for name in names if name for way in _ways(name)}
 
 
+_MOST_DIGITS = 9
+"""Nobody counts a billion projects."""
+
+
 def _count(value: Any) -> int:
-    text = (
-        str(int(value))
-        if isinstance(value, float) and value.is_integer()
-        else "".join(str(value).split())
-    )
-    if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion projects
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    text = "".join(str(whole).split())
+    is_count = not isinstance(value, bool) and text.isascii() and text.isdecimal()
+    if not is_count or len(text) > _MOST_DIGITS:
         raise Unfit("a whole number", "Count projects.")
     return int(text)

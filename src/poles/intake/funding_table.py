@@ -46,7 +46,8 @@ class FundingTable(Written):
     names: MatchReport | None
 
     def __repr__(self) -> str:
-        return f"<FundingTable: {self.rows} rows, {len(self.records)} records, {len(self.faults)} faults>"
+        counts = f"{self.rows} rows, {len(self.records)} records, {len(self.faults)} faults"
+        return f"<FundingTable: {counts}>"
 
     def __str__(self) -> str:
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
@@ -109,16 +110,22 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
 
     >>> import poles
-    >>> mine = poles.Source(id="my-table", kind=poles.SourceKind.THIRD_PARTY, title="A table of my own")
-    >>> rows = [{"Pôle": "Minalogic", "Année": "2008-2009", "Aide": "12,5 M€"}, {"Pôle": "Minalogique", "Année": "2010", "Aide": "1 M€"}]
+    >>> kind = poles.SourceKind.THIRD_PARTY
+    >>> mine = poles.Source(id="my-table", kind=kind, title="A table of my own")
+    >>> rows = [
+    ...     {"Pôle": "Minalogic", "Année": "2008-2009", "Aide": "12,5 M€"},
+    ...     {"Pôle": "Minalogique", "Année": "2010", "Aide": "1 M€"},
+    ... ]
     >>> found = poles.read_funding(
     ...     rows,
     ...     columns={"poles": "Pôle", "period": "Année", "amount": "Aide"},
     ...     values={"basis": "awarded", "funders": "fui"},
     ...     source=mine,
     ... )
-    >>> found.records[0].amount, found.records[0].poles, str(found.faults[0])
-    (Decimal('12500000'), ('minalogic',), "table, row 3, column Pôle: found 'Minalogique', expected the name of a pole. Did you mean Minalogic? Confirm it with accept={'Minalogique': 'minalogic'}.")
+    >>> found.records[0].amount, found.records[0].poles
+    (Decimal('12500000'), ('minalogic',))
+    >>> found.faults[0].value, found.faults[0].hint
+    ('Minalogique', "Did you mean Minalogic? Confirm it with accept={'Minalogique': 'minalogic'}.")
 
     Raises :class:`~poles.InvalidTable` (a ``ValueError``) for a file that cannot be read or lacks a
     column, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a field or a value that there is
@@ -135,111 +142,93 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
             raise InvalidQuestion(described_type(given), told, "See the example of read_funding.")
     fixed = dict(values or {})
     _refuse_wrong(columns, fixed, decimal, unit)
-    known = (
-        source
-        if isinstance(source, Source)
-        else policy.sources.get(source)
-        if isinstance(source, str)
-        else None
-    )
-    if known is None:
-        raise InvalidQuestion(
-            f"source={source!r}",
-            "a Source, or the id of one of the policy",
-            "Say where the table was read.",
-        )
-    if policy.sources.get(known.id) not in (None, known):
-        raise InvalidQuestion(
-            f"a new source {known.id!r}",
-            "an id that no other source has",
-            "The policy has another source of that id.",
-        )
+    known = _source(source, policy)
     name, header, rows = rows_of(table, encoding, columns.values())
-    if header is None:
-        header = next((list(row) for _, row in rows if not isinstance(row, Fault)), None)
+    whole = [row for _, row in rows if not isinstance(row, Fault)]
+    if header is None and whole:
+        header = list(whole[0])
     for column in columns.values():
         if header is not None and column not in header:
-            raise InvalidTable(
-                name,
-                f"it has no column {column!r}; its columns are {', '.join(map(str, header)) or 'none'}",
-            )
+            there = ", ".join(map(str, header)) or "none"
+            raise InvalidTable(name, f"it has no column {column!r}; its columns are {there}")
     names = None
     if "poles" in columns or "poles" in fixed:
-        whole = [row for _, row in rows if not isinstance(row, Fault)]
-        cells = [
-            row.get(columns["poles"]) if "poles" in columns else fixed["poles"] for row in whole
-        ]
-        texts = (piece for cell in cells for piece in pieces_of(cell, split))
+        texts: list[Any] = []
+        for cells in whole:
+            cell = cells.get(columns["poles"]) if "poles" in columns else fixed["poles"]
+            texts += pieces_of(cell, split)
         names = policy.match(texts, accept=accept, known="poles")
-    meanings = {} if names is None else {row.text: row for row in names.rows}
     reader = Reader(
-        name,
-        columns,
-        fixed,
-        policy,
-        known.id,
-        prefix or known.id,
-        Decimal(unit),
-        decimal,
-        split,
-        meanings,
+        table=name,
+        columns=columns,
+        fixed=fixed,
+        policy=policy,
+        source=known.id,
+        prefix=prefix or known.id,
+        unit=Decimal(unit),
+        decimal=decimal,
+        split=split,
+        meanings={} if names is None else {row.text: row for row in names.rows},
     )
     reader.refuse_fixed()
-    found = [
-        (None, [row]) if isinstance(row, Fault) else reader.read(number, row)
-        for number, row in rows
-    ]
-    records, faults = _checked(reader, [record for record, _ in found if record is not None])
-    faults += [fault for _, wrong in found for fault in wrong]
+    read: list[tuple[CsvRow, FundingRecord]] = []
+    unread: list[Fault] = []
+    for number, row in rows:
+        record, wrong = (None, [row]) if isinstance(row, Fault) else reader.read(number, row)
+        read += () if record is None else (record,)
+        unread += wrong
+    records, faults = _checked(reader, read)
     sources = Records(dict.fromkeys([*policy.sources, known]))
-    tables = attrs.evolve(policy.tables, sources=sources)
-    ordered = sorted(faults, key=lambda fault: fault.row or 0)
-    return FundingTable(Ledger(records, tables), tuple(ordered), len(rows), names)
+    ordered = sorted(faults + unread, key=lambda fault: fault.row or 0)
+    ledger = Ledger(records, attrs.evolve(policy.tables, sources=sources))
+    return FundingTable(ledger, tuple(ordered), len(rows), names)
+
+
+def _source(source: Source | str, policy: Policy) -> Source:
+    """The source of a table, new or by its id."""
+    known = policy.sources.get(source) if isinstance(source, str) else source
+    if not isinstance(known, Source):
+        expected = "a Source, or the id of one of the policy"
+        raise InvalidQuestion(f"source={source!r}", expected, "Say where the table was read.")
+    if policy.sources.get(known.id) not in (None, known):
+        hint = "The policy has another source of that id."
+        raise InvalidQuestion(f"a new source {known.id!r}", "an id that no other source has", hint)
+    return known
 
 
 def _refuse_wrong(
     columns: Mapping[str, str], fixed: Mapping[str, Any], decimal: object, unit: object
 ) -> None:
-    for given in (columns, fixed):
-        for field in given:
-            if field not in FIELDS:
-                raise InvalidQuestion(
-                    f"a field {field!r}",
-                    f"one of {', '.join(FIELDS)}",
-                    "Fields stand on the left: columns={'amount': 'Montant'}.",
-                )
+    for field in (*columns, *fixed):
+        if field not in FIELDS:
+            hint = "Fields stand on the left: columns={'amount': 'Montant'}."
+            raise InvalidQuestion(f"a field {field!r}", f"one of {', '.join(FIELDS)}", hint)
     if both := sorted(set(columns) & set(fixed)):
+        hint = "A field has a column or one value."
         raise InvalidQuestion(
-            f"{', '.join(both)} in columns and in values",
-            "each field once",
-            "A field has a column or one value.",
+            f"{', '.join(both)} in columns and in values", "each field once", hint
         )
     if "amount" not in columns:
-        raise InvalidQuestion(
-            "no column for amount", "columns={'amount': …}", "Each row of the table has one amount."
-        )
+        hint = "Each row of the table has one amount."
+        raise InvalidQuestion("no column for amount", "columns={'amount': …}", hint)
     if decimal not in (None, ",", "."):
-        raise InvalidQuestion(
-            f"decimal={decimal!r}",
-            "',' or '.'",
-            "Leave it out where every number can be read in one way.",
-        )
+        hint = "Leave it out where every number can be read in one way."
+        raise InvalidQuestion(f"decimal={decimal!r}", "',' or '.'", hint)
     if (
         isinstance(unit, bool)
         or not isinstance(unit, int | Decimal)
         or not Decimal(unit).is_finite()
         or unit <= 0
     ):
-        raise InvalidQuestion(
-            f"unit={unit!r}",
-            "euros, as a whole number or a Decimal",
-            "Write unit=1_000_000 for a column in M€.",
-        )
+        hint = "Write unit=1_000_000 for a column in M€."
+        raise InvalidQuestion(f"unit={unit!r}", "euros, as a whole number or a Decimal", hint)
 
 
 _HERE = {
-    "a funder": "Say who gave it: columns={'funders': …}, or values={'funders': …} where it is the same in every row.",
-    "a period or calls": "Say when: columns={'period': …}, or the two ends as start and end; or in which calls.",
+    "a funder": "Say who gave it: columns={'funders': …}, or values={'funders': …} where it is the "
+    "same in every row.",
+    "a period or calls": "Say when: columns={'period': …}, or the two ends as start and end; or in "
+    "which calls.",
 }
 """What to do about a fault here, where there are no tables of a package."""
 
@@ -250,28 +239,24 @@ def _checked(
     """The records that can be, and the faults of those that cannot: the same that a package is
     checked for.
     """
-    tables = {
-        name: [(CsvRow(0, {}), record) for record in getattr(reader.policy, name)]
-        for name in ("funders", "calls")
-    }
-    wrong = [
-        (fault.row, fault.column, fault.expected, fault.hint)
-        for fault in check_money({"funding": read, **tables})
-    ]
+    policy = reader.policy
+    found = check_money(
+        {
+            "funding": read,
+            "funders": [(CsvRow(0, {}), funder) for funder in policy.funders],
+            "calls": [(CsvRow(0, {}), call) for call in policy.calls],
+        }
+    )
+    wrong = [(fault.row, fault.column, fault.expected, fault.hint) for fault in found]
     seen: dict[str, int] = {}
     for row, record in read:
         if (earlier := seen.setdefault(record.id, row.number)) != row.number:
             wrong.append((row.number, "id", "an id of its own", f"Row {earlier} has the same."))
     values = {row.number: row.cells for row, _ in read}
-    faults = [
-        reader.fault(
-            number or 0,
-            column or "id",
-            values[number or 0].get(column or "id"),
-            expected,
-            _HERE.get(expected, hint),
-        )
-        for number, column, expected, hint in wrong
-    ]
+    faults = []
+    for row_number, field, expected, told in wrong:
+        number, column = row_number or 0, field or "id"
+        value, hint = values[number].get(column), _HERE.get(expected, told)
+        faults.append(reader.fault(number, column, value, expected, hint))
     refused = {fault.row for fault in faults}
     return [record for row, record in read if row.number not in refused], faults

@@ -53,7 +53,7 @@ class FundingTable(Written):
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """How much was read, and the faults, as plain data. What was expected is told in English."""
+        """How much was read, and the faults, as plain data; what was expected is in English."""
         from poles.text.cards import Card, Grid, GridColumn
 
         rows, records, faults = self.rows, len(self.records), len(self.faults)

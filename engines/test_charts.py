@@ -16,8 +16,8 @@ import vl_convert
 
 import poles
 from poles import show
-from poles.model import Lang
 from poles.show.figures.backdrop import ground
+from poles.text import Lang
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGS: tuple[Lang, ...] = ("fr", "en")

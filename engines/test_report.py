@@ -17,8 +17,9 @@ import pytest
 
 import poles
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
-from poles.model import Lang, Pole, Records, Source
+from poles.model import Pole, Records, Source
 from poles.show.page import _NO_MONEY, report, write_report
+from poles.text import Lang
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 SECTIONS = ["overview", "map", "timeline", "lineage", "funding", "contradictions", "sources"]

@@ -9,11 +9,12 @@ import pytest
 import poles
 from face import stubs
 from poles import errors, frames, model, results, show, strategies, terms
+from poles import text as texts
 
 WHERE = {"": poles, "errors": errors, "results": results, "terms": terms}
 """Where the names that can be had from ``poles`` are documented."""
 ROOMS = [frames, show, strategies]
-FACES = [poles, *ROOMS, model, results, terms]
+FACES = [poles, *ROOMS, model, results, terms, texts]
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.__name__)

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from poles.model import EdtfDate, Term
+from poles.model import EdtfDate
 from poles.package.table_schema import (
     LINK_TABLES,
     TABLES,
@@ -16,6 +16,7 @@ from poles.package.table_schema import (
     TableSchema,
     table_fields,
 )
+from poles.text import Term
 
 PAGE = Path(__file__).parent.parent / "dictionary.md"
 

@@ -9,8 +9,6 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Pickled", "gc_paused"]
-
 
 @contextmanager
 def gc_paused() -> Iterator[None]:

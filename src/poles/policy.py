@@ -10,9 +10,8 @@ from warnings import warn
 import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
-from .model.pole import by_text
-from .model.records import Records, locked_property
-from .text.shown import Written
+from .model import Records, by_text, locked_property
+from .text import Written
 
 # What only some questions need is imported when they are asked: most scripts begin with one pole.
 if TYPE_CHECKING:
@@ -42,10 +41,7 @@ if TYPE_CHECKING:
         Tables,
     )
     from .package.contents import Contents
-    from .text.cards import Card
-    from .text.languages import Lang
-
-__all__ = ["Coverage", "Policy", "as_whole", "contents_of", "is_whole", "policy_of"]
+    from .text import Card, Lang
 
 
 def _plain(records: Iterable[FundingRecord]) -> Records[FundingRecord]:
@@ -364,12 +360,8 @@ class Policy(Written):
         return policy_of(found, odd, "policy.extend")
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The title, the edition, the days that the data cover, and how many records there are of
-        each sort, as plain data.
-        """
-        from .model.tables import contents
-        from .text.cards import Card, pairs
-        from .text.languages import in_lang
+        from .model import contents
+        from .text import Card, in_lang, pairs
 
         edition, licence = self.about.facts(lang)
         first, last = self.coverage
@@ -422,6 +414,6 @@ def _canonical(_record: object, _field: object, value: object) -> object:
     """Amounts that are equal look alike, however many zeros they are written with."""
     from decimal import Decimal
 
-    from .model import EXACT
+    from .text import EXACT
 
     return format(value.normalize(EXACT), "f") if isinstance(value, Decimal) else value

@@ -18,9 +18,10 @@ _HOMES = {
     "identity.names": "How",
     "intake.comparing": "Edit",
     "ledger.claims": "Cause",
+    "text.languages": "Lang Term",
     "model.terms": (
-        "Basis Beneficiary Caution EvaluationResult EventKind Instrument Lang MilestoneKind "
-        "NameKind Reason Review Scheme Series SourceKind Stage Status Term Tier Unit Wording"
+        "Basis Beneficiary Caution EvaluationResult EventKind Instrument MilestoneKind "
+        "NameKind Reason Review Scheme Series SourceKind Stage Status Tier Unit Wording"
     ),
 }
 attach(__name__, _HOMES)

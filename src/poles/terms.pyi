@@ -6,13 +6,14 @@ from .aggregate.result import Omission as Omission
 from .identity.names import How as How
 from .intake.comparing import Edit as Edit
 from .ledger.claims import Cause as Cause
+from .text.languages import Lang as Lang
+from .text.languages import Term as Term
 from .model.terms import Basis as Basis
 from .model.terms import Beneficiary as Beneficiary
 from .model.terms import Caution as Caution
 from .model.terms import EvaluationResult as EvaluationResult
 from .model.terms import EventKind as EventKind
 from .model.terms import Instrument as Instrument
-from .model.terms import Lang as Lang
 from .model.terms import MilestoneKind as MilestoneKind
 from .model.terms import NameKind as NameKind
 from .model.terms import Reason as Reason
@@ -22,7 +23,6 @@ from .model.terms import Series as Series
 from .model.terms import SourceKind as SourceKind
 from .model.terms import Stage as Stage
 from .model.terms import Status as Status
-from .model.terms import Term as Term
 from .model.terms import Tier as Tier
 from .model.terms import Unit as Unit
 from .model.terms import Wording as Wording

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -16,18 +16,12 @@ from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Box
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
-from poles.model import EXACT, Call, FundingRecord, Ledger, Series, Tables
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.numbers import euros
+from poles.model import Call, FundingRecord, Ledger, Series, Tables
+from poles.text import EXACT, Bilingual, GridColumn, Lang, euros, in_lang, joined
 
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import GridColumn
-
-__all__ = ["Amount", "Amounts", "Money", "amounts_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,12 +82,10 @@ class Amounts(Result[Amount]):
         return rows
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         money = dict.fromkeys(("amount", "low", "high"), Decimal)
         return {"of": str, "year": int, **group_type(self.by), **money}
 
     def title(self, lang: Lang) -> str:
-        """By what rules the amounts were made, and of what time their euros are."""
         parts = [by_text(("Montants", "Amounts"), self.by, lang)]
         if self.rule is not None:
             parts.append(in_lang(_RULES[self.rule], lang))
@@ -112,9 +104,6 @@ class Amounts(Result[Amount]):
         return f"{in_lang(told, lang)} ({index})"
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """What the amount is of, its year and group where it has one, and its interval."""
-        from poles.text.cards import GridColumn
-
         def group(row: Amount) -> str:
             return group_text(row.group, str(self.by), None, self.tables, lang)
 

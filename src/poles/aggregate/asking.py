@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from poles.errors import InvalidQuestion, described_type
 from poles.policy import Policy
 
-__all__ = ["refuse_map", "refuse_other", "refuse_other_than", "refuse_seat"]
-
 
 def refuse_other_than(
     name: str,

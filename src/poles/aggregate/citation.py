@@ -8,14 +8,13 @@ from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
-from poles.model import About, Lang, Ledger, Record, Source, Tables, current
+from poles.model import About, Ledger, Record, Source, Tables, current
+from poles.text import Lang
 
 from . import references
 from .amounts import amounts_of
 from .asking import refuse_other_than
 from .result import Result
-
-__all__ = ["cite"]
 
 Style: TypeAlias = Literal["bibtex", "csl-json", "footnotes"]
 Citable: TypeAlias = Result[Any] | Bounds | Totals | Ledger | Snapshot

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Event, Label, Pole, Reason, Record
 from poles.policy import Policy
-from poles.text.dates import date_text
-from poles.text.languages import Lang, Term, headed, in_lang, joined
+from poles.text import GridColumn, Lang, Term, date_text, headed, in_lang, joined
 
 from .asking import refuse_other
 from .continuity import FINAL, carried, ended_by, held_on, holding_on, last_held
 from .result import Fields, Result, Row, sources_of
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import GridColumn
-
-__all__ = ["Cohort", "Fate", "Outcome", "cohort"]
 
 
 class Outcome(Term):
@@ -96,11 +90,9 @@ class Cohort(Result[Fate]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return {**super().column_types(), "events": tuple[str, ...], "sources": tuple[str, ...]}
 
     def title(self, lang: Lang) -> str:
-        """What became of the labels, by outcome."""
         counts = self.counts.items()
         told = joined(headed(outcome.label(lang), count, lang) for outcome, count in counts)
         return in_lang(
@@ -112,9 +104,6 @@ class Cohort(Result[Fate]):
         )
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The label by the name of its holders, its outcome, who carries it on, and until when."""
-        from poles.text.cards import GridColumn
-
         def holder(row: Fate) -> str:
             unheld = ("label sans détenteur connu", "label without a known holder")
             return row.name or in_lang(unheld, lang)

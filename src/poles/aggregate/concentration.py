@@ -8,19 +8,11 @@ from fractions import Fraction
 from math import isfinite
 from numbers import Integral, Real
 from operator import index
-from typing import TYPE_CHECKING
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.text.languages import Bilingual, Lang, in_lang, plural
-from poles.text.numbers import decimal
-from poles.text.shown import Answer
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["Concentration", "concentration"]
+from poles.text import Answer, Bilingual, Card, Grid, GridColumn, Lang, decimal, in_lang, plural
 
 
 @attrs.frozen(repr=False)
@@ -44,9 +36,6 @@ class Concentration(Answer):
         return f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The measures, as plain data."""
-        from poles.text.cards import Card, Grid, GridColumn
-
         told: list[tuple[Bilingual, float]] = [
             (("Indice de Gini", "Gini coefficient"), self.gini),
             (("Indice de Herfindahl-Hirschman", "Herfindahl-Hirschman index"), self.herfindahl),

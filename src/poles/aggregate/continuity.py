@@ -11,8 +11,6 @@ from poles.identity.lineage import Kin
 from poles.model import EdtfDate, Event, Holder, Label, Member, Pole, Reason, Record, current
 from poles.policy import Policy
 
-__all__ = ["FINAL", "Carried", "Held", "carried", "ended_by", "held_on", "holding_on", "last_held"]
-
 FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT, Reason.UNKNOWN}
 """Reasons with which a label ends and goes on in no other, whoever took the pole over."""
 

@@ -8,25 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.model import EvaluationResult, Label, Pole, Record, Tables, Tier, as_day, current
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.numbers import decimal
+from poles.text import Bilingual, GridColumn, Lang, decimal, in_lang, joined
 
 from .asking import refuse_map, refuse_other_than, refuse_seat
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
 from .result import Fields, LeftOut, Omission, Result, Row
 from .territory import PLACES, Groups, covered, seated
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import GridColumn
-
-__all__ = ["Count", "Counting", "Counts", "count", "refuse_maps", "weights"]
 
 What: TypeAlias = Literal["labels", "structures"]
 By: TypeAlias = Literal["region", "sector", "tier", "phase", "evaluation"]
@@ -76,14 +70,12 @@ class Counts(Result[Count]):
         return rows
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         # Both these rules part what is in several groups.
         number = float if self.counting in ("fractional", "seat") else int
         days = {"day": date} if len(self.days) > 1 else {}
         return {**days, **group_type(self.by), "count": number}
 
     def title(self, lang: Lang) -> str:
-        """What is counted, on what day, and by what rule."""
         title = by_text(_WHAT[self.what], self.by, lang)
         if len(self.days) == 1:
             day = self.days[0]
@@ -96,9 +88,6 @@ class Counts(Result[Count]):
         return joined(parts)
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The day where there are several, the group by its name, and the count."""
-        from poles.text.cards import GridColumn
-
         def group(row: Count) -> str:
             day = None if self.map_on is not None else row.day
             return group_text(row.group, str(self.by), day, self.tables, lang)

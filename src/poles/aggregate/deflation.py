@@ -16,8 +16,6 @@ from .result import LeftOut, Omission
 from .scaling import scaled
 from .timing import Years, years_of
 
-__all__ = ["in_euros_of"]
-
 Index: TypeAlias = Literal["cpi", "gdp_deflator"]
 
 

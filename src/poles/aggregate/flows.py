@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 import attrs
 
@@ -13,17 +13,12 @@ from poles.errors import InvalidQuestion
 from poles.model import Event, Holder, Label, Record, current, key_of
 from poles.objects import Pickled
 from poles.policy import Policy
-from poles.text.languages import Bilingual, Lang, Term, in_lang
+from poles.text import Bilingual, GridColumn, Lang, Term, in_lang
 
 from .asking import refuse_other, refuse_other_than
 from .continuity import FINAL, carried, held_on, holding_on
 from .grouping import GROUPS, by_text, group_type
 from .result import Fields, Result, Row
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import GridColumn
-
-__all__ = ["Change", "ChangeKind", "Flow", "Flows", "flows"]
 
 Every: TypeAlias = Literal["phase", "year"]
 
@@ -96,17 +91,12 @@ class Flows(Result[Flow]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return {**group_type(self.by), "first": date, "last": date, **dict.fromkeys(_NUMBERS, int)}
 
     def title(self, lang: Lang) -> str:
-        """What the rows are flows by."""
         return by_text(("Mouvements des labels", "Flows of labels"), self.by, lang)
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The phase or year, and the numbers."""
-        from poles.text.cards import GridColumn
-
         yield GridColumn(in_lang(GROUPS[self.by], lang), cell=lambda row: str(row.group))
 
         def number(row: Flow, name: str) -> str:

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from poles.model import EvaluationResult, Tables, Tier
-from poles.model.places import region_name
-from poles.text.languages import Bilingual, Lang, in_lang
-
-__all__ = ["COUNTING", "GROUPS", "by_text", "group_text", "group_type", "map_text"]
+from poles.model import EvaluationResult, Tables, Tier, region_name
+from poles.text import Bilingual, Lang, in_lang
 
 GROUPS: Mapping[str, Bilingual] = {
     "region": ("région", "region"),

@@ -6,11 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from poles.model import About, EdtfDate, Source, SourceKind
-from poles.model.label import citation
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-
-__all__ = ["bibtex", "csl_json", "footnotes"]
+from poles.model import About, EdtfDate, Source, SourceKind, citation
+from poles.text import Bilingual, Lang, in_lang, joined
 
 
 def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) -> str:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import (
-    TYPE_CHECKING,
     Any,
     ClassVar,
     Generic,
@@ -22,15 +21,9 @@ from typing import (
 
 import attrs
 
-from poles.model import FundingRecord, Label, Record, Tables
-from poles.model.findings import Findings
+from poles.model import Findings, FundingRecord, Label, Record, Tables
 from poles.objects import Pickled
-from poles.text.languages import Lang, Term, in_lang, joined
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card, GridColumn
-
-__all__ = ["Fields", "LeftOut", "Omission", "Result", "Row", "sources_of"]
+from poles.text import Card, Grid, GridColumn, Lang, Term, in_lang, joined, value_text
 
 
 class Omission(Term):
@@ -153,7 +146,6 @@ class Result(Findings[R], Generic[R]):
         """The rows with what they count and by what rule, what is left out, and the edition, as
         plain data.
         """
-        from poles.text.cards import Card, Grid
 
         rows = Grid.over(self, self.grid_columns(lang))
         return Card(self.title(lang), (rows, *self._notes(lang)))
@@ -164,8 +156,6 @@ class Result(Findings[R], Generic[R]):
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
         """The columns in which people see the rows."""
-        from poles.model.cells import value_text
-        from poles.text.cards import GridColumn
 
         def cell(row: R, name: str) -> str:
             return value_text(getattr(row, name), lang)

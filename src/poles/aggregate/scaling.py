@@ -10,11 +10,10 @@ from typing import Any
 
 import attrs
 
-from poles.model import EXACT, Record
+from poles.model import Record
+from poles.text import EXACT
 
 from .amounts import Amount
-
-__all__ = ["scaled"]
 
 
 def scaled(row: Amount, factor: Fraction, also: Iterable[Record] = (), **changes: Any) -> Amount:

@@ -20,8 +20,6 @@ from .scaling import scaled
 from .territory import Groups, covered, on_map, seated
 from .timing import span_of
 
-__all__ = ["share"]
-
 Among: TypeAlias = Literal["pole", "region", "sector"]
 _NOBODY = {"pole": Omission.POLE, "region": Omission.REGION, "sector": Omission.SECTOR}
 

@@ -15,8 +15,6 @@ from .result import LeftOut, Omission
 from .scaling import scaled
 from .timing import years_of
 
-__all__ = ["spread"]
-
 Rule: TypeAlias = Literal["even", "start", "end"]
 
 

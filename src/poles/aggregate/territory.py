@@ -11,8 +11,6 @@ from poles.model import Pole, PoleRegion, Record, RegionSuccession, Seat, Tables
 
 from .result import Fields
 
-__all__ = ["PLACES", "Groups", "covered", "on_map", "seated"]
-
 PLACES: Fields = {Pole: ("sector",), Seat: ("region", "former_region")}
 """What places and sectors go by: not where a seat is on the globe, nor a pole's website."""
 

@@ -13,8 +13,6 @@ from poles.model import Call, FundingRecord, Period, Tables
 
 from .amounts import Amount
 
-__all__ = ["Years", "span_of", "years_of"]
-
 
 @attrs.frozen
 class Years:

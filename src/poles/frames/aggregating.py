@@ -8,12 +8,10 @@ from typing import Any, TypeVar
 
 from poles.errors import InvalidQuestion
 from poles.identity.matching import is_missing
-from poles.model import EXACT
+from poles.text import EXACT
 
 from .crosswalk import WEIGHT
 from .engines import Frame, empty, entered, named, nw, same
-
-__all__ = ["aggregate"]
 
 F = TypeVar("F")
 

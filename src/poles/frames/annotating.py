@@ -18,8 +18,6 @@ from .engines import Frame, entered, named, nw, same
 from .joining import annotate_lazily
 from .placing import annotate_eagerly
 
-__all__ = ["annotate"]
-
 F = TypeVar("F")
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from poles.errors import MissingExtra
-from poles.model.arrow import arrow_table
-from poles.model.columns import Columns, FrameColumn, Kind
-
-__all__ = ["pandas_frame", "polars_frame", "pyarrow_frame"]
+from poles.model import Columns, FrameColumn, Kind, arrow_table
 
 
 def polars_frame(columns: Columns) -> Any:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from poles.aggregate.asking import refuse_other_than
 from poles.identity.snapshot import Standing
-from poles.model import Record
-from poles.model.columns import Columns
-from poles.model.records import Tabular
+from poles.model import Columns, Record, Tabular
 
 from .building import pandas_frame, polars_frame, pyarrow_frame
 from .schema import frame_columns
@@ -19,7 +17,6 @@ if TYPE_CHECKING:  # only the engine asked for is imported, and the others need 
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["to_frame"]
 
 Rows: TypeAlias = Tabular | Record | Standing | Iterable[Record] | Iterable[Standing]
 """What a frame can be made of."""

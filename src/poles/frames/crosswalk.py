@@ -18,21 +18,8 @@ from poles.errors import InvalidDay, InvalidQuestion
 from poles.identity.lineage import heirs_on
 from poles.identity.matching import MatchReport, MatchRow
 from poles.identity.snapshot import Snapshot
-from poles.model import Pole, as_day
-from poles.model.columns import Columns, FrameColumn, Kind
+from poles.model import Columns, FrameColumn, Kind, Pole, as_day
 from poles.policy import Policy
-
-__all__ = [
-    "ADDED",
-    "DATED",
-    "WEIGHT",
-    "Asked",
-    "Meaning",
-    "Names",
-    "WhenSplit",
-    "crosswalk",
-    "numbered",
-]
 
 WEIGHT = "pole_weight"
 ADDED = {

@@ -11,8 +11,7 @@ from typing import Any, TypeAlias
 from uuid import uuid4
 
 from poles.errors import InvalidQuestion, MissingExtra, described_type
-from poles.model.arrow import arrow_table
-from poles.model.columns import Columns, Kind
+from poles.model import Columns, Kind, arrow_table
 
 from .building import pandas_frame, polars_frame, pyarrow_frame
 
@@ -21,6 +20,8 @@ try:
     from narwhals.exceptions import DuplicateError
 except ImportError as _error:
     raise MissingExtra("frames", "Work on data frames") from _error
+
+"""narwhals too: what it is missing without is told in one place."""
 
 __all__ = [
     "OWN",
@@ -34,6 +35,7 @@ __all__ = [
     "table",
     "text_key",
 ]
+"""narwhals too: what misses it is told in one place."""
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 

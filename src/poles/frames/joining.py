@@ -7,12 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from poles.model.columns import Columns, FrameColumn, Kind
+from poles.model import Columns, FrameColumn, Kind
 
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
 from .engines import OWN, day_key, distinct, lazy_table, nw, text_key
-
-__all__ = ["annotate_lazily"]
 
 _CELL, _DAY, _MEANING, _ERA = f"{OWN}cell", f"{OWN}day", f"{OWN}meaning", f"{OWN}era"
 """Columns that a frame has while it is worked on."""

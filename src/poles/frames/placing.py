@@ -14,8 +14,6 @@ from poles.identity.matching import is_missing
 from .crosswalk import Asked, crosswalk, numbered
 from .engines import day_key, nw, table, text_key
 
-__all__ = ["annotate_eagerly"]
-
 _ROW, _PLACE, _SIZE = "row", "place", "size"
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poles.model.columns import Columns, columns_of_rows, not_framable
-from poles.model.record import TableRow
-from poles.model.records import Tabular
-
-__all__ = ["frame_columns"]
+from poles.model import Columns, TableRow, Tabular, columns_of_rows, not_framable
 
 
 def frame_columns(thing: object) -> Columns:

@@ -16,8 +16,6 @@ from poles.model import Event, EventKind, Pole, Records
 from .parts import Vocabulary
 from .words import CONTEXT, NEUTRAL, fold, words
 
-__all__ = ["Closeness", "Suggestion"]
-
 LEAST = 0.3
 """The score below which nothing is worth a suggestion."""
 _ALIKE, _ALIKE_INSIDE = 0.6, 0.8

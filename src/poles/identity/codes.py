@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .words import fold
 
-__all__ = ["code_of"]
-
 _BRACKETS = re.compile(r"(.*?)\((.*)\)")
 
 

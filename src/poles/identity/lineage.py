@@ -7,16 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poles.model import Event, EventKind, Pole, Records
-from poles.text.dates import date_text
-from poles.text.languages import Lang, headed, in_lang
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["Kin", "heirs", "heirs_on", "origins"]
+from poles.text import NAME, Card, FieldColumn, Grid, Lang, date_text, grid, headed, in_lang, legend
 
 
 class Kin(Records[Pole]):
@@ -65,10 +59,6 @@ class Kin(Records[Pole]):
         )
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The poles, the joint labels and the events that link them, as plain data."""
-        from poles.model.cells import NAME, FieldColumn, grid, legend
-        from poles.text.cards import Card, Grid
-
         of = in_lang(("personne", "nobody"), lang) if self.of is None else self.of.name
         linked = in_lang(("Pôles liés à", "Poles linked to"), lang)
         columns = [

@@ -8,25 +8,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
 
 from poles.errors import UnknownPole
-from poles.model import Pole
-from poles.model.findings import AsDicts
+from poles.model import AsDicts, Pole
 from poles.objects import Pickled
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.numbers import decimal
-from poles.text.shown import Written
+from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
 
 from .close import Suggestion
 from .names import How, NameIndex
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["MatchReport", "MatchRow", "is_missing", "match"]
 
 
 @attrs.frozen
@@ -134,13 +126,9 @@ class MatchReport(Written, AsDicts):
         return "\n".join(lines)
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return _COLUMN_TYPES
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The distinct texts, those without a pole first, as plain data."""
-        from poles.text.cards import Card, Grid, GridColumn
-
         counts = joined(f"{n} {in_lang(_HOW[way], lang)}" for way, n in self.counts.items())
         texts, missing = len(self.rows), self.missing
         title = in_lang(

@@ -30,8 +30,6 @@ from .words import (
     words,
 )
 
-__all__ = ["Found", "How", "NameIndex"]
-
 _LONGEST = 60
 """No text of more words than this is taken for a name with something around it."""
 _BRIEF = 3

@@ -14,8 +14,6 @@ from poles.model import Caution, Period
 
 from .words import APART, ARTICLES, CONTEXT, NEUTRAL, beside_context
 
-__all__ = ["Entry", "Span", "Text", "Vocabulary", "is_all"]
-
 
 @attrs.frozen
 class Entry:

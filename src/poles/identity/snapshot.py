@@ -10,21 +10,28 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from poles.model import Label, NameKind, Phase, Pole, Records, Review, Seat, Tables, Tier, current
-from poles.model.about import EDITION
-from poles.model.places import region_name
-from poles.model.record import TableRow, beside
-from poles.model.records import Tabular
-from poles.text.dates import period_text
-from poles.text.languages import Bilingual, Lang, headed, in_lang, joined
-from poles.text.shown import Written
+from poles.model import (
+    EDITION,
+    Label,
+    NameKind,
+    Phase,
+    Pole,
+    Records,
+    Review,
+    Seat,
+    TableRow,
+    Tables,
+    Tabular,
+    Tier,
+    beside,
+    current,
+    region_name,
+)
+from poles.text import Bilingual, Lang, Written, headed, in_lang, joined, period_text
 
 if TYPE_CHECKING:  # what is shown, or made into a frame, is imported when it is
-    from poles.model.cells import FieldColumn
     from poles.model.columns import Columns
-    from poles.text.cards import Card
-
-__all__ = ["Snapshot", "Standing", "take"]
+    from poles.text import Card, FieldColumn
 
 
 @attrs.frozen
@@ -58,12 +65,10 @@ class Standing(Written, TableRow):
 
     @classmethod
     def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
-        """The columns of poles as they stood on a day."""
         return standing_columns(lang)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """What the pole was on that day, as plain data."""
-        from poles.text.cards import Card, pairs
+        from poles.text import Card, pairs
 
         _, _, *columns = standing_columns(lang)
         told = [(in_lang(("Nom court", "Short name"), lang), self.short or "")]
@@ -75,7 +80,7 @@ class Standing(Written, TableRow):
 
 def standing_columns(lang: Lang, region: Callable[[str], str] = str) -> Iterator[FieldColumn]:
     """The columns of poles as they stood on a day, given how the id of a region is shown."""
-    from poles.model.cells import NAME, FieldColumn, value_text
+    from poles.text import NAME, FieldColumn, value_text
 
     def seat(one: Standing) -> str:
         return "" if one.seat is None else one.seat.commune
@@ -151,16 +156,13 @@ class Snapshot(Written, Tabular):
         )
 
     def to_columns(self) -> Columns:
-        """The columns of a frame of the poles, after the day."""
         from poles.model.columns import FrameColumn, Kind
 
         days = FrameColumn(Kind.DATE, [self.day] * len(self.poles))
         return {"day": days, **self.poles.to_columns()}
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The day as plain data: phase, labels by tier, what is not known, and the poles."""
-        from poles.model.cells import grid
-        from poles.text.cards import Card, Grid, pairs
+        from poles.text import Card, Grid, grid, pairs
 
         about = self.tables.about
         title = in_lang(("La politique", "The policy"), lang)

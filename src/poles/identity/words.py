@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = [
-    "APART", "ARTICLES", "CONTEXT", "DEPARTMENTS", "NEUTRAL", "PLACE_WORDS", "SEVERAL_OF", "beside_context", "fold", "segments", "singular", "words",
-]  # fmt: skip
-
 _APOSTROPHES = re.compile("['’‘ʼ`´′]")
 _ELISION = re.compile(r"\b([cdjlmnst]|qu)(?=')")
 _BREAKS = re.compile(r"[()\[\],;:–—]| - ")

@@ -14,8 +14,6 @@ from poles.package.rows import MOST_ROWS
 
 from .cell_values import blank
 
-__all__ = ["AnyTable", "pieces_of", "rows_of"]
-
 AnyTable: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 

@@ -10,10 +10,9 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poles.errors import InvalidDate
-from poles.model import EXACT, EdtfDate, Wording
+from poles.model import EdtfDate, Wording
 from poles.package.structuring import Unfit
-
-__all__ = ["DecimalSign", "Figure", "blank", "read_amount", "read_date", "read_period"]
+from poles.text import EXACT
 
 DecimalSign: TypeAlias = Literal[",", "."]
 

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.model import EXACT
-from poles.model.findings import Findings
+from poles.model import Findings
 from poles.objects import Pickled
 from poles.package.files import DESCRIPTOR
 from poles.package.table_schema import TABLES, TITLES, table_fields
 from poles.package.writing import package_rows
 from poles.policy import Policy, contents_of
-from poles.text.languages import Lang, Term, in_lang, joined
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["CellChange", "Diff", "Edit", "RowChange", "diff"]
+from poles.text import EXACT, Card, Lang, Term, in_lang, joined, lines
 
 
 class Edit(Term):
@@ -78,15 +72,9 @@ class Diff(Findings[RowChange]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return dict.fromkeys(("table", "key", "kind", "column", "old", "new"), str)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """A line for each row that was added or removed, and for each cell that changed, as plain
-        data.
-        """
-        from poles.text.cards import Card, lines
-
         told = list(self._lines(lang))
         none = in_lang(("Aucune différence.", "No differences."), lang)
         return Card("", (lines(told) if told else none,))

@@ -25,17 +25,15 @@ from poles.model import (
     Record,
     Stage,
     Status,
-    Term,
     key_of,
 )
 from poles.package.rows import CsvRow
 from poles.package.structuring import Unfit, read_text
 from poles.policy import Policy
+from poles.text import Term
 
 from .any_table import pieces_of
 from .cell_values import DecimalSign, Figure, blank, read_amount, read_date, read_period
-
-__all__ = ["FIELDS", "Reader"]
 
 FIELDS = (
     "id",

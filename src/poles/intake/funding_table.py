@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -17,18 +17,12 @@ from poles.model import FundingRecord, Ledger, Records, Source
 from poles.package.money_rules import check_money
 from poles.package.rows import CsvRow
 from poles.policy import Policy
-from poles.text.languages import Lang, in_lang
-from poles.text.shown import Written
+from poles.text import Card, Grid, GridColumn, Lang, Written, in_lang
 
 from .any_table import AnyTable, pieces_of, rows_of
 from .cell_values import DecimalSign
 from .funding_rows import FIELDS, Reader
 from .loaders import load_policy
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["FundingTable", "read_funding"]
 
 
 @attrs.frozen(repr=False)
@@ -53,9 +47,6 @@ class FundingTable(Written):
         return "\n".join([repr(self)[1:-1], *(f"- {fault}" for fault in self.faults)])
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """How much was read, and the faults, as plain data; what was expected is in English."""
-        from poles.text.cards import Card, Grid, GridColumn
-
         rows, records, faults = self.rows, len(self.records), len(self.faults)
         title = (
             f"Lignes : {rows}, énoncés : {records}, fautes : {faults}",

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from poles.model import Ledger, Phase, Pole, Records
     from poles.policy import Policy
 
-__all__ = ["load_funding", "load_phases", "load_poles", "load_policy", "require_edition"]
 
 _lock = Lock()
 

@@ -19,8 +19,6 @@ from poles.identity.matching import MatchReport
 from poles.package.writing import beside
 from poles.policy import Policy
 
-__all__ = ["CsvColumn", "match_file", "read_matches", "write_matches"]
-
 ADDED = ("pole_id", "pole_match")
 _DELIMITERS = ",;\t|"
 _LARGE = 5_000_000

@@ -6,8 +6,6 @@ from poles.errors import InvalidQuestion, described_type
 from poles.package.combining import OnConflict, combined
 from poles.policy import Policy, contents_of, policy_of
 
-__all__ = ["merge"]
-
 
 def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
     """A policy with the records of two, under the name and edition of the first; both stay as they

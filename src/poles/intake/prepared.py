@@ -16,11 +16,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from poles.model.records import Records, deferred
+from poles.model import Records, deferred
 from poles.objects import gc_paused
 from poles.policy import Policy, as_whole
-
-__all__ = ["AHEAD", "FILE", "prepare", "prepared"]
 
 AHEAD = ("poles",)
 """The collections that are made ahead, each a pickle of its own."""

@@ -10,8 +10,6 @@ from poles.package.loading import load
 from poles.package.writing import package_files, write_files
 from poles.policy import Policy, contents_of, is_whole
 
-__all__ = ["write_package"]
-
 
 def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     """Write a policy as a data package: a zip where the path ends in ``.zip``, else a folder.

@@ -14,8 +14,6 @@ from .nested import tree_of
 from .program import Part, Program, claims_in, parts
 from .solver import Solver
 
-__all__ = ["Admission", "admit", "admit_part", "admitted_without"]
-
 
 @attrs.frozen(eq=False)
 class Admission:

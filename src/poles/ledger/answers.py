@@ -12,7 +12,8 @@ from math import ceil, floor
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import EXACT, Ledger
+from poles.model import Ledger
+from poles.text import EXACT
 
 from .admission import Admission, admit_part
 from .box import WHOLE, Box, Kind, Slice
@@ -22,18 +23,6 @@ from .program import Part, Program, build, claims_in, parts
 from .proof import Bounds, Step
 from .prover import Prover, rows_of
 from .space import Extent, Space
-
-__all__ = [
-    "Evidence",
-    "answer",
-    "bounds",
-    "by_claim",
-    "evidence_of",
-    "refuse_other",
-    "rows_of",
-    "step_of",
-    "to_cents",
-]
 
 
 @attrs.frozen(eq=False)

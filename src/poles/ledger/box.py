@@ -18,14 +18,11 @@ from poles.model import (
     Period,
     Record,
     Stage,
-    Term,
     as_day,
     key_of,
 )
 from poles.objects import Pickled
-
-__all__ = ["WHOLE", "Box", "Kind", "Slice", "kind_of", "kinds_of", "slice_of"]
-
+from poles.text import Term
 
 T = TypeVar("T", bound=Term)
 

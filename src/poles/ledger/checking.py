@@ -7,16 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
-from poles.model import EXACT, Basis, FundingRecord, Ledger
-from poles.model.findings import Findings
-from poles.model.wording import amount_text
-from poles.text.languages import Bilingual, Lang, in_lang, plural
-from poles.text.numbers import euros, percent
-from poles.text.shown import Answer
+from poles.model import Basis, Findings, FundingRecord, Ledger, amount_text
+from poles.text import (
+    EXACT,
+    Answer,
+    Bilingual,
+    Card,
+    Grid,
+    GridColumn,
+    Lang,
+    euros,
+    in_lang,
+    percent,
+    plural,
+)
 
 from .admission import admit, admitted_without
 from .answers import refuse_other, to_cents
@@ -26,11 +34,6 @@ from .program import build
 from .proof import READ
 from .prover import Prover, rows_of
 from .space import EVER, Extent, Space
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card, Grid
-
-__all__ = ["Check", "CrossCheck", "cross_check"]
 
 NARROW = Fraction(1, 10)
 
@@ -72,9 +75,6 @@ class Check(Answer):
         return float(off / (self.figure or off)) if off else 0.0
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The figure, the interval and the miss, as plain data."""
-        from poles.text.cards import Card
-
         return Card("", (_grid([self], lang),))
 
 
@@ -123,15 +123,9 @@ class CrossCheck(Findings[Check]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return _COLUMN_TYPES
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The figures against narrow intervals, the widest miss first, and the median miss, as
-        plain data.
-        """
-        from poles.text.cards import Card
-
         return Card("", (_grid(self.narrow, lang), self._median_text(lang)))
 
     def _median_text(self, lang: Lang) -> str:
@@ -166,7 +160,6 @@ _HEAD: tuple[Bilingual, ...] = (
 
 
 def _grid(checks: Iterable[Check], lang: Lang) -> Grid:
-    from poles.text.cards import Grid, GridColumn
 
     columns = tuple(
         GridColumn(in_lang(title, lang), place > 0) for place, title in enumerate(_HEAD)

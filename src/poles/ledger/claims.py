@@ -14,25 +14,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from poles.errors import InvalidBox, PolesError
-from poles.model import EXACT, Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
-from poles.model.terms import Term
+from poles.model import Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
 from poles.objects import Pickled
+from poles.text import EXACT, Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .space import Extent, Space
-
-__all__ = [
-    "Cause",
-    "Claim",
-    "Claims",
-    "Order",
-    "SetAside",
-    "admission_order",
-    "claims_of",
-    "extents_of",
-    "readable",
-    "replaced_in",
-]
 
 Order: TypeAlias = Callable[[FundingRecord], Any]
 """What sorts statements for admission: the first ones are believed before the later ones."""

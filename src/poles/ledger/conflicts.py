@@ -7,16 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, FundingRecord, Ledger, Records
-from poles.model.findings import Findings
-from poles.text.languages import Lang, in_lang, joined, plural
-from poles.text.numbers import euros
-from poles.text.shown import Answer
+from poles.model import Basis, Findings, FundingRecord, Ledger, Records
+from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import admit
 from .answers import by_claim, refuse_other, step_of, to_cents
@@ -28,11 +25,6 @@ from .program import LinearRow, Part, Program, build, claims_in, matrix_columns,
 from .proof import STATEMENT, Step, cited, reading
 from .solver import Solver
 from .space import Space
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["Conflict", "Conflicts", "conflicts"]
 
 
 @attrs.frozen
@@ -57,11 +49,6 @@ class Conflict(Answer):
         return tuple(chain.from_iterable(step.statements for step in self.steps))
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """What mends it and how wide its gap is, then its statements with amounts and sources, as
-        plain data.
-        """
-        from poles.text.cards import Card, lines
-
         return Card(self.headline(lang), (lines(self.lines(lang)),))
 
     def headline(self, lang: Lang, emphasis: str = "") -> str:
@@ -133,13 +120,9 @@ class Conflicts(Findings[Conflict]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return _COLUMN_TYPES
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """Each conflict with its statements, amounts and sources, as plain data."""
-        from poles.text.cards import Card, lines
-
         if not self.rows:
             return Card("", (in_lang(("Aucune contradiction.", "No contradictions."), lang),))
         count, removed = len(self), plural(len(self.removed), *STATEMENT, lang)

@@ -19,8 +19,6 @@ from .integer import IntegerProgram
 from .program import Part, Program, claims_in
 from .solver import Solver
 
-__all__ = ["minimal_correction_set", "minimum_hitting_set"]
-
 
 def minimal_correction_set(
     program: Program, part: Part, twins: Mapping[int, int]

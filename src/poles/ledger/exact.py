@@ -21,8 +21,6 @@ from poles.errors import Unproved
 
 from .program import Program
 
-__all__ = ["Certificate", "certified_bound", "check_feasible", "dual_certificate", "primal_values"]
-
 Certificate: TypeAlias = dict[int, Fraction]
 """A dual certificate of a bound: for each row that it rests on, how often it counts, its lower side
 where positive, its upper side where negative.

@@ -20,8 +20,6 @@ from .integer import IntegerProgram
 from .program import Part, Program, claims_in, narrowed
 from .solver import Solver, unit_of
 
-__all__ = ["iis_of", "smallest_iises"]
-
 _GAP = 1e-4
 """The narrowest gap that is searched for, where the largest side is 1,000."""
 _LATE = 1e-3

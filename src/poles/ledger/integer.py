@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from .solver import highs, quiet
 
-__all__ = ["IntegerProgram"]
-
 
 class IntegerProgram:
     """Yes-or-no choices, numbered from 0, and multipliers from 0 to 1, numbered after them."""

@@ -15,8 +15,6 @@ from .box import WHOLE, Slice
 from .claims import Claim
 from .space import Atom
 
-__all__ = ["Layer", "Merged", "lay"]
-
 Wider = Mapping[Slice, frozenset[Slice]]
 """For each slice, those that it is a slice of, itself and the whole among them."""
 

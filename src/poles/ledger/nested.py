@@ -13,8 +13,6 @@ import attrs
 from .exact import Certificate
 from .program import Part, Program
 
-__all__ = ["Tree", "tree_of"]
-
 
 class _Side(NamedTuple):
     """A bound of a set of columns, with the dual certificate that proves it; an upper bound has

@@ -15,18 +15,6 @@ from .claims import Claim
 from .layers import Layer, lay
 from .space import Extent, Space, bits, connected
 
-__all__ = [
-    "LinearRow",
-    "Part",
-    "Program",
-    "build",
-    "claims_in",
-    "matrix_columns",
-    "narrowed",
-    "parts",
-    "unlimited",
-]
-
 
 @attrs.frozen(eq=False)
 class LinearRow:

@@ -5,37 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
-from poles.model import FundingRecord, Ledger
-from poles.model.findings import AsDicts
-from poles.model.label import citations
-from poles.model.wording import box_text, statement_text
+from poles.model import AsDicts, FundingRecord, Ledger, box_text, citations, statement_text
 from poles.objects import Pickled
-from poles.text.languages import Bilingual, Lang, headed, in_lang, joined, plural
-from poles.text.numbers import euros
-from poles.text.shown import Answer
+from poles.text import (
+    Answer,
+    Bilingual,
+    Card,
+    Grid,
+    GridColumn,
+    Lang,
+    euros,
+    headed,
+    in_lang,
+    joined,
+    lines,
+    plural,
+)
 
 from .box import Box
 from .claims import SetAside
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card, Grid
-
-__all__ = [
-    "READ",
-    "STATEMENT",
-    "Bounds",
-    "Step",
-    "cited",
-    "head",
-    "interval_text",
-    "proving",
-    "reading",
-    "times",
-]
 
 STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
 _INFERRED: tuple[Bilingual, Bilingual] = (
@@ -105,7 +97,6 @@ class Bounds(Answer, AsDicts):
         return [{**asked, "statements": proving(self)}]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return {"of": str, **PROVED}
 
     def sides(self, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
@@ -133,11 +124,6 @@ class Bounds(Answer, AsDicts):
         return headed(head(self.box, self.ledger, lang), f"{joined(told)}.", lang)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The answer with its proof, as plain data: each statement with its multiplier, amount and
-        source, and those set aside.
-        """
-        from poles.text.cards import Card, Grid, GridColumn, lines
-
         columns = (GridColumn(number=True), GridColumn())
         blocks: list[Grid | str] = []
         for title, steps in self.sides(lang):

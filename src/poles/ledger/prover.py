@@ -12,8 +12,6 @@ from .nested import tree_of
 from .program import Part, Program, parts, unlimited
 from .solver import Solver
 
-__all__ = ["Prover", "rows_of"]
-
 
 def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
     """The rows of some claims, and those that hold whatever is claimed."""

@@ -14,8 +14,6 @@ from poles.errors import MissingExtra, Unproved
 from .exact import Certificate, certified_bound, check_feasible, dual_certificate, primal_values
 from .program import Part, Program
 
-__all__ = ["Solver", "highs", "quiet", "unit_of"]
-
 _TOLERANCE = 1e-10
 _SCALE = 1_000.0
 """The largest side is brought to this, so that the tolerance is far below a cent for any public

@@ -15,12 +15,9 @@ from datetime import date
 from typing import NamedTuple
 
 from poles.errors import InvalidBox, UnknownCode
-from poles.model import Call, Instrument, Ledger, Records
-from poles.model.funding import rest_of
+from poles.model import Call, Instrument, Ledger, Records, rest_of
 
 from .box import Box
-
-__all__ = ["EVER", "Atom", "Extent", "Space", "bits", "connected"]
 
 
 class Extent(NamedTuple):

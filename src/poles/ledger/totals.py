@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from poles.errors import InvalidBox
 from poles.model import (
+    AsDicts,
     Basis,
     EdtfDate,
     FundingRecord,
@@ -20,21 +21,13 @@ from poles.model import (
     Stage,
     as_day,
 )
-from poles.model.findings import AsDicts
-from poles.text.languages import Lang, in_lang, joined
-from poles.text.numbers import euros
-from poles.text.shown import Answer
+from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
 from .answers import answer, evidence_of, refuse_other
 from .box import Box, kind_of
 from .claims import Order
 from .proof import PROVED, Bounds, head, proving
 from .space import Extent
-
-if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
-
-__all__ = ["Group", "Totals", "known_on", "total"]
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
@@ -84,15 +77,9 @@ class Totals(Answer, AsDicts, Mapping[str, Bounds]):
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`."""
         return {self.by: int if self.by in ("phase", "year") else str, **PROVED}
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """What was asked, and a row for each group, as plain data. The groups are not added up, as
-        they may hold the same money.
-        """
-        from poles.text.cards import Card, Grid, GridColumn
-
         columns = (
             GridColumn(in_lang(("groupe", "group"), lang)),
             GridColumn(in_lang(("au moins", "at least"), lang), number=True),

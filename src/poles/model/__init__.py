@@ -8,18 +8,22 @@ from __future__ import annotations
 from poles.lazy import attach
 
 _HOMES = {
-    "about": "About Licence",
-    "edtf": "EdtfDate Period as_day",
-    "funding": "Call EXACT Funder FundingRecord Interval PriceIndex interval",
-    "label": "Evaluation Event Holder Label Milestone Phase Source",
-    "places": "Region RegionName RegionSuccession Sector",
-    "pole": "Identifier Member Name Pole PoleRegion Seat current",
-    "record": "Citation Record key_of",
-    "records": "Records",
-    "tables": "Ledger Tables",
+    "about": "EDITION About Licence",
+    "arrow": "arrow_table",
+    "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
+    "edtf": "Bounded EdtfDate Period as_day",
+    "findings": "AsDicts Findings",
+    "funding": "Call Funder FundingRecord Interval PriceIndex interval rest_of",
+    "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
+    "places": "Region RegionName RegionSuccession Sector region_name",
+    "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
+    "record": "Children Citation Column Link Record TableRow beside key_of",
+    "records": "Make Records Tabular deferred locked_property",
+    "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
-        "Basis Beneficiary Caution EvaluationResult EventKind Instrument Lang MilestoneKind "
-        "NameKind Reason Review Scheme Series SourceKind Stage Status Term Tier Unit Wording"
+        "Basis Beneficiary Caution EvaluationResult EventKind Instrument MilestoneKind NameKind "
+        "Reason Review Scheme Series SourceKind Stage Status Tier Unit Wording"
     ),
+    "wording": "amount_text box_text statement_text",
 }
 attach(__name__, _HOMES)

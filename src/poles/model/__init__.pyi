@@ -1,17 +1,27 @@
 # Written by tools/face.py: what type checkers see of the list in __init__.py.
 
 from .about import About as About
+from .about import EDITION as EDITION
 from .about import Licence as Licence
+from .arrow import arrow_table as arrow_table
+from .columns import Columns as Columns
+from .columns import FrameColumn as FrameColumn
+from .columns import Kind as Kind
+from .columns import columns_of_rows as columns_of_rows
+from .columns import not_framable as not_framable
+from .edtf import Bounded as Bounded
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
 from .edtf import as_day as as_day
+from .findings import AsDicts as AsDicts
+from .findings import Findings as Findings
 from .funding import Call as Call
-from .funding import EXACT as EXACT
 from .funding import Funder as Funder
 from .funding import FundingRecord as FundingRecord
 from .funding import Interval as Interval
 from .funding import PriceIndex as PriceIndex
 from .funding import interval as interval
+from .funding import rest_of as rest_of
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -19,30 +29,44 @@ from .label import Label as Label
 from .label import Milestone as Milestone
 from .label import Phase as Phase
 from .label import Source as Source
+from .label import citation as citation
+from .label import citations as citations
 from .places import Region as Region
 from .places import RegionName as RegionName
 from .places import RegionSuccession as RegionSuccession
 from .places import Sector as Sector
+from .places import region_name as region_name
 from .pole import Identifier as Identifier
 from .pole import Member as Member
 from .pole import Name as Name
 from .pole import Pole as Pole
 from .pole import PoleRegion as PoleRegion
 from .pole import Seat as Seat
+from .pole import by_text as by_text
 from .pole import current as current
+from .record import Children as Children
 from .record import Citation as Citation
+from .record import Column as Column
+from .record import Link as Link
 from .record import Record as Record
+from .record import TableRow as TableRow
+from .record import beside as beside
 from .record import key_of as key_of
+from .records import Make as Make
 from .records import Records as Records
+from .records import Tabular as Tabular
+from .records import deferred as deferred
+from .records import locked_property as locked_property
+from .tables import COLLECTIONS as COLLECTIONS
 from .tables import Ledger as Ledger
 from .tables import Tables as Tables
+from .tables import contents as contents
 from .terms import Basis as Basis
 from .terms import Beneficiary as Beneficiary
 from .terms import Caution as Caution
 from .terms import EvaluationResult as EvaluationResult
 from .terms import EventKind as EventKind
 from .terms import Instrument as Instrument
-from .terms import Lang as Lang
 from .terms import MilestoneKind as MilestoneKind
 from .terms import NameKind as NameKind
 from .terms import Reason as Reason
@@ -52,34 +76,46 @@ from .terms import Series as Series
 from .terms import SourceKind as SourceKind
 from .terms import Stage as Stage
 from .terms import Status as Status
-from .terms import Term as Term
 from .terms import Tier as Tier
 from .terms import Unit as Unit
 from .terms import Wording as Wording
+from .wording import amount_text as amount_text
+from .wording import box_text as box_text
+from .wording import statement_text as statement_text
 
 __all__ = [
     "About",
+    "AsDicts",
     "Basis",
     "Beneficiary",
+    "Bounded",
+    "COLLECTIONS",
     "Call",
     "Caution",
+    "Children",
     "Citation",
-    "EXACT",
+    "Column",
+    "Columns",
+    "EDITION",
     "EdtfDate",
     "Evaluation",
     "EvaluationResult",
     "Event",
     "EventKind",
+    "Findings",
+    "FrameColumn",
     "Funder",
     "FundingRecord",
     "Holder",
     "Identifier",
     "Instrument",
     "Interval",
+    "Kind",
     "Label",
-    "Lang",
     "Ledger",
     "Licence",
+    "Link",
+    "Make",
     "Member",
     "Milestone",
     "MilestoneKind",
@@ -105,13 +141,29 @@ __all__ = [
     "SourceKind",
     "Stage",
     "Status",
+    "TableRow",
     "Tables",
-    "Term",
+    "Tabular",
     "Tier",
     "Unit",
     "Wording",
+    "amount_text",
+    "arrow_table",
     "as_day",
+    "beside",
+    "box_text",
+    "by_text",
+    "citation",
+    "citations",
+    "columns_of_rows",
+    "contents",
     "current",
+    "deferred",
     "interval",
     "key_of",
+    "locked_property",
+    "not_framable",
+    "region_name",
+    "rest_of",
+    "statement_text",
 ]

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from poles.objects import Pickled
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.shown import Written
+from poles.text import Bilingual, Lang, Written, in_lang, joined
 
 if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card
+    from poles.text import Card
 
-__all__ = ["EDITION", "About", "Licence"]
 
 EDITION: Bilingual = ("Édition des données", "Data edition")
 
@@ -55,6 +53,6 @@ class About(Written):
 
     def to_card(self, lang: Lang = "en") -> Card:
         """The title, the edition and the licences, as plain data."""
-        from poles.text.cards import Card, pairs
+        from poles.text import Card, pairs
 
         return Card(self.title(lang), (pairs(self.facts(lang)),))

@@ -12,8 +12,6 @@ from poles.errors import InvalidQuestion, MissingExtra
 
 from .columns import Columns, FrameColumn, Kind
 
-__all__ = ["arrow_table"]
-
 _DIGITS = 38
 """The most that a decimal of 128 bits holds."""
 _CENTS = 2

@@ -17,16 +17,6 @@ from poles.errors import InvalidQuestion, described_type
 from .edtf import EdtfDate
 from .record import TableRow
 
-__all__ = [
-    "Columns",
-    "FrameColumn",
-    "FrameField",
-    "Kind",
-    "columns_of_dicts",
-    "columns_of_rows",
-    "not_framable",
-]
-
 
 class Kind(Enum):
     """What the values of a column are; each may be missing."""

@@ -17,8 +17,6 @@ import attrs
 from poles.errors import InvalidDate, InvalidDay
 from poles.objects import Pickled
 
-__all__ = ["Bounded", "Dated", "EdtfDate", "Period", "as_day"]
-
 _SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
 _FIRST_HALF, _SECOND_HALF = 40, 41

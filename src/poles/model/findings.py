@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import attrs
 
-from poles.text.shown import Answer
+from poles.text import Answer
 
 from .records import Tabular
 
 if TYPE_CHECKING:
     from .columns import Columns
 
-__all__ = ["AsDicts", "Findings"]
 
 T = TypeVar("T")
 

@@ -7,23 +7,11 @@ from typing import ClassVar, NamedTuple
 
 import attrs
 
-from poles.text.languages import Bilingual, Lang
-from poles.text.numbers import EXACT
+from poles.text import EXACT, Bilingual, Lang
 
 from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
 from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
-
-__all__ = [
-    "EXACT",
-    "Call",
-    "Funder",
-    "FundingRecord",
-    "Interval",
-    "PriceIndex",
-    "interval",
-    "unit_of",
-]
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from poles.text.languages import Bilingual, Lang, in_lang, joined, quoted
+from poles.text import Bilingual, Lang, in_lang, joined, quoted
 
 from .edtf import Dated, EdtfDate
 from .record import Record, beside, children, column, link
@@ -23,18 +23,6 @@ from .terms import (
 
 if TYPE_CHECKING:
     from .records import Records
-
-__all__ = [
-    "Evaluation",
-    "Event",
-    "Holder",
-    "Label",
-    "Milestone",
-    "Phase",
-    "Source",
-    "citation",
-    "citations",
-]
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -9,13 +9,11 @@ from typing import Any, ClassVar
 
 import attrs
 
-from poles.text.languages import Bilingual
+from poles.text import Bilingual
 
 from .edtf import Dated, EdtfDate
 from .pole import current
 from .record import Record, beside, children, column
-
-__all__ = ["Region", "RegionName", "RegionSuccession", "Sector", "region_name"]
 
 
 @attrs.frozen(kw_only=True, repr=False)

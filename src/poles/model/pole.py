@@ -9,13 +9,11 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 import attrs
 
-from poles.text.languages import Bilingual
+from poles.text import Bilingual
 
 from .edtf import Dated, EdtfDate, Period
 from .record import Record, beside, children, column
 from .terms import Caution, NameKind, Scheme
-
-__all__ = ["Identifier", "Member", "Name", "Pole", "PoleRegion", "Seat", "by_text", "current"]
 
 
 class _Dated(Protocol):

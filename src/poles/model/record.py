@@ -9,29 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import attrs
 
 from poles.objects import Pickled
-from poles.text.languages import Bilingual, Lang, headed, in_lang, joined
-from poles.text.shown import Shown
+from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined
 
 from .terms import Status
 
 if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card, Cell, Grid
-
-    from .cells import FieldColumn
-
-__all__ = [
-    "Children",
-    "Citation",
-    "Column",
-    "Link",
-    "Record",
-    "TableRow",
-    "beside",
-    "children",
-    "column",
-    "key_of",
-    "link",
-]
+    from poles.text import Card, Cell, FieldColumn, Grid
 
 
 @attrs.frozen
@@ -237,15 +220,12 @@ class Record(TableRow):
         Projets retenus        72
         Sources                wissenschaft-frankreich-2013
         """
-        from poles.text.as_text import card_text
+        from poles.text import card_text
 
         return card_text(self.to_card(lang), lang, rows)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """What there is to show of the record, as plain data."""
-        from poles.text.cards import Card, lines, pairs
-
-        from .cells import UNVERIFIED, legend
+        from poles.text import UNVERIFIED, Card, legend, lines, pairs
 
         key, *fields = _described(type(self))
         title = f"{_title(key, lang)} {key_of(self)}"
@@ -263,9 +243,7 @@ class Record(TableRow):
 
     def _cell(self, field: attrs.Attribute[Any], lang: Lang) -> Cell:
         """The value of a field, marked where it is unverified."""
-        from poles.text.cards import Address
-
-        from .cells import UNVERIFIED, value_text
+        from poles.text import UNVERIFIED, Address, value_text
 
         kind = getattr(field.metadata["poles"], "kind", None)
         text = value_text(getattr(self, field.name), lang, in_euros=kind == "euros")
@@ -276,7 +254,7 @@ class Record(TableRow):
 
     def _lists(self, lang: Lang) -> Iterator[Grid]:
         """The records that it has several of, without what they say of whose they are."""
-        from .cells import grid
+        from poles.text import grid
 
         for field in attrs.fields(type(self)):
             about = field.metadata.get("poles")
@@ -303,7 +281,6 @@ class Record(TableRow):
 
     @classmethod
     def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
-        """The columns of a collection: what tells the records apart, in one language."""
         brief = {field.name for field in attrs.fields(cls) if field.repr} | {lang}
         for one in cls._columns(lang):
             if one.field is None or one.field in brief:
@@ -312,7 +289,7 @@ class Record(TableRow):
     @classmethod
     def _columns(cls, lang: Lang) -> Iterator[FieldColumn]:
         """The key, the name and the fields, in one language; start and end together."""
-        from .cells import NAME, FieldColumn, period_of
+        from poles.text import NAME, FieldColumn, period_of
 
         key, *fields = _described(cls)
         yield FieldColumn(_title(key, lang), key_of)
@@ -342,7 +319,7 @@ def _title(field: attrs.Attribute[Any], lang: Lang) -> str:
 
 
 def _reader(field: attrs.Attribute[Any], lang: Lang) -> Callable[[Any], str]:
-    from .cells import marked, value_text
+    from poles.text import marked, value_text
 
     in_euros = getattr(field.metadata["poles"], "kind", None) == "euros"
 

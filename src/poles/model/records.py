@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast, overlo
 
 import attrs
 
-from poles.text.languages import Lang, headed, in_lang
-from poles.text.shown import Written
+from poles.text import Lang, Written, headed, in_lang
 
 from .record import TableRow, key_of
 
 if TYPE_CHECKING:  # what is shown, or made into a frame, is imported when it is
-    from poles.text.cards import Card
+    from poles.text import Card, FieldColumn
 
-    from .cells import FieldColumn
     from .columns import Columns
 
-__all__ = ["Make", "Records", "Tabular", "deferred", "locked_property"]
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -155,16 +152,12 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
 
     def to_columns(self) -> Columns:
-        """The columns of a frame of the records: their fields, also where there are no records."""
         from .columns import columns_of_rows
 
         return columns_of_rows(self._items, self.record_type, self)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """How many records there are, and what tells them apart, as plain data."""
-        from poles.text.cards import Card
-
-        from .cells import grid, legend
+        from poles.text import Card, grid, legend
 
         shown = grid(self, self._grid_columns(lang))
         title = headed(self._title(lang), len(self), lang)
@@ -178,7 +171,7 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         return in_lang(kind.TITLE, lang) if issubclass(kind, TableRow) else kind.__name__
 
     def _grid_columns(self, lang: Lang) -> list[FieldColumn]:
-        from .cells import FieldColumn
+        from poles.text import FieldColumn
 
         kind: type[Any] | None = self.record_type
         if kind is not None and issubclass(kind, TableRow):

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.text.languages import Lang, in_lang, joined
-from poles.text.shown import Written
+from poles.text import Lang, Written, in_lang, joined
 
 from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex
@@ -22,11 +21,8 @@ from .record import Record, key_of
 from .records import Records, deferred
 
 if TYPE_CHECKING:  # what is shown is imported when it is
-    from poles.text.cards import Card, Grid
+    from poles.text import Card, FieldColumn, Grid
 
-    from .cells import FieldColumn
-
-__all__ = ["COLLECTIONS", "Ledger", "Tables", "contents"]
 
 _BOX = (
     "funders", "instrument", "calls", "start", "end", "poles", "regions", "sectors",
@@ -68,8 +64,7 @@ class Tables(Written):
         )
 
     def to_card(self, lang: Lang = "en") -> Card:
-        """The package and how many records of each sort there are, as plain data."""
-        from poles.text.cards import Card, pairs
+        from poles.text import Card, pairs
 
         if self.about is None:
             title = in_lang(("Tables d'aucun jeu de données", "Tables of no package"), lang)
@@ -98,7 +93,7 @@ COLLECTIONS: dict[str, type[Record]] = {
 
 def contents(of: object, lang: Lang) -> Grid:
     """How many records of each sort a policy, or its tables, have."""
-    from poles.text.cards import Grid, GridColumn
+    from poles.text import Grid, GridColumn
 
     columns = (
         GridColumn(in_lang(("Table", "Table"), lang)),
@@ -189,7 +184,8 @@ class Ledger(Records[FundingRecord]):
         return Ledger(found, self.tables)
 
     def _grid_columns(self, lang: Lang) -> list[FieldColumn]:
-        from .cells import FieldColumn, marked
+        from poles.text import FieldColumn, marked
+
         from .wording import amount_text, box_text
 
         def amount(one: FundingRecord) -> str:

@@ -4,30 +4,7 @@ English for people.
 
 from __future__ import annotations
 
-from poles.text.languages import Lang, Term
-
-__all__ = [
-    "Basis",
-    "Beneficiary",
-    "Caution",
-    "EvaluationResult",
-    "EventKind",
-    "Instrument",
-    "Lang",
-    "MilestoneKind",
-    "NameKind",
-    "Reason",
-    "Review",
-    "Scheme",
-    "Series",
-    "SourceKind",
-    "Stage",
-    "Status",
-    "Term",
-    "Tier",
-    "Unit",
-    "Wording",
-]
+from poles.text import Term
 
 
 class Tier(Term):

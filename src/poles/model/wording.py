@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from poles.text.dates import period_text
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.numbers import euros
+from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
 
 from .funding import rest_of
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from .records import Records
     from .terms import Beneficiary, Instrument
 
-__all__ = ["amount_text", "box_text", "statement_text"]
 
 _A_YEAR: Bilingual = (" par an", " a year")
 

@@ -13,8 +13,6 @@ from .loading import load
 from .table_schema import COLLECTIONS, TABLES
 from .writing import package_files
 
-__all__ = ["OnConflict", "combined", "given_records"]
-
 OnConflict: TypeAlias = Literal["raise", "keep", "replace"]
 
 

@@ -12,8 +12,6 @@ from .located import Located, at
 from .money_rules import amounts, boxes, calls, prices
 from .time_rules import TIME_RULES
 
-__all__ = ["check", "oddities"]
-
 
 def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
     """Every impossible fact among the records; what only looks so for a table that is not ``whole``

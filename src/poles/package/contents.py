@@ -9,8 +9,6 @@ import attrs
 
 from poles.model import About, Records
 
-__all__ = ["Contents"]
-
 
 @attrs.frozen
 class Contents:

@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from poles.errors import Fault
-from poles.model import About, EdtfDate, Licence, Term
+from poles.model import About, EdtfDate, Licence
+from poles.text import Term
 
 from .files import DESCRIPTOR, unsafe
 from .table_schema import PROVENANCE, TABLES, TITLES, TableField, table_fields
-
-__all__ = ["read_descriptor", "write_descriptor"]
 
 _DATE = r"[1-9]\d{3}(-\d{2}(-\d{2})?)?"
 EDTF_PATTERN = rf"{_DATE}|\[{_DATE}\.\.{_DATE}\]"

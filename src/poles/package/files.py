@@ -14,17 +14,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
 
-__all__ = [
-    "DESCRIPTOR",
-    "LARGEST",
-    "LARGEST_PACKAGE",
-    "Read",
-    "Unreadable",
-    "bundled",
-    "open_package",
-    "unsafe",
-]
-
 DESCRIPTOR = "datapackage.json"
 
 LARGEST = 128 * 1024 * 1024

@@ -10,8 +10,6 @@ from poles.model import EventKind, Scheme
 
 from .located import Located, at
 
-__all__ = ["IDENTITY_RULES", "events", "is_siren"]
-
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
     EventKind.RENAMED: (
         lambda before, after: before == after == 1,

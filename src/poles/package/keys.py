@@ -13,8 +13,6 @@ from .located import at
 from .rows import CsvRow, CsvRows
 from .table_schema import PROVENANCE, TABLES, table_fields
 
-__all__ = ["CsvTables", "check_keys", "keys_in"]
-
 CsvTables = Mapping[str, CsvRows]
 """The rows of each table that could be read."""
 

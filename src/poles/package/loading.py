@@ -28,8 +28,6 @@ from .table_schema import (
     table_fields,
 )
 
-__all__ = ["load"]
-
 
 @gc_paused()
 def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Contents, list[str]]:

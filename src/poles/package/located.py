@@ -9,8 +9,6 @@ from poles.errors import Fault, Place
 
 from .rows import CsvRow
 
-__all__ = ["Located", "at"]
-
 Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
 """The records of each table that could be read, each with its row."""
 

@@ -15,8 +15,6 @@ from .located import Located, at
 from .rows import CsvRow
 from .time_rules import periods
 
-__all__ = ["amounts", "boxes", "calls", "check_money", "prices"]
-
 _CENT = -2
 
 

@@ -13,8 +13,6 @@ import attrs
 
 from poles.errors import Fault
 
-__all__ = ["CsvRow", "CsvRows", "natural", "read_rows", "write_rows"]
-
 
 @attrs.frozen
 class CsvRow:

@@ -18,12 +18,11 @@ import cattrs
 from cattrs.errors import ClassValidationError
 
 from poles.errors import Fault, InvalidDate
-from poles.model import EdtfDate, Record, Term
+from poles.model import EdtfDate, Record
+from poles.text import Term
 
 from .rows import CsvRow, CsvRows
 from .table_schema import TableField
-
-__all__ = ["read_text", "structure", "structure_cells"]
 
 _LONGEST = 100_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

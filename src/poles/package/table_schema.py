@@ -14,19 +14,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from poles import model
-from poles.model.record import Children, Column, Link
-
-__all__ = [
-    "COLLECTIONS",
-    "LINK_TABLES",
-    "PROVENANCE",
-    "TABLES",
-    "LinkTable",
-    "TableField",
-    "TableSchema",
-    "schema_of",
-    "table_fields",
-]
+from poles.model import Children, Column, Link
 
 PROVENANCE = "provenance"
 """The table that says where each row, or one cell of it, was read."""

@@ -15,8 +15,6 @@ from poles.model import NameKind, Period
 from .located import Located, at
 from .rows import CsvRow
 
-__all__ = ["TIME_RULES", "periods"]
-
 
 def periods(located: Located) -> Iterator[Fault]:
     """Every record whose end is before its start."""

@@ -11,16 +11,13 @@ from typing import Any
 from uuid import uuid4
 
 from poles.errors import Fault, InvalidPackage, NotAPackage, PolesError
-from poles.model import key_of
-from poles.model.record import Children
+from poles.model import Children, key_of
 
 from .contents import Contents
 from .descriptor import read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
 from .table_schema import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
-
-__all__ = ["beside", "package_files", "package_rows", "write_files"]
 
 
 def package_rows(contents: Contents) -> dict[str, list[list[str]]]:

@@ -12,12 +12,8 @@ from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
 from poles.ledger.proof import READ, Bounds, cited, interval_text, reading, times
-from poles.model import FundingRecord
-from poles.model.wording import statement_text
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-from poles.text.numbers import euros, euros_in_full
-
-__all__ = ["answer_text"]
+from poles.model import FundingRecord, statement_text
+from poles.text import Bilingual, Lang, euros, euros_in_full, in_lang, joined
 
 _COLON: Bilingual = (" :", ":")
 _WIDTH = 100

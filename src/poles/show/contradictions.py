@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from poles.ledger.conflicts import Conflicts
 from poles.model import FundingRecord
-from poles.text.languages import Bilingual, Lang, in_lang, joined
-
-__all__ = ["contradictions"]
+from poles.text import Bilingual, Lang, in_lang, joined
 
 _ABOUT: Bilingual = (
     (

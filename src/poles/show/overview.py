@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from poles.identity.snapshot import Snapshot
 from poles.model import (
     Basis,
+    Bounded,
     Event,
     FundingRecord,
     Holder,
@@ -20,16 +21,12 @@ from poles.model import (
     Record,
     Seat,
     Tier,
+    citations,
+    region_name,
+    statement_text,
 )
-from poles.model.edtf import Bounded
-from poles.model.label import citations
-from poles.model.places import region_name
-from poles.model.wording import statement_text
 from poles.policy import Policy
-from poles.text.dates import date_text, period_text
-from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
-
-__all__ = ["life", "overview"]
+from poles.text import Bilingual, Lang, date_text, in_lang, joined, period_text, plural
 
 _COLON: Bilingual = (" :", ":")
 

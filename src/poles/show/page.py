@@ -18,13 +18,21 @@ from poles.ledger.answers import bounds
 from poles.ledger.conflicts import conflicts
 from poles.ledger.proof import Bounds, head, interval_text
 from poles.ledger.totals import Group, Totals, total
-from poles.model import Basis, Source, Stage, Tier
-from poles.model.label import citation
+from poles.model import Basis, Source, Stage, Tier, citation
 from poles.package.writing import beside
 from poles.policy import Policy
-from poles.text.as_html import card_html, cell_html
-from poles.text.cards import Address, Card, Grid, GridColumn
-from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.text import (
+    Address,
+    Bilingual,
+    Card,
+    Grid,
+    GridColumn,
+    Lang,
+    card_html,
+    cell_html,
+    in_lang,
+    joined,
+)
 
 from .figures.drawing import refuse_other, tier_name
 from .figures.funding import funding
@@ -33,8 +41,6 @@ from .figures.map import map as map_of
 from .figures.timeline import timeline
 from .figures.yearly import yearly
 from .page_parts import bundle, figure_html, framed
-
-__all__ = ["report", "write_report"]
 
 _TITLES: dict[str, Bilingual] = {
     "overview": ("Vue d'ensemble", "Overview"),

@@ -10,11 +10,9 @@ import json
 from typing import Any
 
 from poles.errors import MissingExtra
-from poles.text.as_html import cell_html
+from poles.text import cell_html
 
 from .figures.drawing import need
-
-__all__ = ["FIGURE_STYLE", "bundle", "figure_html", "framed", "script"]
 
 FIGURE_STYLE = """
 figure { margin: 1rem 0; }

@@ -14,20 +14,6 @@ from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, 
 
 from .dating import exactly
 
-__all__ = [
-    "AWARDED",
-    "CHANGES",
-    "SLICES",
-    "any_box",
-    "boxes",
-    "changed",
-    "leaves_of",
-    "some",
-    "times",
-    "window_of",
-    "years_of",
-]
-
 T = TypeVar("T")
 AWARDED = Kind(Basis.AWARDED, None)
 SLICES = ("poles", "regions", "sectors")

@@ -11,8 +11,6 @@ from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Period
 from poles.policy import Policy
 
-__all__ = ["dates", "days", "eve", "exactly", "periods"]
-
 _FIRST = date(1000, 1, 1)
 """No year of fewer digits is a date here."""
 

@@ -31,18 +31,6 @@ from poles.model import (
 
 from .dating import dates, eve, exactly
 
-__all__ = [
-    "FUNDERS",
-    "MAPS",
-    "REGIONS",
-    "SECTORS",
-    "SOURCES",
-    "Map",
-    "calls",
-    "evaluations",
-    "prices",
-]
-
 
 def _region(key: str, start: EdtfDate | None = None, end: EdtfDate | None = None) -> Region:
     name = RegionName(id=key, region=key, name=key.replace("-", " ").title())

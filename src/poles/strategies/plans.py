@@ -14,8 +14,6 @@ from poles.model import EdtfDate, EventKind, NameKind, Scheme
 
 from .dating import dates
 
-__all__ = ["PLANS", "YEARS", "Detail", "Plan", "Term", "Turn"]
-
 YEARS = 4
 """Each phase has so many. Its labels are given in the first; in each of the others there is one
 change at most, so that all stand in one order, however imprecise their dates are.

@@ -12,8 +12,6 @@ from poles import model, strategies
 from poles.ledger.box import Box
 from poles.policy import Policy
 
-__all__ = ["hook"]
-
 
 def hook() -> None:
     """Register the classes of records and what is made of them; no strategy is made before it is

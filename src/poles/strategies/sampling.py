@@ -14,8 +14,6 @@ from poles.policy import Policy
 
 from .world import policies
 
-__all__ = ["labels", "poles", "records"]
-
 R = TypeVar("R", bound=Record)
 
 

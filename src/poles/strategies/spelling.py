@@ -14,8 +14,6 @@ from poles.identity.words import ARTICLES, CONTEXT, fold, words
 from poles.model import Scheme
 from poles.policy import Policy
 
-__all__ = ["messy_names"]
-
 _CASES: tuple[Callable[[str], str], ...] = (str, str.upper, str.lower, str.title, str.swapcase)
 _APOSTROPHES = ("", "’", "ʼ", "`", "´")
 _HYPHENS = (" ", "", "–", "\N{NON-BREAKING HYPHEN}")

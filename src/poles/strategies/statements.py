@@ -51,8 +51,6 @@ from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
 from .truth import CENT, Grant, LedgerWithTruth, Truth, stated
 
-__all__ = ["ledgers", "money"]
-
 _KINDS = (
     AWARDED,
     Kind(Basis.PAID, None),

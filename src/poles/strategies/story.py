@@ -38,8 +38,6 @@ from .dating import eve, exactly
 from .ground import Map
 from .plans import YEARS, Detail, Plan, Term, Turn
 
-__all__ = ["FIRST_YEAR", "NAMES", "Story", "plain_pole"]
-
 T = TypeVar("T")
 FIRST_YEAR = 2005
 

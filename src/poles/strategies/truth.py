@@ -14,8 +14,6 @@ from poles.model import Basis, Beneficiary, FundingRecord, Instrument, Ledger, S
 from poles.objects import Pickled
 from poles.package.rows import natural
 
-__all__ = ["CENT", "Grant", "LedgerWithTruth", "Truth", "stated"]
-
 _SHARED = ("poles", "regions", "sectors", "beneficiaries")
 """What one euro may be of several of."""
 

@@ -19,8 +19,6 @@ from .plans import PLANS
 from .statements import money
 from .story import FIRST_YEAR, Story
 
-__all__ = ["policies"]
-
 _ABOUT = About(
     name="made-up",
     edition="2000.01.0",

@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 from .cards import Address, Card, Cell, Grid, GridColumn, in_one_line, shortened
 from .languages import Lang
 
-__all__ = ["card_html", "cell_html"]
-
 _LINE = "color-mix(in srgb,currentColor 30%,transparent)"
 _PAD = "padding:.1em .8em .1em 0"
 _LEFT, _RIGHT = f"{_PAD};text-align:left", f"{_PAD};text-align:right;white-space:nowrap"

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from .cards import Card, Grid, GridColumn, in_one_line, shortened
 from .languages import Lang
 
-__all__ = ["card_text"]
-
 
 def card_text(card: Card, lang: Lang, rows: int | None = None) -> str:
     """A card as text: the title, grids with their columns aligned, notes."""

@@ -17,19 +17,6 @@ from poles.errors import InvalidQuestion
 
 from .languages import Lang, in_lang
 
-__all__ = [
-    "Address",
-    "Card",
-    "Cell",
-    "Grid",
-    "GridColumn",
-    "Made",
-    "in_one_line",
-    "lines",
-    "pairs",
-    "shortened",
-]
-
 _LINES, _LETTERS = 48, 400
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from .languages import Bilingual, Lang, in_lang
 
-__all__ = ["date_text", "period_text"]
 
-
-class _Date(Protocol):
+@runtime_checkable
+class Date(Protocol):
     """A date as its source gives it, such as :class:`~poles.EdtfDate`."""
 
     @property
     def text(self) -> str: ...
+    @property
+    def earliest(self) -> object: ...
 
 
 class _Period(Protocol):
     @property
-    def start(self) -> _Date | None: ...
+    def start(self) -> Date | None: ...
     @property
-    def end(self) -> _Date | None: ...
+    def end(self) -> Date | None: ...
 
 
 _HALVES: dict[str, Bilingual] = {
@@ -29,7 +30,7 @@ _HALVES: dict[str, Bilingual] = {
 }
 
 
-def date_text(when: _Date, lang: Lang) -> str:
+def date_text(when: Date, lang: Lang) -> str:
     """A date as people read it.
 
     >>> from poles import EdtfDate

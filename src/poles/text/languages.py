@@ -8,19 +8,6 @@ from typing import Literal, Self
 
 from poles.errors import InvalidQuestion
 
-__all__ = [
-    "NBSP",
-    "Bilingual",
-    "Lang",
-    "Term",
-    "french",
-    "headed",
-    "in_lang",
-    "joined",
-    "plural",
-    "quoted",
-]
-
 Lang = Literal["fr", "en"]
 
 Bilingual = tuple[str, str]

@@ -6,8 +6,6 @@ from decimal import Context, Decimal
 
 from .languages import NARROW_NBSP, NBSP, Lang, french
 
-__all__ = ["EXACT", "decimal", "euros", "euros_in_full", "percent"]
-
 EXACT = Context(prec=60)
 """Arithmetic of amounts, whatever precision a user has set for decimals of their own."""
 

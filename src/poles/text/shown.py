@@ -11,8 +11,6 @@ if TYPE_CHECKING:  # rendering is imported where something is rendered: most scr
     from .cards import Card
     from .languages import Lang
 
-__all__ = ["Answer", "Shown", "Written"]
-
 
 class Shown(Pickled):
     """Something that a notebook shows as HTML: it says its card, in either language."""

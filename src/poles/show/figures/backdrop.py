@@ -12,8 +12,6 @@ from poles.errors import InvalidQuestion, described_type
 from .outline import FRANCE
 from .spacing import Point
 
-__all__ = ["Ground", "ground"]
-
 _EXPECTED = "GeoJSON in degrees (WGS 84)"
 _HINT = "Give a GeoJSON dict, or a GeoDataFrame after .to_crs(4326)."
 _BISCAY: Point = (-4.8, 42.5)

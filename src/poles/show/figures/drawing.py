@@ -10,33 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from poles.errors import InvalidQuestion, MissingExtra, described_type
 from poles.model import EdtfDate, Record, Records, Source, Status, Tier
+from poles.text import Bilingual, Lang, in_lang
 
 if TYPE_CHECKING:
     import altair as alt
 
     C = TypeVar("C", alt.LayerChart, alt.HConcatChart, alt.VConcatChart)
-from poles.text.languages import Bilingual, Lang, in_lang
 
-__all__ = [
-    "BLUE",
-    "GREEN",
-    "GREY",
-    "LABEL",
-    "POLE",
-    "PURPLE",
-    "SOURCES",
-    "TIER_COLOURS",
-    "VERMILION",
-    "YELLOW",
-    "Datum",
-    "day_of",
-    "finish",
-    "iso",
-    "need",
-    "refuse_other",
-    "sourced",
-    "tier_name",
-]
 
 Datum: TypeAlias = dict[str, Any]
 """One row of the data of a figure."""

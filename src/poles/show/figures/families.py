@@ -14,8 +14,6 @@ from poles.identity.words import fold
 from poles.model import Event, EventKind, Holder, Label, Pole
 from poles.policy import Policy
 
-__all__ = ["Held", "Joining", "families", "first_day", "holdings", "joinings", "unheld"]
-
 
 @attrs.frozen
 class Held:

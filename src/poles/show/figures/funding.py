@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Kind
 from poles.ledger.totals import Totals
-from poles.model import Basis, Stage
+from poles.model import Basis, Stage, box_text
+from poles.text import Bilingual, Lang, euros, in_lang, joined, plural
 
 from .drawing import BLUE, GREEN, GREY, SOURCES, VERMILION, Datum, finish, need, sourced
 
 if TYPE_CHECKING:
     import altair as alt
 from poles.ledger.proof import Bounds
-from poles.model.wording import box_text
-from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
-from poles.text.numbers import euros
-
-__all__ = ["Asked", "funding"]
 
 Asked: TypeAlias = Bounds | Totals | Mapping[Any, Bounds] | Iterable[Bounds]
 """What money can be drawn of: one answer of the ledger, or several with or without names."""

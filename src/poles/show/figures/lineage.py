@@ -11,16 +11,14 @@ import attrs
 from poles.identity.lineage import heirs, heirs_on
 from poles.model import Event, EventKind, Pole, Record
 from poles.policy import Policy
+from poles.text import NBSP, Bilingual, Lang, date_text, in_lang, joined, plural
 
 from .drawing import BLUE, GREY, SOURCES, VERMILION, Datum, finish, iso, need, refuse_other, sourced
 from .families import Held, families, first_day, holdings, joinings
 
 if TYPE_CHECKING:
     import altair as alt
-from poles.text.dates import date_text
-from poles.text.languages import NBSP, Bilingual, Lang, in_lang, joined, plural
 
-__all__ = ["lineage"]
 
 _TITLE: Bilingual = ("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from")
 _SUBTITLE: Bilingual = (

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from poles.identity.snapshot import Snapshot, Standing
-from poles.model import Tier
+from poles.model import Tier, region_name
 from poles.policy import Policy
+from poles.text import Bilingual, Lang, in_lang, joined, plural
 
 from .backdrop import Ground, ground
 from .drawing import (
@@ -29,10 +30,7 @@ from .yearly import runs, yearly
 
 if TYPE_CHECKING:
     import altair as alt
-from poles.model.places import region_name
-from poles.text.languages import Bilingual, Lang, in_lang, joined, plural
 
-__all__ = ["map"]
 
 _TITLE: Bilingual = ("Carte des pôles de compétitivité", "Map of the poles")
 _SUBTITLE: Bilingual = (

@@ -4,8 +4,6 @@ of a degree or two. No survey, and no border to rely on.
 
 from __future__ import annotations
 
-__all__ = ["FRANCE"]
-
 # Clockwise from Dunkerque: the land borders from Flanders to Menton, the Mediterranean, the
 # Pyrenees, the Atlantic and the Channel.
 _MAINLAND = (

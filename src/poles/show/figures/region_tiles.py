@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from poles.aggregate.counting import count
 from poles.identity.snapshot import Snapshot
-from poles.model import Label, current
-from poles.model.places import region_name
-from poles.text.languages import Bilingual, Lang, in_lang, joined
+from poles.model import Label, current, region_name
+from poles.text import Bilingual, Lang, in_lang, joined
 
 from .drawing import Datum, sourced
 from .tiles import laid_out
-
-__all__ = ["tiles"]
 
 _UNKNOWN: Bilingual = ("région inconnue", "region unknown")
 

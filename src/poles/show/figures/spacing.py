@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, hypot, pi, radians, sin
 
-__all__ = ["Point", "apart"]
-
 Point = tuple[float, float]
 """Longitude and latitude."""
 

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 from poles.model import Region
 
-__all__ = ["Tile", "laid_out"]
-
 Tile = tuple[int, int, str]
 """Column, row, and what is written on the tile."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from poles.model import Event, EventKind, Label, NameKind, Pole, Tier
 from poles.policy import Policy
+from poles.text import NBSP, Bilingual, Lang, date_text, in_lang, joined, period_text, plural
 
 from .drawing import (
     GREY,
@@ -30,10 +31,7 @@ from .families import Held, Joining, families, first_day, holdings, joinings, un
 
 if TYPE_CHECKING:
     import altair as alt
-from poles.text.dates import date_text, period_text
-from poles.text.languages import NBSP, Bilingual, Lang, in_lang, joined, plural
 
-__all__ = ["timeline"]
 
 _TITLE: Bilingual = ("Vie des pôles de compétitivité", "Lives of the poles")
 _SUBTITLE: Bilingual = (

@@ -12,8 +12,6 @@ from poles.policy import Policy
 
 from .drawing import Datum
 
-__all__ = ["runs", "yearly"]
-
 
 def yearly(of: Snapshot | Policy) -> tuple[int, dict[int, Snapshot]]:
     """The year that a map begins with, and the snapshot shown for each year: that of its last day,

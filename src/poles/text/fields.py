@@ -8,23 +8,10 @@ from typing import Any
 
 import attrs
 
-from poles.text.cards import Grid, GridColumn
-from poles.text.dates import date_text, period_text
-from poles.text.languages import Bilingual, Lang, Term, in_lang, joined
-from poles.text.numbers import decimal, euros
-
-from .edtf import EdtfDate, Period
-
-__all__ = [
-    "NAME",
-    "UNVERIFIED",
-    "FieldColumn",
-    "grid",
-    "legend",
-    "marked",
-    "period_of",
-    "value_text",
-]
+from .cards import Grid, GridColumn
+from .dates import Date, date_text, period_text
+from .languages import Bilingual, Lang, Term, in_lang, joined
+from .numbers import decimal, euros
 
 NAME: Bilingual = ("Nom", "Name")
 UNVERIFIED: Bilingual = ("[non vérifié]", "[unverified]")
@@ -58,14 +45,14 @@ def value_text(value: object, lang: Lang, *, in_euros: bool = False) -> str:
             return in_lang(("oui", "yes"), lang)
         case Term():
             return value.label(lang)
-        case EdtfDate():
-            return date_text(value, lang)
         case Decimal():
             return euros(value, lang) if in_euros else decimal(value, lang)
         case float():
             return decimal(Decimal(repr(value)), lang)
         case tuple():
             return joined(value_text(one, lang) for one in value)
+        case _ if isinstance(value, Date):
+            return date_text(value, lang)
         case _:
             return str(value)
 
@@ -74,7 +61,7 @@ def period_of(record: Any, lang: Lang) -> str:
     """The period of a record with a start and an end; an empty text where both are open."""
     if record.start is None and record.end is None:
         return ""
-    return marked(period_text(Period(record.start, record.end), lang), record, "start", "end")
+    return marked(period_text(record.period, lang), record, "start", "end")
 
 
 def marked(text: str, record: Any, *fields: str) -> str:

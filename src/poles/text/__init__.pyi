@@ -1,0 +1,79 @@
+# Written by tools/face.py: what type checkers see of the list in __init__.py.
+
+from .as_html import card_html as card_html
+from .as_html import cell_html as cell_html
+from .as_text import card_text as card_text
+from .cards import Address as Address
+from .cards import Card as Card
+from .cards import Cell as Cell
+from .cards import Grid as Grid
+from .cards import GridColumn as GridColumn
+from .cards import lines as lines
+from .cards import pairs as pairs
+from .dates import date_text as date_text
+from .dates import period_text as period_text
+from .fields import FieldColumn as FieldColumn
+from .fields import NAME as NAME
+from .fields import UNVERIFIED as UNVERIFIED
+from .fields import grid as grid
+from .fields import legend as legend
+from .fields import marked as marked
+from .fields import period_of as period_of
+from .fields import value_text as value_text
+from .languages import Bilingual as Bilingual
+from .languages import Lang as Lang
+from .languages import NBSP as NBSP
+from .languages import Term as Term
+from .languages import headed as headed
+from .languages import in_lang as in_lang
+from .languages import joined as joined
+from .languages import plural as plural
+from .languages import quoted as quoted
+from .numbers import EXACT as EXACT
+from .numbers import decimal as decimal
+from .numbers import euros as euros
+from .numbers import euros_in_full as euros_in_full
+from .numbers import percent as percent
+from .shown import Answer as Answer
+from .shown import Shown as Shown
+from .shown import Written as Written
+
+__all__ = [
+    "Address",
+    "Answer",
+    "Bilingual",
+    "Card",
+    "Cell",
+    "EXACT",
+    "FieldColumn",
+    "Grid",
+    "GridColumn",
+    "Lang",
+    "NAME",
+    "NBSP",
+    "Shown",
+    "Term",
+    "UNVERIFIED",
+    "Written",
+    "card_html",
+    "card_text",
+    "cell_html",
+    "date_text",
+    "decimal",
+    "euros",
+    "euros_in_full",
+    "grid",
+    "headed",
+    "in_lang",
+    "joined",
+    "legend",
+    "lines",
+    "marked",
+    "pairs",
+    "percent",
+    "period_of",
+    "period_text",
+    "plural",
+    "quoted",
+    "value_text",
+]

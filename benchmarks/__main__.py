@@ -42,9 +42,15 @@ def main() -> None:
         from mutants import tried
 
         for room, sample in ROOMS.items():
-            share = tried(Path(".mutants").resolve(), room, sample, children=2)
+            share, left = tried(Path(".mutants").resolve(), room, sample, children=2)
             if sample is None:
                 kept.append((f"mutants of {room} killed", f"{share:.1%}, at least {LEAST:.0%}"))
+                kept.append(
+                    (
+                        f"mutants of {room} without a mark, and marks without one",
+                        f"{left}, at most 0",
+                    )
+                )
     width = max((len(what) for what, _ in kept), default=0)
     print("\nWhat has a limit")
     for what, figure in kept:

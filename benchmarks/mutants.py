@@ -1,23 +1,29 @@
 """How many small faults, put into the code one at a time, the tests find: mutation testing by
 mutmut, in copies of the tree.
 
-    python benchmarks/mutants.py FOLDER identity ledger          every mutant of these rooms
-    python benchmarks/mutants.py FOLDER package --sample 200     some of them, chosen by a hash of their names
+    python benchmarks/mutants.py FOLDER identity ledger         every mutant of these rooms
+    python benchmarks/mutants.py FOLDER package --sample 200    some, chosen by a hash of names
 
 Run again, a folder goes on: mutants that were killed stay so, and those that survived are tried
-again with the tests of today. The survivors that ``benchmarks/survivors.toml`` does not explain are
-printed. Needs ``uv`` and git.
+again with the tests of today. A fault that no test can tell from the code, or that need not be
+told, is marked where it stands, with the reason, in a comment above the statement, or above a line
+within it:
+
+    # mutants survive: a cost is 1 or -1.
+    if cost > 0:
+
+Survivors without a mark, and marks that nothing survives at, are printed, and make it fail. Needs
+``uv`` and git.
 """
 
 import argparse
+import ast
 import json
-import re
 import shutil
 import subprocess
 import sys
-import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -26,26 +32,32 @@ ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 
 TESTS = {
-    "identity": "test_codes test_lookup test_matching test_lineage test_counts test_golden",
-    "ledger": "test_tiny_ledgers test_unproved test_ledger test_money test_golden laws/test_ledger_laws",
+    "identity": ("test_codes test_lookup test_matching test_lineage test_counts test_golden"),
+    "ledger": (
+        "test_tiny_ledgers test_unproved test_ledger test_money test_golden laws/test_ledger_laws"
+    ),
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own.
 """
 
-OTHERS = "test_amounts test_codes test_counting test_counts test_data test_faults test_golden test_ledger test_lineage test_lookup test_matching test_money test_records test_tiny_ledgers"
+OTHERS = (
+    "test_amounts test_codes test_counting test_counts test_data test_faults test_golden "
+    "test_ledger test_lineage test_lookup test_matching test_money test_records test_tiny_ledgers"
+)
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "without a test"
+MARK = "# mutants survive: "
 
 
 class Mutant(NamedTuple):
-    """A fault: where it is, by the name of a function, what stood there and what stands there
-    instead, and what became of it.
-    """
+    """A fault, and what became of it. Its name is that of a module, a function and a number."""
 
     name: str
-    where: str
-    was: str
-    now: str
     fate: str
+
+    @property
+    def module(self) -> str:
+        """The name of the module that it is in."""
+        return self.name.rpartition(".")[0]
 
 
 def run(*command: str, cwd: Path, **environment: str) -> str:
@@ -63,7 +75,7 @@ def run(*command: str, cwd: Path, **environment: str) -> str:
 
 
 def prepared(folder: Path, room: str) -> Path:
-    """A copy of the tree in which a room is to be mutated; what was found in an earlier one stays."""
+    """A copy of the tree in which a room is to be mutated; what an earlier one found stays."""
     tree = folder / room
     files = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
@@ -124,73 +136,107 @@ def mutants(tree: Path) -> Iterator[Mutant]:
     """All mutants of a tree, as they were left."""
     for file in sorted((tree / "mutants" / "src" / "poles").rglob("*.meta")):
         for name, code in json.loads(file.read_text())["exit_code_by_key"].items():
-            fate = {None: "", 0: SURVIVED, 33: UNTESTED}.get(code, KILLED)
-            yield Mutant(
-                name, re.sub(r"\.xǁ|\.x_|ǁ", ".", name.rpartition("__mutmut_")[0]), "", "", fate
-            )
+            yield Mutant(name, {None: "", 0: SURVIVED, 33: UNTESTED}.get(code, KILLED))
 
 
-def described(tree: Path, found: Sequence[Mutant]) -> list[Mutant]:
-    """The same with what stood there, and what stands there instead."""
-    code = "import json, sys\nfrom mutmut.__main__ import *\nprint(json.dumps([get_diff_for_mutant(name) for name in json.load(sys.stdin)]))"
-    asked = json.dumps([one.name for one in found])
+FUNCTIONS = """
+import json, sys
+from libcst import Module
+from mutmut.mutation.diff_apply import find_mutant, read_functions_from_index
+told = []
+for name in json.load(sys.stdin):
+    pair = read_functions_from_index(name, find_mutant(name).path)
+    told.append([Module([]).code_for_node(function) for function in pair])
+print(json.dumps(told))
+"""
+
+
+def functions(tree: Path, found: Sequence[Mutant]) -> list[tuple[list[str], list[str]]]:
+    """For each mutant the lines of its function as they stand in the code, and with the fault."""
     told = subprocess.run(
-        [tree.parent / "venv" / "bin" / "python", "-c", code],
+        [tree.parent / "venv" / "bin" / "python", "-c", FUNCTIONS],
         cwd=tree,
-        input=asked,
+        input=json.dumps([one.name for one in found]),
         capture_output=True,
         text=True,
         check=True,
     )
-    diffs = [
-        [
-            "\n".join(
-                line[1:].strip()
-                for line in diff.splitlines()
-                if line[:1] == sign and line[:3] != sign * 3
-            )
-            for sign in "-+"
-        ]
-        for diff in json.loads(told.stdout.splitlines()[-1])
-    ]
-    return [one._replace(was=was, now=now) for one, (was, now) in zip(found, diffs, strict=True)]
+    pairs = json.loads(told.stdout.splitlines()[-1])
+    return [(was.splitlines(), now.splitlines()) for was, now in pairs]
 
 
-def explained() -> set[tuple[str, str, str]]:
-    """The survivors that cannot be told from the code by any test, or need not be."""
-    told = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))["survivor"]
-    return {(one["where"], one["was"], one["now"]) for one in told}
+def changes(was: Sequence[str], now: Sequence[str]) -> list[tuple[range, range]]:
+    """Which lines of a function, counted from 0, became which."""
+    codes = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    return [(range(a, b), range(c, d)) for tag, a, b, c, d in codes if tag != "equal"]
 
 
-def tried(folder: Path, room: str, sample: int | None, children: int) -> float:
-    """Print the figure of a room, and its survivors without an explanation; the share of mutants
-    that were killed.
+def mark_of(lines: Sequence[str], changed: int) -> str | None:
+    """The mark of a line of a function: within it, above it, or above the statement it is in."""
+    starts = {}
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if isinstance(node, ast.stmt):
+            body = getattr(node, "body", None)
+            end = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
+            starts.update(dict.fromkeys(range(node.lineno - 1, end - 1), node.lineno - 1))
+    for first in (changed, starts.get(changed, changed)):
+        place = first
+        while place >= 0 and (place == first or lines[place].lstrip().startswith("#")):
+            if MARK in lines[place]:
+                return lines[place].strip()
+            place -= 1
+    return None
+
+
+def marks(tree: Path, room: str) -> set[tuple[str, str]]:
+    """All marks of a room, each with the name of its module."""
+    found = set()
+    for file in (tree / "src" / "poles").rglob("*.py"):
+        module = ".".join(file.relative_to(tree / "src").with_suffix("").parts)
+        if f"{module}.".startswith(f"poles.{room}."):
+            lines = map(str.strip, file.read_text(encoding="utf-8").splitlines())
+            found |= {(module, line) for line in lines if MARK in line}
+    return found
+
+
+def tried(folder: Path, room: str, sample: int | None, children: int) -> tuple[float, int]:
+    """Print the figure of a room, its survivors without a mark, and its marks without a survivor;
+    the share of mutants that were killed, and how many of the others and of the marks these are.
     """
     tree = prepared(folder, room)
     mutate(tree, ["poles.none*"], 1)  # makes them, and tries none
     every = list(mutants(tree))
-    chosen = set(
-        sorted((one.name for one in every), key=lambda name: crc32(name.encode()))[:sample]
-    )
-    log = mutate(
-        tree, [one.name for one in every if one.fate != KILLED and one.name in chosen], children
-    )
+    names = sorted((one.name for one in every), key=lambda name: crc32(name.encode()))
+    chosen = set(names[:sample])
+    left = [one.name for one in every if one.fate != KILLED and one.name in chosen]
+    log = mutate(tree, left, children) if left else ""
     found = [one for one in mutants(tree) if one.name in chosen]
     if not found or not all(one.fate for one in found):
         sys.exit(log[-3000:])
-    fates = Counter(one.fate for one in found)
-    share = fates[KILLED] / len(found)
-    known = explained()
-    left = described(tree, [one for one in found if one.fate != KILLED])
-    unknown = [one for one in left if (one.where, one.was, one.now) not in known]
-    told = f"{len(left) - len(unknown)} of {len(left)} others explained" if left else "no other"
+    survivors = [one for one in found if one.fate != KILLED]
+    unknown, used = [], set()
+    for one, (was, now) in zip(survivors, functions(tree, survivors), strict=True):
+        for before, after in changes(was, now):
+            mark = mark_of(was, before.start)
+            if mark is None:
+                lines = [f"- {was[place].strip()}" for place in before]
+                lines += [f"+ {now[place].strip()}" for place in after]
+                unknown.append("\n".join([f"{one.name}: {one.fate}", *lines]))
+            else:
+                used.add((one.module, mark))
+    share = (len(found) - len(survivors)) / len(found)
     print(
-        f"{room}: {fates[KILLED]} of {'a sample of ' if sample else ''}{len(found)} mutants killed, {share:.1%}; {told}",
+        f"{room}: {len(found) - len(survivors)} of {'a sample of ' if sample else ''}"
+        f"{len(found)} mutants killed, {share:.1%}; "
+        f"{len(survivors) - len(unknown)} of {len(survivors)} others marked",
         flush=True,
     )
-    for one in unknown if room in TESTS else ():
-        print(f"\n{one.name}: {one.fate}\n- {one.was}\n+ {one.now}")
-    return share
+    stale = set() if sample else marks(tree, room) - used
+    told = [*unknown, *(f"{module}: nothing survives at\n{mark}" for module, mark in sorted(stale))]
+    told = told if room in TESTS else []
+    for text in told:
+        print(f"\n{text}")
+    return share, len(told)
 
 
 def main() -> None:
@@ -203,8 +249,9 @@ def main() -> None:
     parser.add_argument("--sample", type=int)
     parser.add_argument("--children", type=int, default=2)
     asked = parser.parse_args()
-    for room in asked.room:
-        tried(asked.folder.resolve(), room, asked.sample, asked.children)
+    folder = asked.folder.resolve()
+    found = [tried(folder, room, asked.sample, asked.children) for room in asked.room]
+    sys.exit(any(left for _, left in found))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import pytest
 
 import poles
 from measures import FUNDERS, TABLES, engaged, ledger, said
-from poles.ledger.answers import refuse_other, to_cents
+from poles.ledger.answers import cents_down, cents_up, refuse_other
 from poles.ledger.box import Box, Slice, kinds_of, slice_of
 from poles.ledger.claims import readable, replaced_in
 from poles.ledger.exact import certified_bound, check_feasible, dual_certificate, primal_values
@@ -455,18 +455,15 @@ def test_what_proves_both_sides_is_told_first_for_what_counts_for_it() -> None:
 
 def test_euros_are_rounded_outward_to_the_cent() -> None:
     third = Fraction(100, 3)
-    assert (to_cents(third, up=False), to_cents(third, up=True)) == (
-        Decimal("33.33"),
-        Decimal("33.34"),
-    )
-    assert (to_cents(-third, up=False), to_cents(-third, up=True)) == (
+    assert (cents_down(third), cents_up(third)) == (Decimal("33.33"), Decimal("33.34"))
+    assert (cents_down(-third), cents_up(-third)) == (
         Decimal("-33.34"),
         Decimal("-33.33"),
     )
-    assert str(to_cents(Fraction(1), up=True)) == str(to_cents(Fraction(1), up=False)) == "1.00"
+    assert str(cents_up(Fraction(1))) == str(cents_down(Fraction(1))) == "1.00"
     with decimal.localcontext() as context:
         context.prec = 3
-        assert str(to_cents(Fraction(123_456), up=True)) == "123456.00"
+        assert str(cents_up(Fraction(123_456))) == "123456.00"
 
 
 def test_a_bound_that_is_no_whole_cent_is_rounded_outward() -> None:

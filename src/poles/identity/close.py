@@ -64,6 +64,7 @@ class Closeness:
         raw = fold(text).split()
         told = set(words(text)) - NEUTRAL
         whole = self._total(told)
+        # mutants survive: None is as false as False.
         letters = difflib.SequenceMatcher(autojunk=False)
         best: dict[str, Suggestion] = {}
         for shape in self._shapes:
@@ -131,7 +132,9 @@ def _alike(
             letters.set_seqs(_joined(tokens[start : start + window]), shape.letters)
             bar = max(score, least)
             if (
+                # mutants survive: a quick ratio is an upper bound of the ratio, for speed.
                 letters.real_quick_ratio() > bar
+                # mutants survive: so is this one.
                 and letters.quick_ratio() > bar
                 and (ratio := letters.ratio()) > bar
             ):

@@ -90,6 +90,7 @@ class NameIndex(Pickled):
         """The poles closest to a text, best first."""
         named = {
             entry.pole
+            # mutants survive: what is known only changes the caution of an entry.
             for span in self._spans(fold(text).split(), None, known=True)
             for entry in span.entries
         }
@@ -127,6 +128,7 @@ class NameIndex(Pickled):
             start
             for start, first in enumerate(tokens)
             if first not in ARTICLES
+            # mutants survive: others begin no name either, and take longer.
             and (len(first) < _FIRST_LETTERS or first[:_FIRST_LETTERS] in self._firsts)
         ]
         if not begins:

@@ -121,6 +121,7 @@ def is_all(
         for span, entry in mine
     ):
         return (
+            # mutants survive: words that its own names cover are never left over, so not all are.
             apart <= own.words | APART
             and near <= (own.words if text.context else own.places) - APART
         )

@@ -125,6 +125,7 @@ def beside_context(tokens: list[str]) -> set[int]:
     found: set[int] = set()
     places = range(len(tokens))
     for steps in (places, reversed(places)):
+        # mutants survive: None is as false as False.
         open_ = False
         for place in steps:
             open_ = (

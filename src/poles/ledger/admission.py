@@ -54,11 +54,12 @@ def admitted_without(program: Program, settled: Admission, gone: Collection[int]
     if not freed:
         return settled.admitted.difference(gone)
     first = min(freed)
+    believed = settled.admitted.intersection(range(first))
     left = [row for row, stated in enumerate(program.rows) if stated.claim not in gone]
     admitted: set[int] = set()
     for part in parts(program, left, range(len(program.columns))):
         claims = claims_in(program, part.rows)
-        kept = [claim for claim in claims if claim < first and claim in settled.admitted]
+        kept = [claim for claim in claims if claim in believed]
         rest = [claim for claim in claims if claim >= first]
         admitted |= _admit(program, part, kept, rest).admitted
     return frozenset(admitted)
@@ -120,7 +121,8 @@ def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[
 
 def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
-    solver = Solver(program, part, held=False)
+    solver = Solver(program, part)
+    solver.drop(claims_in(program, part.rows))
     solver.hold(kept)
     for claim in rest:
         solver.hold([claim])

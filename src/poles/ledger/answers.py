@@ -121,22 +121,20 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
     aside = [*evidence.claims.shown, *_refused(claims, admission)]
     aside = [one for one in aside if _related(one[0], asked, one[2])]
     found = []
-    for number, (box, extent) in enumerate(zip(boxes, extents, strict=True)):
+    for number, box in enumerate(boxes):
         low, below = prover.least(program.least[number])
         because = _steps("low", below, program, claims)
         most, high = prover.most(program.most[number]), None
         if most is not None:
-            high = to_cents(most[0], up=True)
+            high = cents_up(most[0])
             because += _steps("high", most[1], program, claims)
         about = []
         for entry, where, part in aside:
-            if evidence.space.meet(extent, where):
-                inside = part.within(asked) and evidence.space.inside(where, extent)
+            if evidence.space.meet(extents[number], where):
+                inside = part.within(asked) and evidence.space.inside(where, extents[number])
                 about.append(attrs.evolve(entry, inside=inside))
         found.append(
-            Bounds(
-                box, to_cents(low, up=False), high, tuple(because), tuple(about), evidence.ledger
-            )
+            Bounds(box, cents_down(low), high, tuple(because), tuple(about), evidence.ledger)
         )
     return found
 
@@ -163,10 +161,14 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
-def to_cents(value: Fraction, *, up: bool) -> Decimal:
-    """A fraction of euros as a decimal, rounded outward to the cent."""
-    cents = ceil(value * 100) if up else floor(value * 100)
-    return Decimal(cents).scaleb(-2, EXACT)
+def cents_down(value: Fraction) -> Decimal:
+    """A fraction of euros as a decimal, rounded down to the cent."""
+    return Decimal(floor(value * 100)).scaleb(-2, EXACT)
+
+
+def cents_up(value: Fraction) -> Decimal:
+    """A fraction of euros as a decimal, rounded up to the cent."""
+    return Decimal(ceil(value * 100)).scaleb(-2, EXACT)
 
 
 def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:
@@ -174,6 +176,7 @@ def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:
     counts: dict[int, Fraction] = {}
     for row, multiplier in certificate.items():
         if (claim := program.rows[row].claim) is not None:
+            # mutants survive: one claim is in a proof by one of its rows alone.
             counts[claim] = counts.get(claim, Fraction(0)) + multiplier
     return counts
 
@@ -182,6 +185,7 @@ def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
     """A claim as a line of a proof. What proves an upper side is proved for its negative, so its
     sign is turned.
     """
+    # mutants survive: a claim that counts zero times is in no proof.
     amount = claim.interval.low if multiplier > 0 else claim.interval.high
     return Step(
         side, multiplier if side == "low" else -multiplier, amount, claim.statements, claim.as_read
@@ -194,4 +198,5 @@ def _steps(
     """The lines of a proof, those that count for the bound first."""
     counts = sorted(by_claim(program, certificate).items())
     steps = [step_of(claims[number], multiplier, side) for number, multiplier in counts]
+    # mutants survive: a claim that counts zero times is in no proof.
     return sorted(steps, key=lambda step: step.multiplier < 0)

@@ -27,7 +27,7 @@ from poles.text import (
 )
 
 from .admission import admit, admitted_without
-from .answers import refuse_other, to_cents
+from .answers import cents_down, cents_up, refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
 from .program import build
@@ -224,8 +224,8 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
         yield Check(
             claim.statements,
             _figure(claim.statements[0]),
-            to_cents(low[0], up=False),
-            high and to_cents(high[0], up=True),
+            cents_down(low[0]),
+            high and cents_up(high[0]),
             claim.as_read,
         )
 
@@ -243,6 +243,7 @@ def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:
     found = {}
     for number, claim in enumerate(claims):
         extent = claim.extent
+        # mutants survive: of other claims, the questions asked are never looked at.
         if claim.as_read and claim.slice == WHOLE and extent.whole == extent.calls:
             found[number] = extent._replace(first=EVER[0], last=EVER[1], whole=None)
     return found

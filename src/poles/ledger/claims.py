@@ -175,7 +175,9 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     for statement in ledger:
         if statement.revises is not None:
             by[statement.revises].add(statement.id)
-    said = {statement.id: _said(statement, space) for statement in ledger} if by else {}
+    if not by:
+        return frozenset()
+    said = {statement.id: _said(statement, space) for statement in ledger}
     gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     for key, replacing in by.items():
         if key in said:

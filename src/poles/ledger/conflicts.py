@@ -16,7 +16,7 @@ from poles.model import Basis, Findings, FundingRecord, Ledger, Records
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import admit
-from .answers import by_claim, refuse_other, step_of, to_cents
+from .answers import by_claim, cents_up, refuse_other, step_of
 from .box import Kind, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import minimal_correction_set
@@ -240,6 +240,7 @@ def _proved(
     elastic, give = _elastic(program, narrowed(program, part, iis))
     touched = tuple(column for column, rows in enumerate(elastic.columns) if rows)
     solver = Solver(elastic, Part(tuple(range(len(elastic.rows))), touched))
+    # mutants survive: a gap is told for a multiplier of 1, whatever giving way costs.
     least, certificate = solver.least({give: 1})
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")
@@ -249,7 +250,7 @@ def _proved(
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
     ]
-    gap = to_cents(least / unit, up=True)
+    gap = cents_up(least / unit)
     return Conflict(claims[one].statements, tuple(steps), gap, claims[one].as_read)
 
 
@@ -267,6 +268,7 @@ def _elastic(program: Program, part: Part) -> tuple[Program, int]:
             rows.append(stated)
             continue
         for side, sign in stated.sides:
-            low, high = (side, None) if sign > 0 else (None, side)
+            low, high = (side, None) if sign == 1 else (None, side)
             rows.append(LinearRow((*stated.entries, (give, sign)), low, high, stated.claim))
+    # mutants survive: no question is asked of this program, and no column after the last exists.
     return Program(tuple(rows), matrix_columns(rows, give + 1), (), ()), give

@@ -71,12 +71,16 @@ def certified_bound(
     made: dict[int, Fraction] = {}
     bound = Fraction(0)
     for row, multiplier in certificate.items():
+        # mutants survive: a row that counts zero times is in no proof.
         side = program.rows[row].low if multiplier > 0 else program.rows[row].high
         if side is None:
             raise Unproved(f"row {row} has no such side")
         bound += multiplier * side
         for column, coefficient in program.rows[row].entries:
+            # mutants survive: coefficients are 1 and -1, by which dividing is multiplying.
             made[column] = made.get(column, Fraction(0)) + multiplier * coefficient
+    # mutants survive: a cost is 1 or -1, so that a column that is not made up is refused for -1
+    # in any case.
     if any(made.get(column, 0) > costs.get(column, 0) for column in made.keys() | costs.keys()):
         raise Unproved("the multipliers count some money too often")
     return bound
@@ -143,6 +147,7 @@ def _eliminated(left: list[_Equation]) -> list[tuple[int, _Equation]]:
         variables = row.keys() - {_CONSTANT}
         if not variables:
             raise Unproved("the basis is singular")
+        # mutants survive: another pivot solves the same equations, more slowly.
         pivot = min(variables, key=lambda variable: (len(where[variable]), variable))
         done.append((pivot, row))
         for variable in row:
@@ -179,6 +184,7 @@ def _eliminate(
 
 def _over(number: _Number, divisor: _Number) -> _Number:
     """The exact quotient, whole where it can be."""
+    # mutants survive: a fraction is as exact as the whole number that it is, and slower.
     if isinstance(number, int) and isinstance(divisor, int) and not number % divisor:
         return number // divisor
     return Fraction(number) / divisor

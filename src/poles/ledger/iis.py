@@ -52,10 +52,12 @@ def smallest_iises(
     smallest first, and of one size the one with the widest gap.
     """
     found = _pairs(program, consistent, one)
+    # mutants survive: what is found beyond the limit is cut off where conflicts are shown.
     if len(found) >= limit:
         return found[:limit]
     claims = sorted({*consistent, one})
     system = _AlternativeSystem(program, narrowed(program, part, claims), one, found)
+    # mutants survive: what is found beyond the limit is cut off where conflicts are shown.
     while len(found) < limit and (chosen := system.widest()):
         found.append(iis_of(program, part, chosen))
         system.exclude(found[-1])
@@ -119,6 +121,8 @@ class _AlternativeSystem:
                 if side:
                     self._gap.append((multiplier, sign * float(side) / unit))
                 for column, coefficient in stated.entries:
+                    # mutants survive: coefficients are 1 and -1, by which dividing is
+                    # multiplying.
                     counted[column].append((multiplier, float(sign * coefficient)))
         for terms in counted.values():
             self._system.require(terms, most=0.0)
@@ -126,13 +130,18 @@ class _AlternativeSystem:
         # Conflicts of two are all known without a search.
         for pair in pairs:
             self.exclude(pair)
+        # mutants survive: pairs are excluded, so that three are the fewest in any case: told for
+        # speed, by a fifth.
         self._system.require([(number, 1.0) for number in range(len(self._claims))], least=3.0)
+        # mutants survive: the others are consistent, so that every conflict has this claim in it:
+        # told for speed, by much.
         self._system.require([(self._choice[one], 1.0)], least=1.0)
 
     def _multiplier(self, claim: int | None) -> int:
         """One more multiplier: of a claim, it is zero unless the claim is chosen."""
         multiplier = self._system.add_multiplier()
         if claim is not None:
+            # mutants survive: it only scales how large the multiplier of a chosen claim may be.
             self._system.require([(multiplier, 1.0), (self._choice[claim], -1.0)], most=0.0)
         return multiplier
 

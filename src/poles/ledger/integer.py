@@ -12,10 +12,7 @@ class IntegerProgram:
 
     def __init__(self, choices: int) -> None:
         self._highspy = highs()
-        self._solver = quiet(self._highspy)
-        self._solver.setOptionValue("presolve", "on")
-        self._solver.setOptionValue("mip_rel_gap", 0.0)
-        self._solver.setOptionValue("mip_feasibility_tolerance", 1e-9)
+        self._solver = quiet(self._highspy, presolve="on")
         self._count = 0
         for choice in range(choices):
             self.add_multiplier()
@@ -23,6 +20,8 @@ class IntegerProgram:
 
     def add_multiplier(self) -> int:
         """One more multiplier, and its number."""
+        # mutants survive: to choose a claim twice costs more and helps nothing, and multipliers
+        # of claims are no more than 1 by their choice.
         self._solver.addVar(0.0, 1.0)
         self._count += 1
         return self._count - 1
@@ -58,6 +57,8 @@ class IntegerProgram:
             self.require(list(within[0].items()), most=within[1])
         self._solver.run()
         found = self._solver.getModelStatus() == self._highspy.HighsModelStatus.kOptimal
+        # mutants survive: where nothing is found the solver gives zeros, by which nothing is
+        # chosen.
         values = list(self._solver.getSolution().col_value) if found else None
         if within is not None:
             self._solver.deleteRows(1, [self._solver.getNumRow() - 1])

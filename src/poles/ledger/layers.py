@@ -67,11 +67,14 @@ def lay(
     for number, claim in enumerate(claims):
         saying[claim.slice].append(number)
     unions, wider = _unions({*saying, WHOLE, asked}, {*saying, asked})
+    # mutants survive: more layers or columns than are needed give the same answer, more slowly.
     needed = set(saying) if layered else _limiting(claims, atoms, wider)
     # What is said of any slice that one of these is in may limit it.
     central = {WHOLE, asked, *unions}.union(*unions.values())
     needed |= central
     for part in central:
+        # mutants survive: more layers or columns than are needed give the same answer, more
+        # slowly.
         needed |= saying.keys() & wider[part]
     needed, above = _placed(needed, saying, wider)
     family: dict[Slice, set[int]] = defaultdict(set)
@@ -81,6 +84,7 @@ def lay(
     places: dict[Slice, set[int]] = {}
     for part in needed:
         places[part] = set[int]().union(*(reached[number] for number in family[part]))
+    # mutants survive: more layers or columns than are needed give the same answer, more slowly.
     for part in wider[asked] & needed:
         places[part].update(place for place, atom in enumerate(atoms) if atom.some)
     single = _unmerged(places, above, unions, wider)
@@ -91,7 +95,11 @@ def lay(
         for place in sorted(places[part]):
             atom = atoms[place]
             boxes = tuple(box for box in atom.boxes if box in family[part])
+            # mutants survive: questions are answered by the layer asked about alone; elsewhere
+            # they could only part columns.
             some, every = (atom.some, atom.every) if part in wider[asked] else (0, 0)
+            # mutants survive: more layers or columns than are needed give the same answer, more
+            # slowly.
             merged = Merged(boxes, some, every, place if place in single[part] else None)
             layer.of[place] = layer.columns.setdefault(merged, count + len(layer.columns))
         count += len(layer.columns)
@@ -107,6 +115,8 @@ def _placed(
     while True:
         above = {part: _narrowest(part, needed, wider) for part in {*saying, *needed}}
         # Under several layers, less is possible than under each of them alone.
+        # mutants survive: more layers or columns than are needed give the same answer, more
+        # slowly.
         more = {part for part in saying if part not in needed and len(above[part]) > 1}
         if not more:
             return needed, above
@@ -125,12 +135,16 @@ def _unmerged(
     single: dict[Slice, set[int]] = defaultdict(set)
     for part, singles in unions.items():
         within = frozenset(places[part])
+        # mutants survive: more layers or columns than are needed give the same answer, more
+        # slowly.
         for upper in places.keys() & frozenset[Slice]().union(*(wider[one] for one in singles)):
             places[upper].update(within)
-            single[upper] |= within
+            single[upper].update(within)
     for part in places:
+        # mutants survive: more layers or columns than are needed give the same answer, more
+        # slowly.
         for upper in wider[part] if len(above[part]) > 1 else ():
-            single[upper] |= places[part]
+            single[upper].update(places[part])
     return single
 
 
@@ -183,6 +197,8 @@ def _wider(slices: Collection[Slice]) -> dict[Slice, frozenset[Slice]]:
     # codes.
     sharing: dict[str, set[Slice]] = defaultdict(set)
     bare = set()
+    # mutants survive: more slices are looked at than can be wider; those that are not are left
+    # out below.
     codes = {part: frozenset[str]().union(*part[:-1]) for part in slices}
     for part in slices:
         for code in codes[part]:
@@ -201,8 +217,10 @@ def _narrowest(part: Slice, layers: Collection[Slice], wider: Wider) -> list[Sli
     upper = {layer for layer in wider[part] if layer in layers and layer != part}
     for one in tuple(upper):
         upper -= wider[one] - {one}
+    # mutants survive: in what order layers and columns are numbered changes no bound.
     return sorted(upper, key=_sortable)
 
 
 def _sortable(part: Slice) -> tuple[list[list[str]], str]:
+    # mutants survive: in what order layers and columns are numbered changes no bound.
     return [sorted(one) for one in part[:-1]], part.part or ""

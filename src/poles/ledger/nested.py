@@ -58,6 +58,8 @@ class Tree:
 
     def least(self, asked: Collection[int]) -> tuple[Fraction, Certificate]:
         """The least that a set of columns of the family can be, and the certificate."""
+        # mutants survive: the first node of a path has nothing around it, so that this is not
+        # looked at.
         side = _NOTHING
         for node in self._path(asked):
             highs = [sibling.high for sibling in node.siblings]
@@ -108,8 +110,10 @@ def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree |
         rows.setdefault(columns, []).append(row)
     innermost: dict[int, _Node] = {}
     nodes: list[_Node] = []
-    for columns in sorted(rows, key=lambda one: (-len(one), min(one, default=0))):
+    for columns in sorted(rows, key=lambda one: (-len(one), min(one))):
         around = {id(node): node for node in map(innermost.get, columns) if node is not None}
+        # mutants survive: each set of columns occurs once, so that none is equal to the one
+        # around it.
         if nodes and (len(around) != 1 or not columns <= next(iter(around.values())).columns):
             return None
         node = _Node(columns, next(iter(around.values()), None), rows[columns])
@@ -157,6 +161,8 @@ def _less(whole: _Side, others: Iterable[_Side]) -> _Side:
 
 def _count(total: Certificate, more: Certificate) -> None:
     for row, multiplier in more.items():
+        # mutants survive: where a row is met twice, the bound beside this one is as tight and
+        # taken first.
         total[row] = total.get(row, Fraction(0)) + multiplier
         if not total[row]:
             del total[row]

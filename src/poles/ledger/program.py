@@ -67,6 +67,7 @@ def build(
     questions: Sequence[Extent] = (),
     asked: Slice = WHOLE,
     *,
+    # mutants survive: more layers than are needed give the same answer, more slowly.
     layered: bool = False,
 ) -> Program:
     """The program of some claims, cut at the borders of some questions that all ask about one
@@ -183,7 +184,7 @@ def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
     reached = list(touched)
     while reached:
         for row, coefficient in program.columns[reached.pop()]:
-            if program.rows[row].claim is None and coefficient > 0 and row not in links:
+            if program.rows[row].claim is None and coefficient == 1 and row not in links:
                 links.add(row)
                 new = {column for column, _ in program.rows[row].entries} - touched
                 touched |= new
@@ -202,11 +203,11 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
     links: list[tuple[int, list[int]]] = []
     for column in reached:
         for number, coefficient in program.columns[column]:
-            if number not in rows or coefficient < 0:
+            if number not in rows or coefficient == -1:
                 continue
             row = program.rows[number]
             if row.claim is None:
-                uppers = [other for other, sign in row.entries if sign < 0]
+                uppers = [other for other, sign in row.entries if sign == -1]
                 links.append((column, uppers))
                 reached += (upper for upper in dict.fromkeys(uppers) if upper not in seen)
                 seen.update(uppers)

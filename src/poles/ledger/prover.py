@@ -33,7 +33,7 @@ class Prover:
         self._parts: dict[int, Part] = {}
         for part in parts(program, self.rows, range(len(program.columns))):
             self._parts.update(dict.fromkeys(part.columns, part))
-        self._solvers: dict[int, Solver] = {}
+        self._solvers: dict[Part, Solver] = {}
 
     def least(
         self, columns: frozenset[int], without: Collection[int] = ()
@@ -49,7 +49,7 @@ class Prover:
         """The most that they can be; ``None`` where no row limits one of them. The certificate
         is that of the least of its negative.
         """
-        held = self.rows.difference(without) if without else self.rows
+        held = self.rows.difference(without)
         if not columns <= self._parts.keys() or unlimited(self.program, held, columns):
             return None
         value, certificate = self._extreme(columns, -1, without)
@@ -73,14 +73,14 @@ class Prover:
         costs = dict.fromkeys(wanted, cost)
         held = Part(tuple(row for row in part.rows if row not in without), part.columns)
         if tree := tree_of(self.program, held, wanted):
-            side = tree.least(wanted) if cost > 0 else tree.most(wanted)
+            side = tree.least(wanted) if cost == 1 else tree.most(wanted)
             assert side is not None  # noqa: S101 - see `unlimited`; for the type checkers
             if certified_bound(self.program, side[1], costs) != cost * side[0]:
                 raise Unproved("a bound by sums and differences does not hold")
             return cost * side[0], side[1]
-        if part.rows[0] not in self._solvers:
-            self._solvers[part.rows[0]] = Solver(self.program, part)
-        solver = self._solvers[part.rows[0]]
+        if part not in self._solvers:
+            self._solvers[part] = Solver(self.program, part)
+        solver = self._solvers[part]
         let_go = without.intersection(part.rows)
         solver.drop(let_go)
         try:

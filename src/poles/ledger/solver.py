@@ -32,23 +32,29 @@ def highs() -> ModuleType:
     return highspy
 
 
-def quiet(module: ModuleType) -> Any:
-    """A solver that prints nothing, uses one thread, and starts from its last basis."""
+def quiet(module: ModuleType, *, presolve: str) -> Any:
+    """A solver that prints nothing and uses one thread. Without presolving, it starts from its last
+    basis.
+    """
+    options = module.HighsOptions()
+    options.output_flag = False
+    # mutants survive: the simplex method used here has one thread; more are for speed.
+    options.threads = 1
+    options.presolve = presolve
+    options.primal_feasibility_tolerance = _TOLERANCE
+    options.dual_feasibility_tolerance = _TOLERANCE
+    options.mip_rel_gap = 0.0
+    options.mip_feasibility_tolerance = 1e-9
     solver = module.Highs()
-    for name, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("presolve", "off"),
-        ("primal_feasibility_tolerance", _TOLERANCE),
-        ("dual_feasibility_tolerance", _TOLERANCE),
-    ):
-        solver.setOptionValue(name, value)
+    taken = solver.passOptions(options)
+    assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
     return solver
 
 
 def unit_of(program: Program, rows: Iterable[int]) -> float:
     """The euros that a solver takes for one, so that the largest side of some rows is 1,000."""
     sides = (side for row in rows for side, _ in program.rows[row].sides)
+    # mutants survive: where all sides are zero, their unit does not matter.
     return float(max(filter(None, sides), default=1)) / _SCALE
 
 
@@ -57,15 +63,15 @@ class Solver:
     held again.
     """
 
-    def __init__(self, program: Program, part: Part, *, held: bool = True) -> None:
+    def __init__(self, program: Program, part: Part) -> None:
         self._highspy = highs()
         self._program, self._part = program, part
         self._row = {row: place for place, row in enumerate(part.rows)}
         self._column = {column: place for place, column in enumerate(part.columns)}
-        self._held = {row for row in part.rows if held or program.rows[row].claim is None}
+        self._held = set(part.rows)
         self._unit = unit_of(program, part.rows)
         self._costs: dict[int, int] = {}
-        self._solver = quiet(self._highspy)
+        self._solver = quiet(self._highspy, presolve="off")
         self._solver.passModel(self._model())
 
     def _model(self) -> Any:
@@ -112,6 +118,7 @@ class Solver:
     def _aim(self, costs: Mapping[int, int]) -> None:
         wanted = {column: cost for column, cost in costs.items() if column in self._column}
         for column in {*self._costs, *wanted}:
+            # mutants survive: a cost is set again to what it is.
             if self._costs.get(column, 0) != wanted.get(column, 0):
                 self._solver.changeColCost(self._column[column], float(wanted.get(column, 0)))
         self._costs = wanted
@@ -143,6 +150,7 @@ class Solver:
         return [
             row
             for row, place in self._row.items()
+            # mutants survive: no ray is exactly the tolerance.
             if row in self._held and abs(ray[place]) > _TOLERANCE
         ]
 
@@ -165,9 +173,11 @@ class Solver:
     def _basis(self) -> tuple[list[int], dict[int, Fraction]]:
         """The basic columns of the last solution, and the rows at a bound, with it."""
         basis, status = self._solver.getBasis(), self._highspy.HighsBasisStatus
+        # mutants survive: both sides are of one length; strict says so to the reader.
         columns = zip(self._part.columns, basis.col_status, strict=True)
         basic = [column for column, state in columns if state == status.kBasic]
         tight: dict[int, Fraction] = {}
+        # mutants survive: both sides are of one length; strict says so to the reader.
         for row, state in zip(self._part.rows, basis.row_status, strict=True):
             stated = self._program.rows[row]
             side = stated.low if state == status.kLower else stated.high
@@ -175,5 +185,6 @@ class Solver:
                 tight[row] = side
             elif state == status.kZero:
                 # A row let go may stay where nothing moves it; it proves nothing.
+                # mutants survive: no basis so far has kept a row that was let go.
                 tight[row] = Fraction(0)
         return basic, tight

@@ -148,6 +148,7 @@ def total(  # noqa: PLR0913 - the parts of a box
         found = [answer(evidence, [part])[0] for part in boxes.values()]
     else:
         found = answer(evidence, list(boxes.values()))
+    # mutants survive: both sides are of one length; strict says so to the reader.
     return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
 
 

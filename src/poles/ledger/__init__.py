@@ -23,8 +23,8 @@ The way of a question, stage by stage, each a module that knows only those befor
    refused, with the claims that it cannot stand beside.
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate.
-10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a proof, each a statement
-    with its multiplier; :mod:`~.totals` asks it group by group.
+10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a
+    statement with its multiplier; :mod:`~.totals` asks it group by group.
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
 all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for

@@ -34,11 +34,11 @@ HERE = Path(__file__).parent
 TESTS = {
     "identity": (
         "test_codes test_lookup test_matching test_lineage test_counts test_golden "
-        "test_representations"
+        "test_representations test_pickles"
     ),
     "ledger": (
         "test_tiny_ledgers test_unproved test_ledger test_money test_golden test_representations "
-        "laws/test_ledger_laws"
+        "test_pickles laws/test_ledger_laws"
     ),
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own.

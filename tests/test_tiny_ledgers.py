@@ -463,7 +463,8 @@ def test_euros_are_rounded_outward_to_the_cent() -> None:
     assert str(cents_up(Fraction(1))) == str(cents_down(Fraction(1))) == "1.00"
     with decimal.localcontext() as context:
         context.prec = 3
-        assert str(cents_up(Fraction(123_456))) == "123456.00"
+        whole = Fraction(123_456)
+        assert str(cents_up(whole)) == str(cents_down(whole)) == "123456.00"
 
 
 def test_a_bound_that_is_no_whole_cent_is_rounded_outward() -> None:

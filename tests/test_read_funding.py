@@ -247,6 +247,13 @@ def test_rows_in_memory_with_several_in_a_cell() -> None:
     assert found.names is not None
 
 
+def test_a_sign_that_is_said_to_part_poles_is_not_asked_for_again() -> None:
+    rows = [{"Montant": 5, "Année": 2010, "pôles": "Elopsys, Route des Lasers; Minalogic"}]
+    columns = {"amount": "Montant", "period": "Année", "poles": "pôles"}
+    (fault,) = read(rows, columns, split=";").faults
+    assert fault.expected == "the name of a pole"
+
+
 def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
     rows = [
         {"Montant": 1, "de": "2011", "à": "2008", "étape": "", "appel": ""},

@@ -11,7 +11,6 @@ from poles.errors import Fault, InvalidPackage
 from poles.model import Citation, Record, Records, key_of
 from poles.objects import gc_paused
 
-from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
@@ -45,16 +44,23 @@ def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Contents, l
     rows, form = _all_rows(read, paths)
     whole = set(rows) - {fault.table for fault in form}
     faults += form
-    faults += () if checked else check_keys(rows, whole)
-    located = _structured(rows, faults)
-    faults += () if checked else check(located, whole)
+    odd: Iterable[str] = ()
+    if checked:
+        located = _structured(rows, faults)
+    else:
+        # Of what the build has checked, nothing is to be asked of the ledger and of other rules.
+        from .consistency import check, oddities
+
+        faults += check_keys(rows, whole)
+        located = _structured(rows, faults)
+        faults += check(located, whole)
+        odd = oddities(located)
     if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
-        raise InvalidPackage(
-            origin, sorted(faults, key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
-        )
+        faults.sort(key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
+        raise InvalidPackage(origin, faults)
     records = {name: _collection(located[name], kind) for name, kind in COLLECTIONS.items()}
-    return Contents(about, records), [] if checked else list(oddities(located))
+    return Contents(about, records), list(odd)
 
 
 def _collection(located: Iterable[tuple[CsvRow, Any]], kind: type[Record]) -> Records[Any]:

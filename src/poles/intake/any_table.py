@@ -101,9 +101,8 @@ def _file_rows(
                 rows.append((number, dict(zip(names, cells, strict=True))))
             elif cells:  # a line with nothing on it is no row
                 hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
-                rows.append(
-                    (number, Fault(path.name, number, expected=f"{len(names)} cells", hint=hint))
-                )
+                fault = Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)
+                rows.append((number, fault))
     return names, rows
 
 

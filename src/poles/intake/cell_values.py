@@ -71,8 +71,9 @@ def read_amount(
     scale = _SCALES.get(named.removesuffix("eur").removesuffix("euro"))
     if whole is None or scale is None:
         units = "€, k€, M€, Md€, million, milliard, bn"
-        hint = f"Write 1 234,56 or 1,234.56, with or without a unit: {units}."
-        raise Unfit("an amount in euros", hint)
+        raise Unfit(
+            "an amount in euros", f"Write 1 234,56 or 1,234.56, with or without a unit: {units}."
+        )
     number, places = _number(whole["number"].strip(), decimal)
     has_unit = named or re.search(_EURO, text, re.IGNORECASE)
     times = EXACT.power(Decimal(10), scale) if has_unit else unit
@@ -142,8 +143,9 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         raise Unfit("a number", "Spaces, points or commas part thousands, one of them decimals.")
     first, *others = map(len, parts)
     if others and (first > _THOUSAND or {*others} != {_THOUSAND}):
-        hint = "Is a digit missing, or does a cell hold two numbers?"
-        raise Unfit("thousands in groups of three", hint)
+        raise Unfit(
+            "thousands in groups of three", "Is a digit missing, or does a cell hold two numbers?"
+        )
     return Decimal("".join(parts) + (f".{after}" if after else "")), len(after)
 
 
@@ -159,8 +161,10 @@ def _mark(digits: str, decimal: DecimalSign | None) -> str:
     elif len(signs) == 1:
         if decimal is None and _is_unclear(*digits.split(signs[0])):
             ways = "It may part thousands or decimals"
-            hint = f"{ways}: say decimal=',' or decimal='.' for the whole table."
-            raise Unfit("a number that can be read in one way", hint)
+            raise Unfit(
+                "a number that can be read in one way",
+                f"{ways}: say decimal=',' or decimal='.' for the whole table.",
+            )
         mark = signs[0] if decimal in (None, signs[0]) else ""
     if decimal is not None:
         expected = f"a number with {decimal!r} before its decimals"
@@ -225,8 +229,10 @@ def read_date(value: object) -> EdtfDate:
     try:
         return EdtfDate(_written(text) or text.replace("/", "-"))
     except InvalidDate:
-        hint = "Write 2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005."
-        raise Unfit("a date", hint) from None
+        raise Unfit(
+            "a date",
+            "Write 2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005.",
+        ) from None
 
 
 def _written(text: str) -> str | None:

@@ -112,11 +112,21 @@ class Reader:
         """The cells that a row lacks, or those that it has too many; the first is told first."""
         lacking = [column for column in self.columns.values() if column not in row]
         for column in lacking:
-            hint = "Each row has a cell for each column that is read, empty where there is nothing."
-            yield Fault(self.table, number, column, expected="a cell", hint=hint)
+            yield Fault(
+                self.table,
+                number,
+                column,
+                expected="a cell",
+                hint="Each row has a cell for each column that is read, "
+                "empty where there is nothing.",
+            )
         if None in row and not lacking:
-            expected = "no more cells than the header has"
-            yield Fault(self.table, number, expected=expected, hint="Is a quote missing?")
+            yield Fault(
+                self.table,
+                number,
+                expected="no more cells than the header has",
+                hint="Is a quote missing?",
+            )
 
     def _record(self, number: int, values: Mapping[str, Any]) -> FundingRecord:
         """The statement of a row, of what its cells mean."""
@@ -168,8 +178,9 @@ class Reader:
     def _id(self, text: str) -> str:
         if self.policy.funding.get(text) is not None:
             taken = "The policy has a statement of that id."
-            hint = f"{taken} Leave the column of ids out, or give a prefix."
-            raise Unfit("an id of its own", hint)
+            raise Unfit(
+                "an id of its own", f"{taken} Leave the column of ids out, or give a prefix."
+            )
         return read_text(text)
 
     def fault(self, row: int, field: str, value: object, expected: str, hint: str) -> Fault:

@@ -179,11 +179,17 @@ def _source(source: Source | str, policy: Policy) -> Source:
     """The source of a table, new or by its id."""
     known = policy.sources.get(source) if isinstance(source, str) else source
     if not isinstance(known, Source):
-        expected = "a Source, or the id of one of the policy"
-        raise InvalidQuestion(f"source={source!r}", expected, "Say where the table was read.")
+        raise InvalidQuestion(
+            f"source={source!r}",
+            "a Source, or the id of one of the policy",
+            "Say where the table was read.",
+        )
     if policy.sources.get(known.id) not in (None, known):
-        hint = "The policy has another source of that id."
-        raise InvalidQuestion(f"a new source {known.id!r}", "an id that no other source has", hint)
+        raise InvalidQuestion(
+            f"a new source {known.id!r}",
+            "an id that no other source has",
+            "The policy has another source of that id.",
+        )
     return known
 
 
@@ -192,27 +198,38 @@ def _refuse_wrong(
 ) -> None:
     for field in (*columns, *fixed):
         if field not in FIELDS:
-            hint = "Fields stand on the left: columns={'amount': 'Montant'}."
-            raise InvalidQuestion(f"a field {field!r}", f"one of {', '.join(FIELDS)}", hint)
+            raise InvalidQuestion(
+                f"a field {field!r}",
+                f"one of {', '.join(FIELDS)}",
+                "Fields stand on the left: columns={'amount': 'Montant'}.",
+            )
     if both := sorted(set(columns) & set(fixed)):
-        hint = "A field has a column or one value."
         raise InvalidQuestion(
-            f"{', '.join(both)} in columns and in values", "each field once", hint
+            f"{', '.join(both)} in columns and in values",
+            "each field once",
+            "A field has a column or one value.",
         )
     if "amount" not in columns:
-        hint = "Each row of the table has one amount."
-        raise InvalidQuestion("no column for amount", "columns={'amount': …}", hint)
+        raise InvalidQuestion(
+            "no column for amount", "columns={'amount': …}", "Each row of the table has one amount."
+        )
     if decimal not in (None, ",", "."):
-        hint = "Leave it out where every number can be read in one way."
-        raise InvalidQuestion(f"decimal={decimal!r}", "',' or '.'", hint)
+        raise InvalidQuestion(
+            f"decimal={decimal!r}",
+            "',' or '.'",
+            "Leave it out where every number can be read in one way.",
+        )
     if (
         isinstance(unit, bool)
         or not isinstance(unit, int | Decimal)
         or not Decimal(unit).is_finite()
         or unit <= 0
     ):
-        hint = "Write unit=1_000_000 for a column in M€."
-        raise InvalidQuestion(f"unit={unit!r}", "euros, as a whole number or a Decimal", hint)
+        raise InvalidQuestion(
+            f"unit={unit!r}",
+            "euros, as a whole number or a Decimal",
+            "Write unit=1_000_000 for a column in M€.",
+        )
 
 
 _HERE = {

@@ -26,8 +26,11 @@ def combined(
     """
     options = get_args(OnConflict)
     if on_conflict not in options:
-        expected = f"one of {', '.join(options)}"
-        raise InvalidQuestion(f"on_conflict={on_conflict!r}", expected, "Say whose record counts.")
+        raise InvalidQuestion(
+            f"on_conflict={on_conflict!r}",
+            f"one of {', '.join(options)}",
+            "Say whose record counts.",
+        )
     faults: list[Fault] = []
     tables = {
         name: _collection(name, records, more.get(name, ()), on_conflict, faults)
@@ -50,9 +53,16 @@ def _collection(
     for record in more:
         key = key_of(record)
         if on_conflict == "raise" and key in found and found[key] != record:
-            expected = "no other record of that key"
-            hint = "Give it another key, or say on_conflict='keep' or 'replace'."
-            faults.append(Fault(name, None, TABLES[name].key, key, expected=expected, hint=hint))
+            faults.append(
+                Fault(
+                    name,
+                    None,
+                    TABLES[name].key,
+                    key,
+                    expected="no other record of that key",
+                    hint="Give it another key, or say on_conflict='keep' or 'replace'.",
+                )
+            )
         elif on_conflict == "replace" or key not in found:
             found[key] = record
     return Records(found.values())

@@ -54,11 +54,21 @@ def _trees(located: Located) -> Iterator[Fault]:
                 seen.add(key)
                 key = above.get(key)
             if key == record.id:
-                hint = f"Going up by {column} comes back to {record.id}."
-                yield at(table, row, column, "no circle", hint)
+                yield at(
+                    table,
+                    row,
+                    column,
+                    "no circle",
+                    f"Going up by {column} comes back to {record.id}.",
+                )
             elif len(seen) > _DEEPEST:
-                hint = f"Going up by {column} does not end."
-                yield at(table, row, column, f"at most {_DEEPEST} levels", hint)
+                yield at(
+                    table,
+                    row,
+                    column,
+                    f"at most {_DEEPEST} levels",
+                    f"Going up by {column} does not end.",
+                )
 
 
 _UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}
@@ -71,6 +81,13 @@ def _once(located: Located) -> Iterator[Fault]:
             key = tuple(getattr(record, column) for column in columns)
             if key in seen:
                 earlier = (Place(table, seen[key], column) for column in columns)
-                hint = f"Row {seen[key]} says it already."
-                yield at(table, row, "year", "one row for each", hint, columns[0], *earlier)
+                yield at(
+                    table,
+                    row,
+                    "year",
+                    "one row for each",
+                    f"Row {seen[key]} says it already.",
+                    columns[0],
+                    *earlier,
+                )
             seen.setdefault(key, row.number)

@@ -113,16 +113,33 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
         if _is_text(data.get(key)):
             texts[key] = data[key]
         else:
-            hint = "Each package has a name, a title, a title_fr and a version."
-            faults.append(_fault(key, data.get(key), "a text on one line", hint))
+            faults.append(
+                _fault(
+                    key,
+                    data.get(key),
+                    "a text on one line",
+                    "Each package has a name, a title, a title_fr and a version.",
+                )
+            )
     if "version" in texts and not EDITION.fullmatch(texts["version"]):
-        hint = "Editions sort by year, month and number: 2026.11.0."
-        faults.append(_fault("version", texts["version"], "an edition YYYY.MM.N", hint))
+        faults.append(
+            _fault(
+                "version",
+                texts["version"],
+                "an edition YYYY.MM.N",
+                "Editions sort by year, month and number: 2026.11.0.",
+            )
+        )
     licences = _licences(data.get("licenses"))
     if not licences:
-        expected = "a list of licences with name, title and path"
-        hint = "Say under which licence the data may be used."
-        faults.append(_fault("licenses", data.get("licenses"), expected, hint))
+        faults.append(
+            _fault(
+                "licenses",
+                data.get("licenses"),
+                "a list of licences with name, title and path",
+                "Say under which licence the data may be used.",
+            )
+        )
     paths = _paths(data.get("resources"), faults)
     about = None
     if not faults:
@@ -138,8 +155,14 @@ def _fault(column: str | None, value: object, expected: str, hint: str) -> Fault
 def _object(content: bytes | None, faults: list[Fault]) -> dict[str, Any] | None:
     """The JSON object of ``datapackage.json``."""
     if content is None:
-        hint = "A package is a folder or zip with datapackage.json at its top."
-        faults.append(_fault(None, None, "a file of that name", hint))
+        faults.append(
+            _fault(
+                None,
+                None,
+                "a file of that name",
+                "A package is a folder or zip with datapackage.json at its top.",
+            )
+        )
         return None
     try:
         data = json.loads(content.decode(), object_pairs_hook=_once)
@@ -192,31 +215,42 @@ def _paths(resources: object, faults: list[Fault]) -> dict[str, str]:
         said = resource if isinstance(resource, dict) else {}
         name, path = said.get("name"), said.get("path")
         if not isinstance(name, str) or name not in TITLES:
-            expected = f"one of the tables {', '.join(TITLES)}"
-            hint = "Take the table out, or correct its name."
-            faults.append(_fault("resources", name, expected, hint))
+            faults.append(
+                _fault(
+                    "resources",
+                    name,
+                    f"one of the tables {', '.join(TITLES)}",
+                    "Take the table out, or correct its name.",
+                )
+            )
         elif name in paths:
-            hint = "Take one of the two out."
-            faults.append(_fault("resources", name, "each table once", hint))
+            faults.append(_fault("resources", name, "each table once", "Take one of the two out."))
         elif wrong := _path_fault(name, path, said):
             faults.append(wrong)
             paths[name] = ""
         else:
             paths[name] = str(path)
-    for name in TITLES:
-        if name not in paths:
-            hint = "A table without rows still has its file, with the header."
-            faults.append(_fault("resources", None, f"a table {name}", hint))
+    hint = "A table without rows still has its file, with the header."
+    lost = (name for name in TITLES if name not in paths)
+    faults += (_fault("resources", None, f"a table {name}", hint) for name in lost)
     return paths
 
 
 def _path_fault(name: str, path: object, resource: Mapping[str, Any]) -> Fault | None:
     """Why the file of a table cannot be read as it is described."""
     if not _is_text(path) or unsafe(str(path)):
-        hint = "Give a path without '..' that is not absolute."
-        return _fault(f"resources.{name}.path", path, "a file inside the package", hint)
+        return _fault(
+            f"resources.{name}.path",
+            path,
+            "a file inside the package",
+            "Give a path without '..' that is not absolute.",
+        )
     form = resource.get("format", "csv"), resource.get("encoding", "utf-8")
     if "dialect" in resource or form != ("csv", "utf-8"):
-        hint = "Take format, encoding and dialect out."
-        return _fault(f"resources.{name}", path, "a CSV file in UTF-8 with commas", hint)
+        return _fault(
+            f"resources.{name}",
+            path,
+            "a CSV file in UTF-8 with commas",
+            "Take format, encoding and dialect out.",
+        )
     return None

@@ -165,22 +165,28 @@ def _refuse_unsafe(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
     """Refuse a zip with entries that lead out of it, or that there are too many of."""
     for entry in entries:
         if entry.compress_type not in _PACKED:
-            hint = (
-                f"{entry.filename} is packed in another way. Zip the files with the usual method."
+            raise _refused(
+                path,
+                "entries that are deflated or stored",
+                f"{entry.filename} is packed in another way. Zip the files with the usual method.",
             )
-            raise _refused(path, "entries that are deflated or stored", hint)
     counts = Counter(entry.filename for entry in entries)
     if len(counts) > MOST_ENTRIES:
         raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
-    faults = []
-    for name in counts:
-        if unsafe(name):
-            hint = "Zip the files without absolute or '..' paths."
-            faults.append(Fault(name, expected="an entry inside the zip", hint=hint))
-    for name, count in counts.items():
-        if count > 1:
-            hint = "Zip each file once."
-            faults.append(Fault(name, expected="one entry of that name", hint=hint))
+    faults = [
+        Fault(
+            name,
+            expected="an entry inside the zip",
+            hint="Zip the files without absolute or '..' paths.",
+        )
+        for name in counts
+        if unsafe(name)
+    ]
+    faults += (
+        Fault(name, expected="one entry of that name", hint="Zip each file once.")
+        for name, count in counts.items()
+        if count > 1
+    )
     if faults:
         raise InvalidPackage(str(path), faults)
 

@@ -44,8 +44,14 @@ def events(located: Located) -> Iterator[Fault]:
         renamed = event.kind is EventKind.RENAMED
         same = event.before == event.after
         if not fits(len(event.before), len(event.after)) or renamed != same:
-            hint = "See the tables event_before and event_after."
-            yield at("events", row, "kind", expected, hint, *_ELSEWHERE)
+            yield at(
+                "events",
+                row,
+                "kind",
+                expected,
+                "See the tables event_before and event_after.",
+                *_ELSEWHERE,
+            )
 
 
 def _members(located: Located) -> Iterator[Fault]:
@@ -57,16 +63,31 @@ def _members(located: Located) -> Iterator[Fault]:
 def _places(located: Located) -> Iterator[Fault]:
     for row, seat in located["seats"]:
         if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
-            expected = "five characters, such as 31555 or 2A004"
-            yield at("seats", row, "insee", expected, "INSEE's code, not the post code.")
+            yield at(
+                "seats",
+                row,
+                "insee",
+                "five characters, such as 31555 or 2A004",
+                "INSEE's code, not the post code.",
+            )
         for column, most in (("longitude", 180), ("latitude", 90)):
             if abs(getattr(seat, column)) > most:
-                expected = f"degrees from -{most} to {most}"
-                yield at("seats", row, column, expected, "Longitude is east, latitude north.")
+                yield at(
+                    "seats",
+                    row,
+                    column,
+                    f"degrees from -{most} to {most}",
+                    "Longitude is east, latitude north.",
+                )
     for row, one in located["region_successions"]:
         if one.before == one.after:
-            hint = "A region does not succeed itself."
-            yield at("region_successions", row, "after", "another region", hint)
+            yield at(
+                "region_successions",
+                row,
+                "after",
+                "another region",
+                "A region does not succeed itself.",
+            )
 
 
 def _identifiers(located: Located) -> Iterator[Fault]:
@@ -74,15 +95,26 @@ def _identifiers(located: Located) -> Iterator[Fault]:
     owners: dict[tuple[str, str], str] = {}
     for row, identifier in located["identifiers"]:
         if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
-            expected = "a SIREN: nine digits with a valid check digit"
-            yield at("identifiers", row, "value", expected, "Compare it with the register.")
+            yield at(
+                "identifiers",
+                row,
+                "value",
+                "a SIREN: nine digits with a valid check digit",
+                "Compare it with the register.",
+            )
         owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
         if owner != identifier.pole:
-            hint = f"It is also given to {owner}."
-            yield at("identifiers", row, "value", "a number of one pole", hint)
+            yield at(
+                "identifiers", row, "value", "a number of one pole", f"It is also given to {owner}."
+            )
         if identifier.scheme is Scheme.POLES and identifier.value in ids:
-            hint = "A retired id is never used again."
-            yield at("identifiers", row, "value", "an id that no pole has now", hint)
+            yield at(
+                "identifiers",
+                row,
+                "value",
+                "an id that no pole has now",
+                "A retired id is never used again.",
+            )
 
 
 def is_siren(text: str) -> bool:

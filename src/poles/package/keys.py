@@ -54,8 +54,13 @@ def _duplicates(rows: CsvTables) -> Iterator[Fault]:
         for row in found:
             key = tuple(row.cells[column] for column in keys)
             if key in seen:
-                hint = f"Row {seen[key]} has the same. Each row needs a key of its own."
-                yield at(name, row, keys[0], f"no second row with {', '.join(keys)} the same", hint)
+                yield at(
+                    name,
+                    row,
+                    keys[0],
+                    f"no second row with {', '.join(keys)} the same",
+                    f"Row {seen[key]} has the same. Each row needs a key of its own.",
+                )
             seen.setdefault(key, row.number)
 
 
@@ -68,8 +73,13 @@ def _dangling(rows: CsvTables, known: Mapping[str, set[str]]) -> Iterator[Fault]
             for row in found:
                 value = row.cells[field.name]
                 if value and value not in known[target]:
-                    hint = f"The table {target} has no such key. Add it there or correct it here."
-                    yield at(name, row, field.name, f"a key of {target}", hint)
+                    yield at(
+                        name,
+                        row,
+                        field.name,
+                        f"a key of {target}",
+                        f"The table {target} has no such key. Add it there or correct it here.",
+                    )
 
 
 def _citation(row: CsvRow, known: Mapping[str, set[str]]) -> Iterator[Fault]:
@@ -77,25 +87,51 @@ def _citation(row: CsvRow, known: Mapping[str, set[str]]) -> Iterator[Fault]:
         row.cells[column] for column in ("table", "row", "field", "source", "status")
     )
     if table not in TABLES:
-        expected = f"one of {', '.join(TABLES)}"
-        yield at(PROVENANCE, row, "table", expected, "Name a table of records.")
+        yield at(
+            PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records."
+        )
         return
     if table in known and key not in known[table]:
-        hint = "Correct the key, or take the row out."
-        yield at(PROVENANCE, row, "row", f"a key of {table}", hint, "table")
+        yield at(
+            PROVENANCE,
+            row,
+            "row",
+            f"a key of {table}",
+            "Correct the key, or take the row out.",
+            "table",
+        )
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        hint = "Name a column, or leave it empty."
-        yield at(PROVENANCE, row, "field", f"one of {', '.join(names)}", hint, "table")
+        yield at(
+            PROVENANCE,
+            row,
+            "field",
+            f"one of {', '.join(names)}",
+            "Name a column, or leave it empty.",
+            "table",
+        )
     if status in _NEEDS_SOURCE and not source:
-        hint = f"The status {status} needs to say where it was read."
-        yield at(PROVENANCE, row, "source", "a source", hint, "status")
+        yield at(
+            PROVENANCE,
+            row,
+            "source",
+            "a source",
+            f"The status {status} needs to say where it was read.",
+            "status",
+        )
     if status not in _SUPPORTS and status in set(Status) and not field:
-        hint = f"Say which cell is meant by {status}."
-        yield at(PROVENANCE, row, "field", "a column", hint, "status")
+        yield at(
+            PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status"
+        )
     if status == Status.CONTRADICTS and not row.cells["value"]:
-        hint = "Write it as the source has it."
-        yield at(PROVENANCE, row, "value", "what the source says instead", hint, "status")
+        yield at(
+            PROVENANCE,
+            row,
+            "value",
+            "what the source says instead",
+            "Write it as the source has it.",
+            "status",
+        )
 
 
 def _uncited(rows: CsvTables) -> Iterator[Fault]:
@@ -107,5 +143,10 @@ def _uncited(rows: CsvTables) -> Iterator[Fault]:
     for name, table in TABLES.items():
         for row in rows.get(name, ()):
             if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
-                hint = "Say in the table provenance where the row was read."
-                yield at(name, row, table.key, "a source", hint)
+                yield at(
+                    name,
+                    row,
+                    table.key,
+                    "a source",
+                    "Say in the table provenance where the row was read.",
+                )

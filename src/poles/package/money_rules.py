@@ -31,16 +31,27 @@ def calls(located: Located) -> Iterator[Fault]:
             if (getattr(call, column) or 0) < 0:
                 yield at("calls", row, column, "a number that is not negative", "Count projects.")
         if None not in (call.submitted, call.retained) and call.retained > call.submitted:
-            expected = f"at most the {call.submitted} submitted"
-            yield at("calls", row, "retained", expected, "One of the two is wrong.", "submitted")
+            yield at(
+                "calls",
+                row,
+                "retained",
+                f"at most the {call.submitted} submitted",
+                "One of the two is wrong.",
+                "submitted",
+            )
 
 
 def prices(located: Located) -> Iterator[Fault]:
     """Every level of prices that cannot be."""
     for row, value in located["price_index"]:
         if value.unit is Unit.INDEX_2015 and value.value <= 0:
-            hint = "An index is never zero or negative."
-            yield at("price_index", row, "value", "a level above zero", hint)
+            yield at(
+                "price_index",
+                row,
+                "value",
+                "a level above zero",
+                "An index is never zero or negative.",
+            )
 
 
 _STAGES: dict[Basis, tuple[Stage | None, ...]] = {
@@ -58,17 +69,35 @@ def amounts(located: Located) -> Iterator[Fault]:
         if statement.rounded_to is not None:
             yield from _euros(row, "rounded_to", statement.rounded_to)
             if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
-                hint = "Leave it empty where the digits tell the unit."
-                yield at("funding", row, "rounded_to", "more than zero", hint)
+                yield at(
+                    "funding",
+                    row,
+                    "rounded_to",
+                    "more than zero",
+                    "Leave it empty where the digits tell the unit.",
+                )
         if statement.projects is not None and statement.projects < 0:
             yield at("funding", row, "projects", "a number that is not negative", "Count projects.")
         if statement.stage not in _STAGES[statement.basis]:
             fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
-            expected = f"a stage of {statement.basis}: {fitting}"
-            yield at("funding", row, "stage", expected, "Planned money names its stage.", "basis")
+            yield at(
+                "funding",
+                row,
+                "stage",
+                f"a stage of {statement.basis}: {fitting}",
+                "Planned money names its stage.",
+                "basis",
+            )
         if statement.per_year and (statement.start is None or statement.end is None):
-            hint = "A yearly amount needs the years it is for."
-            yield at("funding", row, "per_year", "a start and an end", hint, "start", "end")
+            yield at(
+                "funding",
+                row,
+                "per_year",
+                "a start and an end",
+                "A yearly amount needs the years it is for.",
+                "start",
+                "end",
+            )
 
 
 _ANY = Kind(Basis.AWARDED, None)
@@ -90,12 +119,20 @@ def boxes(located: Located) -> Iterator[Fault]:
     for row, statement in located["funding"]:
         if not statement.funders:
             lost = Place("funding_funders", None, "funding")
-            hint = "Add a row to the table funding_funders."
-            yield at("funding", row, "id", "a funder", hint, lost)
+            yield at(
+                "funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost
+            )
         if statement.start is None and statement.end is None and not statement.calls:
             lost = Place("funding_calls", None, "funding")
-            hint = "Say when, or in funding_calls which calls."
-            yield at("funding", row, "start", "a period or calls", hint, "end", lost)
+            yield at(
+                "funding",
+                row,
+                "start",
+                "a period or calls",
+                "Say when, or in funding_calls which calls.",
+                "end",
+                lost,
+            )
         if statement.calls and statement.period.first <= statement.period.last:
             # Many statements speak of the same time and calls.
             box = (
@@ -111,8 +148,15 @@ def boxes(located: Located) -> Iterator[Fault]:
             if error := weighed[box]:
                 column = "instrument" if error.found.startswith("instrument") else "start"
                 others = [one for one in ("start", "end", "instrument") if one != column]
-                hint = "No money of these calls can be in this box."
-                yield at("funding", row, column, error.expected, hint, *others, *_OF_CALLS)
+                yield at(
+                    "funding",
+                    row,
+                    column,
+                    error.expected,
+                    "No money of these calls can be in this box.",
+                    *others,
+                    *_OF_CALLS,
+                )
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
@@ -129,7 +173,12 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
 def _euros(row: CsvRow, column: str, amount: Decimal) -> Iterator[Fault]:
     sign, _, exponent = amount.as_tuple()
     if sign:
-        hint = "A cut is not an amount of public money."
-        yield at("funding", row, column, "an amount that is not negative", hint)
+        yield at(
+            "funding",
+            row,
+            column,
+            "an amount that is not negative",
+            "A cut is not an amount of public money.",
+        )
     elif isinstance(exponent, int) and exponent < _CENT:
         yield at("funding", row, column, "euros with at most two decimals", "Round to the cent.")

@@ -70,19 +70,37 @@ def read_rows(
         for number, cells in enumerate(reader, start=2):
             if number - 1 > most:
                 limit = f"A package has at most {MOST_ROWS:,} rows in all tables."
-                hint = f"{limit} Part it in several."
-                return None, [Fault(table, number, expected=f"at most {most:,} rows", hint=hint)]
+                return None, [
+                    Fault(
+                        table,
+                        number,
+                        expected=f"at most {most:,} rows",
+                        hint=f"{limit} Part it in several.",
+                    )
+                ]
             if len(cells) == width:
                 rows.append(CsvRow(number, dict(zip(header, cells, strict=False))))
             else:
-                hint = f"The row has {len(cells)}. Put quotes around texts with commas."
-                faults.append(Fault(table, number, expected=f"{len(header)} cells", hint=hint))
+                faults.append(
+                    Fault(
+                        table,
+                        number,
+                        expected=f"{len(header)} cells",
+                        hint=f"The row has {len(cells)}. Put quotes around texts with commas.",
+                    )
+                )
     except csv.Error as error:
         # A stray quote swallows the rest of the file: nothing that was read after it can be
         # trusted.
         number = len(rows) + len(faults) + 2
-        hint = f"Reading it from here failed: {error}."
-        return None, [Fault(table, number, expected="well-formed CSV", hint=hint)]
+        return None, [
+            Fault(
+                table,
+                number,
+                expected="well-formed CSV",
+                hint=f"Reading it from here failed: {error}.",
+            )
+        ]
     # One look at the whole text spares a look at each cell. A line for each row means that no cell
     # holds a line break.
     whole = text.endswith("\n") and text.count("\n") == len(rows) + 1
@@ -93,11 +111,15 @@ def read_rows(
 def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
     """The text of a file, and why it is not read where it cannot be."""
     if content.startswith(b"\xef\xbb\xbf"):
-        hint = "Save it as 'UTF-8', not 'UTF-8 with BOM'."
-        return "", Fault(table, expected="UTF-8 without a byte-order mark", hint=hint)
+        return "", Fault(
+            table,
+            expected="UTF-8 without a byte-order mark",
+            hint="Save it as 'UTF-8', not 'UTF-8 with BOM'.",
+        )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        hint = "The file is in UTF-16. Save it as UTF-8."
-        return "", Fault(table, expected="text in UTF-8", hint=hint)
+        return "", Fault(
+            table, expected="text in UTF-8", hint="The file is in UTF-16. Save it as UTF-8."
+        )
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -107,8 +129,12 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
         return "", Fault(table, expected="text in UTF-8", hint=f"{held} Save the file as UTF-8.")
     if long := _TOO_LONG.search(text):
         line = text.count("\n", 0, long.start()) + 1
-        expected = f"lines of at most {_LONGEST_LINE:,} characters"
-        return "", Fault(table, line, expected=expected, hint="Is a quote missing?")
+        return "", Fault(
+            table,
+            line,
+            expected=f"lines of at most {_LONGEST_LINE:,} characters",
+            hint="Is a quote missing?",
+        )
     return text, None
 
 

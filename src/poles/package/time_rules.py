@@ -25,8 +25,14 @@ def periods(located: Located) -> Iterator[Fault]:
             if isinstance(period, Period) and not (
                 period.first <= period.last if spans else period.overlaps(period)
             ):
-                hint = f"The period begins {getattr(record, 'start', None)}."
-                yield at(table, row, "end", "an end not before the start", hint, "start")
+                yield at(
+                    table,
+                    row,
+                    "end",
+                    "an end not before the start",
+                    f"The period begins {getattr(record, 'start', None)}.",
+                    "start",
+                )
 
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
@@ -71,8 +77,15 @@ def _overlap(table: str, others: str, columns: Sequence[str], *two: tuple[CsvRow
     column = "start" if later.cells["start"] else "end"
     own = (one for one in (*columns, "start", "end") if one != column)
     theirs = (Place(table, earlier.number, one) for one in (*columns, "start", "end"))
-    hint = f"Row {earlier.number} has {before.period}."
-    return at(table, later, column, f"no overlap with {others}", hint, *own, *theirs)
+    return at(
+        table,
+        later,
+        column,
+        f"no overlap with {others}",
+        f"Row {earlier.number} has {before.period}.",
+        *own,
+        *theirs,
+    )
 
 
 _FIRST_YEAR = 1000
@@ -102,14 +115,32 @@ def _labels(located: Located) -> Iterator[Fault]:
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            hint = f"The phase runs from {phase}."
-            yield at("labels", row, "start", f"a day of phase {label.phase}", hint, "phase")
+            yield at(
+                "labels",
+                row,
+                "start",
+                f"a day of phase {label.phase}",
+                f"The phase runs from {phase}.",
+                "phase",
+            )
         if label.end.latest > limit:
-            hint = "A label runs at most until the next phase's first labels."
-            yield at("labels", row, "end", f"a day not after {limit}", hint, "phase")
+            yield at(
+                "labels",
+                row,
+                "end",
+                f"a day not after {limit}",
+                "A label runs at most until the next phase's first labels.",
+                "phase",
+            )
         if label.term is not None and label.term.latest < label.period.first:
-            hint = f"The label begins {label.start}."
-            yield at("labels", row, "term", "a day not before the start", hint, "start")
+            yield at(
+                "labels",
+                row,
+                "term",
+                "a day not before the start",
+                f"The label begins {label.start}.",
+                "start",
+            )
 
 
 def _holders(located: Located) -> Iterator[Fault]:
@@ -121,8 +152,14 @@ def _holders(located: Located) -> Iterator[Fault]:
         for column in ("start", "end"):
             day = getattr(holder, column)
             if day is not None and not label.first <= day.latest <= label.last:
-                hint = f"The label runs from {label}."
-                yield at("holders", row, column, "a day of the label", hint, "label")
+                yield at(
+                    "holders",
+                    row,
+                    column,
+                    "a day of the label",
+                    f"The label runs from {label}.",
+                    "label",
+                )
 
 
 TIME_RULES = (periods, _overlaps, _years, _labels, _holders)

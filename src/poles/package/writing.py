@@ -50,9 +50,16 @@ def _children(owners: Iterable[Any], field: str, kid: Children) -> list[Any]:
             found.append(child)
             named = str(getattr(child, kid.column))
             if named != key_of(owner):
-                expected = f"{key_of(owner)!r}, whose record holds {key_of(child)}"
-                hint = "A record holds its own rows only."
-                lost.append(Fault(kid.table, None, kid.column, named, expected=expected, hint=hint))
+                lost.append(
+                    Fault(
+                        kid.table,
+                        None,
+                        kid.column,
+                        named,
+                        expected=f"{key_of(owner)!r}, whose record holds {key_of(child)}",
+                        hint="A record holds its own rows only.",
+                    )
+                )
     if lost:
         raise InvalidPackage("a policy", lost)
     return found

@@ -12,6 +12,7 @@ from typing import Any
 
 import poles
 from poles.ledger.totals import Group
+from poles.terms import BasisCode, StageCode
 
 FOLDER = Path(__file__).parent / "golden" / poles.DATA_EDITION
 
@@ -31,7 +32,7 @@ SLOW: tuple[Group, ...] = "pole", "region", "sector"
 
 
 def totals_of(
-    policy: poles.Policy, by: Group, basis: str, stage: str | None = None
+    policy: poles.Policy, by: Group, basis: BasisCode, stage: StageCode | None = None
 ) -> list[dict[str, Any]]:
     """Totals without the statements that prove them, as one answer may have several proofs; and
     without groups of which nothing is proved.
@@ -41,7 +42,7 @@ def totals_of(
     return rows_of({"basis": basis, "stage": stage, "by": by}, rows)
 
 
-def conflicts_of(policy: poles.Policy, basis: str) -> list[dict[str, Any]]:
+def conflicts_of(policy: poles.Policy, basis: BasisCode) -> list[dict[str, Any]]:
     """Conflicts without their numbers, which a new one would change of all after it: each begins
     with its first step.
     """

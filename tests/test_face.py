@@ -3,6 +3,7 @@
 import inspect
 from enum import Enum
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
@@ -58,6 +59,20 @@ def test_terms_and_errors_are_where_they_are_looked_for() -> None:
         classes = [value for value in values if inspect.isclass(value)]
         assert {issubclass(one, Enum) for one in classes} == {module is terms}
         assert not any(issubclass(one, BaseException) for one in classes)
+
+
+@pytest.mark.parametrize(
+    ("codes", "vocabulary", "but"),
+    [
+        (terms.BasisCode, terms.Basis, {"unknown"}),
+        (terms.StageCode, terms.Stage, {"granted", "engaged"}),
+        (terms.InstrumentCode, terms.Instrument, set()),
+    ],
+)
+def test_texts_of_a_question_are_codes_of_its_terms(
+    codes: object, vocabulary: type[terms.Term], but: set[str]
+) -> None:
+    assert set(get_args(codes)) == set(vocabulary) - but
 
 
 def test_what_type_checkers_see_is_what_there_is() -> None:

@@ -207,9 +207,9 @@ def test_a_period_may_be_open(
         (["--call", "fui-3", "--period", "2012"], "Leave the period out."),
         (
             ["--basis", "planned"],
-            "expected one of announced, bill, voted, amended beside basis='planned'",
+            "found --basis planned beside no --stage, expected --stage announced, --stage bill,",
         ),
-        (["--stage", "voted"], "Only planned money has stages."),
+        (["--stage", "voted"], "found --stage voted, expected --basis planned beside it. Only"),
     ],
 )
 def test_questions_without_an_answer(

@@ -16,11 +16,16 @@ from poles.aggregate.flows import Every
 from poles.aggregate.sharing import Among
 from poles.aggregate.spreading import Rule
 from poles.ledger.totals import Group
+from poles.terms import BasisCode, StageCode
 
 WILD = Path(__file__).with_name("names_in_the_wild.csv")
 DAYS = "2005-07-12", "2012-11-19", "2019-06-01", "2024-01-08"
 MAP, YEAR = "2016-01-01", 2020
-STAGES = "announced", "bill", "voted", "amended"
+KINDS: list[tuple[BasisCode, StageCode | None]] = [
+    *(("planned", stage) for stage in get_args(StageCode)),
+    ("awarded", None),
+    ("paid", None),
+]
 
 Rows = Iterator[dict[str, Any]]
 
@@ -61,8 +66,7 @@ def changes(policy: poles.Policy) -> Rows:
 
 
 def totals(policy: poles.Policy) -> Rows:
-    kinds = [*(("planned", stage) for stage in STAGES), ("awarded", None), ("paid", None)]
-    for (basis, stage), by in product(kinds, get_args(Group)):
+    for (basis, stage), by in product(KINDS, get_args(Group)):
         if (basis, by) not in product(["awarded"], SLOW):
             yield from totals_of(policy, by, basis, stage)
 

@@ -14,6 +14,7 @@ import pytest
 
 import poles
 from poles import Basis, Box, Cause, EdtfDate
+from poles.terms import BasisCode, StageCode
 
 M = 1_000_000
 ROOT = Path(__file__).parents[1]
@@ -137,12 +138,13 @@ def test_what_was_voted_is_the_sum_of_the_finance_laws(funding: poles.Ledger) ->
 
 
 def test_stages_and_bases_never_bound_each_other(funding: poles.Ledger) -> None:
-    for basis, stage in (
+    kinds: list[tuple[BasisCode, StageCode | None]] = [
         ("planned", "bill"),
         ("planned", "voted"),
         ("paid", None),
         ("awarded", None),
-    ):
+    ]
+    for basis, stage in kinds:
         for step in poles.bounds(
             funding, Box(funders=["state"], period="2015", basis=basis, stage=stage)
         ).because:
@@ -293,8 +295,16 @@ def test_answers_are_values(funding: poles.Ledger) -> None:
 @pytest.mark.parametrize(
     ("parts", "error", "hint"),
     [
-        ({"basis": "planned"}, poles.InvalidBox, "announced, bill, voted, amended"),
-        ({"basis": "planned", "stage": "granted"}, poles.InvalidBox, "announced"),
+        (
+            {"basis": "planned"},
+            poles.InvalidBox,
+            "stage=.announced., stage=.bill., stage=.voted. or stage=.amended.",
+        ),
+        (
+            {"basis": "planned", "stage": "granted"},
+            poles.InvalidBox,
+            "beside stage=granted, expected stage='announced'",
+        ),
         ({"basis": "awarded", "stage": "voted"}, poles.InvalidBox, "Only planned"),
         ({"basis": "unknown"}, poles.InvalidBox, "planned, awarded and paid"),
         ({"basis": "spent"}, poles.InvalidBox, "spent"),

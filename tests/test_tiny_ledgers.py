@@ -65,16 +65,23 @@ def clashes(*statements: poles.FundingRecord, limit: int = 1) -> list[tuple[str,
 NOBODY = said("x", 1, "fui")
 REFUSED: list[tuple[Callable[[], object], str]] = [
     (
-        lambda: Box(basis="spent"),
+        lambda: Box(basis=odd("spent")),
         (
             "basis='spent', expected one of planned, awarded and paid. What is granted, engaged or committed is awarded. "
             "Different bases are never compared."
         ),
     ),
     (
+        lambda: Box(**odd({})),
+        (
+            "no basis, expected basis='planned', basis='awarded' or basis='paid'. "
+            "What is planned, awarded and paid is never compared."
+        ),
+    ),
+    (
         lambda: Box(basis="planned"),
         (
-            "stage=None, expected one of announced, bill, voted, amended beside basis='planned'. "
+            "basis='planned' beside no stage, expected stage='announced', stage='bill', stage='voted' or stage='amended'. "
             "An announcement, a bill and a law are different plans of the same money."
         ),
     ),
@@ -257,8 +264,12 @@ def test_the_box_of_a_statement_has_all_that_restricts_it() -> None:
 
 
 def test_kinds_come_by_basis_and_stage() -> None:
-    boxes = [Box(basis=basis, stage=stage) for basis, stage in
-             [("planned", "voted"), ("planned", "bill"), ("paid", None), ("awarded", None)]]  # fmt: skip
+    boxes = [
+        Box(basis="planned", stage="voted"),
+        Box(basis="planned", stage="bill"),
+        Box(basis="paid"),
+        Box(basis="awarded"),
+    ]
     statements = [stated(str(number), box, Decimal(1)) for number, box in enumerate(boxes)]
     unknown = attrs.evolve(statements[3], basis=poles.Basis.UNKNOWN)
     assert kinds_of([*statements, unknown]) == [boxes[place].kind for place in (3, 2, 1, 0)]
@@ -1209,12 +1220,13 @@ def test_conflicts_are_told_as_rows_and_as_text() -> None:
 
 
 def test_conflicts_come_by_basis_and_can_be_asked_for_one() -> None:
+    kinds: list[dict[str, Any]] = [{"basis": "paid"}, {"basis": "planned", "stage": "voted"}]
     paid, voted = (
         [
             stated(f"{kind['basis']}-{key}", Box(funders=key, **kind), Decimal(euros))
             for key, euros in [("fui", 2), ("state", 1)]
         ]
-        for kind in ({"basis": "paid"}, {"basis": "planned", "stage": "voted"})
+        for kind in kinds
     )
     found = poles.conflicts(ledger([*voted, *paid]))
     assert [one.removed[0].id for one in found] == ["paid-state", "planned-state"]

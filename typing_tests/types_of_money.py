@@ -40,6 +40,9 @@ def boxes(statement: poles.FundingRecord, phase: poles.Phase) -> None:
     poles.Box(funders=["fui"])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     poles.Box(funders=[3], basis="paid")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     poles.Box(basis="paid", period=poles.EdtfDate("2007"))
+    poles.Box(basis="spent")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    poles.Box(basis="planned", stage="granted")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    poles.Box(basis="paid", instrument="loans")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     poles.Box("fui", basis="paid")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 

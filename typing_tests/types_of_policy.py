@@ -100,6 +100,7 @@ def records(
     assert_type(event.before, tuple[str, ...])
     assert_type(call.decided, poles.EdtfDate | None)
     assert_type(pole.card("fr"), str)
+    assert_type(pole.to_dict(), dict[str, Any])
     label.tier = None  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 

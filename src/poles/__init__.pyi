@@ -98,6 +98,7 @@ from .results import Suggestion as Suggestion
 from .results import Tables as Tables
 from .results import Totals as Totals
 from .terms import Basis as Basis
+from .terms import BasisCode as BasisCode
 from .terms import Beneficiary as Beneficiary
 from .terms import Cause as Cause
 from .terms import Caution as Caution
@@ -107,6 +108,7 @@ from .terms import EvaluationResult as EvaluationResult
 from .terms import EventKind as EventKind
 from .terms import How as How
 from .terms import Instrument as Instrument
+from .terms import InstrumentCode as InstrumentCode
 from .terms import Lang as Lang
 from .terms import MilestoneKind as MilestoneKind
 from .terms import NameKind as NameKind
@@ -118,6 +120,7 @@ from .terms import Scheme as Scheme
 from .terms import Series as Series
 from .terms import SourceKind as SourceKind
 from .terms import Stage as Stage
+from .terms import StageCode as StageCode
 from .terms import Status as Status
 from .terms import Term as Term
 from .terms import Tier as Tier

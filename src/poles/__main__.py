@@ -268,6 +268,7 @@ def _funding(options: argparse.Namespace) -> int:
     from .ledger.box import Box
     from .show.answer import answer_text
 
+    _refuse_stage(options.basis, options.stage)
     policy = load_policy()
     funders = {funder.id: (funder.fr, funder.en) for funder in policy.funders}
     calls: dict[str, tuple[str, ...]] = {call.id: () for call in policy.calls}
@@ -281,6 +282,22 @@ def _funding(options: argparse.Namespace) -> int:
     )
     print(answer_text(bounds(policy.funding, box), options.lang, footnotes=options.cite))
     return 0
+
+
+def _refuse_stage(basis: str, stage: str | None) -> None:
+    """Refuse what a box would, in the words of the command."""
+    from .errors import InvalidBox
+
+    if basis == "planned" and stage is None:
+        raise InvalidBox(
+            "--basis planned beside no --stage",
+            "--stage announced, --stage bill, --stage voted or --stage amended",
+            "An announcement, a bill and a law are different plans of the same money.",
+        )
+    if basis != "planned" and stage is not None:
+        raise InvalidBox(
+            f"--stage {stage}", "--basis planned beside it", "Only planned money has stages."
+        )
 
 
 def _ends(period: str | None) -> tuple[str | None, ...] | str | None:

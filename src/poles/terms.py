@@ -20,8 +20,9 @@ _HOMES = {
     "ledger.claims": "Cause",
     "text.languages": "Lang Term",
     "model.terms": (
-        "Basis Beneficiary Caution EvaluationResult EventKind Instrument MilestoneKind "
-        "NameKind Reason Review Scheme Series SourceKind Stage Status Tier Unit Wording"
+        "Basis BasisCode Beneficiary Caution EvaluationResult EventKind Instrument InstrumentCode "
+        "MilestoneKind NameKind Reason Review Scheme Series SourceKind Stage StageCode Status Tier "
+        "Unit Wording"
     ),
 }
 attach(__name__, _HOMES)

@@ -9,11 +9,13 @@ from .ledger.claims import Cause as Cause
 from .text.languages import Lang as Lang
 from .text.languages import Term as Term
 from .model.terms import Basis as Basis
+from .model.terms import BasisCode as BasisCode
 from .model.terms import Beneficiary as Beneficiary
 from .model.terms import Caution as Caution
 from .model.terms import EvaluationResult as EvaluationResult
 from .model.terms import EventKind as EventKind
 from .model.terms import Instrument as Instrument
+from .model.terms import InstrumentCode as InstrumentCode
 from .model.terms import MilestoneKind as MilestoneKind
 from .model.terms import NameKind as NameKind
 from .model.terms import Reason as Reason
@@ -22,6 +24,7 @@ from .model.terms import Scheme as Scheme
 from .model.terms import Series as Series
 from .model.terms import SourceKind as SourceKind
 from .model.terms import Stage as Stage
+from .model.terms import StageCode as StageCode
 from .model.terms import Status as Status
 from .model.terms import Tier as Tier
 from .model.terms import Unit as Unit
@@ -29,6 +32,7 @@ from .model.terms import Wording as Wording
 
 __all__ = [
     "Basis",
+    "BasisCode",
     "Beneficiary",
     "Cause",
     "Caution",
@@ -38,6 +42,7 @@ __all__ = [
     "EventKind",
     "How",
     "Instrument",
+    "InstrumentCode",
     "Lang",
     "MilestoneKind",
     "NameKind",
@@ -49,6 +54,7 @@ __all__ = [
     "Series",
     "SourceKind",
     "Stage",
+    "StageCode",
     "Status",
     "Term",
     "Tier",

@@ -21,6 +21,7 @@ from poles.package.table_schema import TABLES
 from poles.package.writing import package_rows
 from poles.policy import contents_of
 from poles.strategies import LedgerWithTruth
+from poles.terms import BasisCode
 from small import load, package_files
 
 BUNDLED = poles.load_policy()
@@ -193,7 +194,7 @@ def test_a_ledger_shrinks_to_one_statement_and_one_euro() -> None:
 
 
 @pytest.mark.parametrize("basis", ["planned", "awarded", "paid"])
-def test_money_is_of_the_basis_asked_for(basis: str) -> None:
+def test_money_is_of_the_basis_asked_for(basis: BasisCode) -> None:
     made = find(
         strategies.ledgers(basis=basis), lambda made: len(made.ledger) > 0, settings=FINDING
     )
@@ -334,7 +335,7 @@ NO_CLASS_OF_RECORDS: Any = int
             lambda: strategies.messy_names(attrs.evolve(BUNDLED, poles=poles.Records())),
             "names of their own",
         ),
-        (lambda: strategies.ledgers(basis="unknown"), "one of planned, awarded and paid"),
+        (lambda: strategies.ledgers(basis=poles.Basis.UNKNOWN), "one of planned, awarded and paid"),
     ],
 )
 def test_what_cannot_be_made_up_is_told(ask: Any, message: str) -> None:

@@ -11,13 +11,16 @@ import attrs
 from poles.errors import InvalidBox
 from poles.model import (
     Basis,
+    BasisCode,
     Beneficiary,
     EdtfDate,
     FundingRecord,
     Instrument,
+    InstrumentCode,
     Period,
     Record,
     Stage,
+    StageCode,
     as_day,
     key_of,
 )
@@ -94,7 +97,13 @@ def _period(
     return Period(_date(ends[0]), _date(ends[1]))
 
 
-def _basis(value: Basis | str) -> Basis:
+def _basis(value: Basis | BasisCode) -> Basis:
+    if value is None:
+        raise InvalidBox(
+            "no basis",
+            "basis='planned', basis='awarded' or basis='paid'",
+            "What is planned, awarded and paid is never compared.",
+        )
     try:
         basis = Basis(value)
     except ValueError:
@@ -115,14 +124,14 @@ def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str)
         raise InvalidBox(found, expected, hint) from None
 
 
-def _stage(value: Stage | str | None) -> Stage | None:
+def _stage(value: Stage | StageCode | None) -> Stage | None:
     if value is None:
         return None
     hint = "Leave it out where the basis is not planned."
     return _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
 
 
-def _instrument(value: Instrument | str | None) -> Instrument | None:
+def _instrument(value: Instrument | InstrumentCode | None) -> Instrument | None:
     if value is None:
         return None
     found, expected = f"instrument={value!r}", f"one of {', '.join(Instrument)}"
@@ -139,6 +148,10 @@ def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
 
 
 _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
+
+
+_ASKED_FOR: Any = {"default": None}
+"""What type checkers know to be required has a default at run time, which is refused in words."""
 
 
 @attrs.frozen(kw_only=True)
@@ -165,14 +178,14 @@ class Box(Pickled):
     regions: tuple[str, ...] = attrs.field(default=(), converter=_codes)
     sectors: tuple[str, ...] = attrs.field(default=(), converter=_codes)
     beneficiaries: tuple[Beneficiary, ...] = attrs.field(default=(), converter=_beneficiaries)
-    basis: Basis = attrs.field(converter=_basis)
+    basis: Basis = attrs.field(converter=_basis, **_ASKED_FOR)
     stage: Stage | None = attrs.field(default=None, converter=_stage)
 
     def __attrs_post_init__(self) -> None:
         if self.basis is Basis.PLANNED and self.stage not in _PLANNED:
             raise InvalidBox(
-                f"stage={self.stage!s}",
-                f"one of {', '.join(_PLANNED)} beside basis='planned'",
+                f"basis='planned' beside {f'stage={self.stage!s}' if self.stage else 'no stage'}",
+                "stage='announced', stage='bill', stage='voted' or stage='amended'",
                 "An announcement, a bill and a law are different plans of the same money.",
             )
         if self.basis is not Basis.PLANNED and self.stage is not None:
@@ -239,7 +252,9 @@ def kind_of(statement: FundingRecord) -> Kind:
     return Kind(statement.basis, statement.stage if statement.basis is Basis.PLANNED else None)
 
 
-def kinds_of(statements: Iterable[FundingRecord], basis: Basis | str | None = None) -> list[Kind]:
+def kinds_of(
+    statements: Iterable[FundingRecord], basis: Basis | BasisCode | None = None
+) -> list[Kind]:
     """The kinds of money that some statements speak of, of one basis or of all that can be
     compared, in the order of their names.
     """

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from poles.model import Basis, Findings, FundingRecord, Ledger, amount_text
+from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, amount_text
 from poles.text import (
     EXACT,
     Answer,
@@ -176,7 +176,7 @@ def _cells(check: Check, lang: Lang) -> tuple[str, str, str, str]:
 
 def cross_check(
     ledger: Ledger,
-    basis: Basis | str | None = None,
+    basis: Basis | BasisCode | None = None,
     *,
     inferred: bool = True,
     order: Order | None = None,

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, Findings, FundingRecord, Ledger, Records
+from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, Records
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import admit
@@ -148,7 +148,7 @@ _COLUMN_TYPES = {
 
 def conflicts(
     ledger: Ledger,
-    basis: Basis | str | None = None,
+    basis: Basis | BasisCode | None = None,
     *,
     limit: int = 1,
     inferred: bool = True,

@@ -21,8 +21,9 @@ _HOMES = {
     "records": "Make Records Tabular deferred locked_property",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
-        "Basis Beneficiary Caution EvaluationResult EventKind Instrument MilestoneKind NameKind "
-        "Reason Review Scheme Series SourceKind Stage Status Tier Unit Wording"
+        "Basis BasisCode Beneficiary Caution EvaluationResult EventKind Instrument InstrumentCode "
+        "MilestoneKind NameKind Reason Review Scheme Series SourceKind Stage StageCode Status Tier "
+        "Unit Wording"
     ),
     "wording": "amount_text box_text statement_text",
 }

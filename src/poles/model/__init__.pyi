@@ -62,11 +62,13 @@ from .tables import Ledger as Ledger
 from .tables import Tables as Tables
 from .tables import contents as contents
 from .terms import Basis as Basis
+from .terms import BasisCode as BasisCode
 from .terms import Beneficiary as Beneficiary
 from .terms import Caution as Caution
 from .terms import EvaluationResult as EvaluationResult
 from .terms import EventKind as EventKind
 from .terms import Instrument as Instrument
+from .terms import InstrumentCode as InstrumentCode
 from .terms import MilestoneKind as MilestoneKind
 from .terms import NameKind as NameKind
 from .terms import Reason as Reason
@@ -75,6 +77,7 @@ from .terms import Scheme as Scheme
 from .terms import Series as Series
 from .terms import SourceKind as SourceKind
 from .terms import Stage as Stage
+from .terms import StageCode as StageCode
 from .terms import Status as Status
 from .terms import Tier as Tier
 from .terms import Unit as Unit
@@ -87,6 +90,7 @@ __all__ = [
     "About",
     "AsDicts",
     "Basis",
+    "BasisCode",
     "Beneficiary",
     "Bounded",
     "COLLECTIONS",
@@ -109,6 +113,7 @@ __all__ = [
     "Holder",
     "Identifier",
     "Instrument",
+    "InstrumentCode",
     "Interval",
     "Kind",
     "Label",
@@ -140,6 +145,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Stage",
+    "StageCode",
     "Status",
     "TableRow",
     "Tables",

@@ -178,6 +178,21 @@ class Record(TableRow):
             ]
         return tuple(dict.fromkeys(field for field in doubted if field not in verified))
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as a ``dict`` of its fields, nested records as ``dict`` too: a new one each
+        time.
+
+        Values keep their types: ``Decimal`` euros, enums that are texts; dates are EDTF texts.
+
+        >>> import poles
+        >>> sector = poles.Sector(id="energy", scheme="themes", fr="Énergie", en="Energy")
+        >>> sector.to_dict()
+        {'citations': (), 'id': 'energy', 'scheme': 'themes', 'fr': 'Énergie', 'en': 'Energy'}
+        """
+        from .plain import as_dict
+
+        return as_dict(self)
+
     @property
     def _described(self) -> tuple[str, ...]:
         """The fields that citations can speak of; the first is the key."""

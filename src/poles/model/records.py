@@ -143,13 +143,10 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         return tuple(self._by_key)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each record as a ``dict`` of its fields, nested records as ``dict`` too: a new list each
-        time.
+        """What :meth:`~poles.Record.to_dict` gives of each record: a new list each time."""
+        from .plain import as_dict
 
-        Values keep their types: ``Decimal`` euros, enums that are texts, dates as
-        :class:`~poles.EdtfDate` texts.
-        """
-        return [attrs.asdict(item, value_serializer=_plain) for item in self._items]  # type: ignore[arg-type]
+        return [as_dict(item) for item in self._items]
 
     def to_columns(self) -> Columns:
         from .columns import columns_of_rows
@@ -229,12 +226,6 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     def __deepcopy__(self, memo: dict[int, Any]) -> Records[T]:
         # Nothing in here can change, so a copy would only cost memory.
         return self
-
-
-def _plain(_record: Any, _field: Any, value: Any) -> Any:
-    from .edtf import EdtfDate
-
-    return str(value) if isinstance(value, EdtfDate) else value
 
 
 R = TypeVar("R", bound=Records[Any])

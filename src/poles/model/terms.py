@@ -4,6 +4,8 @@ English for people.
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from poles.text import Term
 
 
@@ -123,6 +125,10 @@ class Basis(Term):
     UNKNOWN = "unknown", "nature inconnue", "basis unknown"
 
 
+BasisCode: TypeAlias = Literal["planned", "awarded", "paid"]
+"""What a question about money can name as its basis, as a text: what is unknown cannot be asked."""
+
+
 class Stage(Term):
     """How far a planned or an awarded amount had come."""
 
@@ -134,6 +140,10 @@ class Stage(Term):
     ENGAGED = "engaged", "engagé (AE)", "engaged (commitment authorisations)"
 
 
+StageCode: TypeAlias = Literal["announced", "bill", "voted", "amended"]
+"""What a question about planned money can name as its stage, as a text."""
+
+
 class Instrument(Term):
     """What the money is for."""
 
@@ -143,6 +153,12 @@ class Instrument(Term):
     GOVERNANCE = "governance", "animation et gouvernance", "running and governance"
     EXEMPTIONS = "exemptions", "exonérations", "exemptions"
     OTHER = "other", "autre", "other"
+
+
+InstrumentCode: TypeAlias = Literal[
+    "rd_projects", "structuring_projects", "platforms", "governance", "exemptions", "other"
+]
+"""What a question about money can name as its instrument, as a text."""
 
 
 class Wording(Term):

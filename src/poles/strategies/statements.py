@@ -14,6 +14,7 @@ from poles.errors import InvalidQuestion
 from poles.ledger.box import Box, Kind
 from poles.model import (
     Basis,
+    BasisCode,
     Beneficiary,
     Call,
     Citation,
@@ -66,7 +67,7 @@ _TELLING = tuple(map(Decimal, (1, 1000, 1_000_000)))
 def ledgers(
     tables: Tables | None = None,
     *,
-    basis: Basis | str | None = None,
+    basis: Basis | BasisCode | None = None,
     min_statements: int = 0,
     max_statements: int = 6,
 ) -> st.SearchStrategy[LedgerWithTruth]:

@@ -27,8 +27,8 @@ THIS = [file for file in RELEASES if file.stem.split("-")[0] == poles.__version_
 def classes(base: type[object]) -> Iterator[type[object]]:
     """All attrs classes of the library that have a base, itself not among them."""
     for kind in base.__subclasses__():
-        # attrs makes of each class another one, with slots.
-        if kind.__module__.startswith("poles.") and attrs.has(kind):
+        # attrs makes of each class another one, with slots; the first may not be collected yet.
+        if kind.__module__.startswith("poles.") and "__attrs_attrs__" in vars(kind):
             yield kind
         yield from classes(kind)
 

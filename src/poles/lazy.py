@@ -1,4 +1,5 @@
-"""Names of a module that load on first use (PEP 562), from one list of where they live.
+"""What is there only once it is asked for: names of a module, which load on first use (PEP 562),
+from one list of where they live; and classes, for who is to know of them as soon as they are there.
 
 Nothing is imported here that Python has not loaded by itself: this is all that ``import poles``
 costs.
@@ -13,8 +14,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
+    from typing import Any, TypeVar
 
-__all__ = ["attach"]
+    C = TypeVar("C", bound=type[Any])
+
+__all__ = ["announced", "attach", "listen"]
+
+_announced: list[type[Any]] = []
+_listeners: list[Callable[[type[Any]], None]] = []
 
 
 def attach(
@@ -52,3 +59,21 @@ def attach(
         __all__=sorted(home_of), __dir__=lambda: sorted({*home_of, *through}), __getattr__=load
     )
     return load
+
+
+def announced(kind: C) -> C:
+    """Decorate a class that others may wait for: they are told that it is there."""
+    _announced.append(kind)
+    for listener in _listeners:
+        listener(kind)
+    return kind
+
+
+def listen(listener: Callable[[type[Any]], None]) -> None:
+    """Tell somebody of each class announced, now of those that are there and then of each other.
+
+    So who has to do with a class need not load it.
+    """
+    _listeners.append(listener)
+    for kind in _announced:
+        listener(kind)

@@ -10,6 +10,7 @@ from warnings import warn
 import attrs
 
 from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
+from .lazy import announced
 from .model import Records, by_text, locked_property
 from .text import Written
 
@@ -60,6 +61,7 @@ class Coverage(NamedTuple):
     last: date
 
 
+@announced
 @attrs.frozen(kw_only=True, repr=False)
 class Policy(Written):
     """All records of one data package: immutable, equal to another when all records are.

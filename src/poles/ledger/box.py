@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import attrs
 
 from poles.errors import InvalidBox
+from poles.lazy import announced
 from poles.model import (
     Basis,
     BasisCode,
@@ -154,6 +155,7 @@ _ASKED_FOR: Any = {"default": None}
 """What type checkers know to be required has a default at run time, which is refused in words."""
 
 
+@announced
 @attrs.frozen(kw_only=True)
 class Box(Pickled):
     """Public money of one basis, where all the parts given meet; a part left out does not restrict

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import attrs
 
 from poles.errors import InvalidDate, InvalidDay
+from poles.lazy import announced
 from poles.objects import Pickled
 
 _SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -61,6 +62,7 @@ def _validate(_instance: object, _attribute: object, text: Any) -> None:
     _bounds(text)
 
 
+@announced
 @attrs.frozen(repr=False)
 class EdtfDate(Pickled):
     """A date as its source gives it.
@@ -95,6 +97,7 @@ class EdtfDate(Pickled):
         return f"EdtfDate({self.text!r})"
 
 
+@announced
 @attrs.frozen(repr=False)
 class Period(Pickled):
     """A time from ``start`` to ``end``, both included; ``None`` leaves a side open.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
+from poles.lazy import announced
 from poles.objects import Pickled
 from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined
 
@@ -130,11 +131,16 @@ _UNVERIFIED = frozenset({Status.INFERRED, Status.RECALLED, Status.THIRD_PARTY})
 _VERIFIED = frozenset({Status.SOURCED, Status.DERIVED})
 
 
+@announced
 @attrs.frozen(kw_only=True, repr=False)
 class Record(TableRow):
     """The base of all records: immutable, hashable, picklable, with the citations of its values."""
 
     citations: tuple[Citation, ...] = attrs.field(default=(), repr=False)
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        announced(cls)
 
     @property
     def sources(self) -> tuple[str, ...]:

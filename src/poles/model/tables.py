@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from poles.errors import InvalidQuestion
+from poles.lazy import announced
 from poles.text import Lang, Written, in_lang, joined
 
 from .about import About
@@ -107,6 +108,7 @@ def contents(of: object, lang: Lang) -> Grid:
     return Grid(columns, rows, in_lang(("Contenu", "Contents"), lang))
 
 
+@announced
 class Ledger(Records[FundingRecord]):
     """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
     calls, phases, sources, poles, regions, sectors.

@@ -42,7 +42,10 @@ nitpick_ignore_regex = [
         r"(collections|datetime|decimal|fractions|enum|hypothesis|os|pathlib|typing|numbers|alt|pd|pl|pa|st)\..*|date|Decimal",
     ),
     # Type variables, and types without a public name, said in words beside them.
-    ("py:.*", r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|Asked)"),
+    (
+        "py:.*",
+        r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|Asked|Card|GridColumn|FieldColumn|Columns)",
+    ),
 ]
 
 html_theme = "furo"

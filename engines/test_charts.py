@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from fractions import Fraction
@@ -15,10 +16,13 @@ import pytest
 import vl_convert
 
 import poles
+from pictures import pictures
 from poles import show
 from poles.show.figures.backdrop import ground
 from poles.text import Lang
 
+SHOWN = re.compile(r'aria-label="[^"]+"|(?:fill|stroke)="[^"]+"|>[^<\s][^<]*<')
+"""What one sees in a drawing, wherever it stands."""
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGS: tuple[Lang, ...] = ("fr", "en")
 
@@ -506,3 +510,10 @@ def test_figures_can_be_put_beside_each_other(policy: poles.Policy) -> None:
     chart = show.lineage(policy)
     chart.config = alt.Undefined
     assert (chart | chart).to_dict()["hconcat"]
+
+
+def test_the_pictures_of_the_readme_are_those_of_today() -> None:
+    for file, svg in pictures().items():
+        assert SHOWN.findall(file.read_text(encoding="utf-8")) == SHOWN.findall(svg), (
+            "draw them anew: python tools/pictures.py"
+        )

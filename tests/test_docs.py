@@ -1,15 +1,20 @@
 """Every public name says what it is, and every public function shows how it is used."""
 
+import html
 import inspect
 import re
 import sys
+from graphlib import CycleError
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import poles
+import rooms
 from poles import errors, frames, results, show, strategies, terms
+from poles.model.places import region_name
+from poles.show.figures.drawing import TIER_COLOURS
 
 DOCS = Path(__file__).parent.parent / "docs"
 MODULES = {
@@ -82,3 +87,64 @@ def test_the_reference_has_every_public_name_once() -> None:
         if f"{module}.{name}" not in MODULES
     ]
     assert sorted(named) == sorted(public)
+
+
+def test_the_picture_of_the_rooms_is_that_of_the_code() -> None:
+    assert rooms.PICTURE.read_text(encoding="utf-8") == rooms.picture(), (
+        "draw it anew: python tools/rooms.py"
+    )
+
+
+def test_no_arrow_between_rooms_goes_up() -> None:
+    below = {room: names - {*rooms.HELD} for room, names in rooms.imports().items()}
+    height = rooms.heights(below)
+    assert set(below) == set(rooms.ROOMS)
+    assert all(height[room] > height[other] for room in below for other in below[room])
+
+
+def test_an_arrow_that_goes_up_is_told() -> None:
+    with pytest.raises(CycleError):
+        rooms.heights({"text": {"model"}, "model": {"text"}})
+
+
+def test_files_that_the_architecture_names_are_there() -> None:
+    root = DOCS.parent
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?<=`)(?:[\w.-]+/)*[\w-]+(?:\.(?:pyi?|csv|md|rst|json|toml)|/)(?=`)", text)
+    assert len(named) > 50
+    for name in named:
+        assert (root / "src" / "poles" / name).exists() or (root / name).exists(), name
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_map_of_the_readme_is_that_of_the_data(
+    policy: poles.Policy, lang: str, theme: str
+) -> None:
+    svg = html.unescape((DOCS / "_static" / f"map-{lang}-{theme}.svg").read_text(encoding="utf-8"))
+    snapshot = policy.on("2012-11-19")
+    dots = re.findall(r'<path aria-label="(p2-[^"]*)"[^>]* stroke="([^"]*)"', svg)
+    assert dict(dots) == {label.id: TIER_COLOURS[label.tier] for label in snapshot.labels}
+    tiles = re.findall(r'<text aria-label="([^"]+)"[^>]*>(\d+)</text>', svg)
+    counts = poles.count(snapshot, what="labels", by="region", counting="seat")
+    names = {region.id: region_name(region, snapshot.day) for region in policy.regions}
+    counted = {names[str(row.group)]: int(row.count) for row in counts if row.group}
+    assert {region: int(number) for region, number in tiles if number != "0"} == counted
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.fr.md"])
+def test_a_readme_is_short(page: str) -> None:
+    lines = (DOCS.parent / page).read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 120
+    assert not [line for line in lines if len(line) > 100 and "](" not in line]
+
+
+def test_both_readmes_have_the_same_sections_and_examples() -> None:
+    english, french = (
+        (DOCS.parent / page).read_text(encoding="utf-8") for page in ("README.md", "README.fr.md")
+    )
+
+    def parts(text: str) -> list[str]:
+        return re.findall(r"^#+ |^```|^>>> .*|^(?:python3|.venv).*poles\b|^- ", text, re.MULTILINE)
+
+    assert parts(english) == parts(french)

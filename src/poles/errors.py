@@ -17,8 +17,7 @@
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
-Each is also the built-in that one would expect, so that ``except LookupError`` works for who does
-not know this page.
+Each is also the built-in that one would expect: ``except LookupError`` works for who knows no page.
 """
 
 from __future__ import annotations
@@ -34,26 +33,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
-    "AmbiguousName",
-    "Fault",
-    "InvalidBox",
-    "InvalidDate",
-    "InvalidDay",
-    "InvalidPackage",
-    "InvalidQuestion",
-    "InvalidTable",
-    "MissingExtra",
-    "NotAPackage",
-    "OddData",
-    "OutOfCoverage",
-    "OutOfSeries",
-    "Place",
-    "PolesError",
-    "UnknownCode",
-    "UnknownPole",
-    "Unproved",
-    "WrongEdition",
-]
+    "AmbiguousName", "Fault", "InvalidBox", "InvalidDate", "InvalidDay", "InvalidPackage",
+    "InvalidQuestion", "InvalidTable", "MissingExtra", "NotAPackage", "OddData",
+    "OutOfCoverage", "OutOfSeries", "Place", "PolesError", "UnknownCode", "UnknownPole",
+    "Unproved", "WrongEdition",
+]  # fmt: skip
 
 
 def described_type(value: object) -> str:
@@ -79,8 +63,10 @@ class UnknownPole(PolesError, LookupError):
 
     def __str__(self) -> str:
         if not self.suggestions:
-            return f"No pole is called {_shortened(self.name)}. Try a shorter name, an acronym or a pole id."
-        return f"No pole is called {_shortened(self.name)}. Did you mean {_alternatives(self.suggestions)}?"
+            hint = "Try a shorter name, an acronym or a pole id."
+        else:
+            hint = f"Did you mean {_alternatives(self.suggestions)}?"
+        return f"No pole is called {_shortened(self.name)}. {hint}"
 
 
 class AmbiguousName(PolesError, LookupError):
@@ -92,7 +78,9 @@ class AmbiguousName(PolesError, LookupError):
         self.candidates: tuple[str, ...] = tuple(candidates)
 
     def __str__(self) -> str:
-        return f"{_shortened(self.name)} is a name of several poles. Ask for one of these ids: {_alternatives(self.candidates)}."
+        ids = _alternatives(self.candidates)
+        name = _shortened(self.name)
+        return f"{name} is a name of several poles. Ask for one of these ids: {ids}."
 
 
 class OutOfCoverage(PolesError, ValueError):
@@ -105,11 +93,10 @@ class OutOfCoverage(PolesError, ValueError):
         self.last = last
 
     def __str__(self) -> str:
+        known = f"the data cover {self.first} to {self.last}, both included"
         if self.first > self.last:
-            return (
-                f"Nothing is known about {self.day}: the policy has no labels, so it covers no day."
-            )
-        return f"Nothing is known about {self.day}: the data cover {self.first} to {self.last}, both included."
+            known = "the policy has no labels, so it covers no day"
+        return f"Nothing is known about {self.day}: {known}."
 
 
 class InvalidDay(PolesError, ValueError):
@@ -120,7 +107,10 @@ class InvalidDay(PolesError, ValueError):
         self.value = value
 
     def __str__(self) -> str:
-        return f"{_shortened(self.value)} is not one day. Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
+        return (
+            f"{_shortened(self.value)} is not one day. Give a date, a timestamp or a text such as "
+            "'2012-11-19'; not a year or a month alone."
+        )
 
 
 class InvalidDate(PolesError, ValueError):
@@ -132,8 +122,8 @@ class InvalidDate(PolesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"{_shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 (half-years), "
-            "or a span of days, months or years such as [2014-02..2014-06]."
+            f"{_shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or "
+            "2014-41 (half-years), or a span of days, months or years such as [2014-02..2014-06]."
         )
 
 
@@ -176,12 +166,10 @@ class Fault(Pickled):
 
     def __str__(self) -> str:
         found = "" if self.value is None else f"found {_shortened(self.value)}, "
-        told = f"{Place(self.table, self.row, self.column)}: {found}expected {self.expected}. {self.hint}"
-        return (
-            f"{told} Or is it {_alternatives([str(place) for place in self.or_in])}?"
-            if self.or_in
-            else told
-        )
+        place = Place(self.table, self.row, self.column)
+        told = f"{place}: {found}expected {self.expected}. {self.hint}"
+        others = _alternatives([str(other) for other in self.or_in])
+        return f"{told} Or is it {others}?" if self.or_in else told
 
 
 class InvalidPackage(PolesError, ValueError):
@@ -219,7 +207,8 @@ class InvalidTable(PolesError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.path} cannot be used: {self.reason}. It should be a CSV file in UTF-8 with a header."
+        wanted = "It should be a CSV file in UTF-8 with a header."
+        return f"{self.path} cannot be used: {self.reason}. {wanted}"
 
 
 class InvalidQuestion(PolesError, ValueError):
@@ -260,15 +249,19 @@ class OutOfSeries(PolesError, ValueError):
         if not self.years:
             return (
                 f"No price index {self.series!r} is known here, so {self.year} cannot be compared. "
-                "Statements in a plain list come without one: make it of policy.funding.having(statements)."
+                "Statements in a plain list come without one: make it of "
+                "policy.funding.having(statements)."
             )
-        return f"The price index {self.series!r} has no value for {self.year}: it covers {self.years[0]} to {self.years[-1]}."
+        covered = f"it covers {self.years[0]} to {self.years[-1]}"
+        return f"The price index {self.series!r} has no value for {self.year}: {covered}."
 
 
 class UnknownCode(PolesError, LookupError):
     """A box names a funder, call, pole, region or sector that the ledger does not know; ``known``
     lists those that it does.
     """
+
+    SHOWN = 20
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
@@ -279,12 +272,13 @@ class UnknownCode(PolesError, LookupError):
     def __str__(self) -> str:
         from difflib import get_close_matches
 
-        close = get_close_matches(self.code.casefold(), self.known, 3)
-        if close:
+        if close := get_close_matches(self.code.casefold(), self.known, 3):
             hint = f"Did you mean {_alternatives(close)}?"
         else:
-            hint = f"It knows {', '.join(self.known[:20]) or 'none'}{' …' if len(self.known) > 20 else ''}."  # noqa: PLR2004 - enough to see how they look
-        return f"The box has {_shortened(self.code)} in {self.part}, which the ledger does not know. {hint}"
+            more = " …" if len(self.known) > self.SHOWN else ""
+            hint = f"It knows {', '.join(self.known[: self.SHOWN]) or 'none'}{more}."
+        code = _shortened(self.code)
+        return f"The box has {code} in {self.part}, which the ledger does not know. {hint}"
 
 
 class Unproved(PolesError, ArithmeticError):
@@ -296,8 +290,8 @@ class Unproved(PolesError, ArithmeticError):
 
     def __str__(self) -> str:
         return (
-            f"A bound could not be proved exactly: {self.reason}. Do amounts of the ledger differ by a factor of more than 10¹²? "
-            "Give the small ones a ledger of their own."
+            f"A bound could not be proved exactly: {self.reason}. Do amounts of the ledger differ "
+            "by a factor of more than 10¹²? Give the small ones a ledger of their own."
         )
 
 
@@ -312,7 +306,8 @@ class WrongEdition(PolesError, ValueError):
     def __str__(self) -> str:
         return (
             f"The data are of edition {self.found}, and {_shortened(self.wanted)} was asked for. "
-            "Install the release of poles that has it, load a package of it, or see DATA_CHANGELOG.md for what changed."
+            "Install the release of poles that has it, load a package of it, or see "
+            "DATA_CHANGELOG.md for what changed."
         )
 
 
@@ -341,11 +336,12 @@ class NotAPackage(PolesError, FileExistsError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path} is there and is not just a data package. Choose another place, or move it away."
+        hint = "Choose another place, or move it away."
+        return f"{self.path} is there and is not just a data package. {hint}"
 
 
 def _alternatives(options: Sequence[str]) -> str:
-    return " or ".join([", ".join(options[:-1]), options[-1]] if len(options) > 1 else options)
+    return " or ".join(filter(None, (", ".join(options[:-1]), *options[-1:])))
 
 
 def _shortened(value: object, most: int = 80) -> str:

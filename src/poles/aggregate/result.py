@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import (
     Any,
@@ -155,13 +156,13 @@ class Result(Findings[R], Generic[R]):
         return type(self).__name__
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The columns in which people see the rows."""
+        """The columns in which people see the rows: those of :meth:`to_dicts`, as they are called."""
 
         def cell(row: R, name: str) -> str:
             return value_text(getattr(row, name), lang)
 
-        for name in self.column_types():
-            yield GridColumn(name, cell=partial(cell, name=name))
+        for name, hint in self.column_types().items():
+            yield GridColumn(name, hint in (int, float, Decimal), partial(cell, name=name))
 
     def _notes(self, lang: Lang) -> Iterator[str]:
         """What is left out and why, and the edition."""

@@ -10,8 +10,9 @@ import attrs
 
 import poles
 from poles.package import loading, writing
+from poles.package.contents import Contents
 from poles.package.table_schema import COLLECTIONS, TABLES
-from poles.policy import contents_of, policy_of
+from poles.policy import policy_of
 
 POLES = (
     "alpha-rlh", "aqua-valley", "aquanova", "cap-digital", "cimes", "elopsys", "france-water-team", "mont-blanc-industries", "route-des-lasers", "viameca",
@@ -30,7 +31,7 @@ def load(files: Mapping[str, bytes | None]) -> tuple[poles.Policy, list[str]]:
 
 def package_files(policy: poles.Policy) -> dict[str, bytes]:
     """The files of a policy's package."""
-    return writing.package_files(contents_of(policy))
+    return writing.package_files(Contents.of(policy))
 
 
 def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:

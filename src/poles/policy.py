@@ -9,7 +9,8 @@ from warnings import warn
 
 import attrs
 
-from .errors import AmbiguousName, InvalidQuestion, OddData, OutOfCoverage, UnknownPole
+from . import model
+from .errors import AmbiguousName, OddData, OutOfCoverage, UnknownPole
 from .lazy import announced
 from .model import Records, by_text, locked_property
 from .text import Written
@@ -22,36 +23,15 @@ if TYPE_CHECKING:
     from .identity.matching import MatchReport
     from .identity.names import NameIndex
     from .identity.snapshot import Snapshot
-    from .model import (
-        About,
-        Call,
-        Evaluation,
-        Event,
-        Funder,
-        FundingRecord,
-        Label,
-        Ledger,
-        Milestone,
-        Phase,
-        Pole,
-        PriceIndex,
-        Region,
-        RegionSuccession,
-        Sector,
-        Source,
-        Tables,
-    )
     from .package.contents import Contents
     from .text import Card, Lang
 
 
-def _plain(records: Iterable[FundingRecord]) -> Records[FundingRecord]:
+def _plain(records: Iterable[model.FundingRecord]) -> Records[model.FundingRecord]:
     """Statements without the tables that they refer to, which are those of the policy."""
     if type(records) is Records:
         return records
-    from .model import FundingRecord
-
-    return Records(records, FundingRecord)
+    return Records(records, model.FundingRecord)
 
 
 class Coverage(NamedTuple):
@@ -82,28 +62,27 @@ class Policy(Written):
       Price indices      87
     """
 
-    about: About
-    sources: Records[Source]
-    sectors: Records[Sector]
-    regions: Records[Region]
-    region_successions: Records[RegionSuccession]
-    poles: Records[Pole]
-    phases: Records[Phase]
-    milestones: Records[Milestone]
-    labels: Records[Label]
-    evaluations: Records[Evaluation]
-    events: Records[Event]
-    funders: Records[Funder]
-    calls: Records[Call]
-    _funding: Records[FundingRecord] = attrs.field(alias="funding", converter=_plain)
-    price_index: Records[PriceIndex]
+    about: model.About
+    sources: Records[model.Source]
+    sectors: Records[model.Sector]
+    regions: Records[model.Region]
+    region_successions: Records[model.RegionSuccession]
+    poles: Records[model.Pole]
+    phases: Records[model.Phase]
+    milestones: Records[model.Milestone]
+    labels: Records[model.Label]
+    evaluations: Records[model.Evaluation]
+    events: Records[model.Event]
+    funders: Records[model.Funder]
+    calls: Records[model.Call]
+    _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
+    price_index: Records[model.PriceIndex]
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     """See :func:`as_whole`."""
 
     def __repr__(self) -> str:
-        counts = f"{len(self.poles)} poles, {len(self.labels)} labels"
-        statements = f"{len(self.funding)} funding statements"
-        return f"<Policy {self.about.name} {self.edition}: {counts}, {statements}>"
+        counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding"
+        return f"<Policy {self.about.name} {self.edition}: {counts} statements>"
 
     @property
     def edition(self) -> str:
@@ -111,13 +90,9 @@ class Policy(Written):
         return self.about.edition
 
     @locked_property
-    def funding(self) -> Ledger:
-        """The statements of public money, which refer to the tables of this policy, also where it
-        was made of another by ``attrs.evolve``.
-        """
-        from .model import Ledger
-
-        return Ledger.over(self._funding, self.tables)
+    def funding(self) -> model.Ledger:
+        """The statements of public money, which refer to the tables of this policy itself."""
+        return model.Ledger.over(self._funding, self.tables)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -126,34 +101,21 @@ class Policy(Written):
             from datetime import date
 
             return Coverage(date.max, date.min)
-        return Coverage(
-            min(label.period.first for label in self.labels),
-            max(label.period.last for label in self.labels),
-        )
+        first = min(label.period.first for label in self.labels)
+        return Coverage(first, max(label.period.last for label in self.labels))
 
     @locked_property
-    def tables(self) -> Tables:
+    def tables(self) -> model.Tables:
         """The records that statements, snapshots and results refer to."""
-        from .model import Tables
-
-        return Tables(**{field.name: getattr(self, field.name) for field in attrs.fields(Tables)})
+        names = attrs.fields_dict(model.Tables)
+        return model.Tables(**{name: getattr(self, name) for name in names})
 
     @cached_property
     def digest(self) -> str:
-        """A SHA-256 of all records, in hexadecimal: equal policies have equal digests, on every
-        machine.
-        """
-        import hashlib
+        """A SHA-256 of all records, in hexadecimal: equal policies have equal ones everywhere."""
+        from .package.contents import Contents
 
-        content = hashlib.sha256()
-        for field in attrs.fields(type(self)):
-            if not field.init:
-                continue
-            content.update(f"{field.alias}\n".encode())
-            value = getattr(self, field.alias)
-            for record in value if isinstance(value, Records) else [value]:
-                content.update(f"{attrs.asdict(record, value_serializer=_canonical)!r}\n".encode())
-        return content.hexdigest()
+        return Contents.of(self).digest
 
     @cached_property
     def _names(self) -> NameIndex:
@@ -162,7 +124,7 @@ class Policy(Written):
         return NameIndex(self.poles, self.regions, self.sectors, self.events)
 
     @cached_property
-    def _by_text(self) -> Mapping[str, Pole]:
+    def _by_text(self) -> Mapping[str, model.Pole]:
         return by_text(self.poles)
 
     def on(self, day: date | str) -> Snapshot:
@@ -176,15 +138,14 @@ class Policy(Written):
         4
         """
         from .identity.snapshot import take
-        from .model import as_day
 
-        day = as_day(day)
+        day = model.as_day(day)
         first, last = self.coverage
         if not first <= day <= last:
             raise OutOfCoverage(day, first, last)
         return take(day, self.labels, self.tables)
 
-    def find(self, name: str, on: date | str | None = None) -> Pole | None:
+    def find(self, name: str, on: date | str | None = None) -> model.Pole | None:
         """The pole with an id or a name of any era, ``None`` where no pole has it.
 
         The name is looked up as given, then without what spelling varies in (case, accents,
@@ -209,7 +170,7 @@ class Policy(Written):
             raise AmbiguousName(name, ids)
         return self.poles[ids[0]] if ids else None
 
-    def get(self, name: str, on: date | str | None = None) -> Pole:
+    def get(self, name: str, on: date | str | None = None) -> model.Pole:
         """The pole with an id or a name of any era, as in :meth:`find`.
 
         Raises :class:`~poles.UnknownPole` (a ``LookupError``) with the closest names where no pole
@@ -226,10 +187,8 @@ class Policy(Written):
                 pass
         pole = self.find(name, on)
         if pole is None:
-            raise UnknownPole(
-                name,
-                [s.name for s in self._names.suggest(name, 3)] if isinstance(name, str) else (),
-            )
+            close = self._names.suggest(name, 3) if isinstance(name, str) else ()
+            raise UnknownPole(name, [one.name for one in close])
         return pole
 
     def match(
@@ -256,14 +215,11 @@ class Policy(Written):
         >>> report.counts, [pole.id for pole in report.poles("Elopsys; Vegepolys")]
         ({'name': 1, 'folded': 1, 'not found': 1}, ['elopsys', 'vegepolys'])
         """
-        if known not in (None, "poles"):
-            hint = "Say it where the values are poles and nothing else, or leave it out."
-            raise InvalidQuestion(f"known={known!r}", "known='poles'", hint)
         from .identity.matching import match
 
         return match(self._names, values, _day(on), split, accept, known)
 
-    def successors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+    def successors(self, pole: model.Pole | str, on: date | str | None = None) -> Kin:
         """The poles that a pole went into, whole chains included, with the events that link them;
         by a day with ``on``.
 
@@ -277,7 +233,7 @@ class Policy(Written):
 
         return heirs(self._pole(pole), self.poles, self.events, _day(on))
 
-    def predecessors(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+    def predecessors(self, pole: model.Pole | str, on: date | str | None = None) -> Kin:
         """The poles that a pole came from, whole chains included, with the events that link them;
         by a day with ``on``.
 
@@ -289,40 +245,36 @@ class Policy(Written):
 
         return origins(self._pole(pole), self.poles, self.events, _day(on))
 
-    def lineage(self, pole: Pole | str, on: date | str | None = None) -> Kin:
+    def lineage(self, pole: model.Pole | str, on: date | str | None = None) -> Kin:
         """A pole with all it came from: what its history is the history of.
 
         >>> import poles
         >>> poles.load_policy().lineage("Aktantis").keys()
         ('aktantis', 'optitec')
         """
-        from .identity.lineage import Kin
+        from .identity.lineage import history
 
-        found = self.predecessors(pole, on)
-        ids = {item.id for item in (found.of, *found) if item is not None}
-        return Kin(
-            (item for item in self.poles if item.id in ids), found.of, found.events, found.joint
-        )
+        return history(self._pole(pole), self.poles, self.events, _day(on))
 
     def extend(  # noqa: PLR0913 - the tables of a policy
         self,
         *,
-        about: About | None = None,
+        about: model.About | None = None,
         on_conflict: Literal["raise", "keep", "replace"] = "raise",
-        sources: Iterable[Source] = (),
-        sectors: Iterable[Sector] = (),
-        regions: Iterable[Region] = (),
-        region_successions: Iterable[RegionSuccession] = (),
-        poles: Iterable[Pole] = (),
-        phases: Iterable[Phase] = (),
-        milestones: Iterable[Milestone] = (),
-        labels: Iterable[Label] = (),
-        evaluations: Iterable[Evaluation] = (),
-        events: Iterable[Event] = (),
-        funders: Iterable[Funder] = (),
-        calls: Iterable[Call] = (),
-        funding: Iterable[FundingRecord] = (),
-        price_index: Iterable[PriceIndex] = (),
+        sources: Iterable[model.Source] = (),
+        sectors: Iterable[model.Sector] = (),
+        regions: Iterable[model.Region] = (),
+        region_successions: Iterable[model.RegionSuccession] = (),
+        poles: Iterable[model.Pole] = (),
+        phases: Iterable[model.Phase] = (),
+        milestones: Iterable[model.Milestone] = (),
+        labels: Iterable[model.Label] = (),
+        evaluations: Iterable[model.Evaluation] = (),
+        events: Iterable[model.Event] = (),
+        funders: Iterable[model.Funder] = (),
+        calls: Iterable[model.Call] = (),
+        funding: Iterable[model.FundingRecord] = (),
+        price_index: Iterable[model.PriceIndex] = (),
     ) -> Policy:
         """A new policy with further records, checked like a package that is loaded; this one stays
         as it is.
@@ -357,29 +309,26 @@ class Policy(Written):
             "price_index": price_index,
         }  # fmt: skip
         more = given_records(about, tables)
-        own = Contents(about or self.about, contents_of(self).records)
+        own = Contents(about or self.about, Contents.of(self).records)
         found, odd = combined(own, more, on_conflict, "policy.extend")
         return policy_of(found, odd, "policy.extend")
 
     def to_card(self, lang: Lang = "en") -> Card:
-        from .model import contents
         from .text import Card, in_lang, pairs
 
         edition, licence = self.about.facts(lang)
         first, last = self.coverage
         covered = f"{first} – {last}" if self.labels else ""
         told = [edition, (in_lang(("Couverture", "Coverage"), lang), covered), licence]
-        return Card(self.about.title(lang), (pairs(told), contents(self, lang)))
+        return Card(self.about.title(lang), (pairs(told), model.contents(self, lang)))
 
-    def _pole(self, pole: Pole | str) -> Pole:
+    def _pole(self, pole: model.Pole | str) -> model.Pole:
         # What is neither is told of by get.
         return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]
 
 
 def as_whole(policy: Policy) -> Policy:
-    """A policy that was checked as a whole, and so need not be again; one made of it by
-    ``attrs.evolve`` was not.
-    """
+    """A policy that was checked as a whole; one made of it by ``attrs.evolve`` was not."""
     object.__setattr__(policy, "_is_whole", True)
     return policy
 
@@ -391,14 +340,6 @@ def policy_of(contents: Contents, odd: Iterable[str], origin: str, *, level: int
     return as_whole(Policy(about=contents.about, **contents.records))
 
 
-def contents_of(policy: Policy) -> Contents:
-    """What a package of the policy says."""
-    from .package.contents import Contents
-    from .package.table_schema import COLLECTIONS
-
-    return Contents(policy.about, {name: getattr(policy, name) for name in COLLECTIONS})
-
-
 def is_whole(policy: Policy) -> bool:
     """Whether a policy is as it was checked."""
     return policy._is_whole  # noqa: SLF001 - of this module
@@ -407,15 +348,4 @@ def is_whole(policy: Policy) -> bool:
 def _day(on: date | str | None) -> date | None:
     if on is None:
         return None
-    from .model import as_day
-
-    return as_day(on)
-
-
-def _canonical(_record: object, _field: object, value: object) -> object:
-    """Amounts that are equal look alike, however many zeros they are written with."""
-    from decimal import Decimal
-
-    from .text import EXACT
-
-    return format(value.normalize(EXACT), "f") if isinstance(value, Decimal) else value
+    return model.as_day(on)

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 import poles
 from poles import strategies
 from poles.ledger.space import Space
+from poles.package.contents import Contents
 from poles.package.table_schema import TABLES
 from poles.package.writing import package_rows
-from poles.policy import contents_of
 from poles.strategies import LedgerWithTruth
 from poles.terms import BasisCode
 from small import load, package_files
@@ -67,7 +67,7 @@ SORTS: dict[str, Callable[[poles.Policy], bool]] = {
     "a pole that had two seats": lambda policy: any(len(pole.seats) > 1 for pole in policy.poles),
     "a merger": lambda policy: any(event.kind == "merged" for event in policy.events),
     "a contradiction": lambda policy: any(
-        row[-2] == "contradicts" for row in package_rows(contents_of(policy))["provenance"]
+        row[-2] == "contradicts" for row in package_rows(Contents.of(policy))["provenance"]
     ),
     "three statements": lambda policy: len(policy.funding) > 2,
 }
@@ -103,7 +103,7 @@ def test_the_simplest_policy_is_tiny() -> None:
     policy = find(strategies.policies(), lambda _: True, settings=SHRINKING)
     rows = {
         table: len(rows)
-        for table, rows in package_rows(contents_of(policy)).items()
+        for table, rows in package_rows(Contents.of(policy)).items()
         if rows and table != "provenance"
     }
     assert rows == dict.fromkeys(

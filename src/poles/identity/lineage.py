@@ -141,6 +141,15 @@ def origins(
     return _kin(pole, poles, found, links)
 
 
+def history(
+    pole: Pole, poles: Records[Pole], events: Iterable[Event], on: date | None = None
+) -> Kin:
+    """A pole with those that it came from, by a day."""
+    found = origins(pole, poles, events, on)
+    ids = {pole.id, *found.keys()}
+    return Kin((item for item in poles if item.id in ids), pole, found.events, found.joint)
+
+
 def _by(events: Iterable[Event], on: date | None) -> list[Event]:
     return [event for event in events if on is None or event.date.latest <= on]
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import attrs
 
-from poles.errors import UnknownPole
+from poles.errors import InvalidQuestion, UnknownPole
 from poles.model import AsDicts, Pole
 from poles.objects import Pickled
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
@@ -194,6 +194,9 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     known: Literal["poles"] | None = None,
 ) -> MatchReport:
     """The report on a column: see :meth:`poles.Policy.match`."""
+    if known not in (None, "poles"):
+        hint = "Say it where the values are poles and nothing else, or leave it out."
+        raise InvalidQuestion(f"known={known!r}", "known='poles'", hint)
     accepted = {}
     for text, key in (accept or {}).items():
         pole = index.poles.get(key)

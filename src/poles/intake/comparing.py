@@ -12,10 +12,11 @@ import attrs
 from poles.errors import InvalidQuestion, described_type
 from poles.model import Findings
 from poles.objects import Pickled
+from poles.package.contents import Contents
 from poles.package.files import DESCRIPTOR
 from poles.package.table_schema import TABLES, TITLES, table_fields
 from poles.package.writing import package_rows
-from poles.policy import Policy, contents_of
+from poles.policy import Policy
 from poles.text import EXACT, Card, Lang, Term, in_lang, joined, lines
 
 
@@ -115,7 +116,7 @@ def diff(old: Policy, new: Policy) -> Diff:
     for one in (old, new):
         if not isinstance(one, Policy):
             raise InvalidQuestion(described_type(one), "a policy", "Give what load_policy gave.")
-    before, after = package_rows(contents_of(old)), package_rows(contents_of(new))
+    before, after = package_rows(Contents.of(old)), package_rows(Contents.of(new))
     found = list(_of_row(DESCRIPTOR, "", _metadata(old), _metadata(new)))
     for table in TITLES:
         found += _of_table(table, before[table], after[table])

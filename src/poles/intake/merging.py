@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from poles.errors import InvalidQuestion, described_type
 from poles.package.combining import OnConflict, combined
-from poles.policy import Policy, contents_of, policy_of
+from poles.package.contents import Contents
+from poles.policy import Policy, policy_of
 
 
 def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
@@ -25,5 +26,5 @@ def merge(a: Policy, b: Policy, on_conflict: OnConflict = "raise") -> Policy:
     for one in (a, b):
         if not isinstance(one, Policy):
             raise InvalidQuestion(described_type(one), "a policy", "Give what load_policy gave.")
-    found, odd = combined(contents_of(a), contents_of(b).records, on_conflict, "poles.merge")
+    found, odd = combined(Contents.of(a), Contents.of(b).records, on_conflict, "poles.merge")
     return policy_of(found, odd, "poles.merge")

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 from poles.errors import InvalidQuestion, NotAPackage, described_type
+from poles.package.contents import Contents
 from poles.package.loading import load
 from poles.package.writing import package_files, write_files
-from poles.policy import Policy, contents_of, is_whole
+from poles.policy import Policy, is_whole
 
 
 def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
@@ -33,7 +34,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
     if not os.fspath(path):
         raise NotAPackage("an empty path")
     target = Path(path).resolve()
-    files = package_files(contents_of(policy))
+    files = package_files(Contents.of(policy))
     if not is_whole(policy):
         load(files.get, str(path))
     write_files(files, target)

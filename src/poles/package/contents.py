@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from poles.model import About, Records
+from poles.model import COLLECTIONS, About, Records
+from poles.text import EXACT
 
 
 @attrs.frozen
@@ -16,3 +19,24 @@ class Contents:
 
     about: About
     records: Mapping[str, Records[Any]]
+
+    @classmethod
+    def of(cls, policy: Any) -> Contents:
+        """What a package of a policy says."""
+        return cls(policy.about, {name: getattr(policy, name) for name in COLLECTIONS})
+
+    @property
+    def digest(self) -> str:
+        """A SHA-256 of all that it says, in hexadecimal."""
+        found = hashlib.sha256()
+        for name, records in {"about": [self.about], **self.records}.items():
+            found.update(f"{name}\n".encode())
+            for record in records:
+                said = attrs.asdict(record, value_serializer=_canonical)
+                found.update(f"{said!r}\n".encode())
+        return found.hexdigest()
+
+
+def _canonical(_record: object, _field: object, value: object) -> object:
+    """Amounts that are equal look alike, however many zeros they are written with."""
+    return format(value.normalize(EXACT), "f") if isinstance(value, Decimal) else value

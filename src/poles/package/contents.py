@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -28,6 +27,8 @@ class Contents:
     @property
     def digest(self) -> str:
         """A SHA-256 of all that it says, in hexadecimal."""
+        import hashlib  # only who asks needs it
+
         found = hashlib.sha256()
         for name, records in {"about": [self.about], **self.records}.items():
             found.update(f"{name}\n".encode())

@@ -3,56 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import Any
 
 from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
 
-from .funding import rest_of
-
-if TYPE_CHECKING:
-    from .edtf import Period
-    from .funding import Funder, FundingRecord
-    from .places import Region, Sector
-    from .pole import Pole
-    from .records import Records
-    from .terms import Beneficiary, Instrument
-
+from .funding import FundingRecord, rest_of
 
 _A_YEAR: Bilingual = (" par an", " a year")
-
-
-class Boxed(Protocol):
-    """What a statement speaks of, or what is asked about."""
-
-    @property
-    def funders(self) -> tuple[str, ...]: ...
-    @property
-    def instrument(self) -> Instrument | None: ...
-    @property
-    def calls(self) -> tuple[str, ...]: ...
-    @property
-    def period(self) -> Period | None: ...
-    @property
-    def poles(self) -> tuple[str, ...]: ...
-    @property
-    def regions(self) -> tuple[str, ...]: ...
-    @property
-    def sectors(self) -> tuple[str, ...]: ...
-    @property
-    def beneficiaries(self) -> tuple[Beneficiary, ...]: ...
-
-
-class _Names(Protocol):
-    """What boxes refer to: the tables of a package."""
-
-    @property
-    def funders(self) -> Records[Funder]: ...
-    @property
-    def poles(self) -> Records[Pole]: ...
-    @property
-    def regions(self) -> Records[Region]: ...
-    @property
-    def sectors(self) -> Records[Sector]: ...
 
 
 def amount_text(statement: FundingRecord, lang: Lang) -> str:
@@ -67,16 +24,20 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
     return " ".join(word for word in words if word) + yearly
 
 
-def statement_text(statement: FundingRecord, tables: _Names, lang: Lang) -> str:
-    """A statement: amount, stage, box, and what of it is unverified."""
+def statement_text(statement: FundingRecord, tables: Any, lang: Lang) -> str:
+    """A statement: amount, stage, box, and what of it is unverified; ``tables``, or a ledger, have
+    what it refers to.
+    """
     stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
     part = f", {part}" if (part := statement.part(lang)) else ""
     box = box_text(statement, tables, lang)
     return f"{amount_text(statement, lang)}{stage} — {box}{part}{statement.doubt(lang)}"
 
 
-def box_text(box: Boxed, tables: _Names, lang: Lang) -> str:
-    """What a box or a statement speaks of: funders, instrument, calls, time, slices."""
+def box_text(box: Any, tables: Any, lang: Lang) -> str:
+    """What a statement speaks of, or a :class:`~poles.Box`, which has the same parts: funders,
+    instrument, calls, time, slices.
+    """
     parts = [" + ".join(_funder(key, tables, lang) for key in box.funders)]
     if box.instrument is not None:
         parts.append(box.instrument.label(lang))
@@ -89,7 +50,7 @@ def box_text(box: Boxed, tables: _Names, lang: Lang) -> str:
     return joined(part for part in parts if part)
 
 
-def _slices(box: Boxed, tables: _Names, lang: Lang) -> Iterator[str]:
+def _slices(box: Any, tables: Any, lang: Lang) -> Iterator[str]:
     poles = [_name(tables.poles.get(key), key) for key in box.poles]
     regions = [_name(tables.regions.get(key), key) for key in box.regions]
     sectors = [_sector(key, tables, lang) for key in box.sectors]
@@ -106,19 +67,19 @@ def _slices(box: Boxed, tables: _Names, lang: Lang) -> Iterator[str]:
             yield f"{in_lang(one if len(names) == 1 else many, lang)} {' + '.join(names)}"
 
 
-def _name(named: Pole | Region | None, key: str) -> str:
-    return key if named is None else named.name
+def _name(named: Any, key: str) -> str:
+    return key if named is None else str(named.name)
 
 
-def _sector(key: str, tables: _Names, lang: Lang) -> str:
+def _sector(key: str, tables: Any, lang: Lang) -> str:
     sector = tables.sectors.get(key)
     return key if sector is None else in_lang((sector.fr, sector.en), lang)
 
 
-def _funder(key: str, tables: _Names, lang: Lang) -> str:
+def _funder(key: str, tables: Any, lang: Lang) -> str:
     """A funder's name, or that of what a funder gives besides those below it."""
     if funder := tables.funders.get(key):
-        return funder.name(lang)
+        return str(funder.name(lang))
     for parent in tables.funders:
         if rest_of(parent.id) == key:
             return f"{parent.name(lang)}{in_lang((' (reste)', ' (the rest)'), lang)}"

@@ -44,7 +44,7 @@ nitpick_ignore_regex = [
     # Type variables, and types without a public name, said in words beside them.
     (
         "py:.*",
-        r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|Asked|Card|GridColumn|FieldColumn|Columns)",
+        r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|Asked|Cell|Columns|FieldColumn)",
     ),
 ]
 

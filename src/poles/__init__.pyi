@@ -55,9 +55,11 @@ from .model import Source as Source
 from .model import interval as interval
 from .policy import Policy as Policy
 from .results import About as About
+from .results import Address as Address
 from .results import Amount as Amount
 from .results import Amounts as Amounts
 from .results import Bounds as Bounds
+from .results import Card as Card
 from .results import CellChange as CellChange
 from .results import Change as Change
 from .results import Check as Check
@@ -75,6 +77,8 @@ from .results import Fate as Fate
 from .results import Flow as Flow
 from .results import Flows as Flows
 from .results import FundingTable as FundingTable
+from .results import Grid as Grid
+from .results import GridColumn as GridColumn
 from .results import Holder as Holder
 from .results import Identifier as Identifier
 from .results import Interval as Interval

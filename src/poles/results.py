@@ -34,5 +34,6 @@ _HOMES = {
         "Tables"
     ),
     "policy": "Coverage",
+    "text": "Address Card Grid GridColumn",
 }
 attach(__name__, _HOMES)

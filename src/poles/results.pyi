@@ -43,12 +43,18 @@ from .model import RegionName as RegionName
 from .model import Seat as Seat
 from .model import Tables as Tables
 from .policy import Coverage as Coverage
+from .text import Address as Address
+from .text import Card as Card
+from .text import Grid as Grid
+from .text import GridColumn as GridColumn
 
 __all__ = [
     "About",
+    "Address",
     "Amount",
     "Amounts",
     "Bounds",
+    "Card",
     "CellChange",
     "Change",
     "Check",
@@ -66,6 +72,8 @@ __all__ = [
     "Flow",
     "Flows",
     "FundingTable",
+    "Grid",
+    "GridColumn",
     "Holder",
     "Identifier",
     "Interval",

@@ -65,6 +65,7 @@ class Grid:
     def over(cls, things: Sequence[Any], columns: Iterable[GridColumn], **more: Any) -> Self:
         """A grid with a row for each of some things, whose cells the columns give.
 
+        >>> from poles.results import Grid, GridColumn
         >>> Grid.over(["Elopsys"], [GridColumn("Name", cell=str)]).rows[0]
         ('Elopsys',)
         """

@@ -1,5 +1,5 @@
 """What the build makes beside the code: the policy of the bundled tables, loaded ahead (see
-``poles.intake.prepared``).
+``poles.intake.loaders``).
 """
 
 import sys
@@ -21,8 +21,7 @@ class PreparedPolicy(BuildHookInterface[Any]):
             return
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
-        from poles.intake.loaders import load_policy
-        from poles.intake.prepared import FILE, prepare
+        from poles.intake.loaders import FILE, load_policy, prepare
 
         self.made = tempfile.TemporaryDirectory()
         file = Path(self.made.name) / FILE

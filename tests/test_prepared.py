@@ -14,7 +14,7 @@ import pytest
 from importlib_resources import as_file, files
 
 import poles
-from poles.intake import prepared as ahead
+from poles.intake import loaders as ahead
 from poles.policy import is_whole
 from threads import at_once
 
@@ -131,7 +131,7 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
     code = (
         "import sys, pathlib\n"
         "before = set(sys.modules)\n"
-        "import poles, poles.intake.prepared as ahead\n"
+        "import poles, poles.intake.loaders as ahead\n"
         f"ahead._read = pathlib.Path({str(file)!r}).read_bytes\n"
         "assert poles.load_policy().get('Minalogic').id == 'minalogic'\n"
         "print(*set(sys.modules) - before)"
@@ -150,7 +150,6 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "poles.model.records",
         "poles.model.terms",
         "poles.intake.loaders",
-        "poles.intake.prepared",
         "poles.text.languages",
         "poles.text.shown",
     }

@@ -15,8 +15,7 @@ from .lazy import announced
 from .model import Records, by_text, locked_property
 from .text import Written
 
-# What only some questions need is imported when they are asked: most scripts begin with one pole.
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only some questions need is imported when they are asked
     from datetime import date
 
     from .identity.lineage import Kin
@@ -317,8 +316,7 @@ class Policy(Written):
         from .text import Card, in_lang, pairs
 
         edition, licence = self.about.facts(lang)
-        first, last = self.coverage
-        covered = f"{first} – {last}" if self.labels else ""
+        covered = " – ".join(map(str, self.coverage)) if self.labels else ""
         told = [edition, (in_lang(("Couverture", "Coverage"), lang), covered), licence]
         return Card(self.about.title(lang), (pairs(told), model.contents(self, lang)))
 

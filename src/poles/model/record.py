@@ -179,14 +179,12 @@ class Record(TableRow):
             c.field for c in self.citations if c.status in _UNVERIFIED and c.field is not None
         ]
         if self.citations and None not in verified:
-            doubted += [
-                name for name in self._described[1:] if getattr(self, name) not in (None, (), False)
-            ]
+            names = [field.name for field in _described(type(self))[1:]]
+            doubted += [name for name in names if getattr(self, name) not in (None, (), False)]
         return tuple(dict.fromkeys(field for field in doubted if field not in verified))
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as a ``dict`` of its fields, nested records as ``dict`` too: a new one each
-        time.
+        """The record as a new ``dict`` of its fields, nested records as ``dict`` too.
 
         Values keep their types: ``Decimal`` euros, enums that are texts; dates are EDTF texts.
 
@@ -198,11 +196,6 @@ class Record(TableRow):
         from .plain import as_dict
 
         return as_dict(self)
-
-    @property
-    def _described(self) -> tuple[str, ...]:
-        """The fields that citations can speak of; the first is the key."""
-        return tuple(field.name for field in _described(type(self)))
 
     def __repr__(self) -> str:
         """One line: what tells the record apart, without what is empty."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from functools import partial
 from operator import attrgetter
 from typing import Any, ClassVar, TypeAlias
 
@@ -70,17 +71,6 @@ class Amounts(Result[Amount]):
 
     FIELDS: ClassVar[Fields] = {**PLACES, Call: ("decided", "budget_year")}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict``: ``of``, ``year``, the group under the name that it is shared by,
-        ``amount``, ``low``, ``high``.
-        """
-        rows = []
-        for row in self.rows:
-            group = {} if self.by is None else {self.by: row.group}
-            money = {"amount": row.amount, "low": row.low, "high": row.high}
-            rows.append({"of": row.of, "year": row.year, **group, **money})
-        return rows
-
     def column_types(self) -> Mapping[str, Any]:
         money = dict.fromkeys(("amount", "low", "high"), Decimal)
         return {"of": str, "year": int, **group_type(self.by), **money}
@@ -104,28 +94,22 @@ class Amounts(Result[Amount]):
         return f"{in_lang(told, lang)} ({index})"
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        def group(row: Amount) -> str:
-            return group_text(row.group, str(self.by), None, self.tables, lang)
-
-        def amount(row: Amount) -> str:
-            return _euros(row.amount, ROUND_HALF_EVEN, lang)
-
-        def low(row: Amount) -> str:
-            return _euros(row.low, ROUND_FLOOR, lang)
-
-        def high(row: Amount) -> str:
-            return _euros(row.high, ROUND_CEILING, lang)
-
+        by, tables = self.by, self.tables
         yield GridColumn(in_lang(("objet", "of"), lang), cell=attrgetter("of"))
         if any(row.year is not None for row in self):
             year = in_lang(("année", "year"), lang)
             yield GridColumn(year, cell=lambda row: str(row.year or ""))
-        if self.by is not None:
-            yield GridColumn(in_lang(GROUPS[self.by], lang), cell=group)
-        if any(row.amount is not None for row in self):
-            yield GridColumn(in_lang(("montant", "amount"), lang), True, amount)
-        yield GridColumn(in_lang(("au moins", "at least"), lang), True, low)
-        yield GridColumn(in_lang(("au plus", "at most"), lang), True, high)
+        if by is not None:
+            group = in_lang(GROUPS[by], lang)
+            yield GridColumn(group, cell=lambda row: group_text(row.group, by, None, tables, lang))
+        columns = [
+            (("montant", "amount"), "amount", ROUND_HALF_EVEN),
+            (("au moins", "at least"), "low", ROUND_FLOOR),
+            (("au plus", "at most"), "high", ROUND_CEILING),
+        ]
+        for title, field, rounding in columns[all(row.amount is None for row in self) :]:
+            cell = partial(_euros, field=field, rounding=rounding, lang=lang)
+            yield GridColumn(in_lang(title, lang), True, cell)
 
 
 _RULES: Mapping[str, Bilingual] = {
@@ -140,10 +124,11 @@ _SERIES: Mapping[str, Bilingual] = {
 _MILLION, _SHOWN = Decimal(1_000_000), Decimal(1_000)
 
 
-def _euros(value: Decimal | None, rounding: str, lang: Lang) -> str:
+def _euros(row: Amount, field: str, rounding: str, lang: Lang) -> str:
     """An amount to the nearest thousand euros from a million up, to the cent below; dots where
     nothing limits it.
     """
+    value: Decimal | None = getattr(row, field)
     if value is None:
         return "…"
     step = _SHOWN if value >= _MILLION else Decimal("0.01")

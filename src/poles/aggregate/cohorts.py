@@ -12,7 +12,7 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Event, Label, Pole, Reason, Record
 from poles.policy import Policy
-from poles.text import GridColumn, Lang, Term, date_text, headed, in_lang, joined
+from poles.text import GridColumn, Lang, Term, headed, in_lang, joined, value_text
 
 from .asking import refuse_other
 from .continuity import FINAL, carried, ended_by, held_on, holding_on, last_held
@@ -104,18 +104,13 @@ class Cohort(Result[Fate]):
         )
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        def holder(row: Fate) -> str:
-            unheld = ("label sans détenteur connu", "label without a known holder")
-            return row.name or in_lang(unheld, lang)
-
-        def ended(row: Fate) -> str:
-            return "" if row.ended is None else date_text(row.ended, lang)
-
-        yield GridColumn(in_lang(("label", "label"), lang), cell=holder)
+        unheld = in_lang(("label sans détenteur connu", "label without a known holder"), lang)
         outcome = in_lang(("devenir", "outcome"), lang)
+        yield GridColumn(in_lang(("label", "label"), lang), cell=lambda row: row.name or unheld)
         yield GridColumn(outcome, cell=lambda row: row.outcome.label(lang))
         yield GridColumn(in_lang(("ensuite", "then"), lang), cell=_then)
-        yield GridColumn(in_lang(("détenu jusqu'à", "held until"), lang), cell=ended)
+        until = in_lang(("détenu jusqu'à", "held until"), lang)
+        yield GridColumn(until, cell=lambda row: value_text(row.ended, lang))
 
 
 _WENT_ON = (Outcome.RENAMED, Outcome.JOINT, Outcome.MERGED, Outcome.SPLIT)

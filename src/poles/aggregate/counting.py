@@ -57,18 +57,6 @@ class Counts(Result[Count]):
         label = ("start", "end", *([self.by] if self.by in ("tier", "phase") else []))
         return {Label: label, **PLACES}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict`` of the group, under the name that it is counted by, and ``count``;
-        with the ``day`` where there are several.
-        """
-        rows = []
-        for row in self.rows:
-            told: dict[str, Any] = {"day": row.day} if len(self.days) > 1 else {}
-            if self.by is not None:
-                told[self.by] = row.group
-            rows.append({**told, "count": row.count})
-        return rows
-
     def column_types(self) -> Mapping[str, Any]:
         # Both these rules part what is in several groups.
         number = float if self.counting in ("fractional", "seat") else int

@@ -82,14 +82,6 @@ class Flows(Result[Flow]):
 
     FIELDS: ClassVar[Fields] = {Label: ("start", "end", "end_reason")}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a ``dict``, its phase or year first, under that name."""
-        names = [name for name in self.column_types() if name != self.by]
-        return [
-            {self.by: row.group, **{name: getattr(row, name) for name in names}}
-            for row in self.rows
-        ]
-
     def column_types(self) -> Mapping[str, Any]:
         return {**group_type(self.by), "first": date, "last": date, **dict.fromkeys(_NUMBERS, int)}
 

@@ -125,9 +125,12 @@ class Result(Findings[R], Generic[R]):
         return attrs.evolve(self, rows=tuple(rows))
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Each row as a new ``dict`` of its fields; values keep their types."""
-        names = list(self.column_types())
-        return [{name: getattr(row, name) for name in names} for row in self.rows]
+        """Each row as a new ``dict`` of its fields, its group under the name that rows are grouped
+        by; values keep their types.
+        """
+        by = getattr(self, "by", None)
+        fields = {name: "group" if name == by else name for name in self.column_types()}
+        return [{name: getattr(row, field) for name, field in fields.items()} for row in self.rows]
 
     def column_types(self) -> Mapping[str, Any]:
         """The type of each column of :meth:`to_dicts`: the fields of the rows, but for ``because``."""

@@ -65,7 +65,7 @@ class Standing(Written, TableRow):
 
     @classmethod
     def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
-        return standing_columns(lang)
+        yield from standing_columns(lang)
 
     def to_card(self, lang: Lang = "en") -> Card:
         from poles.text import Card, pairs
@@ -78,22 +78,30 @@ class Standing(Written, TableRow):
         return Card(headed(pole, self.name, lang), (pairs(told),))
 
 
-def standing_columns(lang: Lang, region: Callable[[str], str] = str) -> Iterator[FieldColumn]:
+def standing_columns(lang: Lang, region: Callable[[str], str] = str) -> list[FieldColumn]:
     """The columns of poles as they stood on a day, given how the id of a region is shown."""
     from poles.text import NAME, FieldColumn, value_text
 
-    def seat(one: Standing) -> str:
-        return "" if one.seat is None else one.seat.commune
-
-    def regions(one: Standing) -> str:
-        return joined(map(region, one.regions))
-
-    yield FieldColumn(in_lang(("Pôle", "Pole"), lang), attrgetter("id"))
-    yield FieldColumn(in_lang(NAME, lang), attrgetter("name"))
-    yield FieldColumn(in_lang(("Catégorie", "Tier"), lang), lambda one: value_text(one.tier, lang))
-    yield FieldColumn(in_lang(("Siège", "Seat"), lang), seat)
-    yield FieldColumn(in_lang(("Régions", "Regions"), lang), regions)
-    yield FieldColumn(in_lang(("Labels", "Labels"), lang), lambda one: joined(one.labels))
+    titles = [
+        in_lang(title, lang)
+        for title in (
+            ("Pôle", "Pole"),
+            NAME,
+            ("Catégorie", "Tier"),
+            ("Siège", "Seat"),
+            ("Régions", "Regions"),
+            ("Labels", "Labels"),
+        )
+    ]
+    texts: list[Callable[[Standing], str]] = [
+        attrgetter("id"),
+        attrgetter("name"),
+        lambda one: value_text(one.tier, lang),
+        lambda one: "" if one.seat is None else one.seat.commune,
+        lambda one: joined(map(region, one.regions)),
+        lambda one: joined(one.labels),
+    ]
+    return list(map(FieldColumn, titles, texts))
 
 
 @attrs.frozen(repr=False)
@@ -166,27 +174,30 @@ class Snapshot(Written, Tabular):
 
         about = self.tables.about
         title = in_lang(("La politique", "The policy"), lang)
-        blocks: list[Grid] = [pairs(self._facts(lang))]
+        facts = self._facts(lang)
+        blocks: list[Grid] = [pairs((in_lang(title, lang), fact) for title, fact in facts)]
         if self.poles:
             columns = standing_columns(lang, self._region_name)
             blocks.append(grid(self.poles, columns, in_lang(("Pôles", "Poles"), lang)))
         return Card(f"{about.title(lang) if about else title} — {self.day}", tuple(blocks))
 
-    def _facts(self, lang: Lang) -> Iterator[tuple[str, str]]:
+    def _facts(self, lang: Lang) -> list[tuple[Bilingual, str]]:
         phase, about = self.phase, self.tables.about
-        if phase is not None:
-            yield "Phase", f"{phase.name(lang)} ({period_text(phase.period, lang)})"
-        yield "Labels", str(len(self.labels))
-        yield in_lang(("Par catégorie", "By tier"), lang), self.tiers_text(lang)
-        holding = ("Pôles qui les détiennent", "Poles that hold them")
-        yield in_lang(holding, lang), str(len(self.poles))
-        counted = ("Structures, membres comptés", "Structures, members counted")
-        yield in_lang(counted, lang), str(len(self.structures))
+        period = "" if phase is None else period_text(phase.period, lang)
         unheld = joined(label.id for label in self.labels if not self.holders(label))
-        yield in_lang(("Détenteur inconnu", "Holder unknown"), lang), unheld
-        doubtful = joined(label.id for label in self.doubtful)
-        yield in_lang(("Douteux", "Doubtful"), lang), doubtful
-        yield in_lang(EDITION, lang), "" if about is None else about.edition
+        return [
+            (("Phase", "Phase"), "" if phase is None else f"{phase.name(lang)} ({period})"),
+            (("Labels", "Labels"), str(len(self.labels))),
+            (("Par catégorie", "By tier"), self.tiers_text(lang)),
+            (("Pôles qui les détiennent", "Poles that hold them"), str(len(self.poles))),
+            (
+                ("Structures, membres comptés", "Structures, members counted"),
+                str(len(self.structures)),
+            ),
+            (("Détenteur inconnu", "Holder unknown"), unheld),
+            (("Douteux", "Doubtful"), joined(label.id for label in self.doubtful)),
+            (EDITION, "" if about is None else about.edition),
+        ]
 
     def tiers_text(self, lang: Lang) -> str:
         """How many labels there are of each tier; an empty text where they have none."""

@@ -138,11 +138,17 @@ class MatchReport(Written, AsDicts):
             ),
             lang,
         )
+
+        def how(row: MatchRow) -> str:
+            return in_lang(_HOW[row.how.value], lang) if row.how else ""
+
         columns = (
             GridColumn(in_lang(("texte", "text"), lang), cell=attrgetter("text")),
             GridColumn(in_lang(("cellules", "cells"), lang), True, lambda row: str(row.count)),
-            GridColumn(in_lang(("pôle", "pole"), lang), cell=_pole_cell),
-            GridColumn(in_lang(("comment", "how"), lang), cell=partial(_how_cell, lang=lang)),
+            GridColumn(
+                in_lang(("pôle", "pole"), lang), cell=lambda row: row.pole.name if row.pole else ""
+            ),
+            GridColumn(in_lang(("comment", "how"), lang), cell=how),
             GridColumn("suggestions", cell=partial(_close_cell, lang=lang)),
         )
         # Those without a pole come first, as they ask for an answer.
@@ -168,14 +174,6 @@ _HOW: dict[str, Bilingual] = {
     "accepted": ("accepté", "accepted"),
     "not found": ("non trouvé", "not found"),
 }
-
-
-def _pole_cell(row: MatchRow) -> str:
-    return row.pole.name if row.pole else ""
-
-
-def _how_cell(row: MatchRow, lang: Lang) -> str:
-    return in_lang(_HOW[row.how.value], lang) if row.how else ""
 
 
 def _close_cell(row: MatchRow, lang: Lang) -> str:

@@ -1,328 +1,160 @@
-"""A policy as one page of HTML that loads nothing: overview, figures, public money with its proofs,
-contradictions, sources.
+"""What a page is made of whatever it tells: its frame, its style and its script, none of which
+loads anything.
 """
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+import base64
+import hashlib
+import json
+from typing import Any
 
-import attrs
+from poles.errors import MissingExtra
+from poles.text import cell_html
 
-from poles.aggregate.asking import refuse_other_than
-from poles.errors import InvalidQuestion
-from poles.identity.snapshot import Snapshot
-from poles.ledger.answers import bounds
-from poles.ledger.conflicts import conflicts
-from poles.ledger.proof import Bounds, head, interval_text
-from poles.ledger.totals import Group, Totals, total
-from poles.model import Basis, Source, Stage, Tier, citation
-from poles.package.writing import beside
-from poles.policy import Policy
-from poles.text import (
-    Address,
-    Bilingual,
-    Card,
-    Grid,
-    GridColumn,
-    Lang,
-    card_html,
-    cell_html,
-    in_lang,
-    joined,
-)
+from .figures.drawing import need
 
-from .figures.drawing import refuse_other, tier_name
-from .figures.funding import funding
-from .figures.lineage import lineage
-from .figures.map import map as map_of
-from .figures.timeline import timeline
-from .figures.yearly import yearly
-from .page_parts import bundle, figure_html, framed
+FIGURE_STYLE = """
+figure { margin: 1rem 0; }
+figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top: .5rem; }
+.wide { overflow-x: auto; }
+.chart svg { display: block; }
+/* The grey of the figures' texts bears any ground; the page knows its own. */
+.chart svg text[fill="#7A7A7A" i] { fill: var(--soft); }
+.bound label { display: flex; align-items: center; gap: .6rem; margin-bottom: .5rem; font-variant-numeric: tabular-nums; }
+.bound input[type="range"] { width: min(28rem, 60vw); accent-color: var(--link); }
+#vg-tooltip-element { position: fixed; visibility: hidden; z-index: 1000; padding: .5rem .7rem; max-width: min(34rem, 94vw); pointer-events: none;
+  font: .8rem/1.35 system-ui, sans-serif; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 4px;
+  box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }
+#vg-tooltip-element.visible { visibility: visible; }
+#vg-tooltip-element h2 { display: none; }
+#vg-tooltip-element td { padding: .1em 0; vertical-align: top; overflow-wrap: anywhere; }
+#vg-tooltip-element td.key { color: var(--soft); text-align: right; padding-right: .6em; white-space: nowrap; }
+"""
+"""Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``,
+``--link`` and ``--raised``.
+"""
 
-_TITLES: dict[str, Bilingual] = {
-    "overview": ("Vue d'ensemble", "Overview"),
-    "map": ("Carte", "Map"),
-    "timeline": ("Frise", "Timeline"),
-    "lineage": ("Filiation", "Lineage"),
-    "funding": ("Argent public", "Public money"),
-    "contradictions": ("Contradictions", "Contradictions"),
-    "sources": ("Sources", "Sources"),
+STYLE = """
+:root { color-scheme: light dark; --ground: #fff; --ink: #1b1b1b; --soft: #5d5d5d; --line: #d5d5d5; --link: #0b57a4; --raised: #f6f6f6; }
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #16181b; --ink: #e6e6e6; --soft: #a8a8a8; --line: #3b3f44; --link: #8ab8f0; --raised: #202327; }
 }
-_COLON: Bilingual = (" : ", ": ")
-_SKIP: Bilingual = ("Aller au contenu", "Skip to the contents")
-_CONTENTS: Bilingual = ("Sommaire", "Contents")
-_TOLD: Bilingual = (
-    "Données : édition {edition}, du {first} au {last}. Licence : {licence}.",
-    "Data: edition {edition}, from {first} to {last}. Licence: {licence}.",
-)
-_NO_SCRIPT: Bilingual = (
-    "Les figures demandent JavaScript ; leur description, les preuves et les sources se lisent sans.",
-    "The figures need JavaScript; their descriptions, the proofs and the sources can be read without.",
-)
-_YEARS: Bilingual = ("À la fin de chaque année", "At the end of each year")
-_POLES_ON: Bilingual = ("Les pôles au {day}", "The poles on {day}")
-_DAY: Bilingual = ("Jour", "Day")
-_POLES: Bilingual = ("Pôles", "Poles")
-_MONEY: Bilingual = (
-    (
-        "Chaque réponse est un intervalle : le moins et le plus que permettent ensemble les énoncés des sources, avec sa preuve. Rien n'est additionné "
-        "parce que cela figure dans un même tableau."
-    ),
-    (
-        "Each answer is an interval: the least and the most that the statements of the sources allow together, with its proof. Nothing is added up because "
-        "it stands in the same table."
-    ),
-)
-_NO_MONEY: Bilingual = ("Aucun énoncé sur l'argent public.", "No statements of public money.")
-_TABLE: Bilingual = ("En tableau", "As a table")
-_PROOFS: Bilingual = ("Preuves", "Proofs")
-_DISAGREE: Bilingual = (
-    (
-        "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un énoncé soit retiré ne dit pas qu'il est faux : les "
-        "réponses croient d'abord les énoncés les plus précis."
-    ),
-    (
-        "What the sources say that cannot all be true, by kind of money. That a statement is taken out does not say that it is wrong: answers believe the "
-        "most precise statements first."
-    ),
-)
-_FOOT: Bilingual = (
-    "Page faite par la bibliothèque poles, sans rien charger du réseau.",
-    "Page made by the library poles; nothing in it is loaded from a network.",
-)
-_BY: dict[str, Bilingual] = {
-    "phase": ("par phase", "by phase"),
-    "call": ("par appel", "by call"),
-    "year": ("par année", "by year"),
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+header, main, footer { max-width: 72rem; margin: 0 auto; padding: 0 1rem; }
+header { padding-top: 1.5rem; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.4rem; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; }
+p { max-width: 46rem; }
+a { color: var(--link); overflow-wrap: anywhere; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .25rem .5rem; }
+nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 1rem 0 0; list-style: none; }
+.told { color: var(--soft); margin: 0; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; }
+.pair th[scope="col"] { max-width: 6rem; white-space: normal !important; vertical-align: bottom; }
+.pair .card:last-child th[scope="row"] { white-space: nowrap; }
+details { margin: .4rem 0; }
+details details { margin-left: 1rem; }
+summary { cursor: pointer; }
+summary:hover { text-decoration: underline; }
+.card { overflow-x: auto; font-size: .92rem; }
+.card table { font-variant-numeric: tabular-nums; }
+.card caption { padding: .2em 0; font-weight: 600; }
+.conflicts table { width: 100%; }
+.conflicts caption { white-space: normal !important; overflow-wrap: anywhere; }
+.sources { padding-left: 3.2rem; font-size: .92rem; overflow-wrap: anywhere; }
+.sources li { margin: .25rem 0; }
+code { font-size: .92em; color: var(--soft); }
+footer { color: var(--soft); font-size: .9rem; margin-top: 3rem; padding-bottom: 2rem; }
+@page { margin: 14mm; size: portrait; }
+@media print {
+  :root { color-scheme: light; --ground: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; font-size: 10pt; }
+  .skip, .bound, nav { display: none; }
+  header, main, footer { max-width: none; padding: 0; }
+  .wide, .card { overflow: visible; }
+  figure, figcaption, p, tr, li { break-inside: avoid; }
+  h2, h3, caption, summary, .card p:first-child { break-after: avoid; }
+  summary { list-style: none; }
+  /* A figure, its heading and its description have room on one page. */
+  .chart svg { max-width: 100%; max-height: 84vh; height: auto; }
 }
+"""
+
+_START = """
+for (const chart of document.querySelectorAll("[data-chart]")) {
+  const spec = JSON.parse(document.getElementById(chart.dataset.chart).textContent);
+  const options = {
+    mode: "vega-lite", renderer: "svg", actions: false, ast: true, logLevel: 2, defaultStyle: false, bind: chart.previousElementSibling,
+    tooltip: { disableDefaultStyle: true, theme: "page" },
+  };
+  vegaEmbed(chart, spec, options).catch((error) => { chart.textContent = String(error); });
+}
+const closed = [];
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details:not([open])")) { part.open = true; closed.push(part); }
+});
+addEventListener("afterprint", () => { for (const part of closed.splice(0)) part.open = false; });
+"""
 
 
-@attrs.frozen
-class _Question:
-    """Money to show, group by group; with a period, all of the period too. Without a funder it is
-    for policies without those of France.
+def bundle() -> str:
+    """Vega, Vega-Lite and what puts them on a page, of the version that the figures are made for,
+    then the script that draws each figure of a page.
     """
+    need("A report")
+    import altair as alt
 
-    by: Group
-    basis: Basis
-    stage: Stage | None = None
-    funder: str | None = None
-    period: tuple[str, str] | None = None
-
-
-_QUESTIONS = (
-    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED, "state"),
-    _Question("call", Basis.AWARDED, None, "fui"),
-    # The agency's own total ends on that day.
-    _Question("year", Basis.AWARDED, None, "anr", ("2005-01-01", "2012-11-19")),
-)
-_GENERAL = (
-    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED),
-    _Question("phase", Basis.AWARDED),
-    _Question("call", Basis.AWARDED),
-    _Question("phase", Basis.PAID),
-)
-
-
-def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "en") -> None:
-    """Write the report on a policy; the file takes its place only when it is whole.
-
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
-    no file, or cannot be written to, and what :func:`report` raises.
-    """
-    if not os.fspath(path):
-        raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
-    target = Path(path).resolve()
-    hint = "Name another."
-    if target.exists() and not target.is_file():
-        raise InvalidQuestion(str(path), "a file, or the name of a new one", hint)
-    if not target.parent.is_dir():
-        raise InvalidQuestion(str(path), "a file in a folder that is there", hint)
-    text = report(policy, lang)
-    new = beside(target)
     try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(target)
-    except OSError as error:
-        raise InvalidQuestion(
-            str(path), f"a file that can be written ({error.strerror})", hint
-        ) from None
-    finally:
-        new.unlink(missing_ok=True)
+        import vl_convert
+    except ImportError:
+        raise MissingExtra("plot", "A report") from None
+
+    major, minor, *_ = alt.SCHEMA_VERSION.lstrip("v").split(".")
+    # Its types ask for a script too, which it does not need.
+    version = {"vl_version": f"{major}.{minor}"}
+    library = vl_convert.javascript_bundle(**version)
+    # Nothing in a script may end it.
+    library = library.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    return f"(() => {{{library}\n}})();\n{{{_START}}}\n"
 
 
-def report(policy: Policy, lang: Lang = "en") -> str:
-    """A policy as one page of HTML, with all that it needs inside: nothing is loaded, and the same
-    policy gives the same page.
-
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy with labels,
-    or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
-    ``plot``, or without ``solver`` where the policy's statements of money need it.
-    """
-    refuse_other(policy, Policy, "a policy", "Give poles.load_policy().")
-    refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
-    code = bundle()
-    makers = {
-        "overview": _overview,
-        "map": lambda policy, lang: [figure_html(map_of(policy, lang=lang).to_dict(), "map-chart")],
-        "timeline": lambda policy, lang: [
-            figure_html(timeline(policy, lang=lang).to_dict(), "timeline-chart")
-        ],
-        "lineage": lambda policy, lang: [
-            figure_html(lineage(policy, lang=lang).to_dict(), "lineage-chart")
-        ],
-        "funding": _funding,
-        "contradictions": _contradictions,
-        "sources": _sources,
-    }
-    sections = "\n".join(
-        f'<section aria-labelledby="{key}"><h2 id="{key}" tabindex="-1">{cell_html(in_lang(_TITLES[key], lang))}</h2>\n'
-        + "\n".join(make(policy, lang))
-        + "</section>"
-        for key, make in makers.items()
-    )
-    title = in_lang((policy.about.title_fr, policy.about.title_en), lang)
-    body = f"{_header(policy, title, lang)}\n<main id='main'>\n{sections}\n</main>\n{_footer(lang)}"
-    return framed(f"{title} — {policy.edition}", lang, body, code)
+def script(data: Any, key: str) -> str:
+    """Data for a script, under an id; no text among them can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="{key}">{text}</script>'
 
 
-def _header(policy: Policy, title: str, lang: Lang) -> str:
-    first, last = policy.coverage
-    licence = joined(one.title or one.name for one in policy.about.licences)
-    told = in_lang(_TOLD, lang).format(
-        edition=policy.edition, first=first, last=last, licence=licence
-    )
-    links = "".join(
-        f'<li><a href="#{key}">{cell_html(in_lang(text, lang))}</a></li>'
-        for key, text in _TITLES.items()
-    )
+def figure_html(spec: dict[str, Any], key: str) -> str:
+    """A figure with its description, and what is bound to it above it."""
+    about = cell_html(spec["description"])
     return (
-        f'<a class="skip" href="#main">{in_lang(_SKIP, lang)}</a>\n<header><h1>{cell_html(title)}</h1>\n<p class="told">{cell_html(told)}</p>\n'
-        f'<nav aria-label="{in_lang(_CONTENTS, lang)}"><ol>{links}</ol></nav>\n'
-        f"<noscript><p>{in_lang(_NO_SCRIPT, lang)}</p></noscript></header>"
+        f'<figure><div class="bound"></div><div class="chart wide" data-chart="{key}" tabindex="0" role="group" aria-label="{about}"></div>'
+        f"<figcaption>{about}</figcaption>{script(spec, key)}</figure>"
     )
 
 
-def _footer(lang: Lang) -> str:
-    return f"<footer><p>{cell_html(in_lang(_FOOT, lang))}</p></footer>"
-
-
-def _card(card: Card, lang: Lang, kind: str = "", *, rows: int | None = None) -> str:
-    return f'<div class="card{kind}">{card_html(card, rows, lang)}</div>'
-
-
-def _folded(summary: str, content: str) -> str:
-    return f"<details><summary>{cell_html(summary)}</summary>{content}</details>"
-
-
-def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
-    _, snapshots = yearly(policy)
-    tiers = [tier for tier in (*Tier, None) if any(label.tier is tier for label in policy.labels)]
-    if tiers == [None]:
-        tiers = []
-    titles = ("Labels", in_lang(_POLES, lang), *(tier_name(tier, lang) for tier in tiers))
-    columns = (
-        GridColumn(in_lang(_DAY, lang)),
-        GridColumn("Phase", number=True),
-        *(GridColumn(title, number=True) for title in titles),
-    )
-    rows = [_year(snapshot, tiers) for snapshot in snapshots.values()]
-    years = Card(in_lang(_YEARS, lang), (Grid(columns, rows, keyed=True),))
-    yield f'<div class="pair">{_card(policy.to_card(lang), lang)}{_card(years, lang)}</div>'
-    last = snapshots[max(snapshots)]
-    yield _folded(in_lang(_POLES_ON, lang).format(day=last.day), _card(last.to_card(lang), lang))
-
-
-def _year(snapshot: Snapshot, tiers: list[Tier | None]) -> tuple[str, ...]:
-    counts = Counter(label.tier for label in snapshot.labels)
-    phase = "" if snapshot.phase is None else str(snapshot.phase.number)
-    numbers = (len(snapshot.labels), len(snapshot.poles), *(counts[tier] for tier in tiers))
-    return str(snapshot.day), phase, *(str(number) for number in numbers)
-
-
-def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_MONEY, lang)}</p>"
-    asked = [
-        question for question in _QUESTIONS if policy.funders.get(question.funder or "")
-    ] or _GENERAL
-    found = [(question, _answers(policy, question)) for question in asked]
-    found = [
-        (question, answers)
-        for question, answers in found
-        if any(answer.because for answer in answers.values())
-    ]
-    for number, (question, answers) in enumerate(found, 1):
-        yield _answered(policy, question, answers, f"funding-chart-{number}", lang)
-    if not found:
-        yield f"<p>{in_lang(_NO_MONEY, lang)}</p>"
-
-
-def _answers(policy: Policy, question: _Question) -> Totals:
-    funders = () if question.funder is None else (question.funder,)
-    return total(
-        policy.funding,
-        by=question.by,
-        basis=question.basis,
-        stage=question.stage,
-        funders=funders,
-        period=question.period,
-    )
-
-
-def _answered(policy: Policy, question: _Question, answers: Totals, key: str, lang: Lang) -> str:
-    ledger, shown = policy.funding, dict[str, Bounds](answers)
-    chart = funding(answers, lang=lang)
-    if question.period is not None:
-        whole = bounds(ledger, answers.box)
-        shown[" – ".join(question.period)] = whole
-        chart = funding(shown, lang=lang)
-    colon = in_lang(_COLON, lang)
-    proofs = "".join(
-        _folded(
-            f"{name}{colon}{interval_text(found, lang)}", _card(found.to_card(lang), lang, rows=40)
-        )
-        for name, found in shown.items()
-    )
-    return (
-        f"<h3>{cell_html(f'{head(answers.box, ledger, lang)}, {in_lang(_BY[question.by], lang)}')}</h3>\n"
-        f"{figure_html(chart.to_dict(), key)}\n{_folded(in_lang(_TABLE, lang), _card(answers.to_card(lang), lang, rows=40))}\n"
-        f"{_folded(in_lang(_PROOFS, lang), proofs)}"
-    )
-
-
-def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_DISAGREE, lang)}</p>"
-    for basis in (Basis.PLANNED, Basis.AWARDED, Basis.PAID):
-        if any(statement.basis is basis for statement in policy.funding):
-            name = basis.label(lang)
-            yield f"<h3>{cell_html(name[0].upper() + name[1:])}</h3>"
-            found = conflicts(policy.funding, basis)
-            yield _card(found.to_card(lang), lang, " conflicts")
-
-
-def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
-    """All sources of the policy by their ids, which the figures name."""
-    items = "\n".join(
-        f"<li>{_source(source, lang)}</li>"
-        for source in sorted(policy.sources, key=lambda source: source.id)
-    )
-    yield f'<ol class="sources">\n{items}\n</ol>'
-
-
-def _source(source: Source, lang: Lang) -> str:
-    if "title" in source.unverified:
-        # Nobody read the title; the address says what it is.
-        text = joined(
-            str(part) for part in (source.publisher, source.published) if part is not None
-        )
-    else:
-        text = citation(source, lang)
-    parts = (
-        f"<code>{cell_html(source.id)}</code>",
-        cell_html(text),
-        cell_html(Address(source.url)) if source.url else "",
-    )
-    return " ".join(part for part in parts if part)
+def framed(title: str, lang: str, body: str, code: str) -> str:
+    """A whole page, in which no script runs but this one and nothing is loaded."""
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    policy = f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{cell_html(title)}</title>
+<link rel="icon" href="data:,">
+<style>{FIGURE_STYLE}{STYLE}</style>
+</head>
+<body>
+{body}
+<script>{code}</script>
+</body>
+</html>
+"""

@@ -5,12 +5,11 @@ dates and sources in few words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from poles.errors import InvalidQuestion, MissingExtra, described_type
-from poles.model import EdtfDate, Record, Records, Source, Status, Tier
-from poles.text import Bilingual, Lang, in_lang
+from poles.errors import MissingExtra
+from poles.model import Record, Records, Source, Status, Tier
+from poles.text import Bilingual, Lang, in_lang, joined
 
 if TYPE_CHECKING:
     import altair as alt
@@ -29,16 +28,16 @@ PURPLE = "#AA4499"
 GREY = "#7A7A7A"
 """Of texts, axes and what has no class: legible on a white and on a black page."""
 
-_NO_TIER: Bilingual = ("sans catégorie", "no tier")
-TIER_COLOURS: dict[Tier | None, str] = {
+_TIER_COLOURS: dict[Tier | None, str] = {
     Tier.WORLD: BLUE,
     Tier.WORLD_VOCATION: VERMILION,
     Tier.NATIONAL: GREEN,
     None: "#8C8C8C",
 }
+TIER: Bilingual = ("Catégorie", "Tier")
 SOURCES: Bilingual = ("Sources", "Sources")
-LABEL: tuple[Bilingual, Bilingual] = ("label", "label"), ("labels", "labels")
-POLE: tuple[Bilingual, Bilingual] = ("pôle", "pole"), ("pôles", "poles")
+LABELS: tuple[Bilingual, Bilingual] = ("label", "label"), ("labels", "labels")
+POLES: tuple[Bilingual, Bilingual] = ("pôle", "pole"), ("pôles", "poles")
 _SHOWN = 4
 
 
@@ -50,25 +49,33 @@ def need(purpose: str) -> None:
         raise MissingExtra("plot", purpose) from None
 
 
-def refuse_other(value: object, wanted: type | tuple[type, ...], expected: str, hint: str) -> None:
-    """Raise :class:`~poles.InvalidQuestion` for what no figure can be made of."""
-    if not isinstance(value, wanted):
-        raise InvalidQuestion(described_type(value), expected, hint)
-
-
 def tier_name(tier: Tier | None, lang: Lang) -> str:
     """What a tier is called in a legend."""
-    return in_lang(_NO_TIER, lang) if tier is None else tier.label(lang)
+    return in_lang(("sans catégorie", "no tier"), lang) if tier is None else tier.label(lang)
 
 
-def day_of(when: EdtfDate) -> str:
-    """The day on which a date is drawn: from the last day that it can mean, a change has happened."""
-    return iso(when.latest)
+def tier_scale(data: Iterable[Datum], lang: Lang) -> alt.Scale:
+    """The colours of the tiers that some rows have."""
+    import altair as alt
+
+    there = {row["tier"] for row in data}
+    colours = {tier_name(tier, lang): colour for tier, colour in _TIER_COLOURS.items()}
+    found = {name: colour for name, colour in colours.items() if name in there}
+    return alt.Scale(domain=list(found), range=list(found.values()))
 
 
-def iso(day: date) -> str:
-    """A day as browsers read it."""
-    return day.isoformat()
+def chart_of(data: list[Datum]) -> alt.Chart:
+    """A chart of some rows, which stand in it."""
+    import altair as alt
+
+    return alt.Chart(alt.InlineData(values=data))
+
+
+def tips(lang: Lang, **fields: Bilingual) -> list[alt.Tooltip]:
+    """The lines of a tooltip: fields, with what they are called."""
+    import altair as alt
+
+    return [alt.Tooltip(f"{name}:N", title=in_lang(title, lang)) for name, title in fields.items()]
 
 
 def sourced(
@@ -92,10 +99,10 @@ def sourced(
     named = [f"{source.publisher or source.title} ({source.id})" for source in known[:_SHOWN]]
     if len(known) > _SHOWN:
         named.append(f"+ {len(known) - _SHOWN}")
-    if not named:
-        kinds_said = ", ".join(kind.label(lang) for kind in kinds)
-        return in_lang(("aucune", "none"), lang) + (f" ({kinds_said})" if kinds_said else "")
-    return "; ".join(named)
+    if named:
+        return in_lang((" ; ", "; "), lang).join(named)
+    none = in_lang(("aucune", "none"), lang)
+    return f"{none} ({joined(kind.label(lang) for kind in kinds)})" if kinds else none
 
 
 def finish(chart: C, title: str, subtitle: str, description: str) -> C:

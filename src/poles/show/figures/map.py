@@ -3,61 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from poles.identity.snapshot import Snapshot, Standing
-from poles.model import Tier, region_name
+from poles.model import Seat, region_name
 from poles.policy import Policy
 from poles.text import Bilingual, Lang, in_lang, joined, plural
 
 from .backdrop import Ground, ground
 from .drawing import (
     GREY,
-    LABEL,
-    POLE,
+    LABELS,
+    POLES,
     SOURCES,
-    TIER_COLOURS,
+    TIER,
     Datum,
+    chart_of,
     finish,
-    iso,
     need,
     sourced,
     tier_name,
+    tier_scale,
+    tips,
 )
-from .region_tiles import tiles
 from .spacing import Point, apart
+from .tiles import WIDTH, tiles
 from .yearly import runs, yearly
 
 if TYPE_CHECKING:
     import altair as alt
 
 
-_TITLE: Bilingual = ("Carte des pôles de compétitivité", "Map of the poles")
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : commune déduite, ou label à l'issue inconnue."
-        "|À droite, les labels par région du siège."
+        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : commune "
+        "déduite, ou label à l'issue inconnue.|"
+        "À droite, les labels par région du siège."
     ),
-    "Left: poles at their seats, moved apart where they would hide each other; hollow: place inferred, or label of unknown outcome.|Right: labels by region of the seat.",
+    (
+        "Left: poles at their seats, moved apart where they would hide each other; hollow: place "
+        "inferred, or label of unknown outcome.|"
+        "Right: labels by region of the seat."
+    ),
 )
 _ABOUT: Bilingual = (
     "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day} : {labels}.",
     "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels}.",
 )
-_PHASE: Bilingual = (", phase {number}", ", phase {number}")
-_YEAR: Bilingual = ("Année : ", "Year: ")
+_DOUBTFUL: Bilingual = (
+    " (issue du réexamen inconnue)",
+    " (outcome of the review unknown)",
+)
 _POLE: Bilingual = ("Pôle", "Pole")
-_SECTOR: Bilingual = ("Secteur", "Sector")
-_PLACE: Bilingual = ("Siège", "Seat")
-_REGIONS: Bilingual = ("Régions", "Regions")
-_TIER: Bilingual = ("Catégorie", "Tier")
-_LABEL: Bilingual = ("Label", "Label")
-_LABEL_SOURCES: Bilingual = ("Sources du label", "Sources of the label")
-_SEAT_SOURCES: Bilingual = ("Sources du siège", "Sources of the seat")
-_SECTOR_SOURCES: Bilingual = ("Sources du secteur", "Sources of the sector")
-_DOUBTFUL: Bilingual = ("issue du réexamen inconnue", "outcome of the review unknown")
-_REGION: Bilingual = ("Région", "Region")
 _LABELS: Bilingual = ("Labels", "Labels")
+_IN_YEAR = "datum.first <= year && year <= datum.last"
 _SIDE = 480
 _NEAR = 0.028
 """How near two dots may stand, as a part of the height of the map."""
@@ -85,41 +84,39 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     """
     year, snapshots = yearly(of)
     need("A map")
-    seats = [
-        (seat.longitude, seat.latitude)
-        for pole in snapshots[year].tables.poles
-        for seat in pole.seats
-    ]
-    french = any(
-        seat.insee is not None for pole in snapshots[year].tables.poles for seat in pole.seats
-    )
-    base = ground(geometry, seats, french=french)
-    places = _places(snapshots[year], base)
-    dots = runs({each: list(_dots(snapshot, places, lang)) for each, snapshot in snapshots.items()})
+    seats = [seat for pole in snapshots[year].tables.poles for seat in pole.seats]
+    french = any(seat.insee is not None for seat in seats)
+    base = ground(geometry, [(seat.longitude, seat.latitude) for seat in seats], french=french)
+    far = sorted({seat.region for seat in seats if (seat.longitude, seat.latitude) not in base})
+    places = _places(seats, far, base)
     counts = [_count(each, snapshot, lang) for each, snapshot in snapshots.items()]
-    found = runs({each: list(tiles(snapshot, lang)) for each, snapshot in snapshots.items()})
-    labels = plural(len(snapshots[year].labels), *LABEL, lang)
+    dots = runs({each: _dots(snapshot, places, lang) for each, snapshot in snapshots.items()})
+    grid = runs({each: tiles(snapshot, lang) for each, snapshot in snapshots.items()})
     about = in_lang(_ABOUT, lang).format(
-        first=min(snapshots), last=max(snapshots), day=snapshots[year].day, labels=labels
+        first=min(snapshots),
+        last=max(snapshots),
+        day=snapshots[year].day,
+        labels=plural(len(snapshots[year].labels), *LABELS, lang),
     )
-    chart = _drawn(year, counts, _land(snapshots[year], base), dots, found, lang)
-    return finish(chart, in_lang(_TITLE, lang), in_lang(_SUBTITLE, lang), about)
+    boxes = list(_boxes(snapshots[year], far, base))
+    left, right = _left(dots, boxes, base, lang), _right(grid, lang)
+    return finish(
+        _drawn(year, counts, left, right, lang),
+        in_lang(("Carte des pôles de compétitivité", "Map of the poles"), lang),
+        in_lang(_SUBTITLE, lang),
+        about,
+    )
 
 
 def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
-    phase = (
-        in_lang(_PHASE, lang).format(number=snapshot.phase.number)
-        if snapshot.phase is not None
-        else ""
-    )
     labels, poles = len(snapshot.labels), len(snapshot.poles)
-    text = (
-        f"{plural(labels, *LABEL, lang)}, {plural(poles, *POLE, lang)} — {iso(snapshot.day)}{phase}"
-    )
+    text = f"{plural(labels, *LABELS, lang)}, {plural(poles, *POLES, lang)} — {snapshot.day}"
+    if snapshot.phase is not None:
+        text += f", phase {snapshot.phase.number}"
     return {
         "first": year,
         "last": year,
-        "day": iso(snapshot.day),
+        "day": str(snapshot.day),
         "labels": labels,
         "poles": poles,
         "text": text,
@@ -127,189 +124,164 @@ def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
     }
 
 
-def _far(snapshot: Snapshot, base: Ground) -> list[str]:
-    """The regions in which some seat lies outside the outline."""
-    seats = [seat for pole in snapshot.tables.poles for seat in pole.seats]
-    return sorted({seat.region for seat in seats if (seat.longitude, seat.latitude) not in base})
-
-
-def _places(snapshot: Snapshot, base: Ground) -> dict[str, Point]:
+def _places(seats: list[Seat], far: list[str], base: Ground) -> dict[str, Point]:
     """Where the dot of each seat stands, whatever the year, so that no dot moves but for a move."""
-    far = _far(snapshot, base)
-    seats = [seat for pole in snapshot.tables.poles for seat in pole.seats]
-    wanted = [
-        point
-        if (point := (seat.longitude, seat.latitude)) in base
-        else base.box(far.index(seat.region))
-        for seat in seats
-    ]
-    # A pole that only moves within its town stays where it is.
-    stay: dict[tuple[str, Point], int] = {}
-    for number, (seat, (lon, lat)) in enumerate(zip(seats, wanted, strict=True)):
-        stay.setdefault((seat.pole, (round(lon, 1), round(lat, 1))), number)
-    slots = list(stay.values())
-    settled = dict(
-        zip(
-            slots,
-            apart([wanted[number] for number in slots], (base.north - base.south) * _NEAR),
-            strict=True,
-        )
-    )
-    return {
-        seat.id: settled[stay[seat.pole, (round(lon, 1), round(lat, 1))]]
-        for seat, (lon, lat) in zip(seats, wanted, strict=True)
-    }
+    wanted: dict[tuple[str, float, float], Point] = {}
+    found = {}
+    for seat in seats:
+        point = (seat.longitude, seat.latitude)
+        if point not in base:
+            point = base.box(far.index(seat.region))
+        # A pole that only moves within its town stays where it is.
+        found[seat.id] = (seat.pole, round(point[0], 1), round(point[1], 1))
+        wanted.setdefault(found[seat.id], point)
+    least = (base.north - base.south) * _NEAR
+    settled = dict(zip(wanted, apart(list(wanted.values()), least), strict=True))
+    return {seat: settled[town] for seat, town in found.items()}
 
 
 def _dots(snapshot: Snapshot, places: dict[str, Point], lang: Lang) -> Iterator[Datum]:
     for standing in snapshot.poles:
-        if standing.seat is None:
-            continue
-        longitude, latitude = places[standing.seat.id]
-        yield {"longitude": longitude, "latitude": latitude, **_told(standing, snapshot, lang)}
+        if standing.seat is not None:
+            longitude, latitude = places[standing.seat.id]
+            told = _told(standing, standing.seat, snapshot, lang)
+            yield {"longitude": longitude, "latitude": latitude, **told}
 
 
-def _told(standing: Standing, snapshot: Snapshot, lang: Lang) -> Datum:
+def _told(standing: Standing, seat: Seat, snapshot: Snapshot, lang: Lang) -> Datum:
     """What the tooltip of a pole says."""
-    tables, seat, pole = snapshot.tables, standing.seat, standing.pole
-    sector = None if pole.sector is None else tables.sectors.get(pole.sector)
-    doubtful = [label for label in standing.labels if snapshot.doubtful.get(label) is not None]
-    labels = [snapshot.labels[label] for label in standing.labels]
+    tables, pole = snapshot.tables, standing.pole
+    doubtful = any(snapshot.doubtful.get(label) is not None for label in standing.labels)
     regions = [
         region_name(region, snapshot.day) if (region := tables.regions.get(key)) else key
         for key in standing.regions
     ]
+    sector = "—"
+    if pole.sector is not None and (found := tables.sectors.get(pole.sector)) is not None:
+        doubt = pole.doubt(lang) if "sector" in pole.unverified else ""
+        sector = in_lang((found.fr, found.en), lang) + doubt
+    labels = [snapshot.labels[label] for label in standing.labels]
+    cells = [(seat, "commune"), (seat, "longitude")]
     return {
         "pole": standing.name,
         "id": standing.id,
         "tier": tier_name(standing.tier, lang),
-        "label": joined(standing.labels) + (f" ({in_lang(_DOUBTFUL, lang)})" if doubtful else ""),
-        "sector": "—"
-        if sector is None
-        else in_lang((sector.fr, sector.en), lang)
-        + (pole.doubt(lang) if "sector" in pole.unverified else ""),
-        "place": "—" if seat is None else seat.commune + seat.doubt(lang),
+        "label": joined(standing.labels) + (in_lang(_DOUBTFUL, lang) if doubtful else ""),
+        "sector": sector,
+        "place": seat.commune + seat.doubt(lang),
         "regions": joined(regions),
-        "hollow": bool(doubtful) or (seat is not None and "commune" in seat.unverified),
+        "hollow": doubtful or "commune" in seat.unverified,
         "label_sources": sourced(labels, tables.sources, lang),
-        "seat_sources": sourced(
-            [] if seat is None else [(seat, "commune"), (seat, "longitude")], tables.sources, lang
-        ),
+        "seat_sources": sourced(cells, tables.sources, lang),
         "sector_sources": sourced([(pole, "sector")], tables.sources, lang),
     }
 
 
-def _land(snapshot: Snapshot, base: Ground) -> tuple[list[Datum], list[Datum]]:
-    """The outline with the boxes for what lies outside, and the names of the boxes."""
-    boxes, names = [], []
-    for number, key in enumerate(_far(snapshot, base)):
+def _boxes(snapshot: Snapshot, far: list[str], base: Ground) -> Iterator[tuple[Datum, Datum]]:
+    """The boxes for what lies outside the outline, and their names."""
+    for number, key in enumerate(far):
         (lon, lat), half = base.box(number), base.side / 2
         left, right, low, high = lon - 1.4 * half, lon + 1.4 * half, lat - half, lat + half
         ring = [[left, low], [left, high], [right, high], [right, low], [left, low]]
-        boxes.append(
-            {
-                "type": "Feature",
-                "properties": {},
-                "geometry": {"type": "Polygon", "coordinates": [ring]},
-            }
-        )
+        shape = {"type": "Polygon", "coordinates": [ring]}
         region = snapshot.tables.regions.get(key)
-        names.append(
-            {"longitude": lon, "latitude": high, "name": key if region is None else region.name}
+        name = key if region is None else region.name
+        yield (
+            {"type": "Feature", "properties": {}, "geometry": shape},
+            {"longitude": lon, "latitude": high, "name": name},
         )
-    return [*base.features, *boxes], names
 
 
-def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
-    year: int,
-    counts: list[Datum],
-    land: tuple[list[Datum], list[Datum]],
-    dots: list[Datum],
-    found: list[Datum],
-    lang: Lang,
-) -> alt.VConcatChart:
+def _left(
+    dots: list[Datum], boxes: list[tuple[Datum, Datum]], base: Ground, lang: Lang
+) -> alt.LayerChart:
+    """The outline with its boxes, and on them the dots."""
     import altair as alt
 
-    slider = alt.binding_range(
-        min=counts[0]["first"],
-        max=counts[-1]["first"],
-        step=1,
-        name=in_lang(_YEAR, lang),
-    )
-    shown = alt.param(name="year", value=year, bind=slider)
-    when = "datum.first <= year && year <= datum.last"
-
-    def tip(**fields: Bilingual) -> list[Any]:
-        return [
-            alt.Tooltip(f"{field}:N", title=in_lang(title, lang)) for field, title in fields.items()
-        ]
-
-    head = (
-        alt.Chart(alt.InlineData(values=counts))
-        .mark_text(align="left", fontSize=18, fontWeight="bold")
-        .transform_filter(when)
-    )
-    head = head.encode(
-        x=alt.value(0), text="text:N", tooltip=tip(text=_LABELS, sources=SOURCES)
-    ).properties(width=_SIDE, height=24)
-
-    tiers = {
-        tier_name(tier, lang): TIER_COLOURS[tier]
-        for tier in (*Tier, None)
-        if tier_name(tier, lang) in {row["tier"] for row in dots}
-    }
-    scale = alt.Scale(domain=list(tiers), range=list(tiers.values()))
-    colour = alt.Color(
-        "tier:N", title=in_lang(_TIER, lang), scale=scale, legend=alt.Legend(orient="bottom")
-    )
-    told = tip(
-        pole=_POLE, tier=_TIER, sector=_SECTOR, place=_PLACE, regions=_REGIONS, label=_LABEL,
-        label_sources=_LABEL_SOURCES, seat_sources=_SEAT_SOURCES, sector_sources=_SECTOR_SOURCES,
-    )  # fmt: skip
-    features, names = land
-    outline = alt.Chart(alt.InlineData(values=features)).mark_geoshape(
+    outline = chart_of([*base.features, *(box for box, _ in boxes)]).mark_geoshape(
         fill=GREY, fillOpacity=0.12, stroke=GREY, strokeOpacity=0.7
     )
+    name = (
+        chart_of([name for _, name in boxes])
+        .mark_text(baseline="bottom", dy=-3, fontSize=10)
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    )
+    scale = tier_scale(dots, lang)
+    legend = alt.Legend(orient="bottom")
     dot = (
-        alt.Chart(alt.InlineData(values=dots))
+        chart_of(dots)
         .mark_circle(size=74, opacity=1, strokeWidth=2)
-        .transform_filter(when)
+        .transform_filter(_IN_YEAR)
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            color=alt.Color("tier:N", title=in_lang(TIER, lang), scale=scale, legend=legend),
+            fillOpacity=alt.condition("datum.hollow", alt.value(0.15), alt.value(1)),
+            stroke=alt.Stroke("tier:N", scale=scale, legend=None),
+            tooltip=tips(
+                lang,
+                pole=_POLE,
+                tier=TIER,
+                sector=("Secteur", "Sector"),
+                place=("Siège", "Seat"),
+                regions=("Régions", "Regions"),
+                label=("Label", "Label"),
+                label_sources=("Sources du label", "Sources of the label"),
+                seat_sources=("Sources du siège", "Sources of the seat"),
+                sector_sources=("Sources du secteur", "Sources of the sector"),
+            ),
+        )
     )
-    dot = dot.encode(
-        longitude="longitude:Q", latitude="latitude:Q", color=colour, tooltip=told,
-        fillOpacity=alt.condition("datum.hollow", alt.value(0.15), alt.value(1)), stroke=alt.Stroke("tier:N", scale=scale, legend=None),
-    )  # fmt: skip
-    name = alt.Chart(alt.InlineData(values=names)).mark_text(baseline="bottom", dy=-3, fontSize=10)
-    name = name.encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
-    left = (
-        alt.layer(outline, name, dot).project(type="mercator").properties(width=_SIDE, height=_SIDE)
-    )
+    projection = alt.Projection(type="mercator")
+    layers = [outline, name, dot]
+    return alt.LayerChart(layer=layers, projection=projection, width=_SIDE, height=_SIDE)
 
-    grid = alt.Chart(alt.InlineData(values=found)).transform_filter(when)
-    x = alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(7))))
-    y = alt.Y(
-        "row:O", axis=None, scale=alt.Scale(domain=sorted({0, *(row["row"] for row in found)}))
+
+def _right(grid: list[Datum], lang: Lang) -> alt.LayerChart:
+    """The tiles of the regions."""
+    import altair as alt
+
+    rows = sorted({0, *(row["row"] for row in grid)})
+    region: Bilingual = ("Région", "Region")
+    base = (
+        chart_of(grid)
+        .transform_filter(_IN_YEAR)
+        .encode(
+            x=alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(WIDTH)))),
+            y=alt.Y("row:O", axis=None, scale=alt.Scale(domain=rows)),
+            tooltip=tips(lang, region=region, labels=_LABELS, poles=_POLE, sources=SOURCES),
+        )
     )
-    told = tip(region=_REGION, labels=_LABELS, poles=_POLE, sources=SOURCES)
     # White figures stand on every shade of the scale; a tile without labels is empty.
-    shade = alt.Color("labels:Q", scale=alt.Scale(range=["#3F78A8", "#0B3C6F"]), legend=None)
-    tile = grid.mark_rect(stroke=GREY, strokeOpacity=0.7, cornerRadius=3)
-    tile = tile.encode(
-        x=x,
-        y=y,
-        color=shade,
+    shades = alt.Scale(range=["#3F78A8", "#0B3C6F"])
+    tile = base.mark_rect(stroke=GREY, strokeOpacity=0.7, cornerRadius=3).encode(
+        color=alt.Color("labels:Q", scale=shades, legend=None),
         fillOpacity=alt.condition("datum.labels > 0", alt.value(1), alt.value(0)),
-        tooltip=told,
     )
-    ink = alt.condition("datum.labels > 0", alt.value("white"), alt.value(GREY))
-    code = grid.mark_text(dy=-9, fontSize=10).encode(
-        x=x, y=y, text="code:N", color=ink, tooltip=told
+    text = base.encode(color=alt.condition("datum.labels > 0", alt.value("white"), alt.value(GREY)))
+    code = text.mark_text(dy=-9, fontSize=10).encode(text="code:N")
+    number = text.mark_text(dy=7, fontSize=14, fontWeight="bold").encode(text="shown:N")
+    step = alt.Step(46)
+    return alt.LayerChart(layer=[tile, code, number], width=step, height=step)
+
+
+def _drawn(
+    year: int, counts: list[Datum], left: alt.LayerChart, right: alt.LayerChart, lang: Lang
+) -> alt.VConcatChart:
+    """The whole figure, under its counts, with a slider."""
+    import altair as alt
+
+    name = in_lang(("Année : ", "Year: "), lang)
+    first, last = counts[0]["first"], counts[-1]["first"]
+    slider = alt.binding_range(min=first, max=last, step=1, name=name)
+    head = (
+        chart_of(counts)
+        .mark_text(align="left", fontSize=18, fontWeight="bold")
+        .transform_filter(_IN_YEAR)
+        .encode(x=alt.value(0), text="text:N", tooltip=tips(lang, text=_LABELS, sources=SOURCES))
+        .properties(width=_SIDE, height=24)
     )
-    number = grid.mark_text(dy=7, fontSize=14, fontWeight="bold").encode(
-        x=x, y=y, text="shown:N", color=ink, tooltip=told
-    )
-    right = alt.layer(tile, code, number).properties(width=alt.Step(46), height=alt.Step(46))
     body = alt.hconcat(left, right).resolve_scale(
         color="independent", x="independent", y="independent"
     )
-    return alt.vconcat(head, body).add_params(shown)
+    return alt.vconcat(head, body).add_params(alt.param(name="year", value=year, bind=slider))

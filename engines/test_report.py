@@ -18,7 +18,7 @@ import pytest
 import poles
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
 from poles.model import Pole, Records, Source
-from poles.show.page import _NO_MONEY, report, write_report
+from poles.show.report import _NO_MONEY, report, write_report
 from poles.text import Lang
 
 LANGS: tuple[Lang, ...] = ("fr", "en")

@@ -33,7 +33,7 @@ from poles.show.contradictions import contradictions
 from poles.show.figures.spacing import apart
 from poles.show.figures.yearly import yearly
 from poles.show.overview import life, overview
-from poles.show.page import write_report
+from poles.show.report import write_report
 from poles.strategies.spelling import _spelled
 from small import small
 
@@ -456,7 +456,7 @@ def test_a_report_that_cannot_take_its_place_leaves_nothing(
     def full(_: Path, target: Path) -> None:
         raise OSError(28, "No space left on device", target)
 
-    monkeypatch.setattr("poles.show.page.report", lambda *_: "a page")
+    monkeypatch.setattr("poles.show.report.report", lambda *_: "a page")
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(poles.InvalidQuestion, match="No space left on device"):
         write_report(small(), tmp_path / "report.html")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from poles.show.page_parts import FIGURE_STYLE, bundle, figure_html
+from poles.show.page import FIGURE_STYLE, bundle, figure_html
 
 SCRIPT, STYLE = "figures.js", "figures.css"
 

@@ -13,9 +13,13 @@ from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
 from poles.ledger.proof import READ, Bounds, cited, interval_text, reading, times
 from poles.model import FundingRecord, statement_text
-from poles.text import Bilingual, Lang, euros, euros_in_full, in_lang, joined
+from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
 
-_COLON: Bilingual = (" :", ":")
+_ASIDE: Bilingual = ("Écartés", "Set aside")
+_ASIDE_WIDER: Bilingual = (
+    "Écartés, qui parlent de plus que cet argent",
+    "Set aside, speaking of more than this money",
+)
 _WIDTH = 100
 _NAMED = 3
 """As many statements are named of those that one set aside cannot stand beside."""
@@ -46,13 +50,15 @@ def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
 
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
     for title, steps in found.sides(lang):
-        lines = (
-            reading(step, lang)
-            if step.as_read
-            else f"{times(step)} {euros(step.amount, lang)}  {_noted(step.statements, found, numbers, lang)}"
-            for step in steps
-        )
-        yield _section(f"{title}{in_lang(_COLON, lang)}", lines)
+        lines = [in_lang((f"{title} :", f"{title}:"), lang)]
+        for step in steps:
+            if step.as_read:
+                line = reading(step, lang)
+            else:
+                said = _noted(step.statements, found, numbers, lang)
+                line = f"{times(step)} {euros(step.amount, lang)}  {said}"
+            lines.append(_wrapped(line))
+        yield "\n".join(lines)
 
 
 def _noted(
@@ -67,7 +73,8 @@ def _noted(
     if not sources:
         return cited(statements, found.ledger, lang)
     marks = "".join(f"[{numbers[source]}]" for source in sources)
-    return f"{statements[0].id}: {statement_text(statements[0], found.ledger, lang)} {marks}"
+    said = statement_text(statements[0], found.ledger, lang)
+    return headed(statements[0].id, f"{said} {marks}", lang)
 
 
 def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
@@ -76,21 +83,12 @@ def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
     """
     entries = sorted(found.set_aside, key=lambda entry: (not entry.inside, entry.cause))
     for (inside, cause), same in groupby(entries, lambda entry: (entry.inside, entry.cause)):
-        wider = (
-            ""
-            if inside
-            else in_lang(
-                (", qui parlent de plus que cet argent", ", speaking of more than this money"), lang
-            )
-        )
-        title = f"{in_lang(('Écartés', 'Set aside'), lang)}{wider}{in_lang(_COLON, lang)} {cause.label(lang)}"
-        yield _section(
-            title,
-            (
-                f"{cited([entry.statement], found.ledger, lang)}{_against(entry, lang)}"
-                for entry in same
-            ),
-        )
+        title = in_lang(_ASIDE if inside else _ASIDE_WIDER, lang)
+        lines = [headed(title, cause.label(lang), lang)]
+        for entry in same:
+            said = cited([entry.statement], found.ledger, lang)
+            lines.append(_wrapped(said + _against(entry, lang)))
+        yield "\n".join(lines)
 
 
 def _against(entry: SetAside, lang: Lang) -> str:
@@ -102,10 +100,6 @@ def _against(entry: SetAside, lang: Lang) -> str:
     if (more := len(entry.against) - _NAMED) > 0:
         names += in_lang((f" et {more} autre{'s' * (more > 1)}", f" and {more} more"), lang)
     return f"{read} ({in_lang(('contre', 'against'), lang)} {names})"
-
-
-def _section(title: str, lines: Iterator[str]) -> str:
-    return "\n".join([title, *map(_wrapped, lines)])
 
 
 def _wrapped(line: str) -> str:

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from poles.ledger.conflicts import Conflicts
 from poles.model import FundingRecord
 from poles.text import Bilingual, Lang, in_lang, joined
 
 _ABOUT: Bilingual = (
     (
-        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, le moins possible. Pour chacun, une des plus petites "
-        "contradictions dont il fait partie, celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
-        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses croient d'abord les énoncés les plus précis."
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, "
+        "le moins possible. Pour chacun, une des plus petites contradictions dont il fait partie, "
+        "celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les "
+        "autres disent au plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : "
+        "les réponses croient d'abord les énoncés les plus précis."
     ),
     (
-        "{conflicts} contradictions, which are all gone without {statements} statements, as few as can be. For each, one smallest contradiction that it is "
-        "in, that with the widest gap: what some say at least is more than what others say at most of the same money. That a statement is taken out "
-        "does not say that it is wrong: answers believe the most precise statements first."
+        "{conflicts} contradictions, which are all gone without {statements} statements, as few "
+        "as can be. For each, one smallest contradiction that it is in, that with the widest gap: "
+        "what some say at least is more than what others say at most of the same money. That a "
+        "statement is taken out does not say that it is wrong: answers believe the most precise "
+        "statements first."
     ),
 )
 
 
 def contradictions(found: Conflicts, lang: Lang) -> str:
-    """A page in Markdown: what the sources of a ledger contradict each other in, by kind of money."""
-    title = in_lang(
-        ("Contradictions entre les sources", "Contradictions between the sources"), lang
-    )
-    told = [
-        f"# {title}",
-        "",
-        in_lang(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed)),
-    ]
-    kind = ""
-    for conflict in found:
-        now = _kind_text(conflict.statements[0], lang)
-        if now != kind:
-            kind = now
-            told += ["", f"## {kind[0].upper()}{kind[1:]}"]
-        told += ["", conflict.headline(lang, "**"), ""]
-        told += [f"- {line}" for line in conflict.lines(lang)]
+    """A page in Markdown: what the sources of a ledger contradict each other in, by kind of
+    money.
+    """
+    title: Bilingual = ("Contradictions entre les sources", "Contradictions between the sources")
+    about = in_lang(_ABOUT, lang).format(conflicts=len(found), statements=len(found.removed))
+    told = [f"# {in_lang(title, lang)}", "", about]
+    for kind, same in groupby(found, lambda one: _kind_text(one.statements[0], lang)):
+        told += ["", f"## {kind[0].upper()}{kind[1:]}"]
+        for conflict in same:
+            told += ["", conflict.headline(lang, "**"), ""]
+            told += [f"- {line}" for line in conflict.lines(lang)]
     return "\n".join(told) + "\n"
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from poles.identity.snapshot import Snapshot
 from poles.model import (
+    EDITION,
     Basis,
     Bounded,
     Event,
     FundingRecord,
-    Holder,
     Label,
     Name,
     Period,
@@ -20,15 +20,54 @@ from poles.model import (
     Pole,
     Record,
     Seat,
-    Tier,
     citations,
     region_name,
     statement_text,
 )
 from poles.policy import Policy
-from poles.text import Bilingual, Lang, date_text, in_lang, joined, period_text, plural
+from poles.text import (
+    Bilingual,
+    Lang,
+    date_text,
+    headed,
+    in_lang,
+    joined,
+    period_text,
+    plural,
+)
 
-_COLON: Bilingual = (" :", ":")
+from .lives import Held, change_text, holdings
+
+_BY_REGION: Bilingual = (
+    "Par région (un pôle compte dans chacune des siennes) :",
+    "By region (a pole counts in each of its own):",
+)
+_DOUBTFUL: Bilingual = (
+    "Douteux, l'issue de leur réexamen n'étant pas connue",
+    "Doubtful, as the outcome of their review is not known",
+)
+_PAST: Bilingual = (
+    "En vigueur au-delà du terme pour lequel ils ont été donnés",
+    "In force past the term they were given for",
+)
+_PARTS: Bilingual = (
+    (
+        "Énoncés non montrés, car ils portent sur un pôle, une région, un secteur ou une autre "
+        "partie"
+    ),
+    "Statements not shown, as they speak of one pole, region, sector or other part",
+)
+_MONEY: Bilingual = (
+    (
+        "Argent public : ce que disent les sources, sans rien additionner (les énoncés se "
+        "recouvrent)"
+    ),
+    "Public money: what the sources say, none added to another (the statements overlap)",
+)
+_OWN_MONEY: Bilingual = (
+    "Argent public qui le concerne, énoncé par énoncé",
+    "Public money that concerns it, statement by statement",
+)
 
 
 def overview(policy: Policy, day: date, lang: Lang) -> str:
@@ -36,208 +75,125 @@ def overview(policy: Policy, day: date, lang: Lang) -> str:
     statements by basis.
     """
     snapshot = policy.on(day)
-    parts = [_head(policy, snapshot, lang), _labels(policy, snapshot, lang)]
-    if snapshot.phase is not None:
-        parts += [
-            _changes(policy, snapshot, snapshot.phase, lang),
-            _milestones(policy, snapshot, snapshot.phase, lang),
-            _funding(policy, snapshot.phase, lang),
-        ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _section(title: Bilingual, lines: Iterable[str], lang: Lang) -> str:
-    text = "\n".join(f"  {line}" for line in lines)
-    return f"{in_lang(title, lang)}\n{text}" if text else ""
-
-
-def _head(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
-    title = policy.about.title_fr if lang == "fr" else policy.about.title_en
-    lines = [
-        f"{title} — {snapshot.day}",
-        in_lang(("Édition des données", "Data edition"), lang) + f" {policy.edition}",
+    head = [
+        f"{policy.about.title(lang)} — {snapshot.day}",
+        f"{in_lang(EDITION, lang)} {policy.edition}",
     ]
-    if snapshot.phase is not None:
-        phase = snapshot.phase
-        lines.append(f"{phase.name(lang)} ({period_text(phase.period, lang)})" + phase.doubt(lang))
-        if orientation := phase.orientation(lang):
-            lines.append(orientation)
-    return "\n".join(lines)
+    parts = [_section(_title(snapshot, lang), _labels(policy, snapshot, lang))]
+    if (phase := snapshot.phase) is not None:
+        head.append(f"{phase.name(lang)} ({period_text(phase.period, lang)}){phase.doubt(lang)}")
+        head.append(in_lang((phase.orientation_fr or "", phase.orientation_en or ""), lang))
+        begun = policy.on(max(phase.period.first, policy.coverage.first))
+        changed = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
+        passed = ("Jalons de la phase", "Milestones of the phase")
+        parts += [
+            _section(in_lang(changed, lang), _changes(policy, begun, snapshot, lang)),
+            _section(in_lang(passed, lang), _milestones(policy, phase, snapshot.day, lang)),
+            _section(in_lang(_MONEY, lang), _funding(policy, phase.period, lang)),
+        ]
+    return "\n\n".join(filter(None, ["\n".join(filter(None, head)), *parts]))
 
 
-def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> str:
+def _section(title: str, lines: Iterable[str]) -> str:
+    """Lines under a title; nothing where there are none."""
+    text = "".join(f"\n  {line}" for line in lines)
+    return f"{title}{text}" if text else ""
+
+
+def _title(snapshot: Snapshot, lang: Lang) -> str:
     labels = plural(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
     them = "les" if len(snapshot.labels) > 1 else "le"
-    poles = plural(
-        len(snapshot.poles),
-        (f"pôle qui {them} détient", "pole"),
-        (f"pôles qui {them} détiennent", "poles"),
-        lang,
-    )
-    title = (f"{labels}, {poles}", f"{labels}, held by {poles}")
-    lines = []
-    tiers = Counter(label.tier for label in snapshot.labels if label.tier is not None)
-    if tiers:
-        counts = joined(
-            f"{tier.label(lang)}{in_lang(_COLON, lang)} {tiers[tier]}"
-            for tier in Tier
-            if tiers[tier]
-        )
-        lines.append(in_lang(("Par catégorie — ", "By tier — "), lang) + counts)
-    unknown = [label.id for label in snapshot.labels if not snapshot.holders(label)]
-    if unknown:
-        lines.append(in_lang(("Détenteur inconnu : ", "Holder unknown: "), lang) + joined(unknown))
+    one, many = (f"pôle qui {them} détient", "pole"), (f"pôles qui {them} détiennent", "poles")
+    poles = plural(len(snapshot.poles), one, many, lang)
+    return in_lang((f"{labels}, {poles}", f"{labels}, held by {poles}"), lang)
+
+
+def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
+    if tiers := snapshot.tiers_text(lang):
+        yield in_lang(("Par catégorie — ", "By tier — "), lang) + tiers
+    if unknown := [label.id for label in snapshot.labels if not snapshot.holders(label)]:
+        yield headed(in_lang(("Détenteur inconnu", "Holder unknown"), lang), joined(unknown), lang)
+    yield in_lang(_BY_REGION, lang)
     regions = Counter(region for standing in snapshot.poles for region in standing.regions)
-    lines.append(
-        in_lang(
-            (
-                "Par région (un pôle compte dans chacune des siennes) :",
-                "By region (a pole counts in each of its own):",
-            ),
-            lang,
-        )
-    )
-    named = {region: region_name(policy.regions[region], snapshot.day) for region in regions}
-    lines += [
-        f"  {count:3} {named[region]}"
-        for region, count in sorted(regions.items(), key=lambda item: (-item[1], item[0]))
-    ]
+    for key, count in sorted(regions.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {count:3} {region_name(policy.regions[key], snapshot.day)}"
     if snapshot.doubtful:
-        lines.append(
-            in_lang(
-                (
-                    "Douteux, l'issue de leur réexamen n'étant pas connue : ",
-                    "Doubtful, as the outcome of their review is not known: ",
-                ),
-                lang,
-            )
-            + joined(_label_name(label, snapshot) for label in snapshot.doubtful)
-        )
-    past = [
-        label
-        for label in snapshot.labels
-        if label.term is not None and label.term.latest < snapshot.day
-    ]
-    if past:
-        text = (
-            "En vigueur au-delà du terme pour lequel ils ont été donnés",
-            "In force past the term they were given for",
-        )
-        lines.append(f"{in_lang(text, lang)}{in_lang(_COLON, lang)} {len(past)}")
-    return _section(title, lines, lang)
+        names = joined(_label_name(label, snapshot) for label in snapshot.doubtful)
+        yield headed(in_lang(_DOUBTFUL, lang), names, lang)
+    terms = [label.term.latest for label in snapshot.labels if label.term is not None]
+    if past := sum(term < snapshot.day for term in terms):
+        yield headed(in_lang(_PAST, lang), past, lang)
 
 
 def _label_name(label: Label, snapshot: Snapshot) -> str:
     return " / ".join(standing.name for standing in snapshot.holders(label)) or label.id
 
 
-def _changes(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
-    begun = policy.on(max(phase.period.first, policy.coverage.first))
-    lines = [
-        _event_line(policy, event, lang)
-        for event in _by_date(policy.events)
-        if begun.day < event.date.latest <= snapshot.day
-    ]
-    for title, gone, stayed in (
-        (("Détiennent désormais un label : ", "Now hold a label: "), snapshot, begun),
-        (("N'en détiennent plus : ", "No longer hold one: "), begun, snapshot),
-    ):
-        names = sorted(
-            standing.name for standing in gone.poles if stayed.poles.get(standing.id) is None
-        )
+def _changes(policy: Policy, begun: Snapshot, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
+    for event in _by_date(policy.events):
+        if begun.day < event.date.latest <= snapshot.day:
+            yield _event(event, policy, lang)
+    now: Bilingual = ("Détiennent désormais un label", "Now hold a label")
+    no_more: Bilingual = ("N'en détiennent plus", "No longer hold one")
+    for title, here, there in ((now, snapshot, begun), (no_more, begun, snapshot)):
+        others = {standing.id for standing in there.poles}
+        names = sorted(standing.name for standing in here.poles if standing.id not in others)
         if names:
-            lines.append(in_lang(title, lang) + joined(names))
-    title = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
-    return _section(title, lines, lang)
+            yield headed(in_lang(title, lang), joined(names), lang)
 
 
 def _by_date(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.id))
 
 
-def _event_line(policy: Policy, event: Event, lang: Lang) -> str:
-    eve = event.date.earliest - timedelta(days=1)
-    before = [_name_on(policy.poles[key], eve) for key in event.before]
-    after = [_name_on(policy.poles[key], event.date.latest) for key in event.after]
-    arrow = f" → {joined(after)}" if after else ""
+def _event(event: Event, policy: Policy, lang: Lang) -> str:
+    what = f"{date_text(event.date, lang)} {event.kind.label(lang)}"
     reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return f"{date_text(event.date, lang)} {event.kind.label(lang)}{in_lang(_COLON, lang)} {joined(before)}{arrow}{reason}{event.doubt(lang)}"
+    return headed(what, f"{change_text(event, policy)}{reason}{event.doubt(lang)}", lang)
 
 
-def _name_on(pole: Pole, day: date) -> str:
-    return pole.name_on(day) or pole.name
+def _milestones(policy: Policy, phase: Phase, day: date, lang: Lang) -> Iterator[str]:
+    for one in sorted(policy.milestones, key=lambda one: (one.date.earliest, one.id)):
+        if phase.period.first <= one.date.earliest and one.date.latest <= day:
+            text = in_lang((one.fr, one.en), lang)
+            cited = citations(one.sources, policy.sources, lang)
+            yield f"{date_text(one.date, lang)} {text}{one.doubt(lang)} [{cited}]"
 
 
-def _milestones(policy: Policy, snapshot: Snapshot, phase: Phase, lang: Lang) -> str:
-    found = [
-        m
-        for m in policy.milestones
-        if phase.period.first <= m.date.earliest and m.date.latest <= snapshot.day
-    ]
-    found.sort(key=lambda m: (m.date.earliest, m.id))
-    lines = [
-        f"{date_text(m.date, lang)} {m.text(lang)}{m.doubt(lang)} [{citations(m.sources, policy.sources, lang)}]"
-        for m in found
-    ]
-    return _section(("Jalons de la phase", "Milestones of the phase"), lines, lang)
-
-
-def _funding(policy: Policy, phase: Phase, lang: Lang) -> str:
-    found = [statement for statement in policy.funding if _ends_in(statement, policy, phase.period)]
+def _funding(policy: Policy, period: Period, lang: Lang) -> Iterator[str]:
+    days = {statement.id: _last_day(statement, policy) for statement in policy.funding}
+    found = [one for one in policy.funding if period.first <= days[one.id] <= period.last]
     whole = [statement for statement in found if not statement.sliced]
-    lines: list[str] = []
+    whole.sort(key=lambda one: (one.stage or "", days[one.id], one.funders, one.id))
     for basis in Basis:
         group = [statement for statement in whole if statement.basis is basis]
         if group:
-            lines.append(basis.label(lang) + in_lang(_COLON, lang))
-            group.sort(
-                key=lambda statement: (
-                    statement.stage or "",
-                    _last_day(statement, policy),
-                    statement.funders,
-                    statement.id,
-                )
-            )
-            lines += [f"  {line}" for line in _statement_lines(policy, group, lang)]
+            yield in_lang((f"{basis.fr} :", f"{basis.en}:"), lang)
+            yield from (f"  {line}" for line in _statements(policy, group, lang))
     if len(found) > len(whole):
-        text = (
-            "Énoncés non montrés, car ils portent sur un pôle, une région, un secteur ou une autre partie",
-            "Statements not shown, as they speak of one pole, region, sector or other part",
-        )
-        lines.append(f"{in_lang(text, lang)}{in_lang(_COLON, lang)} {len(found) - len(whole)}")
-    title = (
-        "Argent public : ce que disent les sources, sans rien additionner (les énoncés se recouvrent)",
-        "Public money: what the sources say, none added to another (the statements overlap)",
-    )
-    return _section(title, lines, lang)
+        yield headed(in_lang(_PARTS, lang), len(found) - len(whole), lang)
 
 
 def _last_day(statement: FundingRecord, policy: Policy) -> date:
     """The last day of a statement's box: of its period, or of the latest of its calls."""
     if statement.end is not None:
         return statement.end.latest
-    calls = [policy.calls[call] for call in statement.calls]
-    years = [
-        call.budget_year
-        or (call.decided.latest.year if call.decided is not None else date.min.year)
-        for call in calls
-    ]
-    return date(max(years), 12, 31) if years else date.min
+    last = date.min
+    for key in statement.calls:
+        call = policy.calls[key]
+        year = call.budget_year or (
+            call.decided.latest.year if call.decided is not None else date.min.year
+        )
+        last = max(last, date(year, 12, 31))
+    return last
 
 
-def _ends_in(statement: FundingRecord, policy: Policy, period: Period) -> bool:
-    return period.first <= _last_day(statement, policy) <= period.last
-
-
-def _statement_lines(
-    policy: Policy, statements: Iterable[FundingRecord], lang: Lang
-) -> Iterator[str]:
+def _statements(policy: Policy, found: Iterable[FundingRecord], lang: Lang) -> Iterator[str]:
     """Each statement with its sources; those that say the same of the same box share a line."""
     said: dict[str, list[str]] = {}
-    for statement in statements:
-        said.setdefault(statement_text(statement, policy.funding, lang), []).extend(
-            statement.sources
-        )
+    for statement in found:
+        text = statement_text(statement, policy.funding, lang)
+        said.setdefault(text, []).extend(statement.sources)
     for text, sources in said.items():
         yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
 
@@ -246,96 +202,76 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
     """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements
     of money, sources.
     """
-    return "\n\n".join(part for part in _life(policy, pole, lang) if part)
-
-
-def _life(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
-    held = [
-        (label, holder)
-        for label in policy.labels
-        for holder in label.holders
-        if holder.pole == pole.id
-    ]
-    evaluations = [evaluation for evaluation in policy.evaluations if evaluation.pole == pole.id]
-    events = [event for event in _by_date(policy.events) if pole.id in event.before + event.after]
     head = [f"{pole.name} ({pole.id})"]
     if pole.sector is not None:
         sector = policy.sectors[pole.sector]
         head.append(in_lang((sector.fr, sector.en), lang))
     if pole.website is not None:
         head.append(pole.website)
-    yield "\n".join(head) + pole.doubt(lang)
-    names = [
-        f"{_when(n, lang)} {n.text} ({n.kind.label(lang)}){n.doubt(lang)}"
-        for n in sorted(pole.names, key=_name_order)
-    ]
-    yield _section(("Noms", "Names"), names, lang)
-    yield _section(("Sièges", "Seats"), (_seat_line(s, lang) for s in pole.seats), lang)
-    regions = (
-        f"{_when(r, lang)} {policy.regions[r.region].name}{r.doubt(lang)}"
-        for r in sorted(pole.regions, key=lambda r: (r.period.first, r.region))
-    )
-    yield _section(("Régions", "Regions"), regions, lang)
-    identifiers = (f"{i.scheme.label(lang)} {i.value}{i.doubt(lang)}" for i in pole.identifiers)
-    yield _section(("Identifiants", "Identifiers"), identifiers, lang)
-    yield _section(
-        ("Membres", "Members"),
-        (f"{_when(m, lang)} {policy.poles[m.member].name}" for m in pole.members),
-        lang,
-    )
-    yield _section(
-        ("Labels", "Labels"), (_label_line(label, holder, lang) for label, holder in held), lang
-    )
-    classes = (f"{e.year} {e.result.label(lang)}{e.doubt(lang)}" for e in evaluations)
-    yield _section(("Évaluations", "Evaluations"), classes, lang)
-    yield _section(
-        ("Événements", "Events"), (_event_line(policy, event, lang) for event in events), lang
-    )
-    statements = (statement for statement in policy.funding if pole.id in statement.poles)
-    title = (
-        "Argent public qui le concerne, énoncé par énoncé",
-        "Public money that concerns it, statement by statement",
-    )
-    yield _section(title, _statement_lines(policy, statements, lang), lang)
-    own: list[Record] = [
-        pole,
-        *pole.names,
-        *pole.seats,
-        *pole.regions,
-        *pole.identifiers,
-        *pole.members,
-    ]
-    own += [record for pair in held for record in pair]
+    names = sorted(pole.names, key=lambda one: (one.period.first, one.text))
+    regions = sorted(pole.regions, key=lambda one: (one.period.first, one.region))
+    held = holdings(pole, policy)
+    evaluations = [one for one in policy.evaluations if one.pole == pole.id]
+    events = [event for event in _by_date(policy.events) if pole.id in event.before + event.after]
+    own: list[Record] = [pole, *pole.names, *pole.seats, *pole.regions, *pole.identifiers]
+    own += [*pole.members, *(record for one in held for record in (one.label, one.holder))]
     own += [*evaluations, *events]
     cited = dict.fromkeys(key for record in own for key in record.sources)
-    yield _section(
-        ("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited), lang
-    )
+    statements = (statement for statement in policy.funding if pole.id in statement.poles)
+    known: list[tuple[Bilingual, Iterable[str]]] = [
+        (("Noms", "Names"), (_dated(n, _name(n, lang), lang) for n in names)),
+        (("Sièges", "Seats"), (_dated(s, _place(s, lang), lang) for s in pole.seats)),
+        (
+            ("Régions", "Regions"),
+            (_dated(r, policy.regions[r.region].name + r.doubt(lang), lang) for r in regions),
+        ),
+        (
+            ("Identifiants", "Identifiers"),
+            (f"{i.scheme.label(lang)} {i.value}{i.doubt(lang)}" for i in pole.identifiers),
+        ),
+        (
+            ("Membres", "Members"),
+            (_dated(m, policy.poles[m.member].name, lang) for m in pole.members),
+        ),
+        (("Labels", "Labels"), (_label(one, lang) for one in held)),
+        (
+            ("Évaluations", "Evaluations"),
+            (f"{e.year} {e.result.label(lang)}{e.doubt(lang)}" for e in evaluations),
+        ),
+        (("Événements", "Events"), (_event(event, policy, lang) for event in events)),
+        (_OWN_MONEY, _statements(policy, statements, lang)),
+        (("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited)),
+    ]
+    sections = (_section(in_lang(title, lang), lines) for title, lines in known)
+    return "\n\n".join(filter(None, ["\n".join(head) + pole.doubt(lang), *sections]))
 
 
-def _seat_line(seat: Seat, lang: Lang) -> str:
+def _dated(record: Bounded, text: str, lang: Lang) -> str:
+    return headed(period_text(Period(record.start, record.end), lang), text, lang)
+
+
+def _place(seat: Seat, lang: Lang) -> str:
     code = "" if seat.insee is None else f" ({seat.insee})"
-    return f"{_when(seat, lang)} {seat.commune}{code}{seat.doubt(lang)}"
+    return f"{seat.commune}{code}{seat.doubt(lang)}"
 
 
-def _name_order(name: Name) -> tuple[date, str]:
-    return name.period.first, name.text
+def _name(name: Name, lang: Lang) -> str:
+    return f"{name.text} ({name.kind.label(lang)}){name.doubt(lang)}"
 
 
-def _when(record: Bounded, lang: Lang) -> str:
-    return period_text(Period(record.start, record.end), lang) + in_lang(_COLON, lang)
-
-
-def _label_line(label: Label, holder: Holder, lang: Lang) -> str:
+def _label(held: Held, lang: Lang) -> str:
     """A label while one pole held it, which may be shorter than it was in force."""
-    held = Period(holder.start or label.start, holder.end or label.end)
-    parts = [f"{period_text(held, lang)}{in_lang(_COLON, lang)} phase {label.phase}"]
+    label, holder = held.label, held.holder
+    time = Period(holder.start or label.start, holder.end or label.end)
+    parts = [f"phase {label.phase}"]
     if label.tier is not None:
         parts.append(label.tier.label(lang))
     if label.review is not None:
-        parts.append(in_lang(("réexamen : ", "review: "), lang) + label.review.label(lang))
-    if held.last < label.period.last:
+        review = in_lang(("réexamen", "review"), lang)
+        parts.append(headed(review, label.review.label(lang), lang))
+    if time.last < label.period.last:
         parts.append(in_lang(("label transmis", "label passed on"), lang))
     elif label.end_reason is not None:
         parts.append(label.end_reason.label(lang))
-    return f"{joined(parts)} ({label.id}){label.doubt(lang)}"
+    told = f"{joined(parts)} ({label.id}){label.doubt(lang)}"
+    return headed(period_text(time, lang), told, lang)

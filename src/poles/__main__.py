@@ -9,10 +9,13 @@ import io
 import os
 import re
 import sys
+import warnings
 from collections.abc import Sequence
 
-from . import DATA_EDITION, __version__
-from .errors import Fault, InvalidPackage, PolesError
+import attrs
+
+import poles
+from poles.errors import InvalidBox, InvalidPackage, OddData, PolesError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,9 +49,8 @@ def command_line() -> argparse.ArgumentParser:
         prog="python -m poles",
         description="The French pôles de compétitivité: the policy on a day, with its sources.",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"poles {__version__}, data {DATA_EDITION}"
-    )
+    version = f"poles {poles.__version__}, data {poles.DATA_EDITION}"
+    parser.add_argument("--version", action="version", version=version)
     parser.add_argument(
         "--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)"
     )
@@ -65,12 +67,9 @@ def command_line() -> argparse.ArgumentParser:
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
     check.add_argument("--json", action="store_true", help="print the faults as a JSON object")
     diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
-    for name in ("old", "new"):
-        diff.add_argument(
-            name,
-            metavar=name.upper(),
-            help="a folder or a zip file; 'bundled' for the data that come with poles",
-        )
+    package = "a folder or a zip file; 'bundled' for the data that come with poles"
+    diff.add_argument("old", metavar="OLD", help=package)
+    diff.add_argument("new", metavar="NEW", help=package)
     diff.add_argument(
         "--json", action="store_true", help="print the cells that changed as a JSON list"
     )
@@ -83,32 +82,23 @@ def command_line() -> argparse.ArgumentParser:
     )
     funding = commands.add_parser(
         "funding",
-        help="the least and the most that some public money can be, its proof, and a sentence to print",
-        description="The least and the most that some public money can be: the interval, its proof with what was set aside, "
-        "and the answer in one sentence. What is left out does not restrict the money: without any option, it is all that was awarded. "
-        "Options with NAME may be given several times, for all that they name together.",
+        help=(
+            "the least and the most that some public money can be, its proof, and a sentence to "
+            "print"
+        ),
+        description=(
+            "The least and the most that some public money can be: the interval, its proof with "
+            "what was set aside, and the answer in one sentence. What is left out does not "
+            "restrict the money: without any option, it is all that was awarded. Options with "
+            "NAME may be given several times, for all that they name together."
+        ),
     )
-    funding.add_argument(
-        "--funder",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a funder: fui, or its name in either language",
-    )
-    funding.add_argument(
-        "--call",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a call for projects, such as fui-3",
-    )
-    funding.add_argument(
-        "--pole",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a pole: a name of any era, or a pole id",
-    )
+    for option, named in (
+        ("--funder", "a funder: fui, or its name in either language"),
+        ("--call", "a call for projects, such as fui-3"),
+        ("--pole", "a pole: a name of any era, or a pole id"),
+    ):
+        funding.add_argument(option, action="append", default=[], metavar="NAME", help=named)
     funding.add_argument(
         "--period", metavar="PERIOD", help="2007, 2009-2012, or two days: 2005-01-01/2012-11-19"
     )
@@ -130,7 +120,10 @@ def command_line() -> argparse.ArgumentParser:
     )
     report = commands.add_parser(
         "report",
-        help="one page of HTML to read anywhere: figures, public money with its proofs, contradictions, sources",
+        help=(
+            "one page of HTML to read anywhere: figures, public money with its proofs, "
+            "contradictions, sources"
+        ),
     )
     report.add_argument(
         "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
@@ -156,7 +149,7 @@ def command_line() -> argparse.ArgumentParser:
     match.add_argument(
         "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
     )
-    # Given after the command, these two mean the same as before it.
+    # Given after the command, it means the same as before it.
     for command in (show, conflicts, diff, funding, report):
         command.add_argument(
             "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -165,69 +158,48 @@ def command_line() -> argparse.ArgumentParser:
 
 
 def _overview(options: argparse.Namespace) -> int:
-    from .intake.loaders import load_policy
-    from .model import as_day
     from .show.overview import overview
 
-    policy = load_policy()
-    day = policy.coverage.last if options.on is None else as_day(options.on)
+    policy = poles.load_policy()
+    day = policy.coverage.last if options.on is None else policy.on(options.on).day
     print(overview(policy, day, options.lang))
     return 0
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .intake.loaders import load_policy
     from .show.overview import life
 
-    policy = load_policy()
+    policy = poles.load_policy()
     print(life(policy, policy.get(options.name), options.lang))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    import warnings
-
-    from .errors import OddData
-    from .intake.loaders import load_policy
-
     with warnings.catch_warnings(record=True) as odd:
         warnings.simplefilter("always", OddData)
         try:
-            policy = load_policy(options.path)
+            policy = poles.load_policy(options.path)
         except InvalidPackage as error:
-            if options.json:
-                _print_json(
-                    {
-                        "path": options.path,
-                        "faults": [_plain(fault) for fault in error.faults],
-                        "odd": [],
-                    }
-                )
-                return 1
-            for fault in error.faults:
-                print(fault)
-            print(error.count)
-            return 1
+            return _faulty(error, options)
+    told = [str(warning.message) for warning in odd]
     if options.json:
-        _print_json(
-            {"path": options.path, "faults": [], "odd": [str(warning.message) for warning in odd]}
-        )
+        _print_json({"path": options.path, "faults": [], "odd": told})
         return 0
-    for warning in odd:
-        print(warning.message)
-    print(
-        f"{options.path}: edition {policy.edition}, {len(policy.poles)} poles, {len(policy.labels)} labels, no faults."
-    )
+    counts = f"{len(policy.poles)} poles, {len(policy.labels)} labels, no faults."
+    print(*told, f"{options.path}: edition {policy.edition}, {counts}", sep="\n")
     return 0
 
 
-def _plain(fault: Fault) -> dict[str, object]:
-    import attrs
-
-    return {
-        **attrs.asdict(fault, recurse=False),
-        "or_in": [place._asdict() for place in fault.or_in],
-    }
+def _faulty(error: InvalidPackage, options: argparse.Namespace) -> int:
+    if options.json:
+        faults = [
+            {**attrs.asdict(fault, recurse=False), "or_in": [one._asdict() for one in fault.or_in]}
+            for fault in error.faults
+        ]
+        _print_json({"path": options.path, "faults": faults, "odd": []})
+    else:
+        print(*error.faults, error.count, sep="\n")
+    return 1
 
 
 def _print_json(value: object) -> None:
@@ -237,13 +209,8 @@ def _print_json(value: object) -> None:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .intake.comparing import diff
-    from .intake.loaders import load_policy
-
-    old, new = (
-        load_policy(None if path == "bundled" else path) for path in (options.old, options.new)
-    )
-    found = diff(old, new)
+    paths = (None if path == "bundled" else path for path in (options.old, options.new))
+    found = poles.diff(*map(poles.load_policy, paths))
     if options.json:
         _print_json(found.to_dicts())
     else:
@@ -252,27 +219,22 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _conflicts(options: argparse.Namespace) -> int:
-    from .intake.loaders import load_funding
-    from .ledger.conflicts import conflicts
     from .show.contradictions import contradictions
 
-    found = conflicts(load_funding(), options.basis)
+    found = poles.conflicts(poles.load_funding(), options.basis)
     print(contradictions(found, options.lang), end="")
     return 0
 
 
 def _funding(options: argparse.Namespace) -> int:
     from .identity.codes import code_of
-    from .intake.loaders import load_policy
-    from .ledger.answers import bounds
-    from .ledger.box import Box
     from .show.answer import answer_text
 
     _refuse_stage(options.basis, options.stage)
-    policy = load_policy()
+    policy = poles.load_policy()
     funders = {funder.id: (funder.fr, funder.en) for funder in policy.funders}
     calls: dict[str, tuple[str, ...]] = {call.id: () for call in policy.calls}
-    box = Box(
+    box = poles.Box(
         funders=[code_of(name, funders) for name in options.funder],
         calls=[code_of(name, calls) for name in options.call],
         poles=[policy.get(name).id for name in options.pole],
@@ -280,14 +242,13 @@ def _funding(options: argparse.Namespace) -> int:
         basis=options.basis,
         stage=options.stage,
     )
-    print(answer_text(bounds(policy.funding, box), options.lang, footnotes=options.cite))
+    found = poles.bounds(policy.funding, box)
+    print(answer_text(found, options.lang, footnotes=options.cite))
     return 0
 
 
 def _refuse_stage(basis: str, stage: str | None) -> None:
     """Refuse what a box would, in the words of the command."""
-    from .errors import InvalidBox
-
     if basis == "planned" and stage is None:
         raise InvalidBox(
             "--basis planned beside no --stage",
@@ -306,38 +267,33 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
     """
     if period is None or not ("/" in period or re.fullmatch(r"\d{4}-\d{4}", period)):
         return period
-    return tuple(
-        end if end not in ("", "..") else None
-        for end in re.split("/" if "/" in period else "-", period)
-    )
+    ends = period.split("/" if "/" in period else "-")
+    return tuple(None if end in {"", ".."} else end for end in ends)
 
 
 def _report(options: argparse.Namespace) -> int:
-    from .intake.loaders import load_policy
-    from .show.page import write_report
+    from .show.report import write_report
 
-    write_report(load_policy(), options.out, lang=options.lang)
+    write_report(poles.load_policy(), options.out, lang=options.lang)
     return 0
 
 
 def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from .intake.loaders import load_policy
-    from .intake.match_files import CsvColumn, match_file, read_matches, write_matches
+    from .intake.match_files import CsvColumn, match_file
 
-    column = CsvColumn(Path(options.file), options.column, sys.stderr)
     report = match_file(
-        load_policy(),
-        column,
+        poles.load_policy(),
+        CsvColumn(Path(options.file), options.column, sys.stderr),
         options.out,
         on=options.on,
         split=options.split,
-        accept=None if options.accept is None else read_matches(options.accept),
+        accept=None if options.accept is None else poles.read_matches(options.accept),
         known="poles" if options.known else None,
     )
     if options.report is not None:
-        write_matches(report, options.report)
+        poles.write_matches(report, options.report)
     print(report)
     return 0
 

@@ -86,7 +86,8 @@ def duckdb_by_hand(connection: duckdb.DuckDBPyConnection, policy: poles.Policy) 
     )
     connection.register("ids", ids)
     return connection.sql(
-        "select pole_id, sum(eur) as eur, count(*) as rows, count(eur) as amounts from aid left join ids using (name) group by pole_id"
+        "select pole_id, sum(eur) as eur, count(*) as rows, count(eur) as amounts from aid left "
+        "join ids using (name) group by pole_id"
     ).fetchall()
 
 

@@ -46,7 +46,8 @@ def against_the_bare_solver(ledger: poles.Ledger) -> list[Measure]:
     again = partial(poles.total, ledger, by="funder")
     took = paired({"anew": anew, "bare": bare, "again": again}, RUNS)
     print(
-        f"The bundled ledger: {len(rows)} rows, {len(columns)} columns, {len(again())} funders, both sides of each proved; medians of {RUNS} paired runs"
+        f"The bundled ledger: {len(rows)} rows, {len(columns)} columns, {len(again())} funders, "
+        f"both sides of each proved; medians of {RUNS} paired runs"
     )
     found = [
         compared(
@@ -121,7 +122,8 @@ def growth(ledger: poles.Ledger) -> list[Measure]:
         'total(by="funder")': lambda one: poles.total(one, by="funder"),
     }
     print(
-        f"\n{len(large):,} records in 40 programmes, beside {len(small):,} in 4; medians of 3 paired runs, statements new each time"
+        f"\n{len(large):,} records in 40 programmes, beside {len(small):,} in 4; medians of 3 "
+        "paired runs, statements new each time"
     )
 
     def anew(work: Callable[[poles.Ledger], object], one: poles.Ledger) -> object:

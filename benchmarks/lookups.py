@@ -85,7 +85,8 @@ def main() -> list[Measure]:
         compared("match a column, each value", per["match"], "[] of a dict", per["column"], 3),
     ]
     print(
-        f"{LOOKUPS:,} lookups, a column of {VALUES:,} values with {DISTINCT:,} distinct ones; medians of {RUNS} paired runs"
+        f"{LOOKUPS:,} lookups, a column of {VALUES:,} values with {DISTINCT:,} distinct ones; "
+        f"medians of {RUNS} paired runs"
     )
     print(shown(found), flush=True)
     print()

@@ -29,11 +29,17 @@ FIRST = {
     "pycountry": "import pycountry; assert pycountry.countries.get(name='France').alpha_2 == 'FR'",
     "babel": "import babel; assert babel.Locale('fr').territories['FR'] == 'France'",
     "holidays": "import holidays; assert '2024-07-14' in holidays.country_holidays('FR')",
-    "country_converter": "import country_converter; assert country_converter.CountryConverter().convert('France', to='ISO2') == 'FR'",
+    "country_converter": (
+        "import country_converter; assert country_converter.CountryConverter().convert('France', "
+        "to='ISO2') == 'FR'"
+    ),
 }
 """The first thing found by its name."""
 DAY = "import poles; assert len(poles.load_policy().on('2012-11-19').labels) == 71"
-MONEY = "import poles; assert poles.bounds(poles.load_funding(), poles.Box(funders='anr', period=('2005-01-01', '2012-11-19'), basis='awarded')).low"
+MONEY = (
+    "import poles; assert poles.bounds(poles.load_funding(), poles.Box(funders='anr', "
+    "period=('2005-01-01', '2012-11-19'), basis='awarded')).low"
+)
 NOTHING = "pass"
 
 
@@ -120,7 +126,8 @@ def main() -> list[Measure]:
         found = measures(environment(Path(folder) / "venv", built))
         size = built.stat().st_size / 1000
     print(
-        f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of Python"
+        f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of "
+        "Python"
     )
     print(shown(found))
     print(f"The wheel has {size:.0f} kB; it may have 500.\n", flush=True)

@@ -53,14 +53,18 @@ def until(browser: Any, true: Callable[[], Any], seconds: float = 20) -> bool:
 
 def drawn(browser: Any) -> bool:
     """Whether each figure of the page has been drawn."""
-    script = "return [...document.querySelectorAll('[data-chart]')].every((chart) => chart.querySelector('svg'))"
+    script = (
+        "return [...document.querySelectorAll('[data-chart]')].every((chart) => "
+        "chart.querySelector('svg'))"
+    )
     return until(browser, lambda: browser.execute_script(script))
 
 
 def slide(browser: Any, year: int) -> None:
     """Move the first slider of the page to a year."""
     browser.execute_script(
-        "const slider = document.querySelector('.bound input[type=range]'); slider.value = arguments[0];"
+        "const slider = document.querySelector('.bound input[type=range]'); slider.value = "
+        "arguments[0];"
         "slider.dispatchEvent(new Event('input', {bubbles: true}));",
         year,
     )
@@ -77,7 +81,10 @@ def svg_text(browser: Any, figure: str) -> str:
 
 def lines(browser: Any, figure: str) -> list[str]:
     """What the lines of a figure are called."""
-    script = "return [...document.querySelectorAll(arguments[0] + ' .mark-line path')].map((line) => line.getAttribute('aria-label') ?? '')"
+    script = (
+        "return [...document.querySelectorAll(arguments[0] + ' .mark-line path')].map((line) => "
+        "line.getAttribute('aria-label') ?? '')"
+    )
     return list(browser.execute_script(script, figure))
 
 
@@ -102,5 +109,8 @@ def console(browser: Any) -> list[dict[str, Any]]:
 
 def loaded(browser: Any) -> list[str]:
     """The addresses of all that the page loaded beside itself."""
-    script = "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !name.startsWith('data:'))"
+    script = (
+        "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => "
+        "!name.startsWith('data:'))"
+    )
     return list(browser.execute_script(script))

@@ -276,14 +276,32 @@ def test_groups_are_other_columns(by: Any) -> None:
 
 ENGINES = {"pandas", "polars", "pyarrow", "duckdb", "pyspark"}
 MADE = {
-    "pandas": "import pandas; frame = pandas.DataFrame({'name': ['Elopsys', None], 'day': ['2012-11-19'] * 2, 'eur': [1, 2]})",
-    "polars": "import polars; frame = polars.DataFrame({'name': ['Elopsys', None], 'day': ['2012-11-19'] * 2, 'eur': [1, 2]})",
-    "polars-lazy": "import polars; frame = polars.LazyFrame({'name': ['Elopsys', None], 'day': ['2012-11-19'] * 2, 'eur': [1, 2]})",
-    "pyarrow": "import pyarrow; frame = pyarrow.Table.from_pydict({'name': ['Elopsys', None], 'day': ['2012-11-19'] * 2, 'eur': [1, 2]})",
-    "duckdb": "import duckdb; frame = duckdb.sql(\"select 'Elopsys' as name, '2012-11-19' as day, 1 as eur\")",
+    "pandas": (
+        "import pandas; frame = pandas.DataFrame({'name': ['Elopsys', None], 'day': "
+        "['2012-11-19'] * 2, 'eur': [1, 2]})"
+    ),
+    "polars": (
+        "import polars; frame = polars.DataFrame({'name': ['Elopsys', None], 'day': "
+        "['2012-11-19'] * 2, 'eur': [1, 2]})"
+    ),
+    "polars-lazy": (
+        "import polars; frame = polars.LazyFrame({'name': ['Elopsys', None], 'day': "
+        "['2012-11-19'] * 2, 'eur': [1, 2]})"
+    ),
+    "pyarrow": (
+        "import pyarrow; frame = pyarrow.Table.from_pydict({'name': ['Elopsys', None], 'day': "
+        "['2012-11-19'] * 2, 'eur': [1, 2]})"
+    ),
+    "duckdb": (
+        "import duckdb; frame = duckdb.sql(\"select 'Elopsys' as name, '2012-11-19' as day, 1 as "
+        'eur")'
+    ),
     "pyspark": (
-        "from pyspark.sql import SparkSession; session = SparkSession.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate(); "
-        "frame = session.createDataFrame([('Elopsys', '2012-11-19', 1)], 'name string, day string, eur bigint')"
+        "from pyspark.sql import SparkSession; session = "
+        "SparkSession.builder.master('local[1]').config('spark.ui.enabled', "
+        "'false').getOrCreate(); "
+        "frame = session.createDataFrame([('Elopsys', '2012-11-19', 1)], 'name string, day "
+        "string, eur bigint')"
     ),
 }
 WORK = """
@@ -320,7 +338,10 @@ def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
 
 
 def test_nothing_is_imported_for_no_frame() -> None:
-    code = f"import sys, poles\nfrom poles import frames\nframes.annotate, frames.aggregate, frames.to_frame, poles.load_policy()\nprint(*({ENGINES} & set(sys.modules)))"
+    code = (
+        "import sys, poles\nfrom poles import frames\nframes.annotate, frames.aggregate, "
+        f"frames.to_frame, poles.load_policy()\nprint(*({ENGINES} & set(sys.modules)))"
+    )
     assert (
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True

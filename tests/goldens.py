@@ -64,7 +64,10 @@ def compare(name: str, rows: Iterable[Mapping[str, Any]]) -> None:
     if "UPDATE_SNAPSHOTS" in os.environ:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(told.getvalue(), encoding="utf-8", newline="")
-    hint = "Where that is meant, say why in the changelog and write it anew: UPDATE_SNAPSHOTS=1 python -m pytest tests/test_golden.py engines/test_golden_awarded.py"
+    hint = (
+        "Where that is meant, say why in the changelog and write it anew: UPDATE_SNAPSHOTS=1 "
+        "python -m pytest tests/test_golden.py engines/test_golden_awarded.py"
+    )
     assert file.exists(), f"{file} is not there. {hint}"
     found = file.read_text(encoding="utf-8").splitlines()
     assert told.getvalue().splitlines() == found, f"{file.name} is not what is computed. {hint}"

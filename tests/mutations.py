@@ -161,7 +161,10 @@ def tally(found: Iterable[Damage]) -> Counter[str]:
         result = outcome(damage)
         counts[result] += 1
         if result not in RIGHT:
-            place = f"{damage.kind} {damage.table} {damage.row} {damage.column} {damage.old!r} → {damage.new!r}"
+            place = (
+                f"{damage.kind} {damage.table} {damage.row} {damage.column} {damage.old!r} → "
+                f"{damage.new!r}"
+            )
             wrong.append(f"{place}: {result}")
     assert not wrong, "\n".join(wrong)
     return counts

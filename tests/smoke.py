@@ -83,7 +83,8 @@ def main() -> None:
     assert refused(lambda: poles.show.timeline(policy)) == "plot"
     assert refused(lambda: poles.strategies.labels) == "hypothesis"
     print(
-        f"poles {poles.__version__}, data edition {poles.DATA_EDITION}: {len(names)} names without an extra"
+        f"poles {poles.__version__}, data edition {poles.DATA_EDITION}: {len(names)} names "
+        "without an extra"
     )
 
 

@@ -41,8 +41,8 @@ def test_the_day_of_the_page_in_french(capsys: pytest.CaptureFixture[str]) -> No
     text = output(capsys, "--on", "2012-11-19", "--lang", "fr")
     assert "71 labels, 71 pôles qui les détiennent" in text
     assert (
-        "mondial\N{NO-BREAK SPACE}: 7, à vocation mondiale\N{NO-BREAK SPACE}: 11, national\N{NO-BREAK SPACE}: 53"
-        in text
+        "mondial\N{NO-BREAK SPACE}: 7, à vocation mondiale\N{NO-BREAK SPACE}: 11, "
+        "national\N{NO-BREAK SPACE}: 53" in text
     )
     assert "1\N{NARROW NO-BREAK SPACE}334\N{NO-BREAK SPACE}M€, accordé" in text
     assert "Provence-Alpes-Côte d'Azur" in text

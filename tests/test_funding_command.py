@@ -50,7 +50,8 @@ def test_the_third_call_of_the_fui(
 ) -> None:
     text = output(capsys, *FUI_3)
     assert text.startswith(
-        "Between €155,983,500 and €157,000,000.\n\nAt least €155.9835 million:\n  + €428 million  fui-1234: "
+        "Between €155,983,500 and €157,000,000.\n\nAt least €155.9835 million:\n  + €428 million  "
+        "fui-1234: "
     )
     assert "\n  − €188.5165 million  h1-2006-state: " in text
     assert (
@@ -133,7 +134,8 @@ def test_the_proof_is_broken_into_lines(
 def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "funding", "--pole", "Aquimer", "--cite")
     assert text.startswith(
-        "No source says anything of it, or limits it.\n\nPole Aquimer, awarded (committed): no source says anything of it, or limits it [1].\n\n[1] "
+        "No source says anything of it, or limits it.\n\nPole Aquimer, awarded (committed): no "
+        "source says anything of it, or limits it [1].\n\n[1] "
     )
 
 
@@ -231,7 +233,10 @@ def test_options_that_are_refused(capsys: pytest.CaptureFixture[str], arguments:
 
 
 def test_a_missing_solver() -> None:
-    code = f"import sys; sys.modules['highspy'] = None; from poles.__main__ import main; sys.exit(main({FUI_3!r}))"
+    code = (
+        "import sys; sys.modules['highspy'] = None; from poles.__main__ import main; "
+        f"sys.exit(main({FUI_3!r}))"
+    )
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )

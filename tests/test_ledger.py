@@ -267,7 +267,8 @@ def test_an_old_answer_can_be_asked_again(funding: poles.Ledger) -> None:
 def test_an_answer_is_told_in_both_languages(funding: poles.Ledger) -> None:
     found = poles.bounds(funding, fui(3))
     assert found.sentence("fr").startswith(
-        "Fonds unique interministériel (FUI), appel fui-3, accordé (engagé) : entre 155,9835\xa0M€ et 157\xa0M€"
+        "Fonds unique interministériel (FUI), appel fui-3, accordé (engagé) : entre "
+        "155,9835\xa0M€ et 157\xa0M€"
     )
     assert "between €155.9835 million and €157 million" in found.sentence("en")
     languages: tuple[poles.Lang, ...] = ("fr", "en")

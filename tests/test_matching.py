@@ -90,7 +90,8 @@ def test_most_of_the_test_part_is_found_and_the_rest_is_suggested(
     with capsys.disabled():
         kinds = ", ".join(f"{kind} {found[kind]}/{total[kind]}" for kind in sorted(total))
         print(
-            f"\nnames in the wild, test part: {found.total()} of {total.total()} found ({kinds}); {first} of {left} left suggested first"
+            f"\nnames in the wild, test part: {found.total()} of {total.total()} found ({kinds}); "
+            f"{first} of {left} left suggested first"
         )
     assert found.total() >= 0.85 * total.total()
     assert first >= 0.9 * left
@@ -254,7 +255,10 @@ def test_a_report_shows_itself(policy: poles.Policy) -> None:
 def test_a_report_prints_what_was_not_found_with_what_is_closest(policy: poles.Policy) -> None:
     lines = [
         "MatchReport: 3 texts, 1 name, 2 not found; 0 missing",
-        "  'industrie et énergie' (2): alsace-energivie 0.78, derbi 0.75, pole-mer-bretagne-atlantique 0.74",
+        (
+            "  'industrie et énergie' (2): alsace-energivie 0.78, derbi 0.75, "
+            "pole-mer-bretagne-atlantique 0.74"
+        ),
         "  'zzzz' (1): nothing close",
     ]
     assert str(
@@ -334,7 +338,8 @@ def test_every_value_is_accounted_for(values: list[str | None]) -> None:
 
 def table(path: Path, delimiter: str = ",", bom: str = "") -> Path:
     path.write_text(
-        f"{bom}n{delimiter}nom\n1{delimiter}Elopsys\n2{delimiter}pôle Minalogic\n3{delimiter}nobody\n4{delimiter}\n",
+        f"{bom}n{delimiter}nom\n1{delimiter}Elopsys\n2{delimiter}pôle "
+        f"Minalogic\n3{delimiter}nobody\n4{delimiter}\n",
         encoding="utf-8",
     )
     return path

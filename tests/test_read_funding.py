@@ -163,7 +163,8 @@ def test_a_french_file(tmp_path: Path) -> None:
     file.write_text(
         "Pôle;Année;Aide (M€);Financeur;Nature\n"
         "Mov'eo;2008-2009;12,5;FUI;accordé (engagé)\n"
-        "pôle Minalogic (Grenoble);12/07/2005;1 234,56 €;Agence nationale de la recherche (ANR);awarded\n"
+        "pôle Minalogic (Grenoble);12/07/2005;1 234,56 €;Agence nationale de la recherche "
+        "(ANR);awarded\n"
         "Minalogique;2010;1;fui;awarded\n"
         "Systematic;2010;beaucoup;fui;awarded\n"
         "Systematic;2010;1;la fée;awarded\n"

@@ -67,7 +67,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Box(basis=odd("spent")),
         (
-            "basis='spent', expected one of planned, awarded and paid. What is granted, engaged or committed is awarded. "
+            "basis='spent', expected one of planned, awarded and paid. What is granted, engaged "
+            "or committed is awarded. "
             "Different bases are never compared."
         ),
     ),
@@ -91,12 +92,16 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: of(stage="passed"),
-        "stage='passed', expected one of announced, bill, voted, amended. Leave it out where the basis is not planned.",
+        (
+            "stage='passed', expected one of announced, bill, voted, amended. Leave it out where the "
+            "basis is not planned."
+        ),
     ),
     (
         lambda: of(instrument="loans"),
         (
-            "instrument='loans', expected one of rd_projects, structuring_projects, platforms, governance, exemptions, other. "
+            "instrument='loans', expected one of rd_projects, structuring_projects, platforms, "
+            "governance, exemptions, other. "
             "Leave it out for money of any kind."
         ),
     ),
@@ -106,29 +111,42 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: of(period=("2012", "2005")),
-        "period=2012 – 2005, expected a first day that is not after the last one. Is it the wrong way round?",
+        (
+            "period=2012 – 2005, expected a first day that is not after the last one. Is it the wrong "
+            "way round?"
+        ),
     ),
     *(
         (
             lambda period=period: of(period=period),
             (
                 f"period={period}, expected a first and a last day, both included. "
-                'Write period=("2005-01-01", "2012-11-19"), period="2007" for a year, or give the period of a phase.'
+                'Write period=("2005-01-01", "2012-11-19"), period="2007" for a year, or give the '
+                "period of a phase."
             ),
         )
         for period in (2012, ("2012",), ("2012", "2013", "2014"))
     ),
     (
         lambda: Box(basis="paid", funders=odd([FUNDERS["fui"]])),
-        "Funder(id='fui', parent='state', fr='fui'), expected a code, as a text. Give its id, 'fui'; of several records, their keys().",
+        (
+            "Funder(id='fui', parent='state', fr='fui'), expected a code, as a text. Give its id, "
+            "'fui'; of several records, their keys()."
+        ),
     ),
     (
         lambda: Box(basis="paid", calls=odd(7)),
-        '7, expected a code, as a text. Write funders=["fui"]; leave out what does not restrict the box.',
+        (
+            '7, expected a code, as a text. Write funders=["fui"]; leave out what does not restrict '
+            "the box."
+        ),
     ),
     (
         lambda: poles.bounds(ledger([]), odd("fui")),
-        'a str, expected a Box. Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
+        (
+            'a str, expected a Box. Write poles.Box(funders=["fui"], basis="awarded"), or '
+            "poles.Box.of(statement)."
+        ),
     ),
     *(
         (
@@ -145,32 +163,43 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     *(
         (
             lambda by=by: poles.total(ledger([]), by=by),
-            f"by={by!r}, expected one of phase, year, funder, call, pole, region, sector. Ask for one grouping at a time.",
+            (
+                f"by={by!r}, expected one of phase, year, funder, call, pole, region, sector. Ask for "
+                "one grouping at a time."
+            ),
         )
         for by in (odd("month"), odd(["year"]))
     ),
     *(
         (
             lambda limit=limit: poles.conflicts(ledger([]), limit=limit),
-            f"limit={limit!r}, expected 1 or more. It is the number of conflicts shown for each statement.",
+            (
+                f"limit={limit!r}, expected 1 or more. It is the number of conflicts shown for each "
+                "statement."
+            ),
         )
         for limit in (0, odd("1"))
     ),
     (
         lambda: asked(of(calls="c-1", instrument="platforms")),
-        "instrument=platforms beside calls=('c-1',), expected the instrument of one of the calls. Leave it out.",
+        (
+            "instrument=platforms beside calls=('c-1',), expected the instrument of one of the calls. "
+            "Leave it out."
+        ),
     ),
     (
         lambda: asked(of(calls=["c-1", "c-2"], period="2009")),
         (
-            "period=2009 – 2009 beside calls=('c-1', 'c-2'), expected a time from the decision of one of them to the end of the next year. "
+            "period=2009 – 2009 beside calls=('c-1', 'c-2'), expected a time from the decision of "
+            "one of them to the end of the next year. "
             "Leave the period out."
         ),
     ),
     (
         lambda: asked(of(calls="c-1", period="2004")),
         (
-            "period=2004 – 2004 beside calls=('c-1',), expected a time from the decision of one of them to the end of the next year. "
+            "period=2004 – 2004 beside calls=('c-1',), expected a time from the decision of one "
+            "of them to the end of the next year. "
             "Leave the period out."
         ),
     ),
@@ -178,13 +207,19 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         lambda: asked(
             of(), attrs.evolve(NOBODY, start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))
         ),
-        "period=2007 – 2005 in the statement x, expected a first day that is not after the last one. Is it the wrong way round?",
+        (
+            "period=2007 – 2005 in the statement x, expected a first day that is not after the last "
+            "one. Is it the wrong way round?"
+        ),
     ),
     (
         lambda: asked(
             of(), attrs.evolve(NOBODY, calls=("c-1",), instrument=poles.Instrument.PLATFORMS)
         ),
-        "instrument=platforms beside calls=('c-1',) in the statement x, expected the instrument of one of the calls. Leave it out.",
+        (
+            "instrument=platforms beside calls=('c-1',) in the statement x, expected the instrument "
+            "of one of the calls. Leave it out."
+        ),
     ),
 ]
 
@@ -640,7 +675,8 @@ def test_disjoint_and_nested_statements_need_no_solver(monkeypatch: pytest.Monke
     with pytest.raises(poles.MissingExtra) as error:
         asked(of("fui"), said("ab", 10, "fui anr"), said("bc", 10, "anr regions"))
     assert str(error.value) == (
-        "Bounding statements that overlap without being nested needs the extra 'solver': pip install 'poles[solver]'."
+        "Bounding statements that overlap without being nested needs the extra 'solver': pip "
+        "install 'poles[solver]'."
     )
 
 

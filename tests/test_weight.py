@@ -28,7 +28,10 @@ def modules_after(code: str) -> set[str]:
         [
             sys.executable,
             "-c",
-            f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))",
+            (
+                f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - "
+                "before))"
+            ),
         ],
         capture_output=True,
         text=True,
@@ -65,14 +68,20 @@ def test_the_room_of_frames_loads_nothing_by_itself(code: str) -> None:
 
 
 def test_a_frame_loads_no_engine_before_it_is_asked_for() -> None:
-    code = "import poles; poles.frames.to_frame; policy = poles.load_policy(); policy.poles[:0], policy.on('2012-11-19')"
+    code = (
+        "import poles; poles.frames.to_frame; policy = poles.load_policy(); policy.poles[:0], "
+        "policy.on('2012-11-19')"
+    )
     assert not (FRAMES | {"highspy"}) & {name.split(".")[0] for name in modules_after(code)}
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        'poles.bounds(funding, poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted"))',
+        (
+            'poles.bounds(funding, poles.Box(funders="state", instrument="governance", period="2025", '
+            'basis="planned", stage="voted"))'
+        ),
         'poles.known_on(funding, "2012-11-19")',
         'poles.Box(funders="fui", basis="paid")',
     ],

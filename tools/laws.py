@@ -17,7 +17,10 @@ PARTS = {
     "match": ("test_match_laws", "test_"),
     "bounds": (
         "test_ledger_laws",
-        "test_the_truth test_a_further test_splitting test_order test_a_proof test_bounds_are_tight",
+        (
+            "test_the_truth test_a_further test_splitting test_order test_a_proof "
+            "test_bounds_are_tight"
+        ),
     ),
 }
 TURN = 200
@@ -54,7 +57,10 @@ def tried(part: str, minutes: float) -> str:
     while time.monotonic() - start < 60 * minutes or turns < len(found):
         found[turns % len(found)]()
         turns += 1
-    return f"{part}: {len(found)} laws, {turns * TURN:,} examples in {(time.monotonic() - start) / 60:.1f} minutes, nothing found"
+    return (
+        f"{part}: {len(found)} laws, {turns * TURN:,} examples in "
+        f"{(time.monotonic() - start) / 60:.1f} minutes, nothing found"
+    )
 
 
 def main() -> None:

@@ -73,7 +73,10 @@ def _about(name: str) -> str:
     if name in LINK_TABLES:
         link = LINK_TABLES[name]
         return f"A row is one entry of `{link.fills}` of a row of [`{link.owner}`](#{link.owner})."
-    return "A row is a `poles.Citation`: where a row of a table, or one cell of it, was read. Every row of every table has one."
+    return (
+        "A row is a `poles.Citation`: where a row of a table, or one cell of it, was read. Every "
+        "row of every table has one."
+    )
 
 
 def _of_record(table: TableSchema) -> str:

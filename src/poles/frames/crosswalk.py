@@ -218,7 +218,10 @@ class Asked:
                 wrong.append(value)
         if wrong:
             more = f" and {len(wrong) - 1} more values" if len(wrong) > 1 else ""
-            hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as its last."
+            hint = (
+                "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as "
+                "its last."
+            )
             raise InvalidQuestion(
                 f"{wrong[0]!r}{more} in the column {self.on_column!r}", "days", hint
             )
@@ -285,7 +288,8 @@ def _refuse_uncovered(report: MatchReport, cells: Iterable[Any], column: str) ->
     others = [cell for cell in cells if str(cell) not in known]
     if others:
         raise InvalidQuestion(
-            f"{len(others)} texts of the column {column!r} that are not in the report, such as {others[0]!r}",
+            f"{len(others)} texts of the column {column!r} that are not in the report, such as "
+            f"{others[0]!r}",
             "a report on all of them",
             f"Make it of this column: policy.match(frame[{column!r}]), or leave names= out.",
         )

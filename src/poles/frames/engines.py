@@ -70,7 +70,10 @@ def entered(frame: object) -> Frame:
     if found is None or found.implementation not in (
         _LAZY if isinstance(found, nw.LazyFrame) else _EAGER
     ):
-        hint = "Make one: of records with frames.to_frame(records, backend), of rows with the engine itself."
+        hint = (
+            "Make one: of records with frames.to_frame(records, backend), of rows with the engine "
+            "itself."
+        )
         raise InvalidQuestion(
             described_type(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint
         )
@@ -186,7 +189,10 @@ def day_key(frame: Frame, column: str) -> nw.Expr:
         return value
     if dtype in (nw.Categorical, nw.Enum, nw.Unknown):
         return value.cast(nw.String)
-    hint = "Give dates, datetimes without a time zone (take the date of one with), or texts such as 2012-11-19; for a year, choose a day of it."
+    hint = (
+        "Give dates, datetimes without a time zone (take the date of one with), or texts such as "
+        "2012-11-19; for a year, choose a day of it."
+    )
     raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of days", hint)
 
 

@@ -21,7 +21,7 @@ import pytest
 import poles
 from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
-from poles.frames.schema import frame_columns
+from poles.frames.converting import frame_columns
 from poles.model.columns import Kind
 from poles.package.table_schema import COLLECTIONS
 

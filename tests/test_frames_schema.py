@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import poles
 from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
-from poles.frames.schema import frame_columns
+from poles.frames.converting import frame_columns
 from poles.model.arrow import arrow_table
 from poles.model.columns import FrameColumn, Kind
 from poles.package.table_schema import TABLES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from poles.identity.matching import is_missing
 from poles.text import EXACT
 
 from .crosswalk import WEIGHT
-from .engines import Frame, empty, entered, named, nw, same
+from .engines import Frame, empty, entered, listed, named, nw, same
 
 F = TypeVar("F")
 
@@ -38,7 +38,8 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
 
     >>> import polars, poles
     >>> from poles import frames
-    >>> aid = polars.DataFrame({"name": ["Elopsys", "ELOPSYS", "Minalogic", None], "eur": [10, 20, 5, None]})
+    >>> names = ["Elopsys", "ELOPSYS", "Minalogic", None]
+    >>> aid = polars.DataFrame({"name": names, "eur": [10, 20, 5, None]})
     >>> frames.aggregate(frames.annotate(aid, "name"), amount="eur", by=["pole_id"]).rows()
     [('elopsys', 30, 2, 2), ('minalogic', 5, 1, 1), (None, None, 1, 0)]
 
@@ -46,17 +47,17 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     not there, or an amount or a weight that is no number.
     """
     whole = entered(frame)
-    groups = [
-        named(whole, name, "by")
-        for name in ([by] if isinstance(by, str) or not isinstance(by, Iterable) else by)
-    ]
+    groups = [named(whole, name, "by") for name in listed(by)]
     named(whole, amount, "amount")
     if not groups or len(set(map(same(whole), (*groups, amount, ROWS, AMOUNTS)))) < len(groups) + 3:
         hint = f"Name each column once; {ROWS} and {AMOUNTS} are those of the counts that are made."
         raise InvalidQuestion(
             f"amount={amount!r} and by={groups}", "an amount, and other columns to group by", hint
         )
-    _refuse_statements(whole, amount)
+    if amount in _STATED and set(_STATED) <= set(whole.collect_schema().names()):
+        hint = "Statements hold the same money: ask poles.total(ledger, by=…), or poles.bounds."
+        given = f"{amount!r} of statements of public money"
+        raise InvalidQuestion(given, "amounts that can be added up", hint)
     if weight == amount:
         raise InvalidQuestion(
             f"weight={weight!r}",
@@ -65,15 +66,13 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
         )
     if weight is None and amount != WEIGHT and WEIGHT in whole.collect_schema().names():
         weight = WEIGHT
-    value = _number(whole, amount, "amount")
+    value, total = _number(whole, amount, "amount"), nw.col(amount)
     if weight is not None:
-        value = value.cast(nw.Float64) * _number(
-            whole, named(whole, weight, "weight"), "weight"
-        ).cast(nw.Float64)
-    lazy = whole.lazy() if isinstance(whole, nw.DataFrame) else whole
-    total = nw.col(amount)
-    if weight is None and (wide := _wide(whole.collect_schema()[amount])):
+        part = _number(whole, named(whole, weight, "weight"), "weight")
+        value = value.cast(nw.Float64) * part.cast(nw.Float64)
+    elif wide := _wide(whole.collect_schema()[amount]):
         total = total.cast(wide)
+    lazy = whole.lazy() if isinstance(whole, nw.DataFrame) else whole
     # The decimals of pandas are Python's own, whose sums are rounded to 28 digits elsewhere.
     with localcontext(EXACT):
         sums = (
@@ -89,17 +88,8 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     return found.to_native()  # type: ignore[no-any-return]
 
 
-def _refuse_statements(frame: Frame, amount: str) -> None:
-    """Refuse to add up statements of public money, which nest and overlap."""
-    if amount in _STATED and set(_STATED) <= set(frame.collect_schema().names()):
-        hint = "Statements hold the same money: ask poles.total(ledger, by=…), or poles.bounds."
-        raise InvalidQuestion(
-            f"{amount!r} of statements of public money", "amounts that can be added up", hint
-        )
-
-
 _STATED = ("amount", "low", "high", "basis", "wording", "rounded_to")
-"""Columns that only a frame of statements has all of."""
+"""Columns that only a frame of statements has all of: these nest and overlap."""
 
 
 def _wide(dtype: Any) -> Any:
@@ -117,9 +107,8 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
         return value.cast(nw.Int64)
     if dtype.is_float():
         return nw.when(~value.is_nan()).then(value.cast(nw.Float64))
-    if dtype == nw.Unknown or empty(
-        frame, column
-    ):  # of nothing but nulls, so that they may be of any type
+    # Of nothing but nulls, so that they may be of any type.
+    if dtype == nw.Unknown or empty(frame, column):
         return value.cast(nw.Float64)
     if dtype.is_decimal() or (dtype == nw.Object and _are_exact(frame, column)):
         return value
@@ -130,9 +119,7 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
 
 def _are_exact(frame: Frame, column: str) -> bool:
     """Whether the objects in a column of pandas are exact numbers, such as its decimals."""
-    kinds = (
-        {type(value) for value in frame[column].to_list() if not is_missing(value)}
-        if isinstance(frame, nw.DataFrame)
-        else {object}
-    )
-    return kinds <= {Decimal, int}
+    if isinstance(frame, nw.LazyFrame):
+        return False
+    values = (value for value in frame[column].to_list() if not is_missing(value))
+    return {type(value) for value in values} <= {Decimal, int}

@@ -14,7 +14,7 @@ from poles.model import as_day
 from poles.policy import Policy
 
 from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit
-from .engines import Frame, entered, named, nw, same
+from .engines import Frame, entered, listed, named, nw, same
 from .joining import annotate_lazily
 from .placing import annotate_eagerly
 
@@ -43,17 +43,20 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     back, lazy where it was lazy, its rows in the same order where it was not. These columns are
     added, or those of them named in ``add``:
 
-    =============== ======= =============================================================================================================
+    =============== ======= ==================================================================
     ``pole_id``     text    the pole that the name means, whatever era it is of
     ``pole_match``  text    how that was found, a :class:`~poles.How`
     ``pole_name``   text    the name in use on the day
     ``pole_tier``   text    the :class:`~poles.Tier` of its label on the day
     ``pole_phase``  integer the phase of the policy on the day
-    ``pole_region`` text    the region of its seat on the day, on that day's map, or that of ``map_on``
+    ``pole_region`` text    the region of its seat on the day, on that day's map, or that of
+                            ``map_on``
     ``pole_sector`` text    its sector
-    ``pole_heir``   text    the pole that stands for it on the day ``to``: itself, or what it went into; by default on the last known day
-    ``pole_weight`` number  with ``when_split="explode"``: the part of its row that a row is; parts of a row add up to 1
-    =============== ======= =============================================================================================================
+    ``pole_heir``   text    the pole that stands for it on the day ``to``: itself, or what it
+                            went into; by default on the last known day
+    ``pole_weight`` number  with ``when_split="explode"``: the part of its row that a row is;
+                            parts of a row add up to 1
+    =============== ======= ==================================================================
 
     The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or
     texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a
@@ -68,8 +71,12 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     >>> import polars, poles
     >>> from poles import frames
     >>> aid = polars.DataFrame({"name": ["Elopsys", "pôle Minalogic", None], "eur": [10, 20, 5]})
-    >>> frames.annotate(aid, "name", on="2012-11-19", add=["pole_id", "pole_tier", "pole_heir"]).rows()
-    [('Elopsys', 10, 'elopsys', 'national', 'alpha-rlh'), ('pôle Minalogic', 20, 'minalogic', 'world', 'minalogic'), (None, 5, None, None, None)]
+    >>> known = ["pole_id", "pole_tier", "pole_heir"]
+    >>> for row in frames.annotate(aid, "name", on="2012-11-19", add=known).rows():
+    ...     print(row)
+    ('Elopsys', 10, 'elopsys', 'national', 'alpha-rlh')
+    ('pôle Minalogic', 20, 'minalogic', 'world', 'minalogic')
+    (None, 5, None, None, None)
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no such frame, a column
     that is not there or already there, cells that are no texts or no days;
@@ -84,37 +91,44 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     day = None if on is None else policy.on(on).day
     if on_column is not None:
         named(whole, on_column, "on_column")
-        if on is not None:
-            raise InvalidQuestion(
-                "on= and on_column=",
-                "one of them",
-                "The day is the same for all rows, or stands in a column.",
-            )
     refuse_other_than("when_split", when_split, get_args(WhenSplit))
     if known is not None:
-        refuse_other_than(
-            "known", known, ["poles"], "Leave it out where a text may mean another body."
-        )
-    if split is not None and not (isinstance(split, str) and split):
-        raise InvalidQuestion(
-            f"split={split!r}", "the text between two names", 'Say split=";", or leave it out.'
-        )
-    if accept is not None and not isinstance(accept, Mapping):
-        raise InvalidQuestion(
+        hint = "Leave it out where a text may mean another body."
+        refuse_other_than("known", known, ["poles"], hint)
+    for wrong, given, expected, hint in (
+        (
+            on is not None and on_column is not None,
+            "on= and on_column=",
+            "one of them",
+            "The day is the same for all rows, or stands in a column.",
+        ),
+        (
+            split is not None and not (isinstance(split, str) and split),
+            f"split={split!r}",
+            "the text between two names",
+            'Say split=";", or leave it out.',
+        ),
+        (
+            accept is not None and not isinstance(accept, Mapping),
             f"accept={described_type(accept)}",
             "texts with the ids of their poles",
             'Say accept={"Minalogique": "minalogic"}.',
-        )
-    if names is not None and (accept, known, split) != (None, None, None):
-        raise InvalidQuestion(
+        ),
+        (
+            names is not None and (accept, known, split) != (None, None, None),
             "names= with accept=, known= or split=",
             "names= alone",
             "Give them to policy.match, which makes the report.",
-        )
-    if names is not None and not isinstance(names, MatchReport):
-        raise InvalidQuestion(
-            f"names={described_type(names)}", "a report", f"Give policy.match(frame[{column!r}])."
-        )
+        ),
+        (
+            names is not None and not isinstance(names, MatchReport),
+            f"names={described_type(names)}",
+            "a report",
+            f"Give policy.match(frame[{column!r}]).",
+        ),
+    ):
+        if wrong:
+            raise InvalidQuestion(given, expected, hint)
     asked = Asked(
         policy=policy,
         column=column,
@@ -132,12 +146,9 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
             explode=when_split == "explode",
         ),
     )
-    found = (
-        annotate_lazily(whole, asked)
-        if isinstance(whole, nw.LazyFrame)
-        else annotate_eagerly(whole, asked)
-    )
-    return found.to_native()  # type: ignore[no-any-return]
+    if isinstance(whole, nw.LazyFrame):
+        return annotate_lazily(whole, asked).to_native()  # type: ignore[no-any-return]
+    return annotate_eagerly(whole, asked).to_native()  # type: ignore[no-any-return]
 
 
 def _added(
@@ -145,29 +156,20 @@ def _added(
 ) -> tuple[str, ...]:
     """The columns to add, in their order."""
     able = [name for name in ADDED if (dated or name not in DATED) and (explode or name != WEIGHT)]
-    asked = (
-        able
-        if add is None
-        else [add]
-        if isinstance(add, str) or not isinstance(add, Iterable)
-        else list(add)
-    )
+    asked = able if add is None else listed(add)
     for name in asked:
         if name not in able:
-            hint = (
-                "Give on= or on_column= for what is true of a day."
-                if name in DATED
-                else "Name the columns to add."
-            )
-            hint = 'Say when_split="explode" for the parts of rows.' if name == WEIGHT else hint
+            hint = "Name the columns to add."
+            if name in DATED:
+                hint = "Give on= or on_column= for what is true of a day."
+            elif name == WEIGHT:
+                hint = 'Say when_split="explode" for the parts of rows.'
             raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", hint)
     # Without its weight, a row that was split would be counted twice.
     found = tuple(name for name in able if name in asked or (name == WEIGHT and explode))
-    one = same(frame)
-    there = set(found) & set(map(one, frame.collect_schema().names()))
+    there = set(found) & set(map(same(frame), frame.collect_schema().names()))
     if there:
+        expected = "none of the name of one to be added"
         hint = "Rename or drop it first."
-        raise InvalidQuestion(
-            f"a column {min(there)!r} in the frame", "none of the name of one to be added", hint
-        )
+        raise InvalidQuestion(f"a column {min(there)!r} in the frame", expected, hint)
     return found

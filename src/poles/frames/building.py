@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from poles.errors import MissingExtra
-from poles.model import Columns, FrameColumn, Kind, arrow_table
+from poles.model import Columns, Kind, arrow_table
 
 
 def polars_frame(columns: Columns) -> Any:
     """The columns as a ``polars.DataFrame``."""
-    pl = _engine("polars")
-    return pl.DataFrame(arrow_table(columns))
+    return _engine("polars").DataFrame(arrow_table(columns))
 
 
 def pyarrow_frame(columns: Columns) -> Any:
@@ -22,11 +21,14 @@ def pyarrow_frame(columns: Columns) -> Any:
 
 
 def pandas_frame(columns: Columns) -> Any:
-    """The columns as a ``pandas.DataFrame``; made without Arrow, so that PyArrow need not be there."""
+    """The columns as a ``pandas.DataFrame``, made without Arrow, so that PyArrow need not be
+    there.
+    """
     pd = _engine("pandas")
-    text = "str" if int(pd.__version__.split(".")[0]) >= 3 else "object"  # noqa: PLR2004 - the first version with a type for texts
+    # The third version is the first with a type for texts.
+    typed = int(pd.__version__.partition(".")[0]) >= 3  # noqa: PLR2004
     dtypes = {
-        Kind.TEXT: text,
+        Kind.TEXT: "str" if typed else "object",
         Kind.INTEGER: "Int64",
         Kind.NUMBER: "float64",
         Kind.BOOLEAN: "boolean",
@@ -34,16 +36,13 @@ def pandas_frame(columns: Columns) -> Any:
         Kind.DATE: "datetime64[s]",
         Kind.TEXTS: "object",
     }
-
-    def series(column: FrameColumn) -> Any:
-        values = (
-            column.values
-            if column.kind is not Kind.TEXTS
-            else [list(value or ()) for value in column.values]
-        )
-        return pd.Series(list(values), dtype=dtypes[column.kind])
-
-    return pd.DataFrame({name: series(column) for name, column in columns.items()})
+    found = {}
+    for name, column in columns.items():
+        values = list(column.values)
+        if column.kind is Kind.TEXTS:
+            values = [list(value or ()) for value in values]
+        found[name] = pd.Series(values, dtype=dtypes[column.kind])
+    return pd.DataFrame(found)
 
 
 def _engine(name: str) -> Any:

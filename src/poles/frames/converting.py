@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from poles.aggregate.asking import refuse_other_than
 from poles.identity.snapshot import Standing
-from poles.model import Columns, Record, Tabular
+from poles.model import Columns, Record, TableRow, Tabular, columns_of_rows, not_framable
 
 from .building import pandas_frame, polars_frame, pyarrow_frame
-from .schema import frame_columns
 
 if TYPE_CHECKING:  # only the engine asked for is imported, and the others need not be there
     import pandas as pd
@@ -55,17 +54,17 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     DuckDB ``from funding``, where ``funding = policy.funding``. Not so ``polars.DataFrame``, which
     takes any sequence for a column of objects.
 
-    ======== ================================ ================== =================== ====================
-    values   what they are                    pandas             Polars              PyArrow
-    ======== ================================ ================== =================== ====================
-    text     texts, codes                     ``str`` [1]_       ``String``          ``string``
-    integer  whole numbers                    ``Int64``          ``Int64``           ``int64``
-    number   counts by parts, coordinates     ``float64``        ``Float64``         ``double``
-    boolean                                   ``boolean``        ``Boolean``         ``bool``
-    euros    exact amounts                    ``Decimal`` [2]_   ``Decimal(38, s)``  ``decimal128(38, s)``
-    date     days                             ``datetime64[s]``  ``Date``            ``date32``
-    texts    none, one or several             ``list`` [2]_      ``List(String)``    ``list<string>``
-    ======== ================================ ================== =================== ====================
+    ======= ============================ ================= ================== =====================
+    values  what they are                pandas            Polars             PyArrow
+    ======= ============================ ================= ================== =====================
+    text    texts, codes                 ``str`` [1]_      ``String``         ``string``
+    integer whole numbers                ``Int64``         ``Int64``          ``int64``
+    number  counts by parts, coordinates ``float64``       ``Float64``        ``double``
+    boolean                              ``boolean``       ``Boolean``        ``bool``
+    euros   exact amounts                ``Decimal`` [2]_  ``Decimal(38, s)`` ``decimal128(38, s)``
+    date    days                         ``datetime64[s]`` ``Date``           ``date32``
+    texts   none, one or several         ``list`` [2]_     ``List(String)``   ``list<string>``
+    ======= ============================ ================= ================== =====================
 
     .. [1] ``object`` before pandas 3.
     .. [2] In a column of type ``object``.
@@ -88,3 +87,22 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     """
     refuse_other_than("backend", backend, _MAKERS, "Say which library the frame is to be of.")
     return _MAKERS[backend](frame_columns(records))
+
+
+def frame_columns(thing: object) -> Columns:
+    """The columns of records of one class, of one record, or of what says its own.
+
+    >>> import poles
+    >>> found = poles.count(poles.load_policy().on("2012-11-19"), what="labels", by="tier")
+    >>> {name: column.kind.value for name, column in frame_columns(found).items()}
+    {'tier': 'text', 'count': 'integer'}
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything else.
+    """
+    if isinstance(thing, Tabular):
+        return thing.to_columns()
+    if isinstance(thing, TableRow):
+        return columns_of_rows([thing], None, thing)
+    if isinstance(thing, Iterable) and not isinstance(thing, str):
+        return columns_of_rows(list(thing), None, thing)
+    raise not_framable(thing)

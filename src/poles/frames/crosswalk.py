@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
@@ -57,128 +57,6 @@ Meaning: TypeAlias = tuple[Part, ...]
 
 
 @attrs.frozen(eq=False)
-class Names:
-    """How names become poles: of which policy, by which report, and what is known of them on a day.
-
-    A name that means one pole means it on every day; the day decides where the name alone does not.
-    """
-
-    policy: Policy
-    report: MatchReport
-    known: Literal["poles"] | None
-    by_day: bool
-    """Whether days may tell what the report leaves open: there are some, and it is not the user's
-    own, which has the last word.
-    """
-    to: date
-    map_on: date | None
-    _told: dict[tuple[Part, date | None], dict[str, Any]] = attrs.field(factory=dict)
-    _snapshots: dict[date, Snapshot] = attrs.field(factory=dict)
-
-    @cached_property
-    def borders(self) -> tuple[date, ...]:
-        """Each day on which anything of a pole changes: between two of them all days are alike."""
-        policy = self.policy
-        dated: list[Any] = [*policy.phases, *policy.regions, *policy.labels]
-        dated += [holder for label in policy.labels for holder in label.holders]
-        dated += [
-            item
-            for pole in policy.poles
-            for item in (*pole.names, *pole.seats, *pole.regions, *pole.members)
-        ]
-        begins = {one.start.latest for one in dated if one.start is not None}
-        ends = {
-            one.end.latest + timedelta(days=1)
-            for one in dated
-            if one.end is not None and one.end.latest < date.max
-        }
-        return tuple(sorted(begins | ends))
-
-    def era(self, day: date) -> date:
-        """The first day of the time in which all is as it is on a day."""
-        place = bisect_right(self.borders, day)
-        return self.borders[place - 1] if place else date.min
-
-    def meaning(self, cell: Any) -> Meaning:
-        """What a cell names."""
-        text = cell if isinstance(cell, str) else str(cell)
-        found = {}
-        for piece in self.report.cells.get(text, (text,)):
-            row = self._rows[piece]
-            if row.pole is not None:
-                found[row.pole.id] = Part(row.pole.id, None if row.how is None else row.how.value)
-            else:
-                found[f" {piece}"] = Part(
-                    text=piece if self._is_open(piece) else None
-                )  # no id begins so
-        return tuple(found.values())
-
-    @cached_property
-    def _rows(self) -> Mapping[str, MatchRow]:
-        return {row.text: row for row in self.report.rows}
-
-    def _is_open(self, text: str) -> bool:
-        """Whether a day could tell what a text means: whether it is a name of some pole at all."""
-        if not self.by_day:
-            return False
-        row = self.policy.match([text], known="poles").rows[0]
-        return row.pole is not None or bool(row.candidates)
-
-    def told(self, part: Part, day: date | None) -> dict[str, Any]:
-        """What is known of a part, and what of a day where there is one that the data cover."""
-        key = (part, day)
-        if key not in self._told:
-            self._told[key] = self._tell(part, day)
-        return self._told[key]
-
-    def _tell(self, part: Part, day: date | None) -> dict[str, Any]:
-        pole, how = part.pole, part.how
-        if part.text is not None and day is not None:
-            row = self.policy.match([part.text], on=day, known=self.known).rows[0]
-            pole, how = (
-                (None, None)
-                if row.pole is None or row.how is None
-                else (row.pole.id, row.how.value)
-            )
-        if pole is None:
-            return {_HEIRS: ()}
-        record = self.policy.poles[pole]
-        found = {
-            "pole_id": pole,
-            "pole_match": how,
-            "pole_sector": record.sector,
-            _HEIRS: self._heirs[pole],
-        }
-        first, last = self.policy.coverage
-        return (
-            {**found, **self._dated(record, day)}
-            if day is not None and first <= day <= last
-            else found
-        )
-
-    @cached_property
-    def _heirs(self) -> Mapping[str, tuple[str, ...]]:
-        return {
-            pole.id: heirs_on(pole.id, self.policy.events, self.to) for pole in self.policy.poles
-        }
-
-    def _dated(self, pole: Pole, day: date) -> dict[str, Any]:
-        if day not in self._snapshots:
-            self._snapshots[day] = self.policy.on(day)
-        snapshot = self._snapshots[day]
-        standing = snapshot.poles.get(pole.id)
-        return {
-            "pole_name": pole.name_on(day),
-            "pole_tier": None if standing is None or standing.tier is None else standing.tier.value,
-            "pole_phase": None if snapshot.phase is None else snapshot.phase.number,
-            "pole_region": next(iter(seated(pole, day, self.map_on or day, self.policy.tables))),
-        }
-
-
-_HEIRS = "heirs"
-
-
-@attrs.frozen(eq=False)
 class Asked:
     """What is asked, with its parts read."""
 
@@ -196,36 +74,147 @@ class Asked:
     def names(self, cells: Iterable[Any]) -> Names:
         """What the distinct cells of the column mean."""
         cells = list(cells)
-        if self.report is not None:
-            _refuse_uncovered(self.report, cells, self.column)
-            _refuse_strange(self.report, self.policy)
-        report = self.policy.match(cells, **self.matching) if self.report is None else self.report
-        by_day = self.report is None and (self.day is not None or self.on_column is not None)
-        return Names(self.policy, report, self.matching["known"], by_day, self.to, self.map_on)
+        if self.report is None:
+            return Names(self, self.policy.match(cells, **self.matching))
+        known = self.report.cells or {row.text: () for row in self.report.rows}
+        if others := [cell for cell in cells if str(cell) not in known]:
+            raise InvalidQuestion(
+                f"{len(others)} texts of the column {self.column!r} that are not in the report, "
+                f"such as {others[0]!r}",
+                "a report on all of them",
+                f"Make it of this column: policy.match(frame[{self.column!r}]), or leave names= "
+                "out.",
+            )
+        poles = (row.pole.id for row in self.report.rows if row.pole is not None)
+        if strange := [pole for pole in poles if self.policy.poles.get(pole) is None]:
+            raise InvalidQuestion(
+                f"a report with the pole {strange[0]!r}",
+                "poles of the policy",
+                "Say policy= the one that made the report.",
+            )
+        return Names(self, self.report)
 
-    def eras(self, names: Names, values: Iterable[Any]) -> list[date | None]:
-        """The time that each distinct value of the column of days lies in; ``None`` for a blank
-        text.
+
+@attrs.frozen(eq=False)
+class Names:
+    """How names become poles: by which report, and what is known of them on a day.
+
+    A name that means one pole means it on every day; the day decides where the name alone does not.
+    """
+
+    asked: Asked
+    report: MatchReport
+
+    def eras(self, values: Iterable[Any]) -> list[date | None]:
+        """The first day of the time in which all is as it is on each distinct value of the column
+        of days; ``None`` for a blank text.
         """
         found: list[date | None] = []
         wrong = []
         for value in values:
             try:
-                found.append(
-                    None if value == "" or str(value).isspace() else names.era(_day(value))
-                )
+                blank = value == "" or str(value).isspace()
+                found.append(None if blank else self._era(_day(value)))
             except InvalidDay:
                 wrong.append(value)
         if wrong:
             more = f" and {len(wrong) - 1} more values" if len(wrong) > 1 else ""
-            hint = (
-                "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as "
-                "its last."
-            )
             raise InvalidQuestion(
-                f"{wrong[0]!r}{more} in the column {self.on_column!r}", "days", hint
+                f"{wrong[0]!r}{more} in the column {self.asked.on_column!r}",
+                "days",
+                "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as "
+                "its last.",
             )
         return found
+
+    def _era(self, day: date) -> date:
+        place = bisect_right(self._borders, day)
+        return self._borders[place - 1] if place else date.min
+
+    @cached_property
+    def _borders(self) -> list[date]:
+        """Each day on which anything of a pole changes: between two of them all days are alike."""
+        policy = self.asked.policy
+        dated: list[Any] = [*policy.phases, *policy.regions, *policy.labels]
+        for label in policy.labels:
+            dated += label.holders
+        for pole in policy.poles:
+            dated += (*pole.names, *pole.seats, *pole.regions, *pole.members)
+        begins = {one.start.latest for one in dated if one.start is not None}
+        ends = {one.end.latest for one in dated if one.end is not None} - {date.max}
+        return sorted(begins | {end + timedelta(days=1) for end in ends})
+
+    def meaning(self, cell: Any) -> Meaning:
+        """What a cell names."""
+        text = cell if isinstance(cell, str) else str(cell)
+        found = {}
+        for piece in self.report.cells.get(text, (text,)):
+            row = self._rows[piece]
+            if row.pole is not None:
+                found[row.pole.id] = Part(row.pole.id, None if row.how is None else row.how.value)
+            else:
+                # No id begins so.
+                found[f" {piece}"] = Part(text=piece if self._is_open(piece) else None)
+        return tuple(found.values())
+
+    @cached_property
+    def _rows(self) -> Mapping[str, MatchRow]:
+        return {row.text: row for row in self.report.rows}
+
+    def _is_open(self, text: str) -> bool:
+        """Whether a day could tell what a text means: whether it is a name of some pole at all. A
+        report of the user's own has the last word.
+        """
+        asked = self.asked
+        if asked.report is not None or (asked.day is None and asked.on_column is None):
+            return False
+        row = asked.policy.match([text], known="poles").rows[0]
+        return row.pole is not None or bool(row.candidates)
+
+    def told(self, part: Part, day: date | None) -> dict[str, Any]:
+        """What is known of a part, and what of a day where there is one that the data cover."""
+        policy, pole, how = self.asked.policy, part.pole, part.how
+        if part.text is not None and day is not None:
+            row = policy.match([part.text], on=day, known=self.asked.matching["known"]).rows[0]
+            if row.pole is not None and row.how is not None:
+                pole, how = row.pole.id, row.how.value
+        if pole is None:
+            return {_HEIRS: ()}
+        record = policy.poles[pole]
+        found = {
+            "pole_id": pole,
+            "pole_match": how,
+            "pole_sector": record.sector,
+            _HEIRS: self._heirs[pole],
+        }
+        first, last = policy.coverage
+        if day is None or not first <= day <= last:
+            return found
+        return {**found, **self._dated(record, day)}
+
+    @cached_property
+    def _heirs(self) -> Mapping[str, tuple[str, ...]]:
+        events = self.asked.policy.events
+        return {
+            pole.id: heirs_on(pole.id, events, self.asked.to) for pole in self.asked.policy.poles
+        }
+
+    @cached_property
+    def _on(self) -> Callable[[date], Snapshot]:
+        return cache(self.asked.policy.on)
+
+    def _dated(self, pole: Pole, day: date) -> dict[str, Any]:
+        snapshot, map_on = self._on(day), self.asked.map_on or day
+        standing = snapshot.poles.get(pole.id)
+        return {
+            "pole_name": pole.name_on(day),
+            "pole_tier": None if standing is None or standing.tier is None else standing.tier.value,
+            "pole_phase": None if snapshot.phase is None else snapshot.phase.number,
+            "pole_region": next(iter(seated(pole, day, map_on, snapshot.tables))),
+        }
+
+
+_HEIRS = "heirs"
 
 
 def _day(value: Any) -> date:
@@ -239,7 +228,7 @@ _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 
 
 def crosswalk(
-    names: Names, keys: Iterable[tuple[Meaning, date | None]], asked: Asked
+    names: Names, keys: Iterable[tuple[Meaning, date | None]]
 ) -> tuple[Columns, list[int]]:
     """The columns to add, with one row or more for each meaning and day in order, and how many rows
     each has.
@@ -249,17 +238,17 @@ def crosswalk(
     without an answer.
     """
     rows: list[dict[str, Any]] = []
-    sizes = []
+    sizes, told = [], cache(names.told)
     for meaning, day in keys:
-        before = len(rows)
-        told = [names.told(part, day) for part in meaning]
+        known = [told(part, day) for part in meaning]
         # Only the day may tell that two texts mean one pole.
-        once = {one.get("pole_id") or number: one for number, one in enumerate(told)}
-        rows += _rows(list(once.values()), asked)
-        sizes.append(len(rows) - before)
-    return {
-        name: FrameColumn(ADDED[name], [row.get(name) for row in rows]) for name in asked.add
-    }, sizes
+        once = {one.get("pole_id") or number: one for number, one in enumerate(known)}
+        found = list(_rows(list(once.values()), names.asked))
+        rows += found
+        sizes.append(len(found))
+    added = names.asked.add
+    columns = {name: FrameColumn(ADDED[name], [row.get(name) for row in rows]) for name in added}
+    return columns, sizes
 
 
 def _rows(parts: Sequence[Mapping[str, Any]], asked: Asked) -> Iterator[dict[str, Any]]:
@@ -280,31 +269,3 @@ def numbered(values: Iterable[H]) -> tuple[list[H], list[int]]:
     number: dict[H, int] = {}
     places = [number.setdefault(value, len(number)) for value in values]
     return list(number), places
-
-
-def _refuse_uncovered(report: MatchReport, cells: Iterable[Any], column: str) -> None:
-    """Refuse a report that was made of another column."""
-    known = report.cells or {row.text: () for row in report.rows}
-    others = [cell for cell in cells if str(cell) not in known]
-    if others:
-        raise InvalidQuestion(
-            f"{len(others)} texts of the column {column!r} that are not in the report, such as "
-            f"{others[0]!r}",
-            "a report on all of them",
-            f"Make it of this column: policy.match(frame[{column!r}]), or leave names= out.",
-        )
-
-
-def _refuse_strange(report: MatchReport, policy: Policy) -> None:
-    """Refuse a report with poles of another policy."""
-    others = [
-        row.pole.id
-        for row in report.rows
-        if row.pole is not None and policy.poles.get(row.pole.id) is None
-    ]
-    if others:
-        raise InvalidQuestion(
-            f"a report with the pole {others[0]!r}",
-            "poles of the policy",
-            "Say policy= the one that made the report.",
-        )

@@ -5,7 +5,7 @@ that of the frame.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 from uuid import uuid4
@@ -21,8 +21,6 @@ try:
 except ImportError as _error:
     raise MissingExtra("frames", "Work on data frames") from _error
 
-"""narwhals too: what it is missing without is told in one place."""
-
 __all__ = [
     "OWN",
     "Frame",
@@ -30,6 +28,7 @@ __all__ = [
     "distinct",
     "entered",
     "lazy_table",
+    "listed",
     "named",
     "nw",
     "table",
@@ -51,32 +50,33 @@ _SPARK = {nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT}
 _LAZY = {nw.Implementation.POLARS, nw.Implementation.DUCKDB, *_SPARK}
 
 
+def listed(names: Any) -> list[Any]:
+    """Names of columns, of which one may stand alone."""
+    return [names] if isinstance(names, str) or not isinstance(names, Iterable) else list(names)
+
+
 def entered(frame: object) -> Frame:
     """A frame of any engine as narwhals sees it.
 
     Raises :class:`~poles.InvalidQuestion` for anything else, and for columns that cannot be told
     apart; :class:`~poles.MissingExtra` for one of an engine too old.
     """
+    hint = "Rename one of them first."
     try:
         found = nw.from_native(frame)  # type: ignore[call-overload]
     except TypeError:
         found = None
     except DuplicateError as error:
-        raise InvalidQuestion(
-            "two columns of one name in the frame",
-            "columns of different names",
-            "Rename one of them first.",
-        ) from error
-    if found is None or found.implementation not in (
-        _LAZY if isinstance(found, nw.LazyFrame) else _EAGER
-    ):
+        given = "two columns of one name in the frame"
+        raise InvalidQuestion(given, "columns of different names", hint) from error
+    known = _LAZY if isinstance(found, nw.LazyFrame) else _EAGER
+    if found is None or found.implementation not in known:
+        wanted = "a frame of pandas, Polars, PyArrow, DuckDB or PySpark"
         hint = (
             "Make one: of records with frames.to_frame(records, backend), of rows with the engine "
             "itself."
         )
-        raise InvalidQuestion(
-            described_type(frame), "a frame of pandas, Polars, PyArrow, DuckDB or PySpark", hint
-        )
+        raise InvalidQuestion(described_type(frame), wanted, hint)
     if found.implementation is nw.Implementation.DUCKDB:
         version = found.implementation.to_native_namespace().__version__
         # Before 1.5 it reads an Arrow stream once only, and fails when a plan runs.
@@ -96,9 +96,14 @@ def _refuse_columns(frame: Frame) -> None:
     is worked on.
     """
     native = frame.to_native()
-    names = list(
-        map(str, native.column_names if frame.implementation.is_pyarrow() else names_of(native))
-    )
+    if frame.implementation.is_pyarrow():
+        found = native.column_names
+    elif hasattr(native, "collect_schema"):
+        found = native.collect_schema().names()
+    else:
+        found = native.columns
+    # Those of pandas may be anything.
+    names = list(map(str, found))
     alike = [name for name, times in Counter(map(same(frame), names)).items() if times > 1]
     own = [name for name in names if name.casefold().startswith(OWN)]
     # Spark takes what stands before a dot for a column with parts.
@@ -116,78 +121,59 @@ def _refuse_columns(frame: Frame) -> None:
             )
 
 
-def names_of(native: Any) -> Any:
-    """The names of the columns of a frame, of which those of pandas may be anything."""
-    return native.collect_schema().names() if hasattr(native, "collect_schema") else native.columns
-
-
 def named(frame: Frame, column: object, argument: str) -> str:
     """The name of a column that a frame has. Raises :class:`~poles.InvalidQuestion` where it has
     none of that name.
     """
     names = frame.collect_schema().names()
-    if not isinstance(column, str) or column not in names:
-        shown = ", ".join(map(str, names[:20])) or "none"
-        raise InvalidQuestion(
-            f"{argument}={column!r}",
-            "a column of the frame, by its name",
-            f"Its columns are {shown}.",
-        )
-    return column
+    if isinstance(column, str) and column in names:
+        return column
+    hint = f"Its columns are {', '.join(map(str, names[:20])) or 'none'}."
+    raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame, by its name", hint)
 
 
 def text_key(frame: Frame, column: str) -> nw.Expr:
     """The cells of a column of texts as they are looked up. Raises :class:`~poles.InvalidQuestion`
     for one of anything else.
     """
-    dtype = frame.collect_schema()[column]
-    if empty(frame, column) or (
-        dtype == nw.Object and frame.implementation.is_pandas()
-    ):  # pandas' texts may be objects
-        return nw.col(column)
+    dtype, value = frame.collect_schema()[column], nw.col(column)
     view = (
         frame.implementation.is_pyarrow()
         and str(frame.to_native().schema.field(column).type) == "string_view"
     )
-    if dtype == nw.String and not view:
-        return nw.col(column)
-    if view or dtype in (
-        nw.Categorical,
-        nw.Enum,
-        nw.Unknown,
-    ):  # a column of nothing but nulls has no type
-        return nw.col(column).cast(nw.String)
-    raise InvalidQuestion(
-        f"a column {column!r} of {dtype}",
-        "one of texts",
-        "Give the column with the names of poles.",
-    )
+    if empty(frame, column) or _objects(frame, dtype) or (dtype == nw.String and not view):
+        return value
+    if view or dtype in _UNTYPED:
+        return value.cast(nw.String)
+    hint = "Give the column with the names of poles."
+    raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of texts", hint)
+
+
+_UNTYPED = (nw.Categorical, nw.Enum, nw.Unknown)
+"""Types of texts told as numbers, and of a column of nothing but nulls."""
+
+
+def _objects(frame: Frame, dtype: Any) -> bool:
+    """Whether a column may hold what Python has, as pandas' texts and days may."""
+    return bool(dtype == nw.Object and frame.implementation.is_pandas())
 
 
 def day_key(frame: Frame, column: str) -> nw.Expr:
     """The days of a column of days as they are looked up: days or texts. Raises
     :class:`~poles.InvalidQuestion` for one of anything else.
     """
-    dtype = frame.collect_schema()[column]
-    value = nw.col(column)
-    known = value.dt.year().is_between(
-        date.min.year, date.max.year
-    )  # engines have years that Python has not
-    if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
-        value = nw.when(known).then(value)
-        # pandas has no type for a day without a time.
-        return (
-            value.dt.truncate("1d") if frame.implementation.is_pandas() else value.cast(nw.Date)
-        ).alias(column)
+    dtype, value = frame.collect_schema()[column], nw.col(column)
+    # Engines have years that Python has not.
+    known = nw.when(value.dt.year().is_between(date.min.year, date.max.year)).then(value)
     if dtype == nw.Date:
-        return nw.when(known).then(value).alias(column)
-    if (
-        dtype == nw.String
-        or empty(frame, column)
-        or (dtype == nw.Object and frame.implementation.is_pandas())
-    ):
+        return known.alias(column)
+    if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
+        # pandas has no type for a day without a time.
+        pandas = frame.implementation.is_pandas()
+        return (known.dt.truncate("1d") if pandas else known.cast(nw.Date)).alias(column)
+    if dtype == nw.String or empty(frame, column) or _objects(frame, dtype):
         return value
-    if dtype in (nw.Categorical, nw.Enum, nw.Unknown):
+    if dtype in _UNTYPED:
         return value.cast(nw.String)
     hint = (
         "Give dates, datetimes without a time zone (take the date of one with), or texts such as "
@@ -197,7 +183,9 @@ def day_key(frame: Frame, column: str) -> nw.Expr:
 
 
 def empty(frame: Frame, column: str) -> bool:
-    """Whether a column of an eager frame is known to hold nothing: one of pandas then has any type."""
+    """Whether a column of an eager frame is known to hold nothing: one of pandas then has any
+    type.
+    """
     return isinstance(frame, nw.DataFrame) and frame[column].null_count() == len(frame)
 
 

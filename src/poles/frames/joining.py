@@ -4,7 +4,6 @@ Python.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from poles.model import Columns, FrameColumn, Kind
@@ -25,48 +24,38 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
     names = asked.names(cells)
     meanings = [names.meaning(cell) for cell in cells]
     if asked.on_column is None:
-        added, sizes = crosswalk(names, [(meaning, asked.day) for meaning in meanings], asked)
+        added, sizes = crosswalk(names, [(meaning, asked.day) for meaning in meanings])
         keys = {_CELL: FrameColumn(Kind.TEXT, cells)}
     else:
         frame = frame.with_columns(day_key(frame, asked.on_column).alias(_DAY))
         values = [value for (value,) in distinct(frame.select(_DAY)) if value is not None]
-        known, eras = numbered([None, *asked.eras(names, values)])
+        known, eras = numbered([None, *names.eras(values)])
         meant, numbers = numbered([(), *meanings])
         kind = Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DATE
-        frame = _joined(
-            frame,
-            {_DAY: FrameColumn(kind, values), _ERA: FrameColumn(Kind.INTEGER, eras[1:])},
-            [_DAY],
-        )
-        frame = _joined(
-            frame,
-            {
-                _CELL: FrameColumn(Kind.TEXT, cells),
-                _MEANING: FrameColumn(Kind.INTEGER, numbers[1:]),
-            },
-            [_CELL],
-        )
+        days = {_DAY: FrameColumn(kind, values), _ERA: FrameColumn(Kind.INTEGER, eras[1:])}
+        texts = FrameColumn(Kind.TEXT, cells)
+        of_cells = {_CELL: texts, _MEANING: FrameColumn(Kind.INTEGER, numbers[1:])}
+        frame = _joined(_joined(frame, days, [_DAY]), of_cells, [_CELL])
         frame = frame.with_columns(nw.col(_ERA, _MEANING).fill_null(0))
         pairs = distinct(frame.select(_MEANING, _ERA))
-        added, sizes = crosswalk(
-            names, [(meant[meaning], known[era]) for meaning, era in pairs], asked
-        )
+        met = [(meant[meaning], known[era]) for meaning, era in pairs]
+        added, sizes = crosswalk(names, met)
         keys = {
             name: FrameColumn(Kind.INTEGER, [pair[place] for pair in pairs])
             for place, name in enumerate((_MEANING, _ERA))
         }
-    repeated = {
-        name: FrameColumn(column.kind, _repeated(column.values, sizes))
-        for name, column in keys.items()
-    }
+    repeated = {}
+    for name, column in keys.items():
+        values = [
+            value for value, size in zip(column.values, sizes, strict=True) for _ in range(size)
+        ]
+        repeated[name] = FrameColumn(column.kind, values)
     frame = _joined(frame, {**repeated, **added}, list(keys))
     return frame.with_columns(nw.col(WEIGHT).fill_null(1.0)) if WEIGHT in asked.add else frame
 
 
 def _joined(frame: nw.LazyFrame[Any], columns: Columns, on: list[str]) -> nw.LazyFrame[Any]:
-    """A frame with a small table beside it, in the place of the columns by which they are joined."""
+    """A frame with a small table beside it, in the place of the columns by which they are
+    joined.
+    """
     return frame.join(lazy_table(columns, like=frame), on=on, how="left").drop(on)
-
-
-def _repeated(values: Sequence[Any], sizes: Sequence[int]) -> list[Any]:
-    return [value for value, size in zip(values, sizes, strict=True) for _ in range(size)]

@@ -28,13 +28,13 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
         values, times = _placed(
             frame.select(day_key(frame, asked.on_column))[asked.on_column], asked.on_column
         )
-        known, eras = numbered([*asked.eras(names, values), None])
+        known, eras = numbered([*names.eras(values), None])
         distinct, meant = numbered(meanings)
         pairs = _swapped(places, meant) * len(known) + _swapped(times, eras)
         found = pairs.unique().to_list()
         places = _replaced(pairs, found, range(len(found)), 0)
         keys = [(distinct[pair // len(known)], known[pair % len(known)]) for pair in found]
-    added, sizes = crosswalk(names, keys, asked)
+    added, sizes = crosswalk(names, keys)
     if max(sizes, default=1) > 1:
         frame, places = _repeated(frame, places, sizes)
     beside = _taken(table(added, like=frame), places)
@@ -74,7 +74,9 @@ def _replaced(
 def _repeated(
     frame: nw.DataFrame[Any], places: nw.Series[Any], sizes: Sequence[int]
 ) -> tuple[nw.DataFrame[Any], nw.Series[Any]]:
-    """Each row as often as there are rows for its key, in order, and for each of these its place."""
+    """Each row as often as there are rows for its key, in order, and for each of these its
+    place.
+    """
     first = [0, *accumulate(sizes)][:-1]
     rows = places.to_frame().with_row_index(_ROW)
     rows = rows.with_columns(_swapped(places, first), _swapped(places, sizes).alias(_SIZE))

@@ -69,7 +69,9 @@ def table(rows: int, seed: int = 1) -> Table:
 
 @cache
 def heirs(pole: str, to: date) -> list[str | None]:
-    """Those among a pole and its successors that have none themselves, by the chains of the policy."""
+    """Those among a pole and its successors that have none themselves, by the chains of the
+    policy.
+    """
     found = POLICY.successors(pole, to)
     if not found:
         return [None] if found.ended else [pole]

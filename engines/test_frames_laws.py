@@ -317,7 +317,9 @@ for name in ("collect", "fetchall", "to_pylist"):
 
 @pytest.mark.parametrize("engine", MADE)
 def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
-    """Each engine may import others by itself, for the same frame; this library adds none to them."""
+    """Each engine may import others by itself, for the same frame; this library adds none to
+    them.
+    """
     told = f"\nimport sys\nprint('ENGINES', *sorted({ENGINES} & set(sys.modules)))"
     used = {
         "pandas": "frame.groupby('eur').sum()",

@@ -172,7 +172,8 @@ def test_pyarrow_and_duckdb_take_the_stream_by_themselves(name: str) -> None:
 def test_duckdb_asks_the_ledger_as_it_stands() -> None:
     funding, calls = POLICY.funding, POLICY.calls  # noqa: F841 - DuckDB finds variables by their names
     asked: Any = duckdb.sql("""
-        select calls.id, sum(amount) from funding, unnest(funding.calls) as stated(id) join calls on calls.id = stated.id
+        select calls.id, sum(amount) from funding, unnest(funding.calls) as stated(id)
+        join calls on calls.id = stated.id
         where basis = 'awarded' group by all order by 1 limit 1
     """)
     found = asked.fetchall()

@@ -23,83 +23,226 @@ OTHERWISE = (*SAID, poles.Citation("book", "start", poles.Status.CONTRADICTS, "2
 START, END, HALF = EdtfDate("2005-07-12"), EdtfDate("2008"), EdtfDate("2014-40")
 
 POLICY = poles.Policy(
-    about=poles.About("made-up", "2026.11.0", "Made up", "Inventé", (poles.Licence("l", "A licence", "https://example.org"),)),
-    sources=Records([
-        poles.Source(
-            id="book", kind=poles.SourceKind.OFFICIAL, title="A book", publisher="A house", published=HALF, retrieved=START, language="fr"
-        ),
-    ]),
+    about=poles.About(
+        "made-up",
+        "2026.11.0",
+        "Made up",
+        "Inventé",
+        (poles.Licence("l", "A licence", "https://example.org"),),
+    ),
+    sources=Records(
+        [
+            poles.Source(
+                id="book",
+                kind=poles.SourceKind.OFFICIAL,
+                title="A book",
+                publisher="A house",
+                published=HALF,
+                retrieved=START,
+                language="fr",
+            ),
+        ]
+    ),
     sectors=Records([poles.Sector(id="tea", scheme="made-up", fr="Thé", en="Tea", citations=SAID)]),
-    regions=Records([
-        poles.Region(
-            id="north", start=START, citations=SAID, names=(poles.RegionName(id="n", region="north", name="Nord", insee="32", iso="FR-HDF"),)
-        ),
-        poles.Region(id="south", citations=SAID),
-    ]),
-    region_successions=Records([
-        poles.RegionSuccession(id="s", before="south", after="north", date=EdtfDate("2016-01-01"), citations=SAID),
-    ]),
-    poles=Records([
-        poles.Pole(
-            id="leaf", sector="tea", theme_fr="Feuilles", theme_en="Leaves", website="https://example.org", citations=OTHERWISE,
-            names=(
-                poles.Name(
-                    id="l", pole="leaf", kind=poles.NameKind.OFFICIAL, text="Feuille", start=START, end=END, caution=poles.Caution.WORD, citations=SAID
+    regions=Records(
+        [
+            poles.Region(
+                id="north",
+                start=START,
+                citations=SAID,
+                names=(
+                    poles.RegionName(id="n", region="north", name="Nord", insee="32", iso="FR-HDF"),
                 ),
             ),
-            seats=(
-                poles.Seat(
-                    id="l", pole="leaf", commune="Lille", insee="59350", longitude=3.05, latitude=50.63, region="north", former_region="south"
-                ),
+            poles.Region(id="south", citations=SAID),
+        ]
+    ),
+    region_successions=Records(
+        [
+            poles.RegionSuccession(
+                id="s", before="south", after="north", date=EdtfDate("2016-01-01"), citations=SAID
             ),
-            regions=(poles.PoleRegion(id="l", pole="leaf", region="north", start=START),),
-            identifiers=(poles.Identifier(id="l", pole="leaf", scheme=poles.Scheme.SIREN, value="123456789"),),
-            members=(poles.Member(id="l", pole="leaf", member="root", end=END),),
-        ),
-        poles.Pole(id="root", citations=SAID),
-    ]),
-    phases=Records([
-        poles.Phase(number=1, name_fr="Phase 1", name_en="Phase 1", start=START, end=END, orientation_fr="O", orientation_en="O", citations=SAID),
-    ]),
-    milestones=Records([
-        poles.Milestone(id="m", date=START, kind=poles.MilestoneKind.DECISION, fr="Décidé", en="Decided", body="CIADT", citations=SAID),
-    ]),
-    labels=Records([
-        poles.Label(
-            id="p1-leaf", phase=1, tier=poles.Tier.WORLD, start=START, end=END, term=END, decision="m", review=poles.Review.UNKNOWN,
-            end_reason=poles.Reason.PHASE_END, holders=(poles.Holder(id="h", label="p1-leaf", pole="leaf", start=START),), citations=SAID,
-        ),
-    ]),
-    evaluations=Records([
-        poles.Evaluation(id="e", pole="leaf", year=2008, result=poles.EvaluationResult.OBJECTIVES_MET, citations=SAID),
-    ]),
-    events=Records([
-        poles.Event(
-            id="v", kind=poles.EventKind.MERGED, date=EdtfDate("[2009-01..2009-03]"), reason=poles.Reason.MERGED, before=("leaf",), after=("root",), citations=SAID
-        ),
-    ]),
-    funders=Records([
-        poles.Funder(id="public", fr="Public", en="Public", citations=SAID), poles.Funder(id="fund", parent="public", fr="Fonds", en="Fund", citations=SAID),
-    ]),
-    calls=Records([
-        poles.Call(
-            id="call-1", programme="fund", instrument=poles.Instrument.RD_PROJECTS, budget_year=2006, decided=START, submitted=9, retained=4, citations=SAID
-        ),
-    ]),
-    funding=poles.Ledger([
-        poles.FundingRecord(
-            id="all", basis=poles.Basis.AWARDED, stage=poles.Stage.GRANTED, amount=Decimal(190), rounded_to=Decimal(1), funders=("fund",), calls=("call-1",), citations=SAID
-        ),
-        poles.FundingRecord(
-            id="part", basis=poles.Basis.AWARDED, start=START, end=END, amount=Decimal("20.50"), per_year=True, wording=poles.Wording.ABOUT, revises="all", projects=3,
-            instrument=poles.Instrument.PLATFORMS, part_fr="une part", part_en="a part", poles=("leaf",), regions=("north",), sectors=("tea",),
-            beneficiaries=(poles.Beneficiary.SME,), funders=("public",), citations=SAID,
-        ),
-    ]),
-    price_index=Records([
-        poles.PriceIndex(id="p", series=poles.Series.CPI, year=2005, value=Decimal("88.5"), unit=poles.Unit.INDEX_2015, citations=SAID),
-    ]),
-)  # fmt: skip
+        ]
+    ),
+    poles=Records(
+        [
+            poles.Pole(
+                id="leaf",
+                sector="tea",
+                theme_fr="Feuilles",
+                theme_en="Leaves",
+                website="https://example.org",
+                citations=OTHERWISE,
+                names=(
+                    poles.Name(
+                        id="l",
+                        pole="leaf",
+                        kind=poles.NameKind.OFFICIAL,
+                        text="Feuille",
+                        start=START,
+                        end=END,
+                        caution=poles.Caution.WORD,
+                        citations=SAID,
+                    ),
+                ),
+                seats=(
+                    poles.Seat(
+                        id="l",
+                        pole="leaf",
+                        commune="Lille",
+                        insee="59350",
+                        longitude=3.05,
+                        latitude=50.63,
+                        region="north",
+                        former_region="south",
+                    ),
+                ),
+                regions=(poles.PoleRegion(id="l", pole="leaf", region="north", start=START),),
+                identifiers=(
+                    poles.Identifier(
+                        id="l", pole="leaf", scheme=poles.Scheme.SIREN, value="123456789"
+                    ),
+                ),
+                members=(poles.Member(id="l", pole="leaf", member="root", end=END),),
+            ),
+            poles.Pole(id="root", citations=SAID),
+        ]
+    ),
+    phases=Records(
+        [
+            poles.Phase(
+                number=1,
+                name_fr="Phase 1",
+                name_en="Phase 1",
+                start=START,
+                end=END,
+                orientation_fr="O",
+                orientation_en="O",
+                citations=SAID,
+            ),
+        ]
+    ),
+    milestones=Records(
+        [
+            poles.Milestone(
+                id="m",
+                date=START,
+                kind=poles.MilestoneKind.DECISION,
+                fr="Décidé",
+                en="Decided",
+                body="CIADT",
+                citations=SAID,
+            ),
+        ]
+    ),
+    labels=Records(
+        [
+            poles.Label(
+                id="p1-leaf",
+                phase=1,
+                tier=poles.Tier.WORLD,
+                start=START,
+                end=END,
+                term=END,
+                decision="m",
+                review=poles.Review.UNKNOWN,
+                end_reason=poles.Reason.PHASE_END,
+                holders=(poles.Holder(id="h", label="p1-leaf", pole="leaf", start=START),),
+                citations=SAID,
+            ),
+        ]
+    ),
+    evaluations=Records(
+        [
+            poles.Evaluation(
+                id="e",
+                pole="leaf",
+                year=2008,
+                result=poles.EvaluationResult.OBJECTIVES_MET,
+                citations=SAID,
+            ),
+        ]
+    ),
+    events=Records(
+        [
+            poles.Event(
+                id="v",
+                kind=poles.EventKind.MERGED,
+                date=EdtfDate("[2009-01..2009-03]"),
+                reason=poles.Reason.MERGED,
+                before=("leaf",),
+                after=("root",),
+                citations=SAID,
+            ),
+        ]
+    ),
+    funders=Records(
+        [
+            poles.Funder(id="public", fr="Public", en="Public", citations=SAID),
+            poles.Funder(id="fund", parent="public", fr="Fonds", en="Fund", citations=SAID),
+        ]
+    ),
+    calls=Records(
+        [
+            poles.Call(
+                id="call-1",
+                programme="fund",
+                instrument=poles.Instrument.RD_PROJECTS,
+                budget_year=2006,
+                decided=START,
+                submitted=9,
+                retained=4,
+                citations=SAID,
+            ),
+        ]
+    ),
+    funding=poles.Ledger(
+        [
+            poles.FundingRecord(
+                id="all",
+                basis=poles.Basis.AWARDED,
+                stage=poles.Stage.GRANTED,
+                amount=Decimal(190),
+                rounded_to=Decimal(1),
+                funders=("fund",),
+                calls=("call-1",),
+                citations=SAID,
+            ),
+            poles.FundingRecord(
+                id="part",
+                basis=poles.Basis.AWARDED,
+                start=START,
+                end=END,
+                amount=Decimal("20.50"),
+                per_year=True,
+                wording=poles.Wording.ABOUT,
+                revises="all",
+                projects=3,
+                instrument=poles.Instrument.PLATFORMS,
+                part_fr="une part",
+                part_en="a part",
+                poles=("leaf",),
+                regions=("north",),
+                sectors=("tea",),
+                beneficiaries=(poles.Beneficiary.SME,),
+                funders=("public",),
+                citations=SAID,
+            ),
+        ]
+    ),
+    price_index=Records(
+        [
+            poles.PriceIndex(
+                id="p",
+                series=poles.Series.CPI,
+                year=2005,
+                value=Decimal("88.5"),
+                unit=poles.Unit.INDEX_2015,
+                citations=SAID,
+            ),
+        ]
+    ),
+)
 
 AT_ODDS = poles.Ledger(
     [attrs.evolve(POLICY.funding[0], id=str(euros), amount=Decimal(euros)) for euros in (20, 500)],

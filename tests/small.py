@@ -15,10 +15,12 @@ from poles.package.table_schema import COLLECTIONS, TABLES
 from poles.policy import policy_of
 
 POLES = (
-    "alpha-rlh", "aqua-valley", "aquanova", "cap-digital", "cimes", "elopsys", "france-water-team", "mont-blanc-industries", "route-des-lasers", "viameca",
+    "alpha-rlh", "aqua-valley", "aquanova", "cap-digital", "cimes", "elopsys", "france-water-team",
+    "mont-blanc-industries", "route-des-lasers", "viameca",
 )  # fmt: skip
 FUNDING = (
-    "anr-2005", "anr-2005-cap-digital", "anr-cum-2012", "auvergne-9", "env-p1", "fui-exec-2007", "fui4-pme", "fui5-state",
+    "anr-2005", "anr-2005-cap-digital", "anr-cum-2012", "auvergne-9", "env-p1", "fui-exec-2007",
+    "fui4-pme", "fui5-state",
     "h1-2006-coll-aeronautique-spatial-defense",
 )  # fmt: skip
 

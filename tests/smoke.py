@@ -26,7 +26,7 @@ def third_parties(modules: set[str]) -> set[str]:
 
 
 def exported() -> Iterator[str]:
-    """Every public name that can be had without the extras; what cannot says which extra it needs."""
+    """Every public name that can be had without the extras; others say which extra they need."""
     for name in dir(poles):
         value = getattr(poles, name)
         yield name

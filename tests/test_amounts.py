@@ -1,4 +1,4 @@
-"""Amounts spread, shared and put into constant euros: what is conserved, and what the figures are."""
+"""Amounts spread, shared and put into constant euros: what is conserved, and the figures."""
 
 import json
 import pickle

@@ -1,4 +1,4 @@
-"""Counts, cohorts and flows against snapshots counted by hand, and against the figures of the time."""
+"""Counts, cohorts and flows against snapshots counted by hand, and against figures of the time."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -482,7 +482,8 @@ def test_days_in_the_wrong_order_and_outside_are_refused() -> None:
 def test_rows_are_plain(policy: poles.Policy) -> None:
     eve = policy.coverage.first + timedelta(days=1)
     assert poles.flows(policy, policy.coverage.first, eve, by="year").to_dicts() == [
-        {"year": 2005, "first": date(2005, 7, 12), "last": eve, "opening": 67, "entries": 0, "exits": 0, "mergers": 0, "splits": 0, "renames": 0, "closing": 67}
+        {"year": 2005, "first": date(2005, 7, 12), "last": eve, "opening": 67, "entries": 0,
+            "exits": 0, "mergers": 0, "splits": 0, "renames": 0, "closing": 67}
     ]  # fmt: skip
     row = poles.cohort(policy, "2005-07-12", "2007-01-01").to_dicts()[0]
     assert row["label"] == "p1-advancity"

@@ -212,5 +212,6 @@ def test_a_day_and_a_pole_on_it_are_shown_in_english_unless_asked_and_by_twenty_
 def test_what_is_doubtful_today(policy: poles.Policy) -> None:
     assert policy.on("2024-12-31").doubtful.keys() == ("p5-materalia",)
     assert set(policy.on("2026-11-23").doubtful.keys()) == {
-        "p5-astech", "p5-enter", "p5-euramaterials", "p5-fibres-energivie", "p5-materalia", "p5-team2",
+        "p5-astech", "p5-enter", "p5-euramaterials", "p5-fibres-energivie", "p5-materalia",
+        "p5-team2",
     }  # fmt: skip

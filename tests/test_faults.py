@@ -15,8 +15,10 @@ from damage import Package
 from small import load, package_files, part
 
 POLES = (
-    "aktantis", "aqua-valley", "aquanova", "aquimer", "axelera", "cap-digital", "dream", "euramaterials", "france-water-team", "hydreos", "imaginove", "matikem",
-    "minalogic", "nextmove", "novalog", "optitec", "picom", "plastipolis", "systematic", "techtera", "up-tex",
+    "aktantis", "aqua-valley", "aquanova", "aquimer", "axelera", "cap-digital", "dream",
+    "euramaterials", "france-water-team", "hydreos", "imaginove", "matikem",
+    "minalogic", "nextmove", "novalog", "optitec", "picom", "plastipolis", "systematic", "techtera",
+    "up-tex",
 )  # fmt: skip
 FUNDING = ("anr-cum-2012", "env-p1", "fui5-state")
 

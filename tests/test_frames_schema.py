@@ -112,7 +112,8 @@ def test_columns_stand_in_the_order_of_the_fields(policy: poles.Policy) -> None:
         "id", "name", "sector", "theme_fr", "theme_en", "website", "sources", "unverified",
     ]  # fmt: skip
     assert list(frame_columns(policy.calls)) == [
-        "id", "programme", "instrument", "budget_year", "decided", "decided_earliest", "decided_latest", "submitted", "retained",
+        "id", "programme", "instrument", "budget_year", "decided", "decided_earliest",
+        "decided_latest", "submitted", "retained",
         "sources", "unverified",
     ]  # fmt: skip
     funding = list(frame_columns(policy.funding))
@@ -136,7 +137,8 @@ def test_a_snapshot_is_its_poles_with_the_day(policy: poles.Policy, day: str) ->
     assert rows[:2] == [{"day": snapshot.day, **row} for row in rows_of(list(snapshot.poles)[:2])]
     assert list(rows[0]) == [
         "day", "id", "name", "short", "tier", "sector",
-        "seat_commune", "seat_insee", "seat_longitude", "seat_latitude", "seat_region", "seat_former_region", "seat_sources",
+        "seat_commune", "seat_insee", "seat_longitude", "seat_latitude", "seat_region",
+        "seat_former_region", "seat_sources",
         "seat_unverified", "regions", "labels", "members",
     ]  # fmt: skip
     for standing, row in zip(snapshot.poles, rows, strict=True):
@@ -186,7 +188,8 @@ def test_the_stream_of_results_holds_what_their_dicts_say(name: str) -> None:
 AMOUNTS = {"amount": "euros", "low": "euros", "high": "euros"}
 FLOWS = {
     "first": "date", "last": "date",
-    **dict.fromkeys(["opening", "entries", "exits", "mergers", "splits", "renames", "closing"], "integer"),
+    **dict.fromkeys(["opening", "entries", "exits", "mergers", "splits", "renames", "closing"],
+        "integer"),
 }  # fmt: skip
 PROVED = {"low": "euros", "high": "euros", "statements": "texts"}
 COLUMNS: dict[str, dict[str, str]] = {
@@ -196,7 +199,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "counts by parts": {"region": "text", "count": "number"},
     "counts by seat": {"day": "date", "region": "text", "count": "number"},
     "cohort": {
-        "label": "text", "poles": "texts", "name": "text", "outcome": "text", "heirs": "texts", "now": "text", "ended": "text",
+        "label": "text", "poles": "texts", "name": "text", "outcome": "text", "heirs": "texts",
+        "now": "text", "ended": "text",
         "ended_earliest": "date", "ended_latest": "date", "events": "texts", "sources": "texts",
     },
     "flows by phase": {"phase": "integer", **FLOWS},
@@ -210,14 +214,17 @@ COLUMNS: dict[str, dict[str, str]] = {
     "totals by year": {"year": "integer", **PROVED},
     "totals by funder": {"funder": "text", **PROVED},
     "conflicts": {
-        "conflict": "integer", "gap": "euros", "step": "integer", "statement": "text", "multiplier": "number", "amount": "euros",
+        "conflict": "integer", "gap": "euros", "step": "integer", "statement": "text",
+        "multiplier": "number", "amount": "euros",
         "as_read": "boolean", "removed": "boolean",
     },
     "cross check": {
-        "statement": "text", "figure": "euros", "low": "euros", "high": "euros", "narrow": "boolean", "miss": "number",
+        "statement": "text", "figure": "euros", "low": "euros", "high": "euros",
+        "narrow": "boolean", "miss": "number",
         "as_read": "boolean", "statements": "texts",
     },
-    "match": {"text": "text", "pole": "text", "how": "text", "count": "integer", "suggestion": "text", "score": "number"},
+    "match": {"text": "text", "pole": "text", "how": "text", "count": "integer",
+        "suggestion": "text", "score": "number"},
     "diff": dict.fromkeys(["table", "key", "kind", "column", "old", "new"], "text"),
 }  # fmt: skip
 
@@ -446,7 +453,8 @@ def amounts(draw: st.DrawFn) -> list[Decimal | None]:
     for value in draw(st.lists(st.none() | st.integers(-most, most), max_size=5)):
         digits = "" if value is None else f"{abs(value):0{places + 1}}"
         split = len(digits) - places
-        text = f"{'-' if value is not None and value < 0 else ''}{digits[:split]}.{digits[split:]}{'0' * draw(st.integers(0, 60))}"
+        sign, zeros = "-" if value is not None and value < 0 else "", "0" * draw(st.integers(0, 60))
+        text = f"{sign}{digits[:split]}.{digits[split:]}{zeros}"
         found.append(None if value is None else Decimal(text))
     return found
 

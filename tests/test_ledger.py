@@ -1,4 +1,4 @@
-"""The ledger of the bundled data: what the sources imply, what they contradict, and how it is said."""
+"""The ledger of the bundled data: what the sources imply, what they contradict, how it is said."""
 
 from __future__ import annotations
 
@@ -354,9 +354,10 @@ import sys
 sys.modules["highspy"] = None
 import poles
 funding = poles.load_funding()
-voted = poles.bounds(funding, poles.Box(funders=["state"], instrument="governance", period="2025", basis="planned", stage="voted"))
+asked = {"funders": ["state"], "instrument": "governance", "basis": "planned"}
+voted = poles.bounds(funding, poles.Box(**asked, period="2025", stage="voted"))
 assert voted.high - voted.low == 1_000_000, voted
-nothing = poles.bounds(funding, poles.Box(funders=["state"], instrument="governance", period="2026", basis="planned", stage="bill"))
+nothing = poles.bounds(funding, poles.Box(**asked, period="2026", stage="bill"))
 assert nothing.high == 0, nothing
 try:
     poles.bounds(funding, poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded"))

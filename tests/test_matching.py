@@ -143,14 +143,20 @@ def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, po
 @pytest.mark.parametrize(
     "text",
     [
-        "Polymerix", "Les Cimes", "Axeleras", "Les Caras", "Centre européen de la céramique", "Cluster de l'eau", "Pôle de l'eau (Toulouse)", "Eau de Toulouse",
-        "Les risques à Marseille", "PASS Marseille", "La plasturgie à Lyon", "SCS PACA", "Cara Systems", "NextMove Automobile", "Optitec Optique",
+        "Polymerix", "Les Cimes", "Axeleras", "Les Caras", "Centre européen de la céramique",
+        "Cluster de l'eau", "Pôle de l'eau (Toulouse)", "Eau de Toulouse",
+        "Les risques à Marseille", "PASS Marseille", "La plasturgie à Lyon", "SCS PACA",
+        "Cara Systems", "NextMove Automobile", "Optitec Optique",
         "Enter the cluster", "Centre Vegepolys", "Axelera France",
-        "Optitec Innovation", "Cap Digital Consulting", "Systematic Inc.", "Images & Réseaux SARL", "Lycée Pégase", "Axelera B.V.", "Derbi Racing",
-        "Pôles Pégase et Risques", "Cap Digital et Systematic", "Minalogic, Imaginove", "Eau de Paris", "pôle Eau et Environnement", "Pôle Mer",
-        "Toulouse, pôle de l'eau", "Eau de Toulouse (Toulouse)", "Les Optitec", "des Mov'eo", "association Filière équine", "Vitagora France",
+        "Optitec Innovation", "Cap Digital Consulting", "Systematic Inc.", "Images & Réseaux SARL",
+        "Lycée Pégase", "Axelera B.V.", "Derbi Racing",
+        "Pôles Pégase et Risques", "Cap Digital et Systematic", "Minalogic, Imaginove",
+        "Eau de Paris", "pôle Eau et Environnement", "Pôle Mer",
+        "Toulouse, pôle de l'eau", "Eau de Toulouse (Toulouse)", "Les Optitec", "des Mov'eo",
+        "association Filière équine", "Vitagora France",
         "centre Pégase PACA", "Mer PACA Orphème", "European Cluster",
-        "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture", "CARA Therapeutics",
+        "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture",
+        "CARA Therapeutics",
     ],
 )  # fmt: skip
 def test_another_bodys_name_finds_nothing(policy: poles.Policy, text: str) -> None:

@@ -19,9 +19,12 @@ units = st.none() | st.integers(1, 10**9).map(Decimal)
 @pytest.mark.parametrize(
     ("amount", "wording", "rounded_to", "low", "high"),
     [
-        pytest.param("1334", "plain", None, "1333.5", "1334.5", id="a plain figure: half a unit either way"),
-        pytest.param("190", "plain", None, "185", "195", id="the unit is that of the last digit that is not zero"),
-        pytest.param("100", "plain", "0.1", "99.95", "100.05", id="rounded_to takes the place of the digits"),
+        pytest.param("1334", "plain", None, "1333.5", "1334.5",
+            id="a plain figure: half a unit either way"),
+        pytest.param("190", "plain", None, "185", "195",
+            id="the unit is that of the last digit that is not zero"),
+        pytest.param("100", "plain", "0.1", "99.95", "100.05",
+            id="rounded_to takes the place of the digits"),
         pytest.param("80", "about", "1", "79", "81", id="about: one unit either way"),
         pytest.param("429", "almost", None, "428", "429", id="almost: one unit below"),
         pytest.param("620", "at_least", "1", "620", "621", id="at least: one unit above"),

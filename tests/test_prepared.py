@@ -99,9 +99,14 @@ def ask():
     import poles
     policy = poles.load_policy()
     ledger, tables = policy.funding, policy.tables
-    same = policy, ledger, tables, policy.get("Mov'eo"), policy.labels[0], ledger["anr-cum-2012"], policy.match(["pôle Minalogic (Grenoble)"]).rows[0].pole
-    voted = poles.Box(funders="state", instrument="governance", period="2025", basis="planned", stage="voted")
-    equal = policy.on("2012-11-19"), poles.bounds(ledger, voted), policy.successors("Elopsys"), policy.digest
+    matched = policy.match(["pôle Minalogic (Grenoble)"]).rows[0].pole
+    found = policy.get("Mov'eo"), policy.labels[0], ledger["anr-cum-2012"], matched
+    same = policy, ledger, tables, *found
+    box = poles.Box(
+        funders="state", instrument="governance", period="2025", basis="planned", stage="voted"
+    )
+    voted = poles.bounds(ledger, box)
+    equal = policy.on("2012-11-19"), voted, policy.successors("Elopsys"), policy.digest
     return same, equal
 
 found = at_once(ask)
@@ -125,7 +130,7 @@ def test_without_it_the_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
-    """What it imports of the library, and of others nothing that reads tables, solves or compares."""
+    """Of the library what it imports, of others nothing that reads tables, solves or compares."""
     file = tmp_path / ahead.FILE
     file.write_bytes(content)
     code = (

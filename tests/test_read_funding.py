@@ -277,7 +277,8 @@ def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
 
 
 cells = st.none() | st.text(max_size=12) | st.integers(-5, 5000) | st.floats() | st.sampled_from(
-    ["12,5 M€", "2008-2011", "Minalogic", "fui", "awarded", "1.234", "12/07/2005", "plus de 3 M€", "x" * 5000]
+    ["12,5 M€", "2008-2011", "Minalogic", "fui", "awarded", "1.234", "12/07/2005", "plus de 3 M€",
+        "x" * 5000]
 )  # fmt: skip
 
 

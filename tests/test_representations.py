@@ -186,7 +186,9 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "ledger without tables": lambda: poles.Ledger(FUNDING),
     "kin": lambda: POLICY.successors("DREAM"),
     "no kin": lambda: POLICY.successors("Minalogic"),
-    "ended": lambda: next(kin for pole in POLICY.poles if (kin := POLICY.successors(pole)).ended and not kin),
+    "ended": lambda: next(
+        kin for pole in POLICY.poles if (kin := POLICY.successors(pole)).ended and not kin
+    ),
     "kin of nobody": type(POLICY.successors("DREAM")),
     "policy": lambda: POLICY,
     "small policy": small,
@@ -196,33 +198,45 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "snapshot": lambda: POLICY.on("2012-11-19"),
     "doubtful snapshot": lambda: POLICY.on("2009-06-01"),
     "snapshot between phases": lambda: POLICY.on("2024-01-08"),
-    "snapshot of nothing": lambda: attrs.evolve(POLICY.on("2012-11-19"), phase=None, labels=poles.Records(), poles=poles.Records(), tables=poles.Tables()),
-    "report": lambda: POLICY.match(["Mov'eo", "Minalogique", "Eau", None, *(f"no such {n}" for n in range(50))]),
+    "snapshot of nothing": lambda: attrs.evolve(POLICY.on("2012-11-19"), phase=None,
+        labels=poles.Records(), poles=poles.Records(), tables=poles.Tables()),
+    "report": lambda: POLICY.match(["Mov'eo", "Minalogique", "Eau", None,
+        *(f"no such {n}" for n in range(50))]),
     "empty report": lambda: POLICY.match([None]),
-    "bounds": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", calls="fui-3", basis="awarded")),
-    "wide bounds": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", period=("2005-01-01", "2012-12-31"), basis="awarded")),
-    "bounds of nothing": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", period="2026", basis="paid")),
+    "bounds": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", calls="fui-3",
+        basis="awarded")),
+    "wide bounds": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", period=("2005-01-01",
+        "2012-12-31"), basis="awarded")),
+    "bounds of nothing": lambda: poles.bounds(FUNDING, poles.Box(funders="fui", period="2026",
+        basis="paid")),
     "totals": lambda: poles.total(FUNDING, by="call", funders="fui"),
     "totals of poles": lambda: poles.total(FUNDING, by="pole", basis="planned", stage="voted"),
     "conflicts": lambda: poles.conflicts(FUNDING, basis="planned"),
     "no conflicts": lambda: poles.conflicts(FUNDING.having(FUNDING[:1])),
     "conflict": lambda: poles.conflicts(FUNDING, basis="planned")[0],
-    "conflict without a ledger": lambda: attrs.evolve(poles.conflicts(FUNDING, basis="planned")[0], ledger=poles.Ledger()),
+    "conflict without a ledger": lambda: attrs.evolve(poles.conflicts(FUNDING, basis="planned")[0],
+        ledger=poles.Ledger()),
     "check": lambda: poles.cross_check(SOME, basis="awarded").narrow[0],
-    "check of a reading": lambda: next(one for one in poles.cross_check(SOME, basis="awarded") if one.as_read),
+    "check of a reading": lambda: next(one for one in poles.cross_check(SOME,
+        basis="awarded") if one.as_read),
     "check without an upper end": lambda: poles.cross_check(FUNDING, basis="paid")[0],
     "checks": lambda: poles.cross_check(FUNDING, basis="paid"),
-    "counts": lambda: poles.count(POLICY.on("2012-11-19"), what="structures", by="region", counting="fractional"),
+    "counts": lambda: poles.count(POLICY.on("2012-11-19"), what="structures", by="region",
+        counting="fractional"),
     "cohort": lambda: poles.cohort(POLICY, "2005-07-12", "2024-01-08"),
     "flows": lambda: poles.flows(POLICY, "2005-07-12", "2024-01-08", by="year"),
-    "amounts": lambda: poles.spread(FUNDING.having([FUNDING["env-p1"], FUNDING["alsace-2015"]]), rule="even"),
-    "shares": lambda: poles.share(FUNDING.having([FUNDING["env-p1"]]), by="region", counting="full"),
-    "constant euros": lambda: poles.in_euros_of(poles.total(FUNDING, by="year", funders="anr"), 2015, index="cpi"),
+    "amounts": lambda: poles.spread(FUNDING.having([FUNDING["env-p1"], FUNDING["alsace-2015"]]),
+        rule="even"),
+    "shares": lambda: poles.share(FUNDING.having([FUNDING["env-p1"]]), by="region",
+        counting="full"),
+    "constant euros": lambda: poles.in_euros_of(poles.total(FUNDING, by="year", funders="anr"),
+        2015, index="cpi"),
     "concentration": lambda: poles.concentration([1, 2, 3, 4, 5]),
     "diff": lambda: poles.diff(POLICY, small()),
     "no diff": lambda: poles.diff(small(), small()),
     "table read": lambda: poles.read_funding(
-        [{"Pôle": "Minalogic", "Aide": "12"}, {"Pôle": "Minalogique", "Aide": "1.234"}, {"Pôle": "<i>", "Aide": "x"}],
+        [{"Pôle": "Minalogic", "Aide": "12"}, {"Pôle": "Minalogique", "Aide": "1.234"},
+            {"Pôle": "<i>", "Aide": "x"}],
         columns={"poles": "Pôle", "amount": "Aide"},
         values={"basis": "awarded", "period": "2008"},
         source=poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),
@@ -308,8 +322,10 @@ def test_suggestions_are_worked_out_for_shown_rows_only() -> None:
 
 
 NASTY = st.sampled_from([
-    "<script>alert(1)</script>", "</td></table><b>", "'\"><img src=x onerror=alert(1)>", "&lt;b&gt;&amp;", "a\nb\r\n\tc", "\x00\x1b[31m\x7f",
-    "\u202egnp.exe", "\u2066x\u2069", "\u2028 \u2029", "<!-- x", "]]>", "<?php", "a  b", "javascript:alert(1)", "x" * 3000, "\ud800",
+    "<script>alert(1)</script>", "</td></table><b>", "'\"><img src=x onerror=alert(1)>",
+    "&lt;b&gt;&amp;", "a\nb\r\n\tc", "\x00\x1b[31m\x7f",
+    "\u202egnp.exe", "\u2066x\u2069", "\u2028 \u2029", "<!-- x", "]]>", "<?php", "a  b",
+    "javascript:alert(1)", "x" * 3000, "\ud800",
 ])  # fmt: skip
 TEXTS = (NASTY | st.text(max_size=20)).filter(bool)
 
@@ -485,14 +501,17 @@ Sector             mechanics-microtech [unverified]
 Theme, in French   mécanique, ingénierie, systèmes mécaniques intelligents
 Theme, in English  mechanics, engineering, smart mechanical systems
 Website            https://cimes-hub.com
-Sources            auvergnerhonealpes-undated, latribune-2019-2, latribune-2021-1, ledecolletage-undated-1, ledecolletage-undated-2, vipress-undated-1, cimes-hub-undated
+Sources            auvergnerhonealpes-undated, latribune-2019-2, latribune-2021-1, \
+ledecolletage-undated-1, ledecolletage-undated-2, vipress-undated-1, cimes-hub-undated
 Names
   Kind         Name as written                         Period          Caution
   name in use  CIMES                                   2019-02-05 – …  common word
   variant      Creating Integrated Mechanical Systems
 Seats
-  Commune            INSEE commune code  Longitude, degrees east  Latitude, degrees north  Region, in France since 2016  Region before 2016  Period
-  Saint-Étienne (?)  42218                                  4.39                  45.4339  auvergne-rhone-alpes          rhone-alpes         2019-02-05 – … (?)
+  Commune            INSEE commune code  Longitude, degrees east  Latitude, degrees north  \
+Region, in France since 2016  Region before 2016  Period
+  Saint-Étienne (?)  42218                                  4.39                  45.4339  \
+auvergne-rhone-alpes          rhone-alpes         2019-02-05 – … (?)
 Regions
   Region                Period
   auvergne-rhone-alpes  2019-02-05 – …
@@ -524,13 +543,22 @@ Structures, members counted  56
 Doubtful                     p5-materalia
 Data edition                 2026.11.0
 Poles
-  Pole                       Name                                Seat                Regions                                                       Labels
-  aerospace-valley           Aerospace Valley                    Toulouse            Nouvelle-Aquitaine, Occitanie                                 p5-aerospace-valley
-  agri-sud-ouest-innovation  Agri Sud-Ouest Innovation           Auzeville-Tolosane  Nouvelle-Aquitaine, Occitanie                                 p5-agri-sud-ouest-innovation
-  aktantis                   Solutions communicantes sécurisées  Valbonne            Occitanie, Provence-Alpes-Côte d'Azur                         p5-aktantis, p5-optitec
-  alpha-rlh                  ALPHA-RLH                           Talence             Nouvelle-Aquitaine                                            p5-alpha-rlh
+  Pole                       Name                                Seat                Regions      \
+                                                 Labels
+  aerospace-valley           Aerospace Valley                    Toulouse            \
+Nouvelle-Aquitaine, Occitanie                                 p5-aerospace-valley
+  agri-sud-ouest-innovation  Agri Sud-Ouest Innovation           Auzeville-Tolosane  \
+Nouvelle-Aquitaine, Occitanie                                 p5-agri-sud-ouest-innovation
+  aktantis                   Solutions communicantes sécurisées  Valbonne            Occitanie, \
+Provence-Alpes-Côte d'Azur                         p5-aktantis, p5-optitec
+  alpha-rlh                  ALPHA-RLH                           Talence             \
+Nouvelle-Aquitaine                                            p5-alpha-rlh
   … 48 more
-  vegepolys-valley           Vegepolys Valley                    Angers              Auvergne-Rhône-Alpes, Bretagne, Centre-Val de Loire, Pays d…  p5-vegepolys-valley
-  vehicule-du-futur          Pôle Véhicule du Futur              Étupes              Bourgogne-Franche-Comté, Grand Est                            p5-vehicule-du-futur
-  vitagora                   Vitagora                            Dijon               Bourgogne-Franche-Comté, Île-de-France                        p5-vitagora
-  xylofutur                  Xylofutur                           Gradignan           Auvergne-Rhône-Alpes, Nouvelle-Aquitaine                      p5-xylofutur"""
+  vegepolys-valley           Vegepolys Valley                    Angers              \
+Auvergne-Rhône-Alpes, Bretagne, Centre-Val de Loire, Pays d…  p5-vegepolys-valley
+  vehicule-du-futur          Pôle Véhicule du Futur              Étupes              \
+Bourgogne-Franche-Comté, Grand Est                            p5-vehicule-du-futur
+  vitagora                   Vitagora                            Dijon               \
+Bourgogne-Franche-Comté, Île-de-France                        p5-vitagora
+  xylofutur                  Xylofutur                           Gradignan           \
+Auvergne-Rhône-Alpes, Nouvelle-Aquitaine                      p5-xylofutur"""

@@ -26,7 +26,8 @@ except poles.InvalidPackage as error:
     fault = str(error.faults[0])
 else:
     fault = "none"
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, time.perf_counter() - start, fault, sep="\\n")
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(used // 1024, time.perf_counter() - start, fault, sep="\\n")
 """
 
 

@@ -82,7 +82,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Box(basis="planned"),
         (
-            "basis='planned' beside no stage, expected stage='announced', stage='bill', stage='voted' or stage='amended'. "
+            "basis='planned' beside no stage, expected stage='announced', stage='bill', "
+            "stage='voted' or stage='amended'. "
             "An announcement, a bill and a law are different plans of the same money."
         ),
     ),
@@ -93,7 +94,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: of(stage="passed"),
         (
-            "stage='passed', expected one of announced, bill, voted, amended. Leave it out where the "
+            "stage='passed', expected one of announced, bill, voted, amended. Leave it out where "
+            "the "
             "basis is not planned."
         ),
     ),
@@ -112,7 +114,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: of(period=("2012", "2005")),
         (
-            "period=2012 – 2005, expected a first day that is not after the last one. Is it the wrong "
+            "period=2012 – 2005, expected a first day that is not after the last one. Is it the "
+            "wrong "
             "way round?"
         ),
     ),
@@ -137,7 +140,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Box(basis="paid", calls=odd(7)),
         (
-            '7, expected a code, as a text. Write funders=["fui"]; leave out what does not restrict '
+            '7, expected a code, as a text. Write funders=["fui"]; leave out what does not '
+            "restrict "
             "the box."
         ),
     ),
@@ -164,7 +168,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         (
             lambda by=by: poles.total(ledger([]), by=by),
             (
-                f"by={by!r}, expected one of phase, year, funder, call, pole, region, sector. Ask for "
+                f"by={by!r}, expected one of phase, year, funder, call, pole, region, sector. Ask "
+                "for "
                 "one grouping at a time."
             ),
         )
@@ -174,7 +179,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         (
             lambda limit=limit: poles.conflicts(ledger([]), limit=limit),
             (
-                f"limit={limit!r}, expected 1 or more. It is the number of conflicts shown for each "
+                f"limit={limit!r}, expected 1 or more. It is the number of conflicts shown for "
+                "each "
                 "statement."
             ),
         )
@@ -183,7 +189,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (
         lambda: asked(of(calls="c-1", instrument="platforms")),
         (
-            "instrument=platforms beside calls=('c-1',), expected the instrument of one of the calls. "
+            "instrument=platforms beside calls=('c-1',), expected the instrument of one of the "
+            "calls. "
             "Leave it out."
         ),
     ),
@@ -208,7 +215,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             of(), attrs.evolve(NOBODY, start=poles.EdtfDate("2007"), end=poles.EdtfDate("2005"))
         ),
         (
-            "period=2007 – 2005 in the statement x, expected a first day that is not after the last "
+            "period=2007 – 2005 in the statement x, expected a first day that is not after the "
+            "last "
             "one. Is it the wrong way round?"
         ),
     ),
@@ -217,7 +225,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             of(), attrs.evolve(NOBODY, calls=("c-1",), instrument=poles.Instrument.PLATFORMS)
         ),
         (
-            "instrument=platforms beside calls=('c-1',) in the statement x, expected the instrument "
+            "instrument=platforms beside calls=('c-1',) in the statement x, expected the "
+            "instrument "
             "of one of the calls. Leave it out."
         ),
     ),
@@ -287,7 +296,8 @@ def test_codes_are_given_one_or_several_and_count_once() -> None:
 
 def test_the_box_of_a_statement_has_all_that_restricts_it() -> None:
     box = Box(
-        funders="fui", calls="c-1", instrument="rd_projects", period="2005", poles="alpha", regions="north", sectors="ict",
+        funders="fui", calls="c-1", instrument="rd_projects", period="2005", poles="alpha",
+        regions="north", sectors="ict",
         beneficiaries="sme", basis="planned", stage="voted",
     )  # fmt: skip
     assert Box.of(stated("x", box, Decimal(1))) == box
@@ -642,8 +652,10 @@ def test_a_refused_reading_is_set_aside_as_a_reading() -> None:
 def test_disjoint_and_nested_statements_need_no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     statements = [
-        said("state", 100, "state"), said("fui", 60, "fui"), said("anr", 30, "anr"), said("early", 40, "fui", period="2005"),
-        said("late", 10, "fui", period="2006"), said("more", 11, "fui", period="2006"), said("regions", 7, "regions"),
+        said("state", 100, "state"), said("fui", 60, "fui"), said("anr", 30, "anr"), said("early",
+            40, "fui", period="2005"),
+        said("late", 10, "fui", period="2006"), said("more", 11, "fui", period="2006"),
+        said("regions", 7, "regions"),
         said("too-much", 500, "anr", period="2005"),
     ]  # fmt: skip
     expected: dict[Box, tuple[str, str | None]] = {
@@ -816,7 +828,8 @@ def test_statements_are_admitted_by_precision_then_source_then_day_then_id() -> 
 
     sources = "law:official:2005 act:official:2006-05 page:press:2008 undated:official:"
     statements = [
-        by("g", "unknown"), by("f", "page"), by("e", "undated"), by("d", "law"), by("c", "page", "law"), by("b", "act"),
+        by("g", "unknown"), by("f", "page"), by("e", "undated"), by("d", "law"), by("c", "page",
+            "law"), by("b", "act"),
         by("a", "act", unit=10), by("h", "unknown"),
     ]  # fmt: skip
     assert order(*statements, sources=sources) == ["c", "b", "d", "e", "f", "g", "h", "a"]
@@ -830,7 +843,8 @@ def refused(*statements: poles.FundingRecord, box: Box | None = None) -> dict[st
 
 def test_of_nested_statements_the_first_that_fit_are_believed() -> None:
     statements = [
-        said("a", 100, "state"), said("b", 80, "fui"), said("c", 30, "anr"), said("d", 10, "anr", period="2005"),
+        said("a", 100, "state"), said("b", 80, "fui"), said("c", 30, "anr"), said("d", 10, "anr",
+            period="2005"),
         said("e", 40, "anr", period="2006"), said("f", 5, "regions"), said("g", 3, "local"),
     ]  # fmt: skip
     assert refused(*statements) == {"c": ["a", "b"], "e": ["a", "b"], "g": ["f"]}
@@ -838,7 +852,8 @@ def test_of_nested_statements_the_first_that_fit_are_believed() -> None:
 
 def test_of_overlapping_statements_the_first_that_fit_are_believed() -> None:
     statements = [
-        said("a", 10, "fui anr"), said("b", 10, "anr state-other"), said("c", 30, "fui state-other"), said("d", 50, "state"),
+        said("a", 10, "fui anr"), said("b", 10, "anr state-other"), said("c", 30,
+            "fui state-other"), said("d", 50, "state"),
         said("e", 8, "anr"), said("f", 15, "anr state-other"),
     ]  # fmt: skip
     assert refused(*statements) == {"c": ["a", "b"], "d": ["a", "b"], "f": ["b"]}
@@ -1345,8 +1360,10 @@ def test_checks_can_be_asked_for_one_basis() -> None:
 
 def test_a_slice_is_checked_against_its_own_layer() -> None:
     statements = [
-        said("fui", 50, "fui"), said("alpha", 30, "fui", poles=["alpha"]), said("more", 40, "fui", poles=["alpha", "beta"]),
-        said("part", 10, "fui", poles=["alpha"], period="2005"), said("sme", 20, "fui", beneficiaries=["sme"]),
+        said("fui", 50, "fui"), said("alpha", 30, "fui", poles=["alpha"]), said("more", 40, "fui",
+            poles=["alpha", "beta"]),
+        said("part", 10, "fui", poles=["alpha"], period="2005"), said("sme", 20, "fui",
+            beneficiaries=["sme"]),
     ]  # fmt: skip
     found = {one.statement.id: ends(odd(one)) for one in poles.cross_check(ledger(statements))}
     assert found == {

@@ -79,7 +79,8 @@ def test_a_frame_loads_no_engine_before_it_is_asked_for() -> None:
     "question",
     [
         (
-            'poles.bounds(funding, poles.Box(funders="state", instrument="governance", period="2025", '
+            'poles.bounds(funding, poles.Box(funders="state", instrument="governance", '
+            'period="2025", '
             'basis="planned", stage="voted"))'
         ),
         'poles.known_on(funding, "2012-11-19")',

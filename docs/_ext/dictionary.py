@@ -22,8 +22,10 @@ PAGE = Path(__file__).parent.parent / "dictionary.md"
 
 _HEAD = """# Data dictionary
 
-The tables of the data package, one CSV file each, as the record classes declare them; `datapackage.json` says the same for programs. A column in **bold** is
-never empty; the first column of a table of records is its key. What is in a file, and how to read it, stands in [The data package](data.md).
+The tables of the data package, one CSV file each, as the record classes declare them;
+`datapackage.json` says the same for programs. A column in **bold** is never empty; the first column
+of a table of records is its key. What is in a file, and how to read it, stands in
+[The data package](data.md).
 
 This page is made from the classes by `python docs/_ext/dictionary.py`.
 """

@@ -33,7 +33,8 @@ def load_or_refuse(files: Mapping[str, bytes]) -> poles.Policy | None:
 
 
 cells = st.text(max_size=30) | st.sampled_from(
-    ["", "nan", "-0", "1e999", "9" * 50, "0001-01-01", "9999-12-31", "[1000..9999]", "\x00", '"', ",", "\n", "\ud7ff", "x" * 5000, "true", "2012", "fui"]
+    ["", "nan", "-0", "1e999", "9" * 50, "0001-01-01", "9999-12-31", "[1000..9999]", "\x00", '"',
+        ",", "\n", "\ud7ff", "x" * 5000, "true", "2012", "fui"]
 )  # fmt: skip
 
 

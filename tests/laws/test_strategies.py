@@ -107,7 +107,8 @@ def test_the_simplest_policy_is_tiny() -> None:
         if rows and table != "provenance"
     }
     assert rows == dict.fromkeys(
-        ("sources", "regions", "region_names", "poles", "names", "seats", "pole_regions", "phases", "milestones", "labels", "holders", "funders"), 1
+        ("sources", "regions", "region_names", "poles", "names", "seats", "pole_regions", "phases",
+            "milestones", "labels", "holders", "funders"), 1
     )  # fmt: skip
 
 

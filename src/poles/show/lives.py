@@ -76,7 +76,9 @@ def joinings(policy: Policy) -> list[Joining]:
 
 
 def first_day(pole: Pole, policy: Policy) -> date:
-    """The first day on which anything is known of a pole: a label, or the event that it came from."""
+    """The first day on which anything is known of a pole: a label, or the event that it came
+    from.
+    """
     days = [one.start for one in holdings(pole, policy)]
     days += [
         event.date.latest

@@ -1,8 +1,9 @@
 """Hypothesis strategies, for tests of code that works with policies, poles and public money.
 
 >>> from poles import strategies
->>> strategies.__all__
-['Grant', 'LedgerWithTruth', 'Truth', 'boxes', 'dates', 'days', 'labels', 'ledgers', 'messy_names', 'periods', 'poles', 'policies', 'records']
+>>> [name for name in strategies.__all__ if name.islower()]  # doctest: +NORMALIZE_WHITESPACE
+['boxes', 'dates', 'days', 'labels', 'ledgers', 'messy_names', 'periods', 'poles', 'policies',
+ 'records']
 
 Names load on first use, so that ``from poles import strategies`` imports no other library.
 """

@@ -36,8 +36,10 @@ def dates(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[Edtf
 
     >>> from hypothesis import find
     >>> from poles import strategies
-    >>> find(strategies.dates(), lambda date: True), find(strategies.dates(), lambda date: not date.exact)
-    (EdtfDate('2000-01-01'), EdtfDate('2000-01'))
+    >>> find(strategies.dates(), lambda date: True)
+    EdtfDate('2000-01-01')
+    >>> find(strategies.dates(), lambda date: not date.exact)
+    EdtfDate('2000-01')
     """
 
     def written(day: date, form: Callable[[date], str]) -> EdtfDate:
@@ -77,7 +79,8 @@ def days(policy: Policy) -> st.SearchStrategy[date]:
     >>> from hypothesis import find
     >>> from poles import strategies
     >>> policy = poles.load_policy()
-    >>> policy.on(find(strategies.days(policy), lambda day: len(policy.on(day).labels) == 57)).phase.number
+    >>> day = find(strategies.days(policy), lambda day: len(policy.on(day).labels) == 57)
+    >>> policy.on(day).phase.number
     5
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a policy without labels, which

@@ -22,7 +22,9 @@ change at most, so that all stand in one order, however imprecise their dates ar
 
 @attrs.frozen
 class Detail:
-    """What else there is to a pole: its sector, its regions, one more name, numbers in registers."""
+    """What else there is to a pole: its sector, its regions, one more name, numbers in
+    registers.
+    """
 
     sector: int | None
     regions: tuple[int, int]

@@ -1,5 +1,5 @@
-"""What Hypothesis is told of our classes, so that ``st.from_type(poles.Pole)`` gives poles that could
-be.
+"""What Hypothesis is told of our classes, so that ``st.from_type(poles.Pole)`` gives poles that
+could be.
 
 Its entry point runs in each test run of each project that has poles installed, so it loads none of
 the classes: each is told of when it is there.

@@ -47,7 +47,8 @@ def records(kind: type[R], policy: Policy | None = None) -> st.SearchStrategy[R]
     >>> import poles
     >>> from hypothesis import find
     >>> from poles import strategies
-    >>> find(strategies.records(poles.Seat, poles.load_policy()), lambda seat: seat.commune == "Grenoble").region
+    >>> seats = strategies.records(poles.Seat, poles.load_policy())
+    >>> find(seats, lambda seat: seat.commune == "Grenoble").region
     'auvergne-rhone-alpes'
     >>> find(strategies.records(poles.Holder), lambda holder: True)
     Holder(pole='alizea')

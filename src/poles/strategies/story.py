@@ -42,9 +42,10 @@ T = TypeVar("T")
 FIRST_YEAR = 2005
 
 NAMES = (
-    "Alizéa", "Brume & Sel", "Cap Orphée", "Drakk'Onde", "Écluse-Net", "Fougère d'Ambre", "Galèna", "Hêtraie", "Îlot@Vif", "Jusant",
-    "Képler’In", "L'Osier clair", "Myrtille", "Nacelles", "Œillet des Dunes", "Pollen", "Quartzo", "Rivage (Rivex)", "Sève et Sucs", "Trémolo",
-    "Ubacs", "Vêture-Lin", "Watt Estran", "Xénolithe", "Ypréau", "Zéphyr Câblé",
+    "Alizéa", "Brume & Sel", "Cap Orphée", "Drakk'Onde", "Écluse-Net", "Fougère d'Ambre",
+    "Galèna", "Hêtraie", "Îlot@Vif", "Jusant", "Képler’In", "L'Osier clair", "Myrtille",
+    "Nacelles", "Œillet des Dunes", "Pollen", "Quartzo", "Rivage (Rivex)", "Sève et Sucs",
+    "Trémolo", "Ubacs", "Vêture-Lin", "Watt Estran", "Xénolithe", "Ypréau", "Zéphyr Câblé",
 )  # fmt: skip
 """Names of poles. No two of them share a word, so that none is a part of another."""
 

@@ -64,11 +64,18 @@ class Truth(Pickled):
 
         >>> import datetime, decimal, poles
         >>> from poles.strategies import Grant, Truth
-        >>> day, other = datetime.date(2007, 5, 1), poles.Instrument.OTHER
-        >>> grant = Grant(amount=decimal.Decimal(90), funders=("fui", "state"), instrument=other, call=None, day=day)
+        >>> grant = Grant(
+        ...     amount=decimal.Decimal(90),
+        ...     funders=("fui", "state"),
+        ...     instrument=poles.Instrument.OTHER,
+        ...     call=None,
+        ...     day=datetime.date(2007, 5, 1),
+        ... )
         >>> truth = Truth((grant, grant))
-        >>> truth.of(poles.Box(funders="state", basis="awarded")), truth.of(poles.Box(period="2008", basis="awarded"))
-        (Decimal('180'), Decimal('0'))
+        >>> truth.of(poles.Box(funders="state", basis="awarded"))
+        Decimal('180')
+        >>> truth.of(poles.Box(period="2008", basis="awarded"))
+        Decimal('0')
         """
         return sum((grant.amount for grant in self.grants if grant.within(box)), Decimal(0))
 

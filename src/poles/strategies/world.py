@@ -40,7 +40,8 @@ def policies(draw: st.DrawFn) -> Policy:
     >>> from poles import strategies
     >>> find(strategies.policies(), lambda policy: True)
     <Policy made-up 2000.01.0: 1 poles, 1 labels, 0 funding statements>
-    >>> [event.kind.value for event in find(strategies.policies(), lambda policy: len(policy.events) > 0).events]
+    >>> changing = find(strategies.policies(), lambda policy: len(policy.events) > 0)
+    >>> [event.kind.value for event in changing.events]
     ['renamed']
     """
     plan, where, sectors, sources = draw(PLANS), draw(MAPS), draw(SECTORS), draw(SOURCES)

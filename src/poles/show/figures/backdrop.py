@@ -71,7 +71,9 @@ def ground(geometry: object, seats: Sequence[Point], *, french: bool) -> Ground:
 
 
 def _features(given: object) -> Iterator[dict[str, Any]]:
-    """The features of any GeoJSON that has an area or a line, or of what can say itself as GeoJSON."""
+    """The features of any GeoJSON that has an area or a line, or of what can say itself as
+    GeoJSON.
+    """
     found = getattr(given, "__geo_interface__", given)
     if not isinstance(found, Mapping) or "type" not in found:
         raise InvalidQuestion(described_type(given), _EXPECTED, _HINT)

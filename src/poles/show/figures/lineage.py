@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label ; à droite, ce "
-        "qu'il est devenu le {day}.|"
+        "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label ; à droite, "
+        "ce qu'il est devenu le {day}.|"
         "Points pleins : détient un label ; cercles vides : n'en détient plus."
     ),
     (

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : commune "
-        "déduite, ou label à l'issue inconnue.|"
+        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : "
+        "commune déduite, ou label à l'issue inconnue.|"
         "À droite, les labels par région du siège."
     ),
     (

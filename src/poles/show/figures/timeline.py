@@ -113,7 +113,9 @@ def _unheld(policy: Policy) -> list[Label]:
 
 
 def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
-    """What each pole's row, and each row of a label without a holder, is called, from the top down."""
+    """What each pole's row, and each row of a label without a holder, is called, from the top
+    down.
+    """
     found: dict[str, str] = {}
     for family in families(policy):
         for pole in family:

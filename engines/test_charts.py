@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from pictures import pictures
 from poles import show
 from poles.show.figures.backdrop import ground
 from poles.text import Lang
+from typography import faults
 
 SHOWN = re.compile(r'aria-label="[^"]+"|(?:fill|stroke)="[^"]+"|>[^<\s][^<]*<')
 """What one sees in a drawing, wherever it stands."""
@@ -114,6 +115,23 @@ def test_every_datum_names_its_sources(
             assert any(key in policy.sources for key in named) or all(
                 text.startswith(("none", "aucune")) for text in found
             ), row
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_french_texts_are_in_french_typography(specs: Any, name: str) -> None:
+    assert [fault for text in texts(specs[name, "fr"]) for fault in faults(text)] == []
+
+
+def texts(spec: Any) -> Iterator[str]:
+    """All that a specification says, and its expressions."""
+    if isinstance(spec, str):
+        yield spec
+    elif isinstance(spec, dict):
+        for value in spec.values():
+            yield from texts(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from texts(value)
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, t
 from poles.model import Pole, Records, Source
 from poles.show.report import _NO_MONEY, report, write_report
 from poles.text import Lang
+from typography import faults
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 SECTIONS = ["overview", "map", "timeline", "lineage", "funding", "contradictions", "sources"]
@@ -69,6 +71,11 @@ def texts(policy: poles.Policy) -> dict[Lang, str]:
 @pytest.fixture(scope="session")
 def other() -> poles.Policy:
     return poles.load_policy(SPITZENCLUSTER)
+
+
+def test_french_texts_are_in_french_typography(texts: dict[Lang, str]) -> None:
+    told = re.sub(r"(?s)<(style|script).*?</\1>", "", texts["fr"])
+    assert faults(unescape(re.sub(r"<[^>]*>", "", told))) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

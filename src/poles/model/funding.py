@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 import attrs
 
-from poles.text import EXACT, Bilingual, Lang
+from poles.text import EXACT, Bilingual, Lang, in_lang
 
 from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
@@ -267,7 +267,7 @@ class FundingRecord(Dated, Record):
 
     def part(self, lang: Lang) -> str | None:
         """Which part of the box the amount is, in one language; ``None`` where it is the whole."""
-        return self.part_fr if lang == "fr" else self.part_en
+        return in_lang((self.part_fr or "", self.part_en or ""), lang) or None
 
     @property
     def years(self) -> int:

@@ -94,7 +94,7 @@ class Phase(Dated, Record):
 
     def orientation(self, lang: Lang) -> str | None:
         """The aim of the phase in one language."""
-        return self.orientation_fr if lang == "fr" else self.orientation_en
+        return in_lang((self.orientation_fr or "", self.orientation_en or ""), lang) or None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -227,4 +227,4 @@ class Milestone(Record):
 
     def text(self, lang: Lang) -> str:
         """What happened, in one language."""
-        return self.fr if lang == "fr" else self.en
+        return in_lang((self.fr, self.en), lang)

@@ -10,7 +10,7 @@ import attrs
 
 from poles.lazy import announced
 from poles.objects import Pickled
-from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined
+from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined, typeset
 
 from .terms import Status
 
@@ -257,14 +257,13 @@ class Record(TableRow):
 
     def _cell(self, field: attrs.Attribute[Any], lang: Lang) -> Cell:
         """The value of a field, marked where it is unverified."""
-        from poles.text import UNVERIFIED, Address, value_text
+        from poles.text import UNVERIFIED, Address
 
-        kind = getattr(field.metadata["poles"], "kind", None)
-        text = value_text(getattr(self, field.name), lang, in_euros=kind == "euros")
-        if not text:
+        if not (text := _text(self, field, lang)):
             return ""
         mark = in_lang(UNVERIFIED, lang) if field.name in self.unverified else ""
-        return Address(text, mark) if kind == "address" else f"{text} {mark}".rstrip()
+        is_address = getattr(field.metadata["poles"], "kind", None) == "address"
+        return Address(text, mark) if is_address else f"{text} {mark}".rstrip()
 
     def _lists(self, lang: Lang) -> Iterator[Grid]:
         """The records that it has several of, without what they say of whose they are."""
@@ -282,8 +281,9 @@ class Record(TableRow):
         titles = {field.name: _title(field, lang) for field in _described(type(self))}
         for one in self.contradictions:
             named = titles.get(one.field or "", one.field or "")
+            value = typeset(one.value or "", one.field or "", lang)
             source = f"[{one.source}]" if one.source else ""
-            yield " — ".join(part for part in (named, one.value or "", source) if part)
+            yield " — ".join(filter(None, (named, value, source)))
 
     def doubt(self, lang: Lang) -> str:
         """A warning where fields rest on memory, inference or an unverified third party only."""
@@ -328,20 +328,21 @@ def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
 
 
 def _title(field: attrs.Attribute[Any], lang: Lang) -> str:
-    about = field.metadata["poles"]
-    return in_lang((about.fr, about.en), lang)
+    return in_lang((field.metadata["poles"].fr, field.metadata["poles"].en), lang)
 
 
 def _reader(field: attrs.Attribute[Any], lang: Lang) -> Callable[[Any], str]:
-    from poles.text import marked, value_text
+    from poles.text import marked
 
-    in_euros = getattr(field.metadata["poles"], "kind", None) == "euros"
+    return lambda record: marked(_text(record, field, lang), record, field.name)
 
-    def read(record: Any) -> str:
-        text = value_text(getattr(record, field.name), lang, in_euros=in_euros)
-        return marked(text, record, field.name)
 
-    return read
+def _text(record: Any, field: attrs.Attribute[Any], lang: Lang) -> str:
+    """The value of a field as people read it."""
+    from poles.text import value_text
+
+    euros = getattr(field.metadata["poles"], "kind", None) == "euros"
+    return typeset(value_text(getattr(record, field.name), lang, in_euros=euros), field.name, lang)
 
 
 def _brief(value: object) -> str:

@@ -82,7 +82,7 @@ def overview(policy: Policy, day: date, lang: Lang) -> str:
     parts = [_section(_title(snapshot, lang), _labels(policy, snapshot, lang))]
     if (phase := snapshot.phase) is not None:
         head.append(f"{phase.name(lang)} ({period_text(phase.period, lang)}){phase.doubt(lang)}")
-        head.append(in_lang((phase.orientation_fr or "", phase.orientation_en or ""), lang))
+        head.append(phase.orientation(lang) or "")
         begun = policy.on(max(phase.period.first, policy.coverage.first))
         changed = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
         passed = ("Jalons de la phase", "Milestones of the phase")
@@ -155,9 +155,8 @@ def _event(event: Event, policy: Policy, lang: Lang) -> str:
 def _milestones(policy: Policy, phase: Phase, day: date, lang: Lang) -> Iterator[str]:
     for one in sorted(policy.milestones, key=lambda one: (one.date.earliest, one.id)):
         if phase.period.first <= one.date.earliest and one.date.latest <= day:
-            text = in_lang((one.fr, one.en), lang)
             cited = citations(one.sources, policy.sources, lang)
-            yield f"{date_text(one.date, lang)} {text}{one.doubt(lang)} [{cited}]"
+            yield f"{date_text(one.date, lang)} {one.text(lang)}{one.doubt(lang)} [{cited}]"
 
 
 def _funding(policy: Policy, period: Period, lang: Lang) -> Iterator[str]:

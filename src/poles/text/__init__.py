@@ -13,7 +13,7 @@ _HOMES = {
     "cards": "Address Card Cell Grid GridColumn lines pairs",
     "dates": "date_text period_text",
     "fields": "NAME UNVERIFIED FieldColumn grid legend marked period_of value_text",
-    "languages": "NBSP Bilingual Lang Term headed in_lang joined plural quoted",
+    "languages": "NBSP Bilingual Lang Term headed in_lang joined plural quoted typeset",
     "numbers": "EXACT decimal euros euros_in_full percent",
     "shown": "Answer Shown Written",
 }

@@ -29,6 +29,7 @@ from .languages import in_lang as in_lang
 from .languages import joined as joined
 from .languages import plural as plural
 from .languages import quoted as quoted
+from .languages import typeset as typeset
 from .numbers import EXACT as EXACT
 from .numbers import decimal as decimal
 from .numbers import euros as euros
@@ -75,5 +76,6 @@ __all__ = [
     "period_text",
     "plural",
     "quoted",
+    "typeset",
     "value_text",
 ]

@@ -53,6 +53,13 @@ def in_lang(text: Bilingual, lang: Lang) -> str:
     return french(text[0]) if lang == "fr" else text[1]
 
 
+def typeset(text: str, field: str, lang: Lang) -> str:
+    """The text of a field: one of ours in French in its typography; what others wrote, such as
+    names and titles, as it is.
+    """
+    return in_lang((text, text), lang) if field == "fr" or field.endswith("_fr") else text
+
+
 def headed(head: str, rest: object, lang: Lang) -> str:
     """What something is, a colon, and what there is to say; neither is changed.
 

@@ -28,7 +28,7 @@ PURPLE = "#AA4499"
 GREY = "#7A7A7A"
 """Of texts, axes and what has no class: legible on a white and on a black page."""
 
-_TIER_COLOURS: dict[Tier | None, str] = {
+TIER_COLOURS: dict[Tier | None, str] = {
     Tier.WORLD: BLUE,
     Tier.WORLD_VOCATION: VERMILION,
     Tier.NATIONAL: GREEN,
@@ -59,7 +59,7 @@ def tier_scale(data: Iterable[Datum], lang: Lang) -> alt.Scale:
     import altair as alt
 
     there = {row["tier"] for row in data}
-    colours = {tier_name(tier, lang): colour for tier, colour in _TIER_COLOURS.items()}
+    colours = {tier_name(tier, lang): colour for tier, colour in TIER_COLOURS.items()}
     found = {name: colour for name, colour in colours.items() if name in there}
     return alt.Scale(domain=list(found), range=list(found.values()))
 

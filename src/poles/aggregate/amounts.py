@@ -155,7 +155,8 @@ def amounts_of(money: Money) -> Amounts:
             raise InvalidQuestion(
                 described_type(statement),
                 "statements of money or an answer of the ledger",
-                "Give policy.funding.having(statements), or what bounds, total, spread or share gave, one at a time.",
+                "Give policy.funding.having(statements), or what bounds, total, spread or share gave, "
+                "one at a time.",
             )
     return Amounts(rows=tuple(map(_stated, statements)), tables=tables)
 

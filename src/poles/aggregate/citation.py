@@ -31,9 +31,10 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
     nobody read are left out.
 
     >>> import poles
-    >>> found = poles.bounds(poles.load_funding(), poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded"))
-    >>> print(poles.cite(found, style="footnotes").splitlines()[1])
-    [2] The French pôles de compétitivité, 2004–2026, data edition 2026.11.0, Licence Ouverte / Open Licence 2.0
+    >>> box = poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")
+    >>> found = poles.bounds(poles.load_funding(), box)
+    >>> print(poles.cite(found, style="footnotes").splitlines()[1][:76])
+    [2] The French pôles de compétitivité, 2004–2026, data edition 2026.11.0, Li
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does
     not know its sources.
@@ -53,7 +54,10 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
         for key in ids:
             source = tables.sources.get(key)
             if source is None:
-                hint = "The policy names it without having it: take it in, or load a package that is whole."
+                hint = (
+                    "The policy names it without having it: take it in, or load a package that is "
+                    "whole."
+                )
                 raise InvalidQuestion(f"the source {key!r}", "a source of the policy", hint)
             sources[source] = None
         editions[tables.about] = None

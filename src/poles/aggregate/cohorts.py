@@ -67,7 +67,7 @@ class Fate(Row):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Cohort(Result[Fate]):
-    """The labels of the day ``start``, one row each, and what had become of them by the day ``at``."""
+    """The labels of the day ``start``, one row each, and what became of them by the day ``at``."""
 
     start: date
     at: date

@@ -33,7 +33,10 @@ class Concentration(Answer):
     shares: tuple[Fraction, ...]
 
     def __repr__(self) -> str:
-        return f"Concentration(count={self.count}, gini={self.gini:.4f}, herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
+        return (
+            f"Concentration(count={self.count}, gini={self.gini:.4f}, "
+            f"herfindahl={self.herfindahl:.4f}, top(1)={self.top(1):.4f})"
+        )
 
     def to_card(self, lang: Lang = "en") -> Card:
         told: list[tuple[Bilingual, float]] = [

@@ -122,8 +122,9 @@ def count(
 
     >>> import poles
     >>> policy = poles.load_policy()
-    >>> poles.count(policy.on("2012-11-19"), what="labels", by="tier").to_dicts()
-    [{'tier': <Tier.WORLD: 'world'>, 'count': 7}, {'tier': <Tier.WORLD_VOCATION: 'world_vocation'>, 'count': 11}, {'tier': <Tier.NATIONAL: 'national'>, 'count': 53}]
+    >>> found = poles.count(policy.on("2012-11-19"), what="labels", by="tier")
+    >>> [(row.group.value, row.count) for row in found]
+    [('world', 7), ('world_vocation', 11), ('national', 53)]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where a rule is needed and not given,
     or given and not one of these.
@@ -312,7 +313,7 @@ def _class(pole: Pole, snapshot: Snapshot) -> Groups:
 
 
 def _place(group: str | int | None) -> tuple[int, int, str]:
-    """Groups in the order of their vocabulary, or else of their keys; what is not known comes last."""
+    """Groups in the order of their vocabulary, or else of their keys; what is not known last."""
     order: list[Any] = [*Tier, *EvaluationResult]
     if isinstance(group, int):
         return 0, group, ""

@@ -30,7 +30,8 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
     year to the other. The values of the index that were used are among the records used.
 
     >>> import poles
-    >>> found = poles.in_euros_of(poles.bounds(poles.load_funding(), poles.Box(funders="fui", calls="fui-8", basis="awarded")), 2024, index="cpi")
+    >>> box = poles.Box(funders="fui", calls="fui-8", basis="awarded")
+    >>> found = poles.in_euros_of(poles.bounds(poles.load_funding(), box), 2024, index="cpi")
     >>> found[0].year, found[0].low, found[0].high
     (2009, Decimal('139378711.544645'), Decimal('140663307.964413'))
 
@@ -81,7 +82,8 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
 def _year(row: Amount, years: Years) -> int | None:
     if len(years.weights) > 1:
         raise InvalidQuestion(
-            f"the amount of {row.of!r} in {len(years.weights)} years, {min(years.weights)} to {max(years.weights)}",
+            f"the amount of {row.of!r} in {len(years.weights)} years, "
+            f"{min(years.weights)} to {max(years.weights)}",
             "amounts of one year each",
             "Spread it over its years first: poles.spread(…, rule='even').",
         )

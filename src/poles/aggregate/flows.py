@@ -250,7 +250,7 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
 
 
 class _Group(NamedTuple):
-    """Labels that ended, and the labels in force that they went into; with the records that say so."""
+    """Labels that ended, and those in force that they went into; with the records that say so."""
 
     before: frozenset[str]
     after: frozenset[str]

@@ -133,7 +133,7 @@ class Result(Findings[R], Generic[R]):
         return [{name: getattr(row, field) for name, field in fields.items()} for row in self.rows]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`: the fields of the rows, but for ``because``."""
+        """The type of each column of :meth:`to_dicts`: of the rows' fields, but for ``because``."""
         hints = get_type_hints(self._row_type())
         return {name: hint for name, hint in hints.items() if name != "because"}
 
@@ -159,7 +159,7 @@ class Result(Findings[R], Generic[R]):
         return type(self).__name__
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The columns in which people see the rows: those of :meth:`to_dicts`, as they are called."""
+        """The columns in which people see the rows: those of :meth:`to_dicts`, by their names."""
 
         def cell(row: R, name: str) -> str:
             return value_text(getattr(row, name), lang)
@@ -182,7 +182,9 @@ class Result(Findings[R], Generic[R]):
             yield in_lang(told, lang)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self.rows)} rows, {len(self.used)} records used, {len(self.left_out)} left out>"
+        used, left_out = len(self.used), len(self.left_out)
+        counts = f"{len(self.rows)} rows, {used} records used, {left_out} left out"
+        return f"<{type(self).__name__}: {counts}>"
 
 
 _NAMED = 5

@@ -17,7 +17,7 @@ from .amounts import Amount
 
 
 def scaled(row: Amount, factor: Fraction, also: Iterable[Record] = (), **changes: Any) -> Amount:
-    """An amount times a factor, its interval rounded outward; ``also`` are the records that say so."""
+    """An amount times a factor, its interval rounded outward; ``also`` are records that say so."""
     because = tuple(dict.fromkeys((*row.because, *also)))
     if factor == 1:
         return attrs.evolve(row, because=because, **changes)

@@ -39,7 +39,10 @@ def share(
 
     >>> import poles
     >>> funding = poles.load_funding()
-    >>> [(row.group, row.amount) for row in poles.share(funding.having([funding["alsace-2015"]]), by="pole", counting="fractional")]
+    >>> shared = poles.share(
+    ...     funding.having([funding["alsace-2015"]]), by="pole", counting="fractional"
+    ... )
+    >>> [(row.group, row.amount) for row in shared]
     [('biovalley-france', Decimal('403500.00')), ('vehicule-du-futur', Decimal('403500.00'))]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of

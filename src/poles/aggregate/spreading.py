@@ -31,8 +31,8 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     >>> import poles
     >>> funding = poles.load_funding()
     >>> found = poles.spread(funding.having([funding["anr-0811"]]), rule="even")
-    >>> [(row.year, row.amount) for row in found]
-    [(2008, Decimal('187000000.00')), (2009, Decimal('187000000.00')), (2010, Decimal('187000000.00')), (2011, Decimal('187000000.00'))]
+    >>> [(row.year, int(row.amount)) for row in found]
+    [(2008, 187000000), (2009, 187000000), (2010, 187000000), (2011, 187000000)]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no
     amounts or was spread before, and for calls that a plain list of statements does not know.

@@ -50,7 +50,10 @@ def years_of(row: Amount, tables: Tables) -> Years:
 def _call(key: str, tables: Tables) -> Call:
     call = tables.calls.get(key)
     if call is None:
-        hint = "Make it of policy.funding.having(statements) instead of a list, so that its calls are known."
+        hint = (
+            "Make it of policy.funding.having(statements) instead of a list, so that its calls are "
+            "known."
+        )
         raise InvalidQuestion(
             f"money of the call {key!r}", "calls that are known with their years", hint
         )

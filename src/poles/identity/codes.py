@@ -18,8 +18,9 @@ def code_of(text: str, names: Mapping[str, Iterable[str]]) -> str:
     knows.
 
     >>> names = {"anr": ["Agence nationale de la recherche (ANR)"], "fui-3": []}
-    >>> code_of("agence nationale de la Recherche", names), code_of("FUI 3", names), code_of("ademe", names)
-    ('anr', 'fui-3', 'ademe')
+    >>> texts = ("agence nationale de la Recherche", "FUI 3", "ademe")
+    >>> [code_of(text, names) for text in texts]
+    ['anr', 'fui-3', 'ademe']
     """
     if text in names:
         return text

@@ -56,8 +56,8 @@ class MatchReport(Written, AsDicts):
 
     >>> import poles
     >>> report = poles.load_policy().match(["Mov'eo", "pôle Minalogic", "Minalogique", None])
-    >>> [(row.text, row.pole and row.pole.id, row.how) for row in report.rows]
-    [("Mov'eo", 'nextmove', <How.NAME: 'name'>), ('pôle Minalogic', 'minalogic', <How.PART: 'part'>), ('Minalogique', None, None)]
+    >>> [(row.pole and row.pole.id, row.how and row.how.value) for row in report.rows]
+    [('nextmove', 'name'), ('minalogic', 'part'), (None, None)]
     >>> report.rows[2].suggestions[0].pole.id, report.missing
     ('minalogic', 1)
     >>> print(poles.load_policy().match(["Mov'eo", "Minalogique", None]).text())
@@ -112,7 +112,8 @@ class MatchReport(Written, AsDicts):
         ]
 
     def __repr__(self) -> str:
-        return f"<MatchReport: {len(self.rows)} texts, {', '.join(f'{n} {way}' for way, n in self.counts.items())}; {self.missing} missing>"
+        counts = joined(f"{count} {way}" for way, count in self.counts.items())
+        return f"<MatchReport: {len(self.rows)} texts, {counts}; {self.missing} missing>"
 
     def __str__(self) -> str:
         lines = [repr(self)[1:-1]]

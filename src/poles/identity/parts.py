@@ -36,7 +36,7 @@ class Span(NamedTuple):
         return range(self.start, self.end)
 
     def holds(self, other: Span, tokens: list[str]) -> bool:
-        """Whether another name is but a part of this one, leaving aside its words such as *pôle*."""
+        """Whether another name is but a part of this one, its words such as *pôle* aside."""
         return {place for place in other.places if tokens[place] not in CONTEXT} < set(self.places)
 
 

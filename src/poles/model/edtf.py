@@ -82,7 +82,7 @@ class EdtfDate(Pickled):
 
     @property
     def latest(self) -> date:
-        """The last day that the date can mean. A change counts as having happened from this day on."""
+        """The last day that the date can mean. A change counts as having happened from it on."""
         return _bounds(self.text)[1]
 
     @property
@@ -106,7 +106,8 @@ class Period(Pickled):
     end can mean, so that a change of uncertain day counts once, for the old and for the new.
 
     >>> import datetime
-    >>> datetime.date(2019, 12, 31) in Period(EdtfDate("2019-02-05"), EdtfDate("[2019-11-30..2019-12-30]"))
+    >>> until = EdtfDate("[2019-11-30..2019-12-30]")
+    >>> datetime.date(2019, 12, 31) in Period(EdtfDate("2019-02-05"), until)
     False
     """
 

@@ -169,7 +169,8 @@ class Ledger(Records[FundingRecord]):
 
         >>> import poles
         >>> ledger = poles.load_funding()
-        >>> len(ledger.having(statement for statement in ledger if "fui" in statement.funders)) < len(ledger)
+        >>> fui = ledger.having(one for one in ledger if "fui" in one.funders)
+        >>> len(fui) < len(ledger)
         True
 
         Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement.

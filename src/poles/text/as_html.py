@@ -48,7 +48,10 @@ def _table(grid: Grid, caption: str, *, short: bool = False) -> str:
         )
         head = f"<thead style='border-bottom:1px solid {_LINE}'><tr>{titles}</tr></thead>"
     body = "".join(f"<tr>{''.join(_cells(grid, row))}</tr>" for row in grid.rows)
-    return f"<table style='border-collapse:collapse;margin:.5em 0'>{above}{head}<tbody style='vertical-align:top'>{body}</tbody></table>"
+    return (
+        f"<table style='border-collapse:collapse;margin:.5em 0'>{above}{head}"
+        f"<tbody style='vertical-align:top'>{body}</tbody></table>"
+    )
 
 
 def _side(column: GridColumn) -> str:
@@ -58,18 +61,20 @@ def _side(column: GridColumn) -> str:
 def _cells(grid: Grid, row: tuple[Cell, ...]) -> Iterator[str]:
     if len(row) < len(grid.columns):
         first, *others = row
-        yield f"<td colspan='{len(grid.columns) - len(others)}' style='{_LEFT}'>{cell_html(first)}</td>"
+        across = len(grid.columns) - len(others)
+        yield f"<td colspan='{across}' style='{_LEFT}'>{cell_html(first)}</td>"
         yield from (f"<td style='{_LEFT}'>{cell_html(cell)}</td>" for cell in others)
         return
     for place, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
         if grid.keyed and not place:
-            yield f"<th scope='row' style='{_LEFT};font-weight:normal;opacity:.75'>{cell_html(cell)}</th>"
+            soft = f"{_LEFT};font-weight:normal;opacity:.75"
+            yield f"<th scope='row' style='{soft}'>{cell_html(cell)}</th>"
         else:
             yield f"<td style='{_side(column)}'>{cell_html(cell)}</td>"
 
 
 def cell_html(cell: Cell) -> str:
-    """A cell as HTML: its text, in one line and escaped; a link where it is an address of the web."""
+    """A cell as HTML: its text, in one line and escaped; a link where it is one of the web."""
     text = html.escape(in_one_line(cell))
     if not isinstance(cell, Address) or not _of_the_web(cell.link):
         return text

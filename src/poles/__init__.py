@@ -17,35 +17,62 @@ __version__ = "0.1.0"
 DATA_EDITION: str = "2026.11.0"
 """The edition of the bundled data: sortable, year and month and a number."""
 
-_HOMES = {
+_NAMES = {
     "": "DATA_EDITION frames show strategies",
+    "aggregate.amounts": "| Amount Amounts",
     "aggregate.citation": "cite",
-    "aggregate.cohorts": "cohort",
-    "aggregate.concentration": "concentration",
-    "aggregate.counting": "count",
+    "aggregate.cohorts": "cohort | Cohort Fate | Outcome",
+    "aggregate.concentration": "concentration | Concentration",
+    "aggregate.counting": "count | Count Counts",
     "aggregate.deflation": "in_euros_of",
-    "aggregate.flows": "flows",
+    "aggregate.flows": "flows | Change Flow Flows | ChangeKind",
+    "aggregate.result": "| LeftOut Result Row | Omission",
     "aggregate.sharing": "share",
     "aggregate.spreading": "spread",
-    "identity.snapshot": "Snapshot",
-    "intake.comparing": "diff",
-    "intake.funding_table": "read_funding",
+    "identity.close": "| Suggestion",
+    "identity.lineage": "| Kin",
+    "identity.matching": "| MatchReport MatchRow",
+    "identity.names": "| | How",
+    "identity.snapshot": "Snapshot | Standing",
+    "intake.comparing": "diff | CellChange Diff RowChange | Edit",
+    "intake.funding_table": "read_funding | FundingTable",
     "intake.loaders": "load_funding load_phases load_poles load_policy require_edition",
     "intake.match_files": "read_matches write_matches",
     "intake.merging": "merge",
     "intake.writers": "write_package",
     "ledger.answers": "bounds",
     "ledger.box": "Box",
-    "ledger.checking": "cross_check",
-    "ledger.claims": "admission_order",
-    "ledger.conflicts": "conflicts",
-    "ledger.totals": "known_on total",
+    "ledger.checking": "cross_check | Check CrossCheck",
+    "ledger.claims": "admission_order | SetAside | Cause",
+    "ledger.conflicts": "conflicts | Conflict Conflicts",
+    "ledger.proof": "| Bounds Step",
+    "ledger.totals": "known_on total | Totals",
     "model": (
-        "Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period Phase "
-        "Pole PriceIndex Record Records Region RegionSuccession Sector Source interval"
+        "Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
+        "Phase Pole PriceIndex Record Records Region RegionSuccession Sector Source interval | "
+        "About Citation Holder Identifier Interval Licence Member Name PoleRegion RegionName "
+        "Seat Tables"
     ),
-    "policy": "Policy",
+    "model.terms": (
+        "| | Basis BasisCode Beneficiary Caution EvaluationResult EventKind Instrument "
+        "InstrumentCode MilestoneKind NameKind Reason Review Scheme Series SourceKind Stage "
+        "StageCode Status Tier Unit Wording"
+    ),
+    "policy": "Policy | Coverage",
+    "text": "| Address Card Grid GridColumn",
+    "text.languages": "| | Lang Term",
 }
+"""The one list of public names, by where they live: those documented here, behind a bar those in
+``poles.results``, and behind another those in ``poles.terms``.
+"""
+
+
+def _documented(place: int) -> dict[str, str]:
+    listed = {home: names.split("|") for home, names in _NAMES.items()}
+    return {home: names[place] for home, names in listed.items() if len(names) > place}
+
+
+_HOMES = _documented(0)
 _THROUGH = ("results", "terms", "errors")
 """Where what annotations and handlers of errors need is documented; it can be had from here too."""
 attach(__name__, _HOMES, _THROUGH)

@@ -6,8 +6,6 @@ from .aggregate.result import Omission as Omission
 from .identity.names import How as How
 from .intake.comparing import Edit as Edit
 from .ledger.claims import Cause as Cause
-from .text.languages import Lang as Lang
-from .text.languages import Term as Term
 from .model.terms import Basis as Basis
 from .model.terms import BasisCode as BasisCode
 from .model.terms import Beneficiary as Beneficiary
@@ -29,6 +27,8 @@ from .model.terms import Status as Status
 from .model.terms import Tier as Tier
 from .model.terms import Unit as Unit
 from .model.terms import Wording as Wording
+from .text.languages import Lang as Lang
+from .text.languages import Term as Term
 
 __all__ = [
     "Basis",

@@ -142,7 +142,7 @@ class Bounds(Answer, AsDicts):
         return f"Bounds(low={self.low}, high={self.high}, {proof})"
 
 
-PROVED = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
+PROVED: dict[str, Any] = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
 """The types of what an answer says of a group."""
 
 

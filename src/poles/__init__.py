@@ -8,8 +8,6 @@
 Names load on first use, so that ``import poles`` itself costs next to nothing and reads no data.
 """
 
-from __future__ import annotations
-
 from .lazy import attach
 
 __version__ = "0.1.0"
@@ -17,6 +15,8 @@ __version__ = "0.1.0"
 DATA_EDITION: str = "2026.11.0"
 """The edition of the bundled data: sortable, year and month and a number."""
 
+# The one list of public names, by where they live: those documented here, behind a bar those in
+# ``poles.results``, and behind another those in ``poles.terms``.
 _NAMES = {
     "": "DATA_EDITION frames show strategies",
     "aggregate.amounts": "| Amount Amounts",
@@ -62,9 +62,6 @@ _NAMES = {
     "text": "| Address Card Grid GridColumn",
     "text.languages": "| | Lang Term",
 }
-"""The one list of public names, by where they live: those documented here, behind a bar those in
-``poles.results``, and behind another those in ``poles.terms``.
-"""
 
 
 def _documented(place: int) -> dict[str, str]:
@@ -73,6 +70,6 @@ def _documented(place: int) -> dict[str, str]:
 
 
 _HOMES = _documented(0)
+# Where what annotations and handlers of errors need is documented; it can be had from here too.
 _THROUGH = ("results", "terms", "errors")
-"""Where what annotations and handlers of errors need is documented; it can be had from here too."""
 attach(__name__, _HOMES, _THROUGH)

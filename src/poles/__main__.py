@@ -2,8 +2,6 @@
 contradictions, the faults of a data package.
 """
 
-from __future__ import annotations
-
 import argparse
 import io
 import os

@@ -76,8 +76,8 @@ class Policy(Written):
     calls: Records[model.Call]
     _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
     price_index: Records[model.PriceIndex]
+    # See :func:`as_whole`.
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
-    """See :func:`as_whole`."""
 
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding"

@@ -7,8 +7,6 @@
 All can be had from :mod:`poles` too. Names load on first use.
 """
 
-from __future__ import annotations
-
 from . import _documented
 from .lazy import attach
 

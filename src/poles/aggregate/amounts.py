@@ -2,8 +2,6 @@
 supports.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
@@ -136,8 +134,8 @@ def _euros(row: Amount, field: str, rounding: str, lang: Lang) -> str:
     return euros(EXACT.multiply(whole, step), lang, places=3 if step == _SHOWN else 2)
 
 
+# What has amounts: statements, answers of the ledger, and amounts made of these.
 Money: TypeAlias = Amounts | Totals | Bounds | FundingRecord | Iterable[FundingRecord]
-"""What has amounts: statements, answers of the ledger, and amounts made of these."""
 
 
 def amounts_of(money: Money) -> Amounts:

@@ -1,7 +1,5 @@
 """What questions must say, and what they must be asked of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from poles.errors import InvalidQuestion, described_type

@@ -1,7 +1,5 @@
 """The sources of results, as references."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypeAlias, get_args
 
 from poles.errors import InvalidQuestion, described_type

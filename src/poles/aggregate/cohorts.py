@@ -189,8 +189,8 @@ def _names(poles: tuple[str, ...], day: date, policy: Policy) -> str | None:
     return " / ".join(pole.name_on(day) or pole.name for pole in found) or None
 
 
+# The labels that each pole holds at last, with the holdings, by the pole's id.
 Holding: TypeAlias = Mapping[str, Sequence[Record]]
-"""The labels that each pole holds at last, with the holdings, by the pole's id."""
 
 
 @attrs.frozen

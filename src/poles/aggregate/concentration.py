@@ -1,7 +1,5 @@
 """How unequally some values are parted: Gini, Herfindahl, and the share of the largest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -146,5 +144,5 @@ def _exact(value: object, place: int) -> Fraction:
     return found
 
 
+# The share of so many is told beside that of the largest.
 _LARGEST = 4
-"""The share of so many is told beside that of the largest."""

@@ -1,7 +1,5 @@
 """Which poles carry a pole on, and which labels they held."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,8 +9,8 @@ from poles.identity.lineage import Kin
 from poles.model import EdtfDate, Event, Holder, Label, Member, Pole, Reason, Record, current
 from poles.policy import Policy
 
+# Reasons with which a label ends and goes on in no other, whoever took the pole over.
 FINAL = frozenset(Reason) - {Reason.PHASE_END, Reason.MERGED, Reason.SPLIT, Reason.UNKNOWN}
-"""Reasons with which a label ends and goes on in no other, whoever took the pole over."""
 
 
 def held_on(label: Label, day: date) -> tuple[Holder, ...]:

@@ -1,7 +1,5 @@
 """Amounts of different years in euros of one."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 

@@ -1,7 +1,5 @@
 """How the number of labels changed, and why, from one day to another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial

@@ -1,7 +1,5 @@
 """What results are grouped by, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

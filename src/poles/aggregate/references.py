@@ -1,7 +1,5 @@
 """Sources and editions of the data as references: BibTeX, CSL-JSON and numbered lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any

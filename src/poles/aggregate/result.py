@@ -2,8 +2,6 @@
 and the edition.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -61,8 +59,8 @@ class Row(Pickled):
 R = TypeVar("R", bound=Row)
 
 
+# The fields of a sort of record that a result goes by; of other records, all.
 Fields: TypeAlias = Mapping[type[Record], tuple[str, ...]]
-"""The fields of a sort of record that a result goes by; of other records, all."""
 
 
 def sources_of(records: Iterable[Record], fields: Fields) -> tuple[str, ...]:
@@ -187,5 +185,5 @@ class Result(Findings[R], Generic[R]):
         return f"<{type(self).__name__}: {counts}>"
 
 
+# As many of those left out for one reason are named.
 _NAMED = 5
-"""As many of those left out for one reason are named."""

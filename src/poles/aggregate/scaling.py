@@ -1,7 +1,5 @@
 """Amounts times a factor, with their intervals rounded outward."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction

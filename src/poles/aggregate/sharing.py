@@ -1,7 +1,5 @@
 """Amounts that concern several poles, regions or sectors, group by group."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Amounts over several years, year by year."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 

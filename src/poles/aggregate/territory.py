@@ -1,7 +1,5 @@
 """Which regions a pole covers, or has its seat in, on the map of regions of another day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
@@ -11,11 +9,11 @@ from poles.model import Pole, PoleRegion, Record, RegionSuccession, Seat, Tables
 
 from .result import Fields
 
+# What places and sectors go by: not where a seat is on the globe, nor a pole's website.
 PLACES: Fields = {Pole: ("sector",), Seat: ("region", "former_region")}
-"""What places and sectors go by: not where a seat is on the globe, nor a pole's website."""
 
+# Keys of groups, each with the records that say so; ``None`` is a group that is not known.
 Groups: TypeAlias = dict[str | int | None, tuple[Record, ...]]
-"""Keys of groups, each with the records that say so; ``None`` is a group that is not known."""
 
 
 def covered(pole: Pole, day: date, map_on: date, tables: Tables) -> Groups:

@@ -1,7 +1,5 @@
 """The time that an amount belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Sums of a column by what was added to a frame, in the engine of the frame."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from typing import Any, TypeVar
@@ -88,8 +86,8 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     return found.to_native()  # type: ignore[no-any-return]
 
 
+# Columns that only a frame of statements has all of: these nest and overlap.
 _STATED = ("amount", "low", "high", "basis", "wording", "rounded_to")
-"""Columns that only a frame of statements has all of: these nest and overlap."""
 
 
 def _wide(dtype: Any) -> Any:

@@ -1,7 +1,5 @@
 """Poles and what is known of them, beside the names in a column of any frame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeVar, get_args

@@ -1,7 +1,5 @@
 """Columns of Python values as a frame of an engine. Only the engine asked for is imported."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from poles.errors import MissingExtra

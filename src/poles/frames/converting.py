@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # only the engine asked for is imported, and the others need 
     import pyarrow as pa
 
 
+# What a frame can be made of.
 Rows: TypeAlias = Tabular | Record | Standing | Iterable[Record] | Iterable[Standing]
-"""What a frame can be made of."""
 
 _MAKERS: dict[str, Callable[[Columns], Any]] = {
     "pandas": pandas_frame,

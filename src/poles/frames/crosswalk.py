@@ -22,6 +22,7 @@ from poles.model import Columns, FrameColumn, Kind, Pole, as_day
 from poles.policy import Policy
 
 WEIGHT = "pole_weight"
+# The columns that can be added to a table with names, in their order.
 ADDED = {
     "pole_id": Kind.TEXT,
     "pole_match": Kind.TEXT,
@@ -33,9 +34,8 @@ ADDED = {
     "pole_heir": Kind.TEXT,
     WEIGHT: Kind.NUMBER,
 }
-"""The columns that can be added to a table with names, in their order."""
+# Those of them that are true of a day.
 DATED = ("pole_name", "pole_tier", "pole_phase", "pole_region")
-"""Those of them that are true of a day."""
 
 H = TypeVar("H", bound=Hashable)
 
@@ -52,8 +52,8 @@ class Part(NamedTuple):
     text: str | None = None
 
 
+# What a cell names, each thing once. Many cells have the same.
 Meaning: TypeAlias = tuple[Part, ...]
-"""What a cell names, each thing once. Many cells have the same."""
 
 
 @attrs.frozen(eq=False)

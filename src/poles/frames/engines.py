@@ -2,8 +2,6 @@
 that of the frame.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -21,6 +19,7 @@ try:
 except ImportError as _error:
     raise MissingExtra("frames", "Work on data frames") from _error
 
+# narwhals too: what misses it is told in one place.
 __all__ = [
     "OWN",
     "Frame",
@@ -34,12 +33,11 @@ __all__ = [
     "table",
     "text_key",
 ]
-"""narwhals too: what misses it is told in one place."""
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 
+# How columns begin that a frame has while it is worked on.
 OWN = "__poles_"
-"""How columns begin that a frame has while it is worked on."""
 
 _EAGER: dict[nw.Implementation, Callable[[Columns], Any]] = {
     nw.Implementation.PANDAS: pandas_frame,
@@ -149,8 +147,8 @@ def text_key(frame: Frame, column: str) -> nw.Expr:
     raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of texts", hint)
 
 
+# Types of texts told as numbers, and of a column of nothing but nulls.
 _UNTYPED = (nw.Categorical, nw.Enum, nw.Unknown)
-"""Types of texts told as numbers, and of a column of nothing but nulls."""
 
 
 def _objects(frame: Frame, dtype: Any) -> bool:

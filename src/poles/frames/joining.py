@@ -2,8 +2,6 @@
 Python.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from poles.model import Columns, FrameColumn, Kind
@@ -11,8 +9,8 @@ from poles.model import Columns, FrameColumn, Kind
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
 from .engines import OWN, day_key, distinct, lazy_table, nw, text_key
 
+# Columns that a frame has while it is worked on.
 _CELL, _DAY, _MEANING, _ERA = f"{OWN}cell", f"{OWN}day", f"{OWN}meaning", f"{OWN}era"
-"""Columns that a frame has while it is worked on."""
 
 
 def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]:

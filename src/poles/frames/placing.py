@@ -2,8 +2,6 @@
 the order of rows in one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any

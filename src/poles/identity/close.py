@@ -1,7 +1,5 @@
 """Names that are close to a text: only ever suggested."""
 
-from __future__ import annotations
-
 import difflib
 import math
 from collections import Counter
@@ -16,18 +14,16 @@ from poles.model import Event, EventKind, Pole, Records
 from .parts import Vocabulary
 from .words import CONTEXT, NEUTRAL, fold, words
 
+# The score below which nothing is worth a suggestion.
 LEAST = 0.3
-"""The score below which nothing is worth a suggestion."""
+# How alike the letters of a name are to a text, or to some words of it, before it says anything:
+# any two words share some.
 _ALIKE, _ALIKE_INSIDE = 0.6, 0.8
-"""How alike the letters of a name are to a text, or to some words of it, before it says anything:
-any two words share some.
-"""
+# The score of a text all of whose words are among those of a pole, its themes and its places.
 _THEMES = 0.75
-"""The score of a text all of whose words are among those of a pole, its themes and its places."""
+# What a name that is close to but some of the words of a text has less than one that is close to
+# all of it.
 _INSIDE = 0.1
-"""What a name that is close to but some of the words of a text has less than one that is close to
-all of it.
-"""
 
 
 class Suggestion(NamedTuple):

@@ -1,7 +1,5 @@
 """The codes of funders and calls by their names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 

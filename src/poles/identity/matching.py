@@ -1,7 +1,5 @@
 """A whole column of names to poles, with a report on each distinct one."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -165,8 +163,8 @@ _COLUMN_TYPES = {
     "suggestion": str,
     "score": float,
 }
+# As long is a cell, where it is shortened.
 _LETTERS = 72
-"""As long is a cell, where it is shortened."""
 _HOW: dict[str, Bilingual] = {
     "id": ("identifiant", "id"),
     "name": ("nom", "name"),

@@ -1,7 +1,5 @@
 """Names: which pole a text means, by steps that can be told."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,10 +28,10 @@ from .words import (
     words,
 )
 
+# No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
-"""No text of more words than this is taken for a name with something around it."""
+# A name of so few letters may be anybody's.
 _BRIEF = 3
-"""A name of so few letters may be anybody's."""
 _FIRST_LETTERS = 3
 _EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 

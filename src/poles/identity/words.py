@@ -4,8 +4,6 @@ A name with nothing but such words around it, or with the pole's own places and 
 that name; with any other word it may be another body's, which merely contains it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
@@ -16,8 +14,8 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 _WORD = re.compile(r"[^\W_]+")
 _SPELLINGS = str.maketrans({"œ": "oe", "æ": "ae", "@": "a", "&": " et "})
 _SHORTEST_PLURAL = 5
+# These say that more than one is meant, so they stay plural.
 _SEVERAL = frozenset({"poles", "clusters"})
-"""These say that more than one is meant, so they stay plural."""
 
 
 def fold(name: str) -> str:
@@ -43,13 +41,12 @@ def _unaccented(text: str) -> str:
     return _APOSTROPHES.sub("'", text.translate(_SPELLINGS))
 
 
+# What single letters and signs become: most names need no more, and the whole of Unicode is slow.
 _PLAIN = {
     code: _plain
     for code in (*map(ord, "@&`"), *range(0xA0, 0x180), *range(0x2010, 0x2040))
     if (_plain := _unaccented(chr(code))).isascii()
 }
-"""What single letters and signs become: most names need no more, and the whole of Unicode is slow.
-"""
 
 
 def words(name: str) -> list[str]:
@@ -80,6 +77,7 @@ def segments(text: str) -> list[int]:
     return [number for number, piece in enumerate(_BREAKS.split(text)) for _ in fold(piece).split()]
 
 
+# Words that say that a pole is meant; beside one of them even a common word is a name.
 CONTEXT = frozenset(
     words(
         """
@@ -88,8 +86,8 @@ CONTEXT = frozenset(
         """
     )
 )
-"""Words that say that a pole is meant; beside one of them even a common word is a name."""
 
+# Articles, prepositions, the legal forms that poles have, and words for what and where a pole is.
 NEUTRAL = CONTEXT | frozenset(
     words(
         """
@@ -108,18 +106,15 @@ NEUTRAL = CONTEXT | frozenset(
         """
     )
 )
-"""Articles, prepositions, the legal forms that poles have, and words for what and where a pole is.
-"""
 
+# Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation
+# cluster*, *competitivity centre*.
 _BESIDE = frozenset(
     words(
         "innovation development développement economic économique business centre center "
         "international internationale"
     )
 )
-"""Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation
-cluster*, *competitivity centre*.
-"""
 
 
 def beside_context(tokens: list[str]) -> set[int]:
@@ -144,17 +139,17 @@ def beside_context(tokens: list[str]) -> set[int]:
     return found
 
 
+# Beside *pôle*, a common word is a name; behind *pôle de l'*, it is but a word.
 ARTICLES = frozenset(words("a au aux d das de der des die du l la le les of the un une"))
-"""Beside *pôle*, a common word is a name; behind *pôle de l'*, it is but a word."""
 
+# Before a word of its own, these make it a plain plural.
 SEVERAL_OF = frozenset({"les", "des"})
-"""Before a word of its own, these make it a plain plural."""
 
+# Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the
+# country are a *centre*.
 APART = frozenset({"centre", "france"})
-"""Places only in brackets or behind a comma: *Centre* is a region, and half the institutes of the
-country are a *centre*.
-"""
 
+# What regions are called besides their names.
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),
     "ile-de-france": ("idf",),
@@ -164,8 +159,8 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "occitanie": ("pyrenees", "mediterranee"),
     "la-reunion": ("ile", "island"),
 }
-"""What regions are called besides their names."""
 
+# The departments by the first two characters of INSEE's commune codes.
 DEPARTMENTS = {
     entry[:2]: entry[3:]
     for entry in """
@@ -187,4 +182,3 @@ DEPARTMENTS = {
     .replace("\n", "|")
     .split("|")
 }
-"""The departments by the first two characters of INSEE's commune codes."""

@@ -1,7 +1,5 @@
 """The rows of a table of any make: a CSV file, a data frame, a list of ``dict``."""
 
-from __future__ import annotations
-
 import csv
 import os
 import re

@@ -1,7 +1,5 @@
 """Amounts and dates as people write them in tables, in French and in English."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -125,8 +123,8 @@ def _plain(value: Decimal) -> Decimal:
     return whole if whole == value else value
 
 
+# As many digits stand between two signs that part thousands.
 _THOUSAND = 3
-"""As many digits stand between two signs that part thousands."""
 
 
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:

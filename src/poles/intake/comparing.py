@@ -1,7 +1,5 @@
 """What changed from one policy to another: rows added, changed and removed, cell by cell."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal

@@ -2,8 +2,6 @@
 of it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -75,10 +73,9 @@ class Reader:
     decimal: DecimalSign | None
     split: str | Sequence[str] | None
     meanings: Mapping[str, MatchRow]
+    # What the records of each table that cells name are called: folded once a table, and not for
+    # each cell.
     called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
-    """What the records of each table that cells name are called: folded once a table, and not for
-    each cell.
-    """
 
     def read(
         self, number: int, row: Mapping[str, Any]
@@ -294,8 +291,8 @@ def _called(record: Record) -> set[str]:
     return {fold(way) for name in names if name for way in _ways(name)}
 
 
+# Nobody counts a billion projects.
 _MOST_DIGITS = 9
-"""Nobody counts a billion projects."""
 
 
 def _count(value: Any) -> int:

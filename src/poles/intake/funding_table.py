@@ -2,8 +2,6 @@
 and what cannot be read is told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -63,8 +61,8 @@ class FundingTable(Written):
         return Card(in_lang(title, lang), (grid,) if faults else ())
 
 
+# As long is a cell, where it is shortened.
 _LETTERS = 120
-"""As long is a cell, where it is shortened."""
 
 
 def read_funding(  # noqa: PLR0913 - what differs from table to table
@@ -232,13 +230,13 @@ def _refuse_wrong(
         )
 
 
+# What to do about a fault here, where there are no tables of a package.
 _HERE = {
     "a funder": "Say who gave it: columns={'funders': …}, or values={'funders': …} where it is the "
     "same in every row.",
     "a period or calls": "Say when: columns={'period': …}, or the two ends as start and end; or in "
     "which calls.",
 }
-"""What to do about a fault here, where there are no tables of a package."""
 
 
 def _checked(

@@ -25,11 +25,11 @@ from poles.policy import Policy, as_whole, policy_of
 if TYPE_CHECKING:
     from poles.model import Ledger, Phase, Pole
 
+# The collections that are made ahead, each a pickle of its own.
 AHEAD = ("poles",)
-"""The collections that are made ahead, each a pickle of its own."""
 
+# Stands beside this module in what the build makes, and nowhere else.
 FILE = "prepared.pickle"
-"""Stands beside this module in what the build makes, and nowhere else."""
 
 _COLLECTIONS = tuple(
     str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about"

@@ -2,8 +2,6 @@
 beside them.
 """
 
-from __future__ import annotations
-
 import csv
 import os
 import re
@@ -21,8 +19,8 @@ from poles.policy import Policy
 
 ADDED = ("pole_id", "pole_match")
 _DELIMITERS = ",;\t|"
+# A file of more bytes is worth a progress bar.
 _LARGE = 5_000_000
-"""A file of more bytes is worth a progress bar."""
 
 
 @attrs.frozen
@@ -33,8 +31,8 @@ class CsvColumn:
 
     path: Path
     name: str
+    # Where to show how far reading is, ``None`` for nowhere.
     progress: IO[str] | None = None
-    """Where to show how far reading is, ``None`` for nowhere."""
 
     def header(self) -> list[str]:
         """The names of all columns. Raises :class:`~poles.InvalidTable`."""

@@ -1,7 +1,5 @@
 """Two policies to one."""
 
-from __future__ import annotations
-
 from poles.errors import InvalidQuestion, described_type
 from poles.package.combining import OnConflict, combined
 from poles.package.contents import Contents

@@ -1,7 +1,5 @@
 """A policy to a data package."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

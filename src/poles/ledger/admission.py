@@ -2,8 +2,6 @@
 with what it conflicts with.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 

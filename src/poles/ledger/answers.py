@@ -1,7 +1,5 @@
 """The least and the most that the money in a box can be, and what proves it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -35,8 +33,8 @@ class Evidence:
     space: Space
     claims: Claims
     _program: Program
+    # The connected parts of the program, and the claims of each.
     _parts: tuple[tuple[Part, frozenset[int]], ...]
-    """The connected parts of the program, and the claims of each."""
     _weighed: dict[int, Admission] = attrs.field(factory=dict)
 
     def weigh(self, claims: Collection[int]) -> Admission:

@@ -151,8 +151,8 @@ def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
 _PLANNED = (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
 
 
+# What type checkers know to be required has a default at run time, which is refused in words.
 _ASKED_FOR: Any = {"default": None}
-"""What type checkers know to be required has a default at run time, which is refused in words."""
 
 
 @announced

@@ -1,7 +1,5 @@
 """Each statement's figure against what the others imply."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal

@@ -2,8 +2,6 @@
 same, in the order of admission.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import date
@@ -21,8 +19,8 @@ from poles.text import EXACT, Term
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .space import Extent, Space
 
+# What sorts statements for admission: the first ones are believed before the later ones.
 Order: TypeAlias = Callable[[FundingRecord], Any]
-"""What sorts statements for admission: the first ones are believed before the later ones."""
 
 
 class Cause(Term):

@@ -2,8 +2,6 @@
 correction set*), and for each of them a smallest conflict (an *irreducible infeasible subset*).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, product

@@ -9,8 +9,6 @@ they are needed: M. Parker, J. Ryan (1996), "Finding the minimum weight IIS cove
 system of linear inequalities", Annals of Mathematics and Artificial Intelligence 17, 107-126.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from math import inf
 

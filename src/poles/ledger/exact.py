@@ -8,8 +8,6 @@ Applegate, W. Cook, S. Dash, D. G. Espinoza (2007), "Exact solutions to linear p
 problems", Operations Research Letters 35, 693-699.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -21,10 +19,9 @@ from poles.errors import Unproved
 
 from .program import Program
 
+# A dual certificate of a bound: for each row that it rests on, how often it counts, its lower side
+# where positive, its upper side where negative.
 Certificate: TypeAlias = dict[int, Fraction]
-"""A dual certificate of a bound: for each row that it rests on, how often it counts, its lower side
-where positive, its upper side where negative.
-"""
 
 _Number: TypeAlias = int | Fraction
 _Equation: TypeAlias = dict[int, _Number]

@@ -10,8 +10,6 @@ J. Ryan (1990), "Identifying minimally infeasible subsystems of inequalities", O
 Computing 2(1), 61-63.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from poles.errors import Unproved
@@ -20,10 +18,10 @@ from .integer import IntegerProgram
 from .program import Part, Program, claims_in, narrowed
 from .solver import Solver, unit_of
 
+# The narrowest gap that is searched for, where the largest side is 1,000.
 _GAP = 1e-4
-"""The narrowest gap that is searched for, where the largest side is 1,000."""
+# What it costs to choose the last claim, against a gap of 1 where the largest side is 1,000.
 _LATE = 1e-3
-"""What it costs to choose the last claim, against a gap of 1 where the largest side is 1,000."""
 
 
 def iis_of(program: Program, part: Part, claims: Sequence[int]) -> list[int]:

@@ -1,7 +1,5 @@
 """Mixed-integer programs of a few choices, solved by HiGHS."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from .solver import highs, quiet

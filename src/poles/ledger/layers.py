@@ -2,8 +2,6 @@
 one column.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import permutations, product
@@ -15,8 +13,8 @@ from .box import WHOLE, Slice
 from .claims import Claim
 from .space import Atom
 
+# For each slice, those that it is a slice of, itself and the whole among them.
 Wider = Mapping[Slice, frozenset[Slice]]
-"""For each slice, those that it is a slice of, itself and the whole among them."""
 
 
 class Merged(NamedTuple):
@@ -39,14 +37,13 @@ class Layer:
     of them may exchange between atoms, another may not.
     """
 
+    # The narrowest layers that it is a slice of.
     above: tuple[Slice, ...]
-    """The narrowest layers that it is a slice of."""
+    # The slices of one code each that hold all its money between them, where these can limit it.
     singles: tuple[Slice, ...] = ()
-    """The slices of one code each that hold all its money between them, where these can limit it.
-    """
     columns: dict[Merged, int] = attrs.field(factory=dict)
+    # The column of each atom.
     of: dict[int, int] = attrs.field(factory=dict)
-    """The column of each atom."""
 
 
 def lay(

@@ -33,8 +33,8 @@ class _Node:
     rows: list[int] = attrs.field(factory=list)
     children: list[_Node] = attrs.field(factory=list, repr=False)
     low: _Side = _NOTHING
+    # The bounds by its own rows and those below it.
     high: _Side | None = None
-    """The bounds by its own rows and those below it."""
 
     @property
     def siblings(self) -> list[_Node]:

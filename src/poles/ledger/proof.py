@@ -1,7 +1,5 @@
 """An answer of the ledger: its bounds, the steps that prove them, and how it is told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -142,8 +140,8 @@ class Bounds(Answer, AsDicts):
         return f"Bounds(low={self.low}, high={self.high}, {proof})"
 
 
+# The types of what an answer says of a group.
 PROVED: dict[str, Any] = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
-"""The types of what an answer says of a group."""
 
 
 def proving(found: Bounds) -> list[str]:

@@ -1,7 +1,5 @@
 """The bounds of sets of columns of one program, each proved in exact arithmetic."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 

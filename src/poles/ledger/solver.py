@@ -2,8 +2,6 @@
 nested.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from types import ModuleType
@@ -15,10 +13,9 @@ from .exact import Certificate, certified_bound, check_feasible, dual_certificat
 from .program import Part, Program
 
 _TOLERANCE = 1e-10
+# The largest side is brought to this, so that the tolerance is far below a cent for any public
+# money.
 _SCALE = 1_000.0
-"""The largest side is brought to this, so that the tolerance is far below a cent for any public
-money.
-"""
 
 
 def highs() -> ModuleType:

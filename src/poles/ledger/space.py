@@ -7,8 +7,6 @@ this: from the decision on, to the end of the year after it. Days are ordinals, 
 whole numbers.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -30,13 +28,12 @@ class Extent(NamedTuple):
     calls: frozenset[str] | None
     first: int
     last: int
+    # Of a reading, the calls that are wholly in its days; ``None`` for a plain box.
+    #
+    # The reading that the money of some days is that of some calls is a box too, one that holds
+    # nothing: what was awarded in these days outside the calls, and what was awarded of the whole
+    # calls on other days.
     whole: frozenset[str] | None = None
-    """Of a reading, the calls that are wholly in its days; ``None`` for a plain box.
-
-    The reading that the money of some days is that of some calls is a box too, one that holds
-    nothing: what was awarded in these days outside the calls, and what was awarded of the whole
-    calls on other days.
-    """
 
 
 class Atom(NamedTuple):

@@ -1,7 +1,5 @@
 """Bounds group by group, and what was known on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial

@@ -12,11 +12,11 @@ from poles.errors import InvalidQuestion, MissingExtra
 
 from .columns import Columns, FrameColumn, Kind
 
+# The most that a decimal of 128 bits holds.
 _DIGITS = 38
-"""The most that a decimal of 128 bits holds."""
 _CENTS = 2
+# No amount is rounded for having many digits.
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
-"""No amount is rounded for having many digits."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -25,11 +25,11 @@ class Kind(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     BOOLEAN = "boolean"
+    # Exact decimals.
     EUROS = "euros"
-    """Exact decimals."""
     DATE = "date"
+    # Lists of texts.
     TEXTS = "texts"
-    """Lists of texts."""
 
 
 @attrs.frozen
@@ -42,11 +42,11 @@ class FrameColumn:
     values: Sequence[Any]
 
 
+# The columns of a table by name, all of one length.
 Columns: TypeAlias = Mapping[str, FrameColumn]
-"""The columns of a table by name, all of one length."""
 
+# What takes a value out of a row.
 Read: TypeAlias = Callable[[Any], Any]
-"""What takes a value out of a row."""
 
 
 @attrs.frozen
@@ -58,6 +58,7 @@ class FrameField:
     read: Read
 
 
+# The kind of a column of each type, and what makes its values plain.
 _KINDS: dict[Any, tuple[Kind, Read]] = {
     str: (Kind.TEXT, str),  # a code of a vocabulary becomes the plain text that it is
     bool: (Kind.BOOLEAN, bool),
@@ -66,10 +67,9 @@ _KINDS: dict[Any, tuple[Kind, Read]] = {
     Decimal: (Kind.EUROS, Decimal),
     date: (Kind.DATE, lambda day: day),
 }
-"""The kind of a column of each type, and what makes its values plain."""
 
+# What need not be said of a record inside another: it is that one's, and in force.
 _KNOWN = frozenset({"id", "pole", "start", "end"})
-"""What need not be said of a record inside another: it is that one's, and in force."""
 
 
 def fields_of(record_type: type) -> tuple[FrameField, ...]:

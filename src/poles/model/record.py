@@ -36,10 +36,10 @@ class Link:
     column: str
     en: str
     fr: str
+    # Of the link table.
     title: Bilingual
-    """Of the link table."""
+    # The table that the keys belong to; ``None`` where they are codes of a vocabulary.
     refers_to: str | None = None
-    """The table that the keys belong to; ``None`` where they are codes of a vocabulary."""
 
 
 @attrs.frozen
@@ -103,8 +103,8 @@ class TableRow(Shown):
 
     __slots__ = ()
 
+    # What several of them are called.
     TITLE: ClassVar[Bilingual]
-    """What several of them are called."""
 
     @classmethod
     def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
@@ -212,8 +212,8 @@ class Record(TableRow):
         """What sources say that differs from the record."""
         return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)
 
+    # What gives the name of a record that has one beside its key.
     NAMING: ClassVar[Callable[[Any], str] | None] = None
-    """What gives the name of a record that has one beside its key."""
 
     def card(self, lang: Lang = "en", *, rows: int | None = 20) -> str:
         """The record as a text of several lines: what it holds, its sources, what is unverified,

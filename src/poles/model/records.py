@@ -23,12 +23,11 @@ if TYPE_CHECKING:  # what is shown, or made into a frame, is imported when it is
 S = TypeVar("S")
 T = TypeVar("T")
 
+# Gives the records of a collection and their class.
 Make: TypeAlias = Callable[[], tuple[tuple[T, ...], type[T] | None]]
-"""Gives the records of a collection and their class."""
 
+# Threads that ask a deferred collection at once get the same records; filling one may ask another.
 _FILLING = RLock()
-"""Threads that ask a deferred collection at once get the same records; filling one may ask another.
-"""
 
 
 def locked_property(make: Callable[[S], T]) -> cached_property[T]:

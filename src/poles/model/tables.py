@@ -25,11 +25,11 @@ if TYPE_CHECKING:  # what is shown is imported when it is
     from poles.text import Card, FieldColumn, Grid
 
 
+# The fields that say what a statement speaks of.
 _BOX = (
     "funders", "instrument", "calls", "start", "end", "poles", "regions", "sectors",
     "beneficiaries", "part_en", "part_fr",
 )  # fmt: skip
-"""The fields that say what a statement speaks of."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -73,6 +73,7 @@ class Tables(Written):
         return Card(self.about.title(lang), (pairs(self.about.facts(lang)), contents(self, lang)))
 
 
+# The collections of a policy: the class of their records under the name of the policy's field.
 COLLECTIONS: dict[str, type[Record]] = {
     "sources": Source,
     "sectors": Sector,
@@ -89,7 +90,6 @@ COLLECTIONS: dict[str, type[Record]] = {
     "funding": FundingRecord,
     "price_index": PriceIndex,
 }
-"""The collections of a policy: the class of their records under the name of the policy's field."""
 
 
 def contents(of: object, lang: Lang) -> Grid:

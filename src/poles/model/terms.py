@@ -125,8 +125,8 @@ class Basis(Term):
     UNKNOWN = "unknown", "nature inconnue", "basis unknown"
 
 
+# What a question about money can name as its basis, as a text: what is unknown cannot be asked.
 BasisCode: TypeAlias = Literal["planned", "awarded", "paid"]
-"""What a question about money can name as its basis, as a text: what is unknown cannot be asked."""
 
 
 class Stage(Term):
@@ -140,8 +140,8 @@ class Stage(Term):
     ENGAGED = "engaged", "engagé (AE)", "engaged (commitment authorisations)"
 
 
+# What a question about planned money can name as its stage, as a text.
 StageCode: TypeAlias = Literal["announced", "bill", "voted", "amended"]
-"""What a question about planned money can name as its stage, as a text."""
 
 
 class Instrument(Term):
@@ -155,10 +155,10 @@ class Instrument(Term):
     OTHER = "other", "autre", "other"
 
 
+# What a question about money can name as its instrument, as a text.
 InstrumentCode: TypeAlias = Literal[
     "rd_projects", "structuring_projects", "platforms", "governance", "exemptions", "other"
 ]
-"""What a question about money can name as its instrument, as a text."""
 
 
 class Wording(Term):

@@ -86,8 +86,8 @@ def _funder(key: str, tables: Any, lang: Lang) -> str:
     return key
 
 
+# As many calls are named; of more, the first and the last.
 _NAMED = 2
-"""As many calls are named; of more, the first and the last."""
 
 
 def _span(calls: tuple[str, ...]) -> str:

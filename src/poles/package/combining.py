@@ -1,7 +1,5 @@
 """The records of packages put together, and checked as if they had been loaded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args
 

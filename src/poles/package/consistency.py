@@ -1,7 +1,5 @@
 """What must hold between records: impossible facts are faults, odd ones are told."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Hashable, Iterator
 
 from poles.errors import Fault, Place

@@ -2,8 +2,6 @@
 both ways.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Nothing outside the package is ever read: a path in ``datapackage.json`` or in a
 of it is a fault.
 """
 
-from __future__ import annotations
-
 import os
 import zipfile
 from collections import Counter
@@ -16,22 +14,21 @@ from poles.errors import Fault, InvalidPackage
 
 DESCRIPTOR = "datapackage.json"
 
+# The most bytes that a table may have, unpacked.
 LARGEST = 128 * 1024 * 1024
-"""The most bytes that a table may have, unpacked."""
 
+# The most bytes that ``datapackage.json`` may have.
 LARGEST_DESCRIPTOR = 4 * 1024 * 1024
-"""The most bytes that ``datapackage.json`` may have."""
 
+# The most bytes that all files of a package may have together, unpacked.
 LARGEST_PACKAGE = 2 * LARGEST
-"""The most bytes that all files of a package may have together, unpacked."""
 
+# The most entries that a zip may have.
 MOST_ENTRIES = 10_000
-"""The most entries that a zip may have."""
 
+# Gives the content of the file of that name, ``None`` where there is none; raises
+# :class:`Unreadable`.
 Read = Callable[[str], bytes | None]
-"""Gives the content of the file of that name, ``None`` where there is none; raises
-:class:`Unreadable`.
-"""
 
 
 class Unreadable(Exception):
@@ -157,8 +154,8 @@ def _archive(path: Path) -> Read:
     return read
 
 
+# Only these are unpacked no further than is asked for.
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Only these are unpacked no further than is asked for."""
 
 
 def _refuse_unsafe(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:

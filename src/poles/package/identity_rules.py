@@ -1,7 +1,5 @@
 """What must hold of who is who and where: changes of identity, codes of registers, coordinates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -2,8 +2,6 @@
 somewhere, a source for each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 
 from poles.errors import Fault
@@ -13,11 +11,11 @@ from .located import at
 from .rows import CsvRow, CsvRows
 from .table_schema import PROVENANCE, TABLES, table_fields
 
+# The rows of each table that could be read.
 CsvTables = Mapping[str, CsvRows]
-"""The rows of each table that could be read."""
 
+# A source is where values come from; it does not itself come from one.
 _WITHOUT_SOURCE = "sources"
-"""A source is where values come from; it does not itself come from one."""
 
 _SUPPORTS = {Status.SOURCED, Status.DERIVED}
 _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}

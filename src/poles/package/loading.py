@@ -1,7 +1,5 @@
 """A data package to what it says: all faults at once, or records that fit each other."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """Where a fact that cannot be stands."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,8 +7,8 @@ from poles.errors import Fault, Place
 
 from .rows import CsvRow
 
+# The records of each table that could be read, each with its row.
 Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
-"""The records of each table that could be read, each with its row."""
 
 
 def at(

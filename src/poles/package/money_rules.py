@@ -1,7 +1,5 @@
 """What must hold of money: amounts, stages, counts of projects, boxes in which money can be."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """CSV files to rows of text, and the order that rows are kept in."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re
@@ -40,8 +38,8 @@ _UNTIDY = re.compile(
     re.MULTILINE,
 )
 
+# The most rows that all tables of a package may have together.
 MOST_ROWS = 2_000_000
-"""The most rows that all tables of a package may have together."""
 
 _LONGEST_LINE = 1_000_000
 _TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)

@@ -5,8 +5,6 @@ each type has a hook that takes a cell's text, or ``None`` for an empty cell, an
 is not exactly a value of that type.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -144,13 +142,11 @@ _HOOKS: dict[type, Callable[[Any, Any], Any]] = {
 }
 
 
+# For tables in which no text can be wrong but by being empty, as a look at the whole file has told.
 _TRUSTING: dict[type, Callable[[Any, Any], Any]] = {
     **_HOOKS,
     str: lambda value, _: _required(value),
 }
-"""For tables in which no text can be wrong but by being empty, as a look at the whole file has
-told.
-"""
 
 
 def _converter(
@@ -174,10 +170,9 @@ def _optional(hook: Callable[[Any, Any], Any], kind: type) -> Callable[[Any, Any
 
 
 _DETAILED = _converter(_HOOKS, detailed=True)
+# Converters that stop at the first fault, which the detailed one then finds again with all others
+# and their places.
 _FAST = {tidy: _converter(_TRUSTING if tidy else _HOOKS, detailed=False) for tidy in (True, False)}
-"""Converters that stop at the first fault, which the detailed one then finds again with all others
-and their places.
-"""
 
 R = TypeVar("R", bound=Record)
 

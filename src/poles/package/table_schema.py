@@ -5,8 +5,6 @@ Nothing is declared twice: a field's ``metadata`` in :mod:`poles.model` says tha
 link table or the rows of a child table, and all else here follows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -16,9 +14,10 @@ import attrs
 from poles import model
 from poles.model import Children, Column, Link
 
+# The table that says where each row, or one cell of it, was read.
 PROVENANCE = "provenance"
-"""The table that says where each row, or one cell of it, was read."""
 
+# The tables whose rows are the records of a policy, under the name of the policy's field.
 COLLECTIONS: dict[str, type[model.Record]] = {
     "sources": model.Source,
     "sectors": model.Sector,
@@ -35,7 +34,6 @@ COLLECTIONS: dict[str, type[model.Record]] = {
     "funding": model.FundingRecord,
     "price_index": model.PriceIndex,
 }
-"""The tables whose rows are the records of a policy, under the name of the policy's field."""
 
 _CHILD_TABLES: dict[str, type[model.Record]] = {
     "region_names": model.RegionName,
@@ -47,6 +45,7 @@ _CHILD_TABLES: dict[str, type[model.Record]] = {
     "holders": model.Holder,
 }
 
+# The title of each table in English and in French; its order is that of the files in a package.
 TITLES = {
     "sources": ("Sources", "Sources"),
     "sectors": ("Sectors", "Secteurs"),
@@ -79,7 +78,6 @@ TITLES = {
     "price_index": ("Price indices", "Indices de prix"),
     PROVENANCE: ("Where each value was read", "D'où vient chaque valeur"),
 }
-"""The title of each table in English and in French; its order is that of the files in a package."""
 
 
 @attrs.frozen
@@ -148,10 +146,10 @@ def schema_of(name: str, record: type[model.Record]) -> TableSchema:
     return TableSchema(name, record, tuple(fields), links, kids)
 
 
+# Every table whose rows become records, by name.
 TABLES: dict[str, TableSchema] = {
     name: schema_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()
 }
-"""Every table whose rows become records, by name."""
 
 
 def _link_tables() -> dict[str, LinkTable]:
@@ -181,8 +179,8 @@ def _link_tables() -> dict[str, LinkTable]:
     return found
 
 
+# Every link table, by name, in the order of their owners.
 LINK_TABLES: dict[str, LinkTable] = _link_tables()
-"""Every link table, by name, in the order of their owners."""
 
 PROVENANCE_FIELDS = (
     TableField("table", str, True, "Table", "Table"),

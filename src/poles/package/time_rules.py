@@ -2,8 +2,6 @@
 phases.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
@@ -36,6 +34,7 @@ def periods(located: Located) -> Iterator[Fault]:
 
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
+# Tables in which rows that are alike in these columns must not overlap in time.
 _ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
     "names": ("the pole's other names of this kind", ("pole", "kind")),
     "seats": ("the pole's other seats", ("pole",)),
@@ -45,7 +44,6 @@ _ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
     "region_names": ("the region's other names", ("region",)),
     "phases": ("the other phases", ()),
 }
-"""Tables in which rows that are alike in these columns must not overlap in time."""
 
 
 def _overlaps(located: Located) -> Iterator[Fault]:

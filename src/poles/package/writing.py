@@ -1,7 +1,5 @@
 """Records to a data package: sorted, canonical, all or nothing."""
 
-from __future__ import annotations
-
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence

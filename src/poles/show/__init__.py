@@ -7,8 +7,6 @@
 Names load on first use, so that ``from poles import show`` imports no other library.
 """
 
-from __future__ import annotations
-
 from poles.lazy import attach
 
 _HOMES = {

@@ -2,8 +2,6 @@
 footnotes.
 """
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -21,8 +19,8 @@ _ASIDE_WIDER: Bilingual = (
     "Set aside, speaking of more than this money",
 )
 _WIDTH = 100
+# As many statements are named of those that one set aside cannot stand beside.
 _NAMED = 3
-"""As many statements are named of those that one set aside cannot stand beside."""
 
 
 def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:

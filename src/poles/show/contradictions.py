@@ -1,7 +1,5 @@
 """What the sources of a ledger contradict each other in, as a page in Markdown."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from poles.ledger.conflicts import Conflicts

@@ -2,8 +2,6 @@
 which those that joined are side by side, so that the lines between them are short.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """The policy on a day, and the life of a pole, as plain text."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date

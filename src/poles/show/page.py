@@ -2,8 +2,6 @@
 loads anything.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json
@@ -14,6 +12,8 @@ from poles.text import cell_html
 
 from .figures.drawing import need
 
+# Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``,
+# ``--link`` and ``--raised``.
 FIGURE_STYLE = """
 figure { margin: 1rem 0; }
 figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top: .5rem; }
@@ -38,9 +38,6 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 60rem; margin-top:
 #vg-tooltip-element td.key {
   color: var(--soft); text-align: right; padding-right: .6em; white-space: nowrap;
 }
-"""
-"""Of figures and their tooltips, on a page whose colours are ``--ink``, ``--soft``, ``--line``,
-``--link`` and ``--raised``.
 """
 
 STYLE = """

@@ -2,8 +2,6 @@
 contradictions, sources.
 """
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -108,13 +106,13 @@ _QUESTIONS = (
     # The agency's own total ends on that day.
     _Question("year", Basis.AWARDED, None, ("anr",), ("2005-01-01", "2012-11-19")),
 )
+# For policies without those funders of France.
 _GENERAL = (
     _Question("phase", Basis.PLANNED, Stage.ANNOUNCED),
     _Question("phase", Basis.AWARDED),
     _Question("call", Basis.AWARDED),
     _Question("phase", Basis.PAID),
 )
-"""For policies without those funders of France."""
 
 
 def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "en") -> None:

@@ -1,7 +1,5 @@
 """Boxes of public money, in which some money can be."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -100,8 +98,8 @@ def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: b
     return Box(basis=basis, stage=stage, **parts)
 
 
+# Parts that are changed together: money of a call has its instrument and its time.
 _GROUPS = (("funders",), ("calls", "instrument", "period"), (*SLICES, "beneficiaries"))
-"""Parts that are changed together: money of a call has its instrument and its time."""
 CHANGES: st.SearchStrategy[tuple[str, ...]] = st.sampled_from([(), *_GROUPS])
 
 

@@ -1,7 +1,5 @@
 """Dates of every precision, times between two of them, and days that a policy covers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -11,21 +9,21 @@ from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Period
 from poles.policy import Policy
 
+# No year of fewer digits is a date here.
 _FIRST = date(1000, 1, 1)
-"""No year of fewer digits is a date here."""
 
 
 def _half(day: date) -> str:
     return f"{day.year}-{40 if day.month <= 6 else 41}"  # noqa: PLR2004 - months of the first half
 
 
+# The forms of dates that are no span, each holding a day.
 _FORMS: tuple[Callable[[date], str], ...] = (
     date.isoformat,
     "{:%Y-%m}".format,
     _half,
     "{:%Y}".format,
 )
-"""The forms of dates that are no span, each holding a day."""
 
 
 def dates(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[EdtfDate]:

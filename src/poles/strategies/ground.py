@@ -2,8 +2,6 @@
 two, funders, calls, prices, evaluations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal

@@ -2,8 +2,6 @@
 it shrinks well: it is told as records elsewhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,10 +12,9 @@ from poles.model import EdtfDate, EventKind, NameKind, Scheme
 
 from .dating import dates
 
+# Each phase has so many. Its labels are given in the first; in each of the others there is one
+# change at most, so that all stand in one order, however imprecise their dates are.
 YEARS = 4
-"""Each phase has so many. Its labels are given in the first; in each of the others there is one
-change at most, so that all stand in one order, however imprecise their dates are.
-"""
 
 
 @attrs.frozen

@@ -5,8 +5,6 @@ Its entry point runs in each test run of each project that has poles installed, 
 the classes: each is told of when it is there.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -51,6 +49,7 @@ def _boxes(_: Any) -> Any:
     return strategies.ledgers().flatmap(lambda made: strategies.boxes(made.ledger))
 
 
+# What makes up each class that is not one of records.
 _MADE = {
     "Box": _boxes,
     "EdtfDate": lambda _: strategies.dates(),
@@ -59,4 +58,3 @@ _MADE = {
     "Policy": lambda _: strategies.policies(),
     "Record": _record,
 }
-"""What makes up each class that is not one of records."""

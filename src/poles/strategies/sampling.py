@@ -1,7 +1,5 @@
 """Single records, each out of a whole policy, so that what it refers to is there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeVar
 

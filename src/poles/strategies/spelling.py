@@ -1,7 +1,5 @@
 """Names of poles as people write them."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -27,8 +25,8 @@ _AROUND = (
     "{} (pôle)",
     "{}, pôle de compétitivité",
 )
+# Names of fewer letters are taken by themselves only.
 _SHORTEST = 4
-"""Names of fewer letters are taken by themselves only."""
 
 
 def messy_names(policy: Policy) -> st.SearchStrategy[tuple[str, str]]:

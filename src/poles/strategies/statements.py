@@ -1,7 +1,5 @@
 """Ledgers of true statements, beside the money that they tell the truth about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import cycle
@@ -60,8 +58,8 @@ _KINDS = (
         for stage in (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED)
     ),
 )
+# Units that digits can tell.
 _TELLING = tuple(map(Decimal, (1, 1000, 1_000_000)))
-"""Units that digits can tell."""
 
 
 def ledgers(

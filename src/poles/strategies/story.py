@@ -2,8 +2,6 @@
 labels held meanwhile.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import cycle, islice
@@ -41,13 +39,13 @@ from .plans import YEARS, Detail, Plan, Term, Turn
 T = TypeVar("T")
 FIRST_YEAR = 2005
 
+# Names of poles. No two of them share a word, so that none is a part of another.
 NAMES = (
     "Alizéa", "Brume & Sel", "Cap Orphée", "Drakk'Onde", "Écluse-Net", "Fougère d'Ambre",
     "Galèna", "Hêtraie", "Îlot@Vif", "Jusant", "Képler’In", "L'Osier clair", "Myrtille",
     "Nacelles", "Œillet des Dunes", "Pollen", "Quartzo", "Rivage (Rivex)", "Sève et Sucs",
     "Trémolo", "Ubacs", "Vêture-Lin", "Watt Estran", "Xénolithe", "Ypréau", "Zéphyr Câblé",
 )  # fmt: skip
-"""Names of poles. No two of them share a word, so that none is a part of another."""
 
 _COMMUNES = ("Aubeterre-les-Pins", "Bois-d'Orlon", "Châtel-Ivry", "Doulx", "Étreval", "Fontmaure")
 
@@ -80,8 +78,8 @@ class Story:
         self.events: list[Event] = []
         self._names = islice(cycle(NAMES), plan.first_name, None)
         self._alive: list[str] = []
+        # The labels that may still change.
         self._open: list[str] = []
-        """The labels that may still change."""
         founders = [self._founded(None) for _ in range(plan.founders)]
         if plan.joint and len(founders) > 1:
             joint = self._founded(None)

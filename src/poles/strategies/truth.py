@@ -1,7 +1,5 @@
 """Public money that is made up to the cent, and what true statements about it say."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,8 +12,8 @@ from poles.model import Basis, Beneficiary, FundingRecord, Instrument, Ledger, S
 from poles.objects import Pickled
 from poles.package.rows import natural
 
+# What one euro may be of several of.
 _SHARED = ("poles", "regions", "sectors", "beneficiaries")
-"""What one euro may be of several of."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +86,8 @@ class LedgerWithTruth(Pickled):
     truth: Truth
 
 
+# The finest unit that a data package may give.
 CENT = Decimal("0.01")
-"""The finest unit that a data package may give."""
 
 
 def stated(  # noqa: PLR0913 - all that tells one statement of a box from another

@@ -1,7 +1,5 @@
 """Whole policies that are made up: small, and passing all checks of a data package."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import cycle
 from typing import Any
@@ -71,8 +69,8 @@ def policies(draw: st.DrawFn) -> Policy:
     return Policy(about=_ABOUT, sources=Records(sources, Source), **tables)
 
 
+# The tables that statements of money refer to.
 _REFERRED = ("sectors", "regions", "poles", "phases", "funders", "calls")
-"""The tables that statements of money refer to."""
 
 
 @attrs.frozen
@@ -87,6 +85,7 @@ class _Odd:
     value: str | None = None
 
 
+# By the place of a record in the order in which they are cited.
 _ODDS = st.dictionaries(
     st.integers(0, 60),
     st.sampled_from([
@@ -98,7 +97,6 @@ _ODDS = st.dictionaries(
     ]),
     max_size=3,
 )  # fmt: skip
-"""By the place of a record in the order in which they are cited."""
 
 
 class _Citing:

@@ -3,8 +3,6 @@
 Names load on first use: most scripts show nothing.
 """
 
-from __future__ import annotations
-
 from poles.lazy import attach
 
 _HOMES = {

@@ -1,7 +1,5 @@
 """A card as an HTML fragment."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,8 +10,8 @@ from .languages import Lang
 _LINE = "color-mix(in srgb,currentColor 30%,transparent)"
 _PAD = "padding:.1em .8em .1em 0"
 _LEFT, _RIGHT = f"{_PAD};text-align:left", f"{_PAD};text-align:right;white-space:nowrap"
+# A caption up to so many letters need not be broken where its table is narrow.
 _SHORT = 80
-"""A caption up to so many letters need not be broken where its table is narrow."""
 
 
 def card_html(card: Card, rows: int | None = None, lang: Lang = "en") -> str:

@@ -1,7 +1,5 @@
 """A card as text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from .cards import Card, Grid, GridColumn, in_one_line, shortened

@@ -4,8 +4,6 @@ A card is a title and some grids and notes. Whatever is shown is made into one f
 two renderings, a text and an HTML fragment, say the same, in the same order.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Dates and periods as people read them."""
 
-from __future__ import annotations
-
 from typing import Protocol, runtime_checkable
 
 from .languages import Bilingual, Lang, in_lang

@@ -1,7 +1,5 @@
 """Fields of records as people read them: one by one, and as columns of a grid."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -20,8 +18,8 @@ _MARKED: Bilingual = (
     f"{_MARK} non vérifié : repose sur la mémoire, une déduction ou un tiers non vérifié",
     f"{_MARK} unverified: rests on memory, inference or an unverified third party",
 )
+# As long is a cell of a collection, where it is shortened.
 _LETTERS = 60
-"""As long is a cell of a collection, where it is shortened."""
 
 
 @attrs.frozen

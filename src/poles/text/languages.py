@@ -1,7 +1,5 @@
 """The two languages: texts in both, terms with what they are called, plurals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, Self
@@ -10,11 +8,12 @@ from poles.errors import InvalidQuestion
 
 Lang = Literal["fr", "en"]
 
+# A text in French and in English. Spaces before French punctuation are set by :func:`in_lang`.
 Bilingual = tuple[str, str]
-"""A text in French and in English. Spaces before French punctuation are set by :func:`in_lang`."""
 
 NBSP, NARROW_NBSP = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 
+# As the *Lexique des règles typographiques en usage à l'Imprimerie nationale* has them.
 _SPACES = (
     (" :", f"{NBSP}:"),
     (" ;", f"{NARROW_NBSP};"),
@@ -24,7 +23,6 @@ _SPACES = (
     ("« ", f"«{NBSP}"),
     (" »", f"{NBSP}»"),
 )
-"""As the *Lexique des règles typographiques en usage à l'Imprimerie nationale* has them."""
 
 
 def french(text: str) -> str:

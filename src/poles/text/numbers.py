@@ -1,13 +1,11 @@
 """Numbers and amounts as each language writes them."""
 
-from __future__ import annotations
-
 from decimal import Context, Decimal
 
 from .languages import NARROW_NBSP, NBSP, Lang, french
 
+# Arithmetic of amounts, whatever precision a user has set for decimals of their own.
 EXACT = Context(prec=60)
-"""Arithmetic of amounts, whatever precision a user has set for decimals of their own."""
 
 _MILLION = Decimal(1_000_000)
 

@@ -17,8 +17,8 @@ class Shown(Pickled):
 
     __slots__ = ()
 
+    # How many rows a notebook shows of each of its grids.
     _ROWS: ClassVar[int] = 20
-    """How many rows a notebook shows of each of its grids."""
 
     @abstractmethod
     def to_card(self, lang: Lang = "en") -> Card:

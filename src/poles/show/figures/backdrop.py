@@ -1,7 +1,5 @@
 """What a map is drawn on: an outline, and boxes beside it for what lies far away."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,8 +12,8 @@ from .spacing import Point
 
 _EXPECTED = "GeoJSON in degrees (WGS 84)"
 _HINT = "Give a GeoJSON dict, or a GeoDataFrame after .to_crs(4326)."
+# Where there is room beside the outline of France.
 _BISCAY: Point = (-4.8, 42.5)
-"""Where there is room beside the outline of France."""
 
 
 @attrs.frozen
@@ -89,8 +87,8 @@ def _features(given: object) -> Iterator[dict[str, Any]]:
         raise InvalidQuestion(f"a {found['type']!r}", _EXPECTED, _HINT)
 
 
+# How deep the rings or lines of a geometry lie in its coordinates.
 _DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
-"""How deep the rings or lines of a geometry lie in its coordinates."""
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[list[Point]]:

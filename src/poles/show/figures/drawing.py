@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     C = TypeVar("C", alt.LayerChart, alt.HConcatChart, alt.VConcatChart)
 
 
+# One row of the data of a figure.
 Datum: TypeAlias = dict[str, Any]
-"""One row of the data of a figure."""
 
 # From the palette of Okabe and Ito, which people with any form of colour blindness tell apart; each
 # has a contrast of 3 with white and with near-black.
 BLUE, VERMILION, GREEN, YELLOW = "#0072B2", "#D55E00", "#009E73", "#F0E442"
+# Of lines that join: from Tol's muted palette.
 PURPLE = "#AA4499"
-"""Of lines that join: from Tol's muted palette."""
+# Of texts, axes and what has no class: legible on a white and on a black page.
 GREY = "#7A7A7A"
-"""Of texts, axes and what has no class: legible on a white and on a black page."""
 
 TIER_COLOURS: dict[Tier | None, str] = {
     Tier.WORLD: BLUE,

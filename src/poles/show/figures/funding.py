@@ -30,8 +30,8 @@ from .drawing import (
 if TYPE_CHECKING:
     import altair as alt
 
+# What money can be drawn of: one answer of the ledger, or several with or without names.
 Asked: TypeAlias = Bounds | Totals | Mapping[Any, Bounds] | Iterable[Bounds]
-"""What money can be drawn of: one answer of the ledger, or several with or without names."""
 
 _SUBTITLE: Bilingual = (
     (

@@ -58,8 +58,8 @@ _POLE: Bilingual = ("Pôle", "Pole")
 _LABELS: Bilingual = ("Labels", "Labels")
 _IN_YEAR = "datum.first <= year && year <= datum.last"
 _SIDE = 480
+# How near two dots may stand, as a part of the height of the map.
 _NEAR = 0.028
-"""How near two dots may stand, as a part of the height of the map."""
 
 
 def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") -> alt.VConcatChart:  # noqa: A001 - show.map is what one looks for

@@ -2,8 +2,6 @@
 of a degree or two. No survey, and no border to rely on.
 """
 
-from __future__ import annotations
-
 # Clockwise from Dunkerque: the land borders from Flanders to Menton, the Mediterranean, the
 # Pyrenees, the Atlantic and the Channel.
 _MAINLAND = (
@@ -27,6 +25,7 @@ _CORSICA = (
     (8.6, 42.4), (8.8, 42.6), (9.3, 42.7),
 )  # fmt: skip
 
+# Metropolitan France as GeoJSON, in degrees.
 FRANCE: dict[str, object] = {
     "type": "FeatureCollection",
     "features": [
@@ -41,4 +40,3 @@ FRANCE: dict[str, object] = {
         for name, ring in (("France", _MAINLAND), ("Corse", _CORSICA))
     ],
 }
-"""Metropolitan France as GeoJSON, in degrees."""

@@ -1,12 +1,10 @@
 """Dots that would hide each other, moved apart."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import cos, hypot, pi, radians, sin
 
+# Longitude and latitude.
 Point = tuple[float, float]
-"""Longitude and latitude."""
 
 _TURN = pi * (3 - 5**0.5)
 _ROUNDS = 60

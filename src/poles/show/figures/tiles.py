@@ -2,8 +2,6 @@
 before 2016 and since.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -14,8 +12,8 @@ from poles.text import Lang, in_lang, joined
 
 from .drawing import Datum, sourced
 
+# Column, row, and what is written on the tile.
 _Tile = tuple[int, int, str]
-"""Column, row, and what is written on the tile."""
 
 _OVERSEAS: dict[str, _Tile] = {
     "guadeloupe": (0, 6, "GP"), "martinique": (1, 6, "MQ"), "guyane": (2, 6, "GF"),
@@ -46,8 +44,8 @@ _SINCE: dict[str, _Tile] = {
     "corse": (4, 5, "COR"),
     **_OVERSEAS,
 }  # fmt: skip
+# How many tiles stand in a row.
 WIDTH = 7
-"""How many tiles stand in a row."""
 
 
 def tiles(snapshot: Snapshot, lang: Lang) -> Iterator[Datum]:

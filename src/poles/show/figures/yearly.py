@@ -1,7 +1,5 @@
 """The policy at the end of each year, as a map with a slider needs it."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""The house: every import runs down, from room to room and within each, and no module is too long."""
+"""The house: every import runs down, between rooms and within each, and no module is too long."""
 
 import ast
 from collections.abc import Iterator

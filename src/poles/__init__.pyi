@@ -24,8 +24,8 @@ from .intake.loaders import load_policy as load_policy
 from .intake.loaders import require_edition as require_edition
 from .intake.match_files import read_matches as read_matches
 from .intake.match_files import write_matches as write_matches
-from .intake.merging import merge as merge
-from .intake.writers import write_package as write_package
+from .intake.policies import merge as merge
+from .intake.policies import write_package as write_package
 from .ledger.answers import bounds as bounds
 from .ledger.box import Box as Box
 from .ledger.checking import cross_check as cross_check

@@ -2,10 +2,12 @@
 supports.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 from functools import partial
+from math import ceil, floor
 from operator import attrgetter
 from typing import Any, ClassVar, TypeAlias
 
@@ -15,7 +17,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Box
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
-from poles.model import Call, FundingRecord, Ledger, Series, Tables
+from poles.model import Call, FundingRecord, Ledger, Record, Series, Tables
 from poles.text import EXACT, Bilingual, GridColumn, Lang, euros, in_lang, joined
 
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
@@ -153,8 +155,8 @@ def amounts_of(money: Money) -> Amounts:
             raise InvalidQuestion(
                 described_type(statement),
                 "statements of money or an answer of the ledger",
-                "Give policy.funding.having(statements), or what bounds, total, spread or share gave, "
-                "one at a time.",
+                "Give policy.funding.having(statements), or what bounds, total, spread or share "
+                "gave, one at a time.",
             )
     return Amounts(rows=tuple(map(_stated, statements)), tables=tables)
 
@@ -187,3 +189,24 @@ def _stated(statement: FundingRecord) -> Amount:
     return Amount(
         of=statement.id, amount=amount, low=low, high=high, box=statement, because=(statement,)
     )
+
+
+def scaled(row: Amount, factor: Fraction, also: Iterable[Record] = (), **changes: Any) -> Amount:
+    """An amount times a factor, its interval rounded outward; ``also`` are records that say so."""
+    because = tuple(dict.fromkeys((*row.because, *also)))
+    if factor == 1:
+        return attrs.evolve(row, because=because, **changes)
+    return attrs.evolve(
+        row,
+        because=because,
+        amount=None if row.amount is None else _rounded(Fraction(row.amount) * factor, round),
+        low=_rounded(Fraction(row.low) * factor, floor),
+        high=None if row.high is None else _rounded(Fraction(row.high) * factor, ceil),
+        **changes,
+    )
+
+
+def _rounded(value: Fraction, whole: Callable[[Fraction], int]) -> Decimal:
+    """A fraction of euros as cents where it is whole cents, else to a ten-thousandth of a cent."""
+    digits = 2 if (value * 100).denominator == 1 else 6
+    return Decimal(whole(value * 10**digits)).scaleb(-digits, EXACT)

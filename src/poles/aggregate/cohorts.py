@@ -1,7 +1,5 @@
 """What became of the labels of one day by another."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -158,6 +156,10 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
     return Cohort(rows=rows, tables=policy.tables, start=first.day, at=last.day)
 
 
+# The labels that each pole holds at last, with the holdings, by the pole's id.
+Holding: TypeAlias = Mapping[str, Sequence[Record]]
+
+
 def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) -> Fate:
     holders = held_on(label, start)
     poles = tuple(holder.pole for holder in holders)
@@ -187,10 +189,6 @@ def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) 
 def _names(poles: tuple[str, ...], day: date, policy: Policy) -> str | None:
     found = (policy.poles[pole] for pole in poles)
     return " / ".join(pole.name_on(day) or pole.name for pole in found) or None
-
-
-# The labels that each pole holds at last, with the holdings, by the pole's id.
-Holding: TypeAlias = Mapping[str, Sequence[Record]]
 
 
 @attrs.frozen

@@ -2,8 +2,6 @@
 evaluation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -154,7 +152,7 @@ def count(
     )
 
 
-def _counted(snapshot: Snapshot, rule: _Rule) -> tuple[list[Count], list[LeftOut]]:
+def _counted(snapshot: Snapshot, rule: "_Rule") -> tuple[list[Count], list[LeftOut]]:
     """The rows of one day, and what is in none of them."""
     groups: dict[str | int | None, int | Fraction] = {}
     because: dict[str | int | None, dict[Record, None]] = {}
@@ -242,7 +240,7 @@ class _Rule:
 
 
 def _items(
-    snapshot: Snapshot, rule: _Rule
+    snapshot: Snapshot, rule: "_Rule"
 ) -> Iterator[tuple[Label | str, list[Groups], list[Record]]]:
     """Each label or structure of a snapshot, the groups that each of its parts is in, and the
     records that say that it is there.
@@ -285,7 +283,9 @@ def _items(
         )
 
 
-def _parts(snapshot: Snapshot, labels: list[Label], poles: list[Pole], rule: _Rule) -> list[Groups]:
+def _parts(
+    snapshot: Snapshot, labels: list[Label], poles: list[Pole], rule: "_Rule"
+) -> list[Groups]:
     if rule.by is None:
         return [{None: ()}]
     if rule.by == "tier":

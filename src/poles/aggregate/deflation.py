@@ -8,10 +8,9 @@ import attrs
 from poles.errors import InvalidQuestion, OutOfSeries
 from poles.model import PriceIndex, Series
 
-from .amounts import Amount, Amounts, Money, amounts_of
+from .amounts import Amount, Amounts, Money, amounts_of, scaled
 from .asking import refuse_other_than
 from .result import LeftOut, Omission
-from .scaling import scaled
 from .timing import Years, years_of
 
 Index: TypeAlias = Literal["cpi", "gdp_deflator"]

@@ -10,11 +10,10 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.model import Pole, Tables, as_day
 
-from .amounts import Amount, Amounts, Money, amounts_of
+from .amounts import Amount, Amounts, Money, amounts_of, scaled
 from .asking import refuse_map, refuse_other_than, refuse_seat
 from .counting import Counting, refuse_maps, weights
 from .result import LeftOut, Omission
-from .scaling import scaled
 from .territory import Groups, covered, on_map, seated
 from .timing import span_of
 

@@ -7,10 +7,9 @@ import attrs
 
 from poles.errors import InvalidQuestion
 
-from .amounts import Amount, Amounts, Money, amounts_of
+from .amounts import Amount, Amounts, Money, amounts_of, scaled
 from .asking import refuse_other_than
 from .result import LeftOut, Omission
-from .scaling import scaled
 from .timing import years_of
 
 Rule: TypeAlias = Literal["even", "start", "end"]

@@ -2,8 +2,6 @@
 stored.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
@@ -82,7 +80,7 @@ class Kin(Records[Pole]):
             blocks.append(in_lang(end, lang))
         return Card(headed(f"{linked} {of}", len(self), lang), tuple(blocks))
 
-    def _with(self, items: Iterable[Pole]) -> Kin:
+    def _with(self, items: Iterable[Pole]) -> "Kin":
         return Kin(items, self.of, self.events, self.joint)
 
     def _state(self) -> tuple[Any, ...]:

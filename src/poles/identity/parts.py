@@ -2,8 +2,6 @@
 name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
@@ -35,7 +33,7 @@ class Span(NamedTuple):
     def places(self) -> range:
         return range(self.start, self.end)
 
-    def holds(self, other: Span, tokens: list[str]) -> bool:
+    def holds(self, other: "Span", tokens: list[str]) -> bool:
         """Whether another name is but a part of this one, its words such as *pôle* aside."""
         return {place for place in other.places if tokens[place] not in CONTEXT} < set(self.places)
 

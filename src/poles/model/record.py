@@ -30,7 +30,7 @@ class Column:
 
 @attrs.frozen
 class Link:
-    """A field that lists keys of other records, kept in a link table of two columns."""
+    """A field that lists keys of other records, or codes, kept in a link table of two columns."""
 
     table: str
     column: str
@@ -38,7 +38,6 @@ class Link:
     fr: str
     # Of the link table.
     title: Bilingual
-    # The table that the keys belong to; ``None`` where they are codes of a vocabulary.
     refers_to: str | None = None
 
 

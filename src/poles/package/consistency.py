@@ -6,8 +6,8 @@ from poles.errors import Fault, Place
 from poles.model import current
 
 from .identity_rules import IDENTITY_RULES, events
-from .located import Located, at
 from .money_rules import amounts, boxes, calls, prices
+from .rows import Located, at
 from .time_rules import TIME_RULES
 
 

@@ -1,10 +1,8 @@
 """What a data package says."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
@@ -20,7 +18,7 @@ class Contents:
     records: Mapping[str, Records[Any]]
 
     @classmethod
-    def of(cls, policy: Any) -> Contents:
+    def of(cls, policy: Any) -> Self:
         """What a package of a policy says."""
         return cls(policy.about, {name: getattr(policy, name) for name in COLLECTIONS})
 

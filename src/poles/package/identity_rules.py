@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from poles.errors import Fault, Place
 from poles.model import EventKind, Scheme
 
-from .located import Located, at
+from .rows import Located, at
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
     EventKind.RENAMED: (

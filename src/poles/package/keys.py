@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from poles.errors import Fault
 from poles.model import Status
 
-from .located import at
-from .rows import CsvRow, CsvRows
+from .rows import CsvRow, CsvRows, at
 from .table_schema import PROVENANCE, TABLES, table_fields
 
 # The rows of each table that could be read.

@@ -9,8 +9,7 @@ from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
 from poles.model import Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
 
-from .located import Located, at
-from .rows import CsvRow
+from .rows import CsvRow, Located, at
 from .time_rules import periods
 
 _CENT = -2

@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from poles.errors import Fault
+from poles.errors import Fault, Place
 
 
 @attrs.frozen
@@ -189,3 +189,18 @@ def _natural(text: str) -> tuple[Any, ...]:
         digits = parts[place].lstrip("0")
         parts[place] = (len(digits), digits, parts[place])
     return tuple(parts)
+
+
+# Where a fact that cannot be stands
+
+# The records of each table that could be read, each with its row.
+Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
+
+
+def at(
+    table: str, row: CsvRow, column: str, expected: str, hint: str, *or_in: str | Place
+) -> Fault:
+    """A fault of a cell; ``or_in`` are columns of its row, or other places, that it may be in."""
+    places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
+    value = row.cells[column]
+    return Fault(table, row.number, column, value, expected=expected, hint=hint, or_in=places)

@@ -10,8 +10,7 @@ from typing import Any
 from poles.errors import Fault, Place
 from poles.model import NameKind, Period
 
-from .located import Located, at
-from .rows import CsvRow
+from .rows import CsvRow, Located, at
 
 
 def periods(located: Located) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from arro3.core import Table
 
 import pickled
 import poles
-from poles.frames.schema import frame_columns
+from poles.frames.converting import frame_columns
 from poles.model import AsDicts, Findings, TableRow, Tabular
 from poles.text import Answer, Shown, Written, card_html, card_text
 

@@ -115,8 +115,10 @@ def test_a_fold_does_not_depend_on_case_or_composition(text: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_finds_a_pole_or_nothing(text: str) -> None:
     found = poles.load_policy().find(text)
+    # A name is found without the spaces between its letters too.
+    letters = fold(text).replace(" ", "")
     assert found is None or any(
-        fold(word)[:4] in fold(text)
+        fold(word).replace(" ", "")[:4] in letters
         for name in found.names
         for word in name.text.split()
         if fold(word)

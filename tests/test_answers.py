@@ -72,6 +72,9 @@ FRAMED = sorted({*classes_of(Tabular), *classes_of(TableRow)}, key=lambda kind: 
 CITED = [poles.Ledger, poles.Snapshot, poles.Bounds, poles.Totals, *classes_of(poles.Result)]
 
 
+OTHER: Any = "de"
+
+
 def named(kind: type[Any]) -> str:
     return kind.__name__
 
@@ -95,7 +98,7 @@ def test_it_is_shown_by_its_card(kind: type[Any]) -> None:
         thing.to_card("en"), 40 if isinstance(thing, Answer) else 20
     )
     with pytest.raises(poles.InvalidQuestion, match="'fr' or 'en'"):
-        thing.to_card("de")
+        thing.to_card(OTHER)
 
 
 @pytest.mark.parametrize("kind", FRAMED, ids=named)

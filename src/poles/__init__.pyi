@@ -153,6 +153,8 @@ from .errors import WrongEdition as WrongEdition
 DATA_EDITION: str
 __version__: str
 
+def _documented(place: int) -> dict[str, str]: ...
+
 __all__ = [
     "Box",
     "Call",

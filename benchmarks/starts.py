@@ -130,7 +130,7 @@ def main() -> list[Measure]:
         "Python"
     )
     print(shown(found))
-    print(f"The wheel has {size:.0f} kB; it may have 500.\n", flush=True)
+    print(f"The wheel has {size:.0f} kB; it may have 750.\n", flush=True)
     return found
 
 

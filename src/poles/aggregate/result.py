@@ -131,7 +131,7 @@ class Result(Findings[R], Generic[R]):
         return [{name: getattr(row, field) for name, field in fields.items()} for row in self.rows]
 
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column of :meth:`to_dicts`: of the rows' fields, but for ``because``."""
+        """The type of each column of ``to_dicts``: of the rows' fields, but for ``because``."""
         hints = get_type_hints(self._row_type())
         return {name: hint for name, hint in hints.items() if name != "because"}
 
@@ -157,7 +157,7 @@ class Result(Findings[R], Generic[R]):
         return type(self).__name__
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
-        """The columns in which people see the rows: those of :meth:`to_dicts`, by their names."""
+        """The columns in which people see the rows: those of ``to_dicts``, by their names."""
 
         def cell(row: R, name: str) -> str:
             return value_text(getattr(row, name), lang)

@@ -30,7 +30,7 @@ class AsDicts(Tabular):
 
     @abstractmethod
     def column_types(self) -> Mapping[str, Any]:
-        """The type of each column under the name that :meth:`to_dicts` gives it: ``str``, ``int``,
+        """The type of each column under the name that ``to_dicts`` gives it: ``str``, ``int``,
         ``float``, ``bool``, ``Decimal``, ``date``, :class:`~poles.EdtfDate`, ``tuple[str, ...]``.
 
         What a question does not say, the rows do not change: a result has the same columns with

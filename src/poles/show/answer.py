@@ -9,7 +9,7 @@ from itertools import groupby
 from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
-from poles.ledger.proof import READ, Bounds, cited, interval_text, reading, times
+from poles.ledger.proof import READ, Bounds, Step, cited, interval_text, reading, times
 from poles.model import FundingRecord, statement_text
 from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
 
@@ -48,15 +48,15 @@ def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
 
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
     for title, steps in found.sides(lang):
-        lines = [in_lang((f"{title} :", f"{title}:"), lang)]
-        for step in steps:
-            if step.as_read:
-                line = reading(step, lang)
-            else:
-                said = _noted(step.statements, found, numbers, lang)
-                line = f"{times(step)} {euros(step.amount, lang)}  {said}"
-            lines.append(_wrapped(line))
-        yield "\n".join(lines)
+        lines = [_step(step, found, numbers, lang) for step in steps]
+        yield "\n".join([in_lang((f"{title} :", f"{title}:"), lang), *map(_wrapped, lines)])
+
+
+def _step(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
+    if step.as_read:
+        return reading(step, lang)
+    said = _noted(step.statements, found, numbers, lang)
+    return f"{times(step)} {euros(step.amount, lang)}  {said}"
 
 
 def _noted(
@@ -81,12 +81,11 @@ def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
     """
     entries = sorted(found.set_aside, key=lambda entry: (not entry.inside, entry.cause))
     for (inside, cause), same in groupby(entries, lambda entry: (entry.inside, entry.cause)):
-        title = in_lang(_ASIDE if inside else _ASIDE_WIDER, lang)
-        lines = [headed(title, cause.label(lang), lang)]
-        for entry in same:
-            said = cited([entry.statement], found.ledger, lang)
-            lines.append(_wrapped(said + _against(entry, lang)))
-        yield "\n".join(lines)
+        title = headed(in_lang(_ASIDE if inside else _ASIDE_WIDER, lang), cause.label(lang), lang)
+        lines = (
+            cited([entry.statement], found.ledger, lang) + _against(entry, lang) for entry in same
+        )
+        yield "\n".join([title, *map(_wrapped, lines)])
 
 
 def _against(entry: SetAside, lang: Lang) -> str:

@@ -54,12 +54,11 @@ def ground(geometry: object, seats: Sequence[Point], *, french: bool) -> Ground:
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no GeoJSON in degrees.
     """
     given = geometry if geometry is not None else (FRANCE if french else None)
-    features = [] if given is None else [_rewound(feature) for feature in _features(given)]
-    points = (
-        [point for feature in features for ring in _rings(feature["geometry"]) for point in ring]
-        or list(seats)
-        or [(0.0, 0.0)]
-    )
+    features = [] if given is None else list(_features(given))
+    points: list[Point] = []
+    for feature in features:
+        points += _points(feature["geometry"])
+    points = points or list(seats) or [(0.0, 0.0)]
     if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in points):  # noqa: PLR2004 - degrees
         raise InvalidQuestion("coordinates beyond 180 or 90", _EXPECTED, _HINT)
     west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
@@ -80,9 +79,9 @@ def _features(given: object) -> Iterator[dict[str, Any]]:
             yield from _features(feature)
     elif found["type"] == "Feature":
         if found.get("geometry") is not None:
-            yield {"type": "Feature", "properties": {}, "geometry": dict(found["geometry"])}
+            yield from _features(found["geometry"])
     elif found["type"] in _DEPTHS:
-        yield {"type": "Feature", "properties": {}, "geometry": dict(found)}
+        yield {"type": "Feature", "properties": {}, "geometry": _rewound(found)}
     else:
         raise InvalidQuestion(f"a {found['type']!r}", _EXPECTED, _HINT)
 
@@ -91,31 +90,23 @@ def _features(given: object) -> Iterator[dict[str, Any]]:
 _DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
 
 
-def _rings(geometry: Mapping[str, Any]) -> Iterator[list[Point]]:
-    yield from _at(geometry["coordinates"], _DEPTHS[geometry["type"]])
+def _points(geometry: Mapping[str, Any]) -> Iterator[Point]:
+    lines = [geometry["coordinates"]]
+    for _ in range(_DEPTHS[geometry["type"]]):
+        lines = [part for parts in lines for part in parts]
+    yield from ((float(point[0]), float(point[1])) for line in lines for point in line)
 
 
-def _at(coordinates: Any, depth: int) -> Iterator[list[Point]]:
-    if depth:
-        for part in coordinates:
-            yield from _at(part, depth - 1)
-    else:
-        yield [(float(point[0]), float(point[1])) for point in coordinates]
-
-
-def _rewound(feature: dict[str, Any]) -> dict[str, Any]:
-    """A feature whose outer rings run clockwise and its holes the other way, as d3 wants them: else
-    it would fill the rest of the globe.
+def _rewound(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    """A geometry whose outer rings run clockwise and its holes the other way, as d3 wants them:
+    else it would fill the rest of the globe.
     """
-    geometry = feature["geometry"]
-    if geometry.get("type") not in _DEPTHS:
-        raise InvalidQuestion(f"a {geometry.get('type')!r}", _EXPECTED, _HINT)
     coordinates = geometry["coordinates"]
     if geometry["type"] == "Polygon":
         coordinates = _turned(coordinates)
     elif geometry["type"] == "MultiPolygon":
         coordinates = [_turned(polygon) for polygon in coordinates]
-    return {**feature, "geometry": {"type": geometry["type"], "coordinates": coordinates}}
+    return {"type": geometry["type"], "coordinates": coordinates}
 
 
 def _turned(rings: Any) -> list[Any]:

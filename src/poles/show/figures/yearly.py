@@ -1,8 +1,7 @@
 """The policy at the end of each year, as a map with a slider needs it."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot, take
@@ -48,11 +47,11 @@ def runs(data: Mapping[int, Iterable[Datum]]) -> list[Datum]:
     its ``first`` to its ``last``.
     """
     found: list[Datum] = []
-    running: dict[Hashable, Datum] = {}
+    running: dict[str, Datum] = {}
     for year, rows in sorted(data.items()):
-        now: dict[Hashable, Datum] = {}
+        now: dict[str, Datum] = {}
         for row in rows:
-            key = tuple((name, _plain(value)) for name, value in row.items())
+            key = repr(row)
             before = running.get(key)
             if before is None or before["last"] != year - 1:
                 before = {**row, "first": year, "last": year}
@@ -61,7 +60,3 @@ def runs(data: Mapping[int, Iterable[Datum]]) -> list[Datum]:
             now[key] = before
         running = now
     return found
-
-
-def _plain(value: Any) -> Hashable:
-    return repr(value)

@@ -22,8 +22,8 @@ import poles
 from framable import POLICY, RECORDS, RESULTS, framable
 from poles import frames
 from poles.frames.converting import frame_columns
+from poles.model import COLLECTIONS
 from poles.model.columns import Kind
-from poles.package.table_schema import COLLECTIONS
 
 THINGS = [*RECORDS, *RESULTS]
 STREAMING = [*COLLECTIONS, *RESULTS]

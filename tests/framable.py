@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 import poles
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.model import COLLECTIONS
+from poles.package.table_schema import TABLES
 from small import small
 
 POLICY = poles.load_policy()

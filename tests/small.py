@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 
 import poles
+from poles.model import COLLECTIONS
 from poles.package import loading, writing
 from poles.package.contents import Contents
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.package.table_schema import TABLES
 from poles.policy import policy_of
 
 POLES = (

@@ -7,9 +7,9 @@ import attrs
 import pytest
 
 import poles
-from poles.model import key_of
+from poles.model import COLLECTIONS, key_of
 from poles.package.descriptor import write_descriptor
-from poles.package.table_schema import COLLECTIONS, TABLES, TITLES, table_fields
+from poles.package.table_schema import TABLES, TITLES, table_fields
 
 FOLDER = resources.files("poles") / "data"
 

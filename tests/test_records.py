@@ -12,8 +12,8 @@ import attrs
 import pytest
 
 import poles
-from poles.model import Record
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.model import COLLECTIONS, Record
+from poles.package.table_schema import TABLES
 
 
 def one_of_each(policy: poles.Policy) -> Iterator[Any]:

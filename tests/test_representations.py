@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import poles
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.model import COLLECTIONS
+from poles.package.table_schema import TABLES
 from poles.show.overview import overview
 from poles.text.as_html import card_html
 from poles.text.as_text import card_text

@@ -15,10 +15,8 @@ from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import attrs
-
 from poles.errors import WrongEdition
-from poles.model import Records, deferred
+from poles.model import COLLECTIONS, Records, deferred
 from poles.objects import gc_paused
 from poles.policy import Policy, as_whole, policy_of
 
@@ -31,9 +29,6 @@ AHEAD = ("poles",)
 # Stands beside this module in what the build makes, and nowhere else.
 FILE = "prepared.pickle"
 
-_COLLECTIONS = tuple(
-    str(field.alias) for field in attrs.fields(Policy) if field.init and field.name != "about"
-)
 _PROTOCOL = 5
 _Content: TypeAlias = tuple[tuple[Any, ...], type | None]
 _lock = Lock()
@@ -139,7 +134,7 @@ def prepared() -> Policy | None:
     about, ahead = _loads(content)
     makers = {
         name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name)
-        for name in _COLLECTIONS
+        for name in COLLECTIONS
     }
     collections: dict[str, Any] = {name: deferred(Records, make) for name, make in makers.items()}
     return as_whole(Policy(about=about, **collections))

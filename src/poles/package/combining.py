@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args
 
 from poles.errors import Fault, InvalidPackage, InvalidQuestion, described_type
-from poles.model import About, Record, Records, key_of
+from poles.model import COLLECTIONS, About, Record, Records, key_of
 
 from .contents import Contents
 from .loading import load
-from .table_schema import COLLECTIONS, TABLES
+from .table_schema import TABLES
 from .writing import package_files
 
 OnConflict: TypeAlias = Literal["raise", "keep", "replace"]

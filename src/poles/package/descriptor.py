@@ -38,7 +38,7 @@ def write_descriptor(about: About) -> bytes:
 
 
 def _resource(table: str) -> dict[str, Any]:
-    en, fr = TITLES[table]
+    fr, en = TITLES[table]
     fields = table_fields(table)
     schema: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from poles.errors import Fault, InvalidPackage
-from poles.model import Citation, Record, Records, key_of
+from poles.model import COLLECTIONS, Citation, Record, Records, key_of
 from poles.objects import gc_paused
 
 from .contents import Contents
@@ -16,7 +16,6 @@ from .keys import CsvTables, check_keys, keys_in
 from .rows import MOST_ROWS, CsvRow, CsvRows, natural, read_rows
 from .structuring import structure, structure_cells
 from .table_schema import (
-    COLLECTIONS,
     LINK_TABLES,
     PROVENANCE,
     PROVENANCE_FIELDS,

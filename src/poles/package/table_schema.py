@@ -12,72 +12,11 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from poles import model
-from poles.model import Children, Column, Link
+from poles.model import COLLECTIONS, Children, Column, Link
+from poles.text import Bilingual
 
 # The table that says where each row, or one cell of it, was read.
 PROVENANCE = "provenance"
-
-# The tables whose rows are the records of a policy, under the name of the policy's field.
-COLLECTIONS: dict[str, type[model.Record]] = {
-    "sources": model.Source,
-    "sectors": model.Sector,
-    "regions": model.Region,
-    "region_successions": model.RegionSuccession,
-    "poles": model.Pole,
-    "phases": model.Phase,
-    "milestones": model.Milestone,
-    "labels": model.Label,
-    "evaluations": model.Evaluation,
-    "events": model.Event,
-    "funders": model.Funder,
-    "calls": model.Call,
-    "funding": model.FundingRecord,
-    "price_index": model.PriceIndex,
-}
-
-_CHILD_TABLES: dict[str, type[model.Record]] = {
-    "region_names": model.RegionName,
-    "names": model.Name,
-    "seats": model.Seat,
-    "pole_regions": model.PoleRegion,
-    "identifiers": model.Identifier,
-    "members": model.Member,
-    "holders": model.Holder,
-}
-
-# The title of each table in English and in French; its order is that of the files in a package.
-TITLES = {
-    "sources": ("Sources", "Sources"),
-    "sectors": ("Sectors", "Secteurs"),
-    "regions": ("Regions, before and since 2016", "Régions, avant et depuis 2016"),
-    "region_names": ("Names and codes of regions", "Noms et codes des régions"),
-    "region_successions": ("Which region became which", "Quelle région est devenue laquelle"),
-    "poles": ("Poles", "Pôles"),
-    "names": ("Names of poles", "Noms des pôles"),
-    "seats": ("Seats of poles", "Sièges des pôles"),
-    "pole_regions": ("Regions that poles cover", "Régions couvertes par les pôles"),
-    "identifiers": ("Identifiers of poles", "Identifiants des pôles"),
-    "members": ("Members of joint poles", "Membres des pôles communs"),
-    "phases": ("Phases", "Phases"),
-    "milestones": ("Milestones", "Jalons"),
-    "labels": ("Labels", "Labels"),
-    "holders": ("Holders of labels", "Détenteurs des labels"),
-    "evaluations": ("Evaluations of poles", "Évaluations des pôles"),
-    "events": ("Changes of identity", "Changements d'identité"),
-    "event_before": ("Poles before a change", "Pôles avant un changement"),
-    "event_after": ("Poles after a change", "Pôles après un changement"),
-    "funders": ("Tree of public funders", "Arbre des financeurs publics"),
-    "calls": ("Calls for projects", "Appels à projets"),
-    "funding": ("Statements of public money", "Énoncés d'argent public"),
-    "funding_funders": ("Funders of a statement", "Financeurs d'un énoncé"),
-    "funding_calls": ("Calls of a statement", "Appels d'un énoncé"),
-    "funding_poles": ("Poles of a statement", "Pôles d'un énoncé"),
-    "funding_regions": ("Regions of a statement", "Régions d'un énoncé"),
-    "funding_sectors": ("Sectors of a statement", "Secteurs d'un énoncé"),
-    "funding_beneficiaries": ("Beneficiaries of a statement", "Bénéficiaires d'un énoncé"),
-    "price_index": ("Price indices", "Indices de prix"),
-    PROVENANCE: ("Where each value was read", "D'où vient chaque valeur"),
-}
 
 
 @attrs.frozen
@@ -146,14 +85,20 @@ def schema_of(name: str, record: type[model.Record]) -> TableSchema:
     return TableSchema(name, record, tuple(fields), links, kids)
 
 
+def _child_tables() -> Iterator[tuple[str, type[model.Record]]]:
+    for record in COLLECTIONS.values():
+        for _, hint, about in _fields(record):
+            if isinstance(about, Children):
+                yield about.table, get_args(hint)[0]
+
+
 # Every table whose rows become records, by name.
 TABLES: dict[str, TableSchema] = {
-    name: schema_of(name, record) for name, record in (COLLECTIONS | _CHILD_TABLES).items()
+    name: schema_of(name, record) for name, record in [*COLLECTIONS.items(), *_child_tables()]
 }
 
 
-def _link_tables() -> dict[str, LinkTable]:
-    found = {}
+def _link_tables() -> Iterator[LinkTable]:
     for table in TABLES.values():
         owner = "funding" if table.name == "funding" else table.name.removesuffix("s")
         hints = get_type_hints(table.record)
@@ -175,12 +120,26 @@ def _link_tables() -> dict[str, LinkTable]:
                 fr=about.fr,
                 refers_to=about.refers_to,
             )
-            found[about.table] = LinkTable(about.table, table.name, field, (key, target))
-    return found
+            yield LinkTable(about.table, table.name, field, (key, target))
 
 
 # Every link table, by name, in the order of their owners.
-LINK_TABLES: dict[str, LinkTable] = _link_tables()
+LINK_TABLES: dict[str, LinkTable] = {link.name: link for link in _link_tables()}
+
+
+def _titles() -> Iterator[tuple[str, Bilingual]]:
+    for name in COLLECTIONS:
+        table = TABLES[name]
+        yield name, table.record.TITLE
+        for child in table.children.values():
+            yield child.table, TABLES[child.table].record.TITLE
+        for link in table.links.values():
+            yield link.table, link.title
+    yield PROVENANCE, ("D'où vient chaque valeur", "Where each value was read")
+
+
+# The title of each table; its order is that of the files in a package.
+TITLES: dict[str, Bilingual] = dict(_titles())
 
 PROVENANCE_FIELDS = (
     TableField("table", str, True, "Table", "Table"),

@@ -9,13 +9,13 @@ from typing import Any
 from uuid import uuid4
 
 from poles.errors import Fault, InvalidPackage, NotAPackage, PolesError
-from poles.model import Children, key_of
+from poles.model import COLLECTIONS, Children, key_of
 
 from .contents import Contents
 from .descriptor import read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
-from .table_schema import COLLECTIONS, LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
+from .table_schema import LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
 
 
 def package_rows(contents: Contents) -> dict[str, list[list[str]]]:

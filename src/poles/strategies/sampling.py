@@ -6,8 +6,8 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from poles.errors import InvalidQuestion
-from poles.model import Label, Pole, Record
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.model import COLLECTIONS, Label, Pole, Record
+from poles.package.table_schema import TABLES
 from poles.policy import Policy
 
 from .world import policies

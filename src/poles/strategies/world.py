@@ -7,9 +7,20 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from poles.model import About, Citation, Licence, Record, Records, Source, Status, Tables, key_of
+from poles.model import (
+    COLLECTIONS,
+    About,
+    Citation,
+    Licence,
+    Record,
+    Records,
+    Source,
+    Status,
+    Tables,
+    key_of,
+)
 from poles.package.rows import natural
-from poles.package.table_schema import COLLECTIONS, TABLES
+from poles.package.table_schema import TABLES
 from poles.policy import Policy
 
 from .ground import FUNDERS, MAPS, SECTORS, SOURCES, calls, evaluations, prices

@@ -25,7 +25,9 @@ ROOMS = {
     "ledger": "how much, and its proof",
     "model": "records that describe themselves",
     "text": "two languages, numbers, cards",
+    "extras": "optional dependencies",
     "errors": "what can go wrong, in words",
+    "faults": "what is wrong in a package",
     "lazy": "names that load on first use",
     "objects": "pickles, and many objects at once",
 }

@@ -25,6 +25,8 @@ def caught(ask: Callable[[], object]) -> None:
         assert_type(error.years, tuple[int, ...])
     except poles.MissingExtra as error:
         assert_type(error.extra, str | None)
+    except poles.BrokenExtra as error:
+        assert_type((error.package, error.reason), tuple[str, str])
     except poles.InvalidQuestion as error:
         assert_type(error.hint, str)
 
@@ -43,14 +45,16 @@ def bases(  # noqa: PLR0913, PLR0917 - one argument for each error
     code: poles.UnknownCode,
     unproved: poles.Unproved,
     extra: poles.MissingExtra,
+    broken: poles.BrokenExtra,
     place: poles.NotAPackage,
     odd: poles.OddData,
 ) -> None:
     lookups: list[LookupError] = [unknown, ambiguous, code]
     values: list[ValueError] = [coverage, day, text, package, table, box, series, edition]
-    others: tuple[ArithmeticError, ImportError, FileExistsError, UserWarning] = (
+    others: tuple[ArithmeticError, ImportError, ImportError, FileExistsError, UserWarning] = (
         unproved,
         extra,
+        broken,
         place,
         odd,
     )

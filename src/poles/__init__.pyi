@@ -131,6 +131,7 @@ from .terms import Tier as Tier
 from .terms import Unit as Unit
 from .terms import Wording as Wording
 from .errors import AmbiguousName as AmbiguousName
+from .errors import BrokenExtra as BrokenExtra
 from .errors import Fault as Fault
 from .errors import InvalidBox as InvalidBox
 from .errors import InvalidDate as InvalidDate

@@ -15,6 +15,7 @@
     ├── UnknownCode     LookupError   a box names something that the ledger does not know
     ├── Unproved        ArithmeticError   a bound that does not hold in exact arithmetic
     ├── MissingExtra    ImportError   an optional dependency is needed and not installed
+    ├── BrokenExtra     ImportError   one that is installed does not load
     └── NotAPackage     FileExistsError   something else stands where a package is to be written
 
 Each is also the built-in that one would expect: ``except LookupError`` works for who knows no page.
@@ -23,18 +24,16 @@ Each is also the built-in that one would expect: ``except LookupError`` works fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import attrs
-
-from .objects import Pickled
+from .faults import Fault, Place, alternatives, shortened
 
 if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
-    "AmbiguousName", "Fault", "InvalidBox", "InvalidDate", "InvalidDay", "InvalidPackage",
-    "InvalidQuestion", "InvalidTable", "MissingExtra", "NotAPackage", "OddData",
+    "AmbiguousName", "BrokenExtra", "Fault", "InvalidBox", "InvalidDate", "InvalidDay",
+    "InvalidPackage", "InvalidQuestion", "InvalidTable", "MissingExtra", "NotAPackage", "OddData",
     "OutOfCoverage", "OutOfSeries", "Place", "PolesError", "UnknownCode", "UnknownPole",
     "Unproved", "WrongEdition",
 ]  # fmt: skip
@@ -65,8 +64,8 @@ class UnknownPole(PolesError, LookupError):
         if not self.suggestions:
             hint = "Try a shorter name, an acronym or a pole id."
         else:
-            hint = f"Did you mean {_alternatives(self.suggestions)}?"
-        return f"No pole is called {_shortened(self.name)}. {hint}"
+            hint = f"Did you mean {alternatives(self.suggestions)}?"
+        return f"No pole is called {shortened(self.name)}. {hint}"
 
 
 class AmbiguousName(PolesError, LookupError):
@@ -78,8 +77,8 @@ class AmbiguousName(PolesError, LookupError):
         self.candidates: tuple[str, ...] = tuple(candidates)
 
     def __str__(self) -> str:
-        ids = _alternatives(self.candidates)
-        name = _shortened(self.name)
+        ids = alternatives(self.candidates)
+        name = shortened(self.name)
         return f"{name} is a name of several poles. Ask for one of these ids: {ids}."
 
 
@@ -108,7 +107,7 @@ class InvalidDay(PolesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"{_shortened(self.value)} is not one day. Give a date, a timestamp or a text such as "
+            f"{shortened(self.value)} is not one day. Give a date, a timestamp or a text such as "
             "'2012-11-19'; not a year or a month alone."
         )
 
@@ -122,54 +121,9 @@ class InvalidDate(PolesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"{_shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or "
+            f"{shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or "
             "2014-41 (half-years), or a span of days, months or years such as [2014-02..2014-06]."
         )
-
-
-class Place(NamedTuple):
-    """A cell of a data package, a whole row where ``column`` is ``None``, or a column where ``row``
-    is.
-    """
-
-    table: str
-    row: int | None = None
-    column: str | None = None
-
-    def __str__(self) -> str:
-        where = self.table
-        if self.row is not None:
-            where += f", row {self.row}"
-        if self.column is not None:
-            where += f", column {self.column}"
-        return where
-
-
-@attrs.frozen
-class Fault(Pickled):
-    """One thing wrong in a data package: where it is, what is there, what was expected, and what to
-    try.
-
-    ``row`` counts records of the file as a spreadsheet does: the header is row 1, so the first
-    record is row 2; it is ``None`` where a fault concerns a whole file. ``column`` and ``value``
-    are ``None`` where no single cell is at fault. Where cells contradict each other, ``or_in`` are
-    the other cells that the fault may be in.
-    """
-
-    table: str
-    row: int | None = None
-    column: str | None = None
-    value: str | None = None
-    expected: str = attrs.field(kw_only=True)
-    hint: str = attrs.field(kw_only=True)
-    or_in: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
-
-    def __str__(self) -> str:
-        found = "" if self.value is None else f"found {_shortened(self.value)}, "
-        place = Place(self.table, self.row, self.column)
-        told = f"{place}: {found}expected {self.expected}. {self.hint}"
-        others = _alternatives([str(other) for other in self.or_in])
-        return f"{told} Or is it {others}?" if self.or_in else told
 
 
 class InvalidPackage(PolesError, ValueError):
@@ -273,11 +227,11 @@ class UnknownCode(PolesError, LookupError):
         from difflib import get_close_matches
 
         if close := get_close_matches(self.code.casefold(), self.known, 3):
-            hint = f"Did you mean {_alternatives(close)}?"
+            hint = f"Did you mean {alternatives(close)}?"
         else:
             more = " …" if len(self.known) > self.SHOWN else ""
             hint = f"It knows {', '.join(self.known[: self.SHOWN]) or 'none'}{more}."
-        code = _shortened(self.code)
+        code = shortened(self.code)
         return f"The box has {code} in {self.part}, which the ledger does not know. {hint}"
 
 
@@ -305,7 +259,7 @@ class WrongEdition(PolesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"The data are of edition {self.found}, and {_shortened(self.wanted)} was asked for. "
+            f"The data are of edition {self.found}, and {shortened(self.wanted)} was asked for. "
             "Install the release of poles that has it, load a package of it, or see "
             "DATA_CHANGELOG.md for what changed."
         )
@@ -328,6 +282,28 @@ class MissingExtra(PolesError, ImportError):
         return f"{self.purpose} needs the extra {self.extra!r}: pip install 'poles[{self.extra}]'."
 
 
+class BrokenExtra(PolesError, ImportError):
+    """An optional dependency that is installed does not load, for a ``reason`` of its own: the
+    error that it raised is the ``__cause__``.
+    """
+
+    def __init__(
+        self, extra: str | None, purpose: str, package: str, reason: str, hint: str
+    ) -> None:
+        super().__init__(extra, purpose, package, reason, hint)
+        self.extra = extra
+        self.purpose = purpose
+        self.package = package
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return (
+            f"{self.purpose} needs {self.package}, which is there and does not load "
+            f"({self.reason}). {self.hint}"
+        )
+
+
 class NotAPackage(PolesError, FileExistsError):
     """What stands where a package is to be written is not one; it is left as it is."""
 
@@ -338,12 +314,3 @@ class NotAPackage(PolesError, FileExistsError):
     def __str__(self) -> str:
         hint = "Choose another place, or move it away."
         return f"{self.path} is there and is not just a data package. {hint}"
-
-
-def _alternatives(options: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(options[:-1]), *options[-1:])))
-
-
-def _shortened(value: object, most: int = 80) -> str:
-    text = repr(value)
-    return text if len(text) <= most else f"{text[: most - 1]}…"

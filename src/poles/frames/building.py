@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from poles.errors import MissingExtra
+from poles.extras import loaded
 from poles.model import Columns, Kind, arrow_table
 
 
@@ -44,9 +44,4 @@ def pandas_frame(columns: Columns) -> Any:
 
 
 def _engine(name: str) -> Any:
-    from importlib import import_module
-
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise MissingExtra(None, f"A frame of {name}", name) from error
+    return loaded(name, None, f"A frame of {name}")

@@ -9,15 +9,15 @@ from typing import Any, TypeAlias
 from uuid import uuid4
 
 from poles.errors import InvalidQuestion, MissingExtra, described_type
+from poles.extras import loaded
 from poles.model import Columns, Kind, arrow_table
 
 from .building import pandas_frame, polars_frame, pyarrow_frame
 
-try:
-    import narwhals.stable.v2 as nw
-    from narwhals.exceptions import DuplicateError
-except ImportError as _error:
-    raise MissingExtra("frames", "Work on data frames") from _error
+loaded("narwhals.stable.v2", "frames", "Work on data frames")
+
+import narwhals.stable.v2 as nw  # noqa: E402 - what it is missing for is told first
+from narwhals.exceptions import DuplicateError  # noqa: E402
 
 # narwhals too: what misses it is told in one place.
 __all__ = [

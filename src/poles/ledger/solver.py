@@ -4,14 +4,22 @@ nested.
 
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from types import ModuleType
 from typing import Any
 
-from poles.errors import MissingExtra, Unproved
+from poles.errors import Unproved
+from poles.extras import loaded
 
 from .exact import Certificate, certified_bound, check_feasible, dual_certificate, primal_values
 from .program import Part, Program
 
+# Up to 1.15, highspy and OR-tools each bring a library of the name libhighs.so.1, and a process
+# loads one of that name: the second of the two to come finds functions missing in it.
+_BESIDE = (
+    "OR-tools brings another HiGHS; highspy loads beside it from 1.16 on: "
+    "pip install 'highspy>=1.16'."
+)
 _TOLERANCE = 1e-10
 # The largest side is brought to this, so that the tolerance is far below a cent for any public
 # money.
@@ -19,14 +27,28 @@ _SCALE = 1_000.0
 
 
 def highs() -> ModuleType:
-    """The solver's module. Raises :class:`~poles.MissingExtra` where it is not installed."""
-    try:
-        import highspy
-    except ImportError:
-        raise MissingExtra(
-            "solver", "Bounding statements that overlap without being nested"
-        ) from None
+    """The solver's module. Raises :class:`~poles.MissingExtra` where it is not installed, and
+    :class:`~poles.BrokenExtra` where it does not load.
+    """
+    purpose = "Bounding statements that overlap without being nested"
+    loaded("highspy", "solver", purpose, _BESIDE)
+    import highspy
+
     return highspy
+
+
+@cache
+def _silent(module: ModuleType) -> Any:
+    """The class of solvers that print nothing while they are made."""
+
+    class Silent(module.Highs):  # type: ignore[misc, name-defined]
+        def enableCallbacks(self) -> None:  # noqa: N802 - its name
+            # Called by the constructor. Version 1.16.0 prints its name and licence here, before
+            # anybody can give it options.
+            self.silent()
+            super().enableCallbacks()
+
+    return Silent
 
 
 def quiet(module: ModuleType, *, presolve: str) -> Any:
@@ -42,7 +64,7 @@ def quiet(module: ModuleType, *, presolve: str) -> Any:
     options.dual_feasibility_tolerance = _TOLERANCE
     options.mip_rel_gap = 0.0
     options.mip_feasibility_tolerance = 1e-9
-    solver = module.Highs()
+    solver = _silent(module)()
     taken = solver.passOptions(options)
     assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
     return solver

@@ -8,7 +8,8 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from itertools import accumulate, chain
 from typing import Any
 
-from poles.errors import InvalidQuestion, MissingExtra
+from poles.errors import InvalidQuestion
+from poles.extras import loaded
 
 from .columns import Columns, FrameColumn, Kind
 
@@ -28,10 +29,9 @@ def arrow_table(columns: Columns) -> Any:
     :class:`~poles.InvalidQuestion` (a ``ValueError``) for amounts of more than 38 digits and for
     what is no amount.
     """
-    try:
-        from arro3 import core
-    except ImportError as error:
-        raise MissingExtra("frames", "An Arrow table") from error
+    loaded("arro3.core", "frames", "An Arrow table")
+    from arro3 import core
+
     arrays = {name: _array(name, column, core) for name, column in columns.items()}
     schema = core.Schema(
         [core.Field(name, array.type, nullable=True) for name, array in arrays.items()]

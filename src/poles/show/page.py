@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-from poles.errors import MissingExtra
+from poles.extras import loaded
 from poles.text import cell_html
 
 from .figures.drawing import need
@@ -132,12 +132,9 @@ def bundle() -> str:
     then the script that draws each figure of a page.
     """
     need("A report")
+    loaded("vl_convert", "plot", "A report")
     import altair as alt
-
-    try:
-        import vl_convert
-    except ImportError:
-        raise MissingExtra("plot", "A report") from None
+    import vl_convert
 
     major, minor, *_ = alt.SCHEMA_VERSION.lstrip("v").split(".")
     # Its types ask for a script too, which it does not need.

@@ -19,15 +19,14 @@ _HOMES = {
     "truth": "Grant LedgerWithTruth Truth",
     "world": "policies",
 }
+# All but the truth about a ledger is made by Hypothesis.
+_MADE = " ".join(names for home, names in _HOMES.items() if home != "truth").split()
 _load = attach(__name__, _HOMES)
 
 
 def __getattr__(name: str) -> object:
-    try:
-        return _load(name)
-    except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
-        from poles.errors import MissingExtra
+    if name in _MADE:
+        from poles.extras import loaded
 
-        raise MissingExtra("hypothesis", "Making up data for tests") from error
+        loaded("hypothesis", "hypothesis", "Making up data for tests")
+    return _load(name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from poles.errors import MissingExtra
+from poles.extras import loaded
 from poles.model import Record, Records, Source, Status, Tier
 from poles.text import Bilingual, Lang, in_lang, joined
 
@@ -43,10 +43,7 @@ _SHOWN = 4
 
 def need(purpose: str) -> None:
     """Raise :class:`~poles.MissingExtra` where Altair is not installed."""
-    try:
-        import altair as alt  # noqa: F401
-    except ImportError:
-        raise MissingExtra("plot", purpose) from None
+    loaded("altair", "plot", purpose)
 
 
 def tier_name(tier: Tier | None, lang: Lang) -> str:

@@ -98,18 +98,26 @@ class OutOfCoverage(PolesError, ValueError):
         return f"Nothing is known about {self.day}: {known}."
 
 
-class InvalidDay(PolesError, ValueError):
-    """A value given where one day is needed."""
+ZONED = (
+    "It has a time zone, so it is another day elsewhere: convert it to the zone of the place, such "
+    "as Europe/Paris, and give the day there."
+)
+"""What to do about a moment with a time zone, wherever a day is asked for."""
 
-    def __init__(self, value: object) -> None:
-        super().__init__(value)
+
+class InvalidDay(PolesError, ValueError):
+    """A value given where one day is needed; ``zoned`` where it is a moment with a time zone."""
+
+    def __init__(self, value: object, zoned: bool = False) -> None:
+        super().__init__(value, zoned)
         self.value = value
+        self.zoned = zoned
 
     def __str__(self) -> str:
-        return (
-            f"{shortened(self.value)} is not one day. Give a date, a timestamp or a text such as "
-            "'2012-11-19'; not a year or a month alone."
+        hint = (
+            "Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
         )
+        return f"{shortened(self.value)} is not one day. {ZONED if self.zoned else hint}"
 
 
 class InvalidDate(PolesError, ValueError):

@@ -163,6 +163,7 @@ class Policy(Written):
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass
+        name = model.plain_value(name)
         # A column that names come from may hold None or NaN: no name, so no pole.
         ids = self._names.resolve(name, _day(on)).ids if isinstance(name, str) else ()
         if len(ids) > 1:
@@ -184,7 +185,7 @@ class Policy(Written):
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass
-        pole = self.find(name, on)
+        pole = self.find(name := model.plain_value(name), on)
         if pole is None:
             close = self._names.suggest(name, 3) if isinstance(name, str) else ()
             raise UnknownPole(name, [one.name for one in close])
@@ -201,13 +202,13 @@ class Policy(Written):
         """What each distinct text among some values means: a report that finds poles and only
         suggests where it is not sure.
 
-        ``values`` is any iterable, such as a list or a column; ``None`` and NaN are counted as
-        missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts to pole
-        ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that
-        common words on their own (*Eau*, *Risques*, *Fibres*) are names, which they are not without
-        it. ``on`` restricts the names to one day. Raises :class:`~poles.UnknownPole` where
+        ``values`` is a column of any make: a list, an array, a Series; ``None``, NaN and nulls are
+        counted as missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts
+        to pole ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so
+        that common words on their own (*Eau*, *Risques*, *Fibres*) are names, as they are not
+        without it. ``on`` restricts the names to one day. Raises :class:`~poles.UnknownPole` where
         ``accept`` names an id that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another ``known``.
+        for another ``known`` and for what is no column, such as a text, a mapping or a frame.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")

@@ -69,7 +69,7 @@ def test_periods_with_a_common_day_overlap(
 
 @given(days)
 def test_a_day_is_read_in_each_of_its_forms(day: dt.date) -> None:
-    noon = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+    noon = dt.datetime.combine(day, dt.time(12))
     assert as_day(day) == as_day(noon) == as_day(day.isoformat()) == day
 
 

@@ -14,9 +14,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from poles.aggregate.territory import seated
-from poles.errors import InvalidDay, InvalidQuestion
+from poles.errors import ZONED, InvalidDay, InvalidQuestion
 from poles.identity.lineage import heirs_on
-from poles.identity.matching import MatchReport, MatchRow
+from poles.identity.matching import MatchReport, MatchRow, cell_text
 from poles.identity.snapshot import Snapshot
 from poles.model import Columns, FrameColumn, Kind, Pole, as_day
 from poles.policy import Policy
@@ -115,15 +115,18 @@ class Names:
             try:
                 blank = value == "" or str(value).isspace()
                 found.append(None if blank else self._era(_day(value)))
-            except InvalidDay:
-                wrong.append(value)
+            except InvalidDay as error:
+                wrong.append(error)
         if wrong:
             more = f" and {len(wrong) - 1} more values" if len(wrong) > 1 else ""
-            raise InvalidQuestion(
-                f"{wrong[0]!r}{more} in the column {self.asked.on_column!r}",
-                "days",
+            hint = (
                 "Give dates, or texts such as 2012-11-19; for a year, choose a day of it, such as "
-                "its last.",
+                "its last."
+            )
+            raise InvalidQuestion(
+                f"{wrong[0].value!r}{more} in the column {self.asked.on_column!r}",
+                "days",
+                ZONED if wrong[0].zoned else hint,
             )
         return found
 
@@ -146,7 +149,7 @@ class Names:
 
     def meaning(self, cell: Any) -> Meaning:
         """What a cell names."""
-        text = cell if isinstance(cell, str) else str(cell)
+        text = cell_text(cell)
         found = {}
         for piece in self.report.cells.get(text, (text,)):
             row = self._rows[piece]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 from uuid import uuid4
 
-from poles.errors import InvalidQuestion, MissingExtra, described_type
+from poles.errors import ZONED, InvalidQuestion, MissingExtra, described_type
 from poles.extras import loaded
 from poles.model import Columns, Kind, arrow_table
 
@@ -173,10 +173,9 @@ def day_key(frame: Frame, column: str) -> nw.Expr:
         return value
     if dtype in _UNTYPED:
         return value.cast(nw.String)
-    hint = (
-        "Give dates, datetimes without a time zone (take the date of one with), or texts such as "
-        "2012-11-19; for a year, choose a day of it."
-    )
+    hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it."
+    if isinstance(dtype, nw.Datetime):
+        hint = ZONED
     raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of days", hint)
 
 

@@ -11,11 +11,12 @@ from typing import Any, Literal
 import attrs
 
 from poles.errors import InvalidQuestion, UnknownPole
-from poles.model import AsDicts, Pole
+from poles.model import AsDicts, Pole, plain_value
 from poles.objects import Pickled
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
 
 from .close import Suggestion
+from .columns import counted
 from .names import How, NameIndex
 
 
@@ -90,7 +91,7 @@ class MatchReport(Written, AsDicts):
         """The poles of one cell of the column, in order: none, one, or several where the column was
         split.
         """
-        text = _text(cell)
+        text = cell_text(cell)
         pieces = () if is_missing(cell) else self.cells.get(text, (text,))
         found = (self._by_text[piece].pole for piece in pieces if piece in self._by_text)
         return tuple(dict.fromkeys(pole for pole in found if pole is not None))
@@ -201,16 +202,15 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
             raise UnknownPole(
                 key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ()
             )
-        accepted[text] = pole
-    counts = Counter(iter(values))  # a mapping would be taken for counts
+        accepted[plain_value(text)] = pole
     texts: Counter[str] = Counter()
     cells: dict[str, tuple[str, ...]] = {}
     missing = 0
-    for value, count in counts.items():
+    for value, count in counted(values).items():
         if is_missing(value):
             missing += count
             continue
-        cell = _text(value)
+        cell = cell_text(value)
         pieces = (
             (cell,)
             if split is None
@@ -243,12 +243,14 @@ def _rows(
             yield MatchRow(text, None, None, count, ids, index)
 
 
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else str(cell)
+def cell_text(cell: object) -> str:
+    """What stands in a cell: its text, or a value as a text."""
+    return cell if isinstance(cell, str) else str(plain_value(cell))
 
 
 def is_missing(value: object) -> bool:
-    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA."""
+    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA, a null of Arrow."""
+    value = plain_value(value)
     if value is None:
         return True
     if isinstance(value, str):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
+from poles.model import collected, is_array, is_frame, plain_values
 from poles.package.rows import MOST_ROWS
 
 from .cell_values import blank
@@ -39,35 +40,59 @@ def rows_of(
             )
             raise InvalidTable(path, encoded) from error
         return path.name, names, rows
-    header = _frame_header(table)
-    # pandas, Polars and PyArrow each have a word of their own for it.
+    header, found = _frame_rows(table) if is_frame(table) else (None, _listed(table))
+    if not all(isinstance(row, Mapping) for row in found):
+        raise _no_table(table)
+    plain = (dict(zip(row, plain_values(row.values()), strict=True)) for row in found)
+    return "table", header, list(enumerate(plain, start=2))
+
+
+def _frame_rows(table: Any) -> tuple[list[str], list[Any]]:
+    """The names of the columns of a data frame, and its rows.
+
+    pandas, Polars and PyArrow each have a word of their own for these; others have columns.
+    """
+    if hasattr(type(table), "to_native"):
+        return _frame_rows(table.to_native())
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
-        if header is not None and hasattr(table, method):
-            table = getattr(table, method)(*arguments)
-            break
-    found: list[Any] = (
-        list(table) if isinstance(table, Iterable) and not isinstance(table, Mapping) else [table]
-    )
-    if not all(isinstance(row, Mapping) for row in found) or isinstance(table, Mapping):
-        raise InvalidQuestion(
-            described_type(table),
-            "a path, a data frame or a list of dict",
-            "Give rows with named cells.",
-        )
-    return "table", header, list(enumerate(found, start=2))
+        if hasattr(type(table), method):
+            return _header(table), getattr(table, method)(*arguments)
+    if (way := collected(table)) is not None:
+        raise _no_table(table, f"It is lazy, or elsewhere: give {way}.")
+    header = _header(table)
+    try:
+        columns = [plain_values(table[name]) for name in header]
+    except TypeError as error:
+        raise _no_table(table) from error
+    return header, [dict(zip(header, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
-def _frame_header(table: Any) -> list[str] | None:
-    """The names of the columns of a data frame; ``None`` for a list of rows."""
-    names = getattr(table, "column_names", None) or getattr(table, "columns", None)
-    if names is None or isinstance(table, list | Mapping) or callable(names):
-        return None
-    header = list(names)
+def _header(table: Any) -> list[str]:
+    header = list(table.column_names if hasattr(table, "column_names") else table.columns)
     if len(set(header)) < len(header):
         raise InvalidTable(
             "table", f"two of its columns have one name: {', '.join(map(str, header))}"
         )
     return header
+
+
+def _listed(table: Any) -> list[Any]:
+    """The rows of a list of them, or of anything else that gives some."""
+    if hasattr(type(table), "read"):
+        raise _no_table(table, "Give its path, or csv.DictReader(file).")
+    if (way := collected(table)) is not None:
+        raise _no_table(table, f"It is lazy, or elsewhere: give {way}.")
+    try:
+        found = list(table)
+    except TypeError as error:
+        raise _no_table(table) from error
+    if isinstance(table, Mapping) or (is_array(table) and not found):
+        raise _no_table(table)
+    return found
+
+
+def _no_table(table: object, hint: str = "Give rows with named cells.") -> InvalidQuestion:
+    return InvalidQuestion(described_type(table), "a path, a data frame or a list of dict", hint)
 
 
 def _file_rows(

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from poles.errors import InvalidDate
-from poles.model import EdtfDate, Wording
+from poles.errors import ZONED, InvalidDate
+from poles.model import EdtfDate, Wording, has_zone
 from poles.package.structuring import Unfit
 from poles.text import EXACT
 
@@ -215,6 +215,8 @@ def read_date(value: object) -> EdtfDate:
     >>> read_date("12/07/2005"), read_date("juillet 2005")
     (EdtfDate('2005-07-12'), EdtfDate('2005-07'))
     """
+    if has_zone(value):
+        raise Unfit("a date", ZONED)
     if isinstance(value, date):
         return EdtfDate(value.isoformat()[:10])
     if isinstance(value, float):

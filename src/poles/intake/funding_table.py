@@ -11,7 +11,7 @@ import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
-from poles.model import FundingRecord, Ledger, Records, Source
+from poles.model import FundingRecord, Ledger, Records, Source, plain_value
 from poles.package.money_rules import check_money
 from poles.package.rows import CsvRow
 from poles.policy import Policy
@@ -129,7 +129,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     ):
         if not isinstance(given, kind):
             raise InvalidQuestion(described_type(given), told, "See the example of read_funding.")
-    fixed = dict(values or {})
+    fixed = {field: plain_value(value) for field, value in (values or {}).items()}
     _refuse_wrong(columns, fixed, decimal, unit)
     known = _source(source, policy)
     name, header, rows = rows_of(table, encoding, columns.values())

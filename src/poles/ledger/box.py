@@ -23,7 +23,10 @@ from poles.model import (
     Stage,
     StageCode,
     as_day,
+    has_zone,
     key_of,
+    plain_value,
+    plain_values,
 )
 from poles.objects import Pickled
 from poles.text import Term
@@ -61,8 +64,11 @@ WHOLE = Slice()
 
 
 def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
+    value = plain_value(value)
     codes: tuple[Any, ...] = (
-        (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+        (value,)
+        if isinstance(value, str) or not isinstance(value, Iterable)
+        else tuple(plain_values(value))
     )
     for code in codes:
         if not isinstance(code, str):
@@ -74,15 +80,19 @@ def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _date(value: EdtfDate | date | str | None) -> EdtfDate | None:
+    value = plain_value(value)
     if value is None or isinstance(value, EdtfDate):
         return value
-    return EdtfDate(as_day(value).isoformat() if isinstance(value, date) else value)
+    if isinstance(value, date) or has_zone(value):
+        return EdtfDate(as_day(value).isoformat())
+    return EdtfDate(value)
 
 
 def _period(
     value: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None,
 ) -> Period | None:
     """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
+    value = plain_value(value)
     if value is None or isinstance(value, Period):
         return value
     if isinstance(value, str | EdtfDate | date):

@@ -14,6 +14,7 @@ _HOMES = {
     "edtf": "Bounded EdtfDate Period as_day",
     "findings": "AsDicts Findings",
     "funding": "Call Funder FundingRecord Interval PriceIndex interval rest_of",
+    "given": "collected has_zone is_array is_frame plain_value plain_values",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",

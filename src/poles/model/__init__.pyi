@@ -22,6 +22,12 @@ from .funding import Interval as Interval
 from .funding import PriceIndex as PriceIndex
 from .funding import interval as interval
 from .funding import rest_of as rest_of
+from .given import collected as collected
+from .given import has_zone as has_zone
+from .given import is_array as is_array
+from .given import is_frame as is_frame
+from .given import plain_value as plain_value
+from .given import plain_values as plain_values
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -161,14 +167,20 @@ __all__ = [
     "by_text",
     "citation",
     "citations",
+    "collected",
     "columns_of_rows",
     "contents",
     "current",
     "deferred",
+    "has_zone",
     "interval",
+    "is_array",
+    "is_frame",
     "key_of",
     "locked_property",
     "not_framable",
+    "plain_value",
+    "plain_values",
     "region_name",
     "rest_of",
     "statement_text",

@@ -18,6 +18,8 @@ from poles.errors import InvalidDate, InvalidDay
 from poles.lazy import announced
 from poles.objects import Pickled
 
+from .given import has_zone, plain_value
+
 _SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
 _FIRST_HALF, _SECOND_HALF = 40, 41
@@ -115,8 +117,11 @@ class Period(Pickled):
     end: EdtfDate | None = None
 
     def __contains__(self, day: object) -> bool:
-        if not isinstance(day, date):
+        # pandas' NaT is none, and not equal to itself.
+        if not isinstance(day, date) or day != day:  # noqa: PLR0124
             return False
+        if isinstance(day, datetime):
+            day = as_day(day)
         return (self.start is None or self.start.latest <= day) and (
             self.end is None or day <= self.end.latest
         )
@@ -167,14 +172,18 @@ class Dated:
 
 
 def as_day(value: date | str) -> date:
-    """One day from a date, a ``datetime`` or pandas ``Timestamp``, or an ISO text.
+    """One day from a date, a ``datetime`` or pandas ``Timestamp`` without a time zone, or an ISO
+    text.
 
     >>> as_day("2012-11-19")
     datetime.date(2012, 11, 19)
 
-    Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for NaT and for
-    anything else.
+    Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for what has a
+    time zone, for NaT and for anything else.
     """
+    value = plain_value(value)
+    if has_zone(value):
+        raise InvalidDay(value, zoned=True)
     if isinstance(value, datetime):
         # pandas' NaT is a datetime without a calendar day.
         if value != value:  # noqa: PLR0124 - the usual test for not-a-time

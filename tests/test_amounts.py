@@ -61,7 +61,7 @@ def statements(draw: Any) -> poles.FundingRecord:
 
 def whole(statement: poles.FundingRecord) -> tuple[Decimal, ...]:
     """The amount of a statement and its interval, for all of its time."""
-    return statement.amount * (statement.years if statement.per_year else 1), *statement.interval
+    return statement.whole, *statement.interval
 
 
 def sums(found: Amounts) -> list[Decimal]:
@@ -194,15 +194,15 @@ def test_even_parts_are_of_years_and_days() -> None:
         2006: 183,
         2007: 365,
     }
-    # Yearly figures belong to each year alike, and calls to the years in which their results were
-    # announced.
+    # Yearly figures belong to their years by the months, and calls to the years in which their
+    # results were announced.
     yearly = {
         "amount": Decimal(9),
         "per_year": True,
-        "start": EdtfDate("2023-03-27"),
+        "start": EdtfDate("2023-07"),
         "end": EdtfDate("2024"),
     }
-    assert parts(**yearly) == {2023: 9, 2024: 9}
+    assert parts(**yearly) == {2023: Decimal("4.5"), 2024: 9}
     assert parts(start=None, end=None, calls=("fui-1", "fui-2", "fui-5"), amount=Decimal(10)) == {
         2006: 5,
         2008: 5,

@@ -143,7 +143,7 @@ def names(policy: poles.Policy) -> Rows:
     with WILD.open(encoding="utf-8", newline="") as file:
         wild = {row["text"]: row["pole"] for row in csv.DictReader(file)}
     for alone, known in zip(
-        policy.match(wild).rows, policy.match(wild, known="poles").rows, strict=True
+        policy.match([*wild]).rows, policy.match([*wild], known="poles").rows, strict=True
     ):
         close = alone.suggestions if wild[alone.text] else ()
         yield {

@@ -1,14 +1,19 @@
 """What a printed amount supports: one test for each rule, and laws."""
 
 import decimal
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
-from poles.model import Wording, interval
+from poles import strategies
+from poles.model import Wording, interval, years_between
 from poles.text.numbers import euros
 
 M = 1_000_000
@@ -45,20 +50,101 @@ def test_cents_have_a_unit_too() -> None:
     assert interval(Decimal("12.34")) == (Decimal("12.335"), Decimal("12.345"))
 
 
-def test_a_yearly_amount_counts_once_a_year() -> None:
-    statement = poles.FundingRecord(
+def yearly(start: str | None, end: str | None, amount: Decimal = Decimal(9 * M)) -> Any:
+    return poles.FundingRecord(
         id="x",
         basis=poles.Basis.PLANNED,
         stage=poles.Stage.ANNOUNCED,
         funders=("state",),
-        start=poles.EdtfDate("2023"),
-        end=poles.EdtfDate("2026"),
-        amount=Decimal(9 * M),
+        start=None if start is None else poles.EdtfDate(start),
+        end=None if end is None else poles.EdtfDate(end),
+        amount=amount,
         per_year=True,
         rounded_to=Decimal(M),
     )
+
+
+def test_a_yearly_amount_counts_once_a_year() -> None:
+    statement = yearly("2023", "2026")
     assert statement.years == 4
+    assert statement.whole == 36 * M
     assert statement.interval == (Decimal(34 * M), Decimal(38 * M))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("2023-07", "2024-06", 12),
+        ("2023-07-01", "2024-06-30", 12),
+        ("2023-10", "2024", 15),
+        ("2014-41", "2015-40", 12),
+        ("2023-02-15", "2024-02-14", 12),
+        ("2024-02-29", "2025-02-28", 12),
+        ("2023-12-31", "2024-12-30", 12),
+        ("2023-06", "2023-06", 1),
+        ("2024-02", "2024-02", 1),
+        ("2024-02-01", "2024-02-10", Fraction(10, 29)),
+        ("2005-07-12", "2008", 41 + Fraction(20, 31)),
+        ("0001".replace("0", "1"), "9999", 12 * 8889),
+    ],
+)
+def test_the_months_of_a_yearly_amount_count(start: str, end: str, months: Fraction) -> None:
+    statement = yearly(start, end)
+    assert statement.years == Fraction(months) / 12
+    assert Fraction(statement.whole) == pytest.approx(9 * M * Fraction(months) / 12, abs=0.005)
+    low, high = Fraction(8_500_000) * months / 12, Fraction(9_500_000) * months / 12
+    assert 0 <= low - Fraction(statement.interval.low) < Fraction(1, 100)
+    assert 0 <= Fraction(statement.interval.high) - high < Fraction(1, 100)
+
+
+@given(strategies.periods(), st.integers(1, 10**12))
+def test_what_is_given_a_year_lies_in_its_interval(period: poles.Period, cents: int) -> None:
+    if period.start is None or period.end is None:
+        return
+    statement = yearly(period.start.text, period.end.text, Decimal(cents).scaleb(-2))
+    assert statement.years > 0
+    assert statement.interval.low <= statement.whole <= statement.interval.high
+
+
+@given(st.dates(date(1600, 1, 1), date(2400, 1, 1)), st.integers(0, 40_000))
+def test_a_longer_time_has_more_years(day: date, days: int) -> None:
+    last = day + timedelta(days)
+    years = years_between(day, last)
+    assert years < years_between(day, last + timedelta(1))
+    assert years == pytest.approx((days + 1) / 365.2425, abs=1 / 90)
+
+
+@given(st.dates(date(1600, 1, 1), date(2400, 1, 1)), st.integers(1, 300))
+def test_from_a_day_to_its_eve_are_whole_months(day: date, months: int) -> None:
+    year, month = divmod(day.month - 1 + months, 12)
+    try:
+        same = day.replace(year=day.year + year, month=month + 1)
+    except ValueError:  # no such day: until the end of that month
+        year, month = divmod(day.month + months, 12)
+        same = date(day.year + year, month + 1, 1)
+    assert years_between(day, same - timedelta(1)) == Fraction(months, 12)
+
+
+@pytest.mark.parametrize(("start", "end"), [("2023", None), (None, "2023"), (None, None)])
+def test_a_yearly_amount_without_an_end_is_in_no_ledger(
+    policy: poles.Policy, start: str | None, end: str | None
+) -> None:
+    statement = yearly(start, end)
+    for ask in (
+        lambda: poles.Ledger([statement], policy.tables),
+        lambda: policy.funding.having([statement]),
+        lambda: poles.spread([statement], rule="even"),
+        lambda: poles.in_euros_of(statement, 2020, index="cpi"),
+    ):
+        with pytest.raises(poles.InvalidQuestion, match="expected a start and an end") as told:
+            ask()
+        assert told.value.hint == "A yearly amount needs the years it is for."
+    assert poles.Ledger([attrs.evolve(statement, per_year=False)], policy.tables)
+
+
+def test_a_yearly_amount_is_spread_by_its_months(policy: poles.Policy) -> None:
+    found = poles.spread(policy.funding.having([yearly("2023-10", "2024")]), rule="even")
+    assert {row.year: row.amount for row in found} == {2023: 2_250_000, 2024: 9 * M}
 
 
 def test_a_users_own_decimal_precision_changes_nothing(policy: poles.Policy) -> None:

@@ -17,7 +17,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Box
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
-from poles.model import Call, FundingRecord, Ledger, Record, Series, Tables
+from poles.model import Call, FundingRecord, Ledger, Record, Series, Tables, refuse_endless
 from poles.text import EXACT, Bilingual, GridColumn, Lang, euros, in_lang, joined
 
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
@@ -158,6 +158,7 @@ def amounts_of(money: Money) -> Amounts:
                 "Give policy.funding.having(statements), or what bounds, total, spread or share "
                 "gave, one at a time.",
             )
+        refuse_endless(statement)
     return Amounts(rows=tuple(map(_stated, statements)), tables=tables)
 
 
@@ -184,10 +185,13 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
 
 def _stated(statement: FundingRecord) -> Amount:
     low, high = statement.interval
-    times = Decimal(statement.years if statement.per_year else 1)
-    amount = EXACT.multiply(statement.amount, times)
     return Amount(
-        of=statement.id, amount=amount, low=low, high=high, box=statement, because=(statement,)
+        of=statement.id,
+        amount=statement.whole,
+        low=low,
+        high=high,
+        box=statement,
+        because=(statement,),
     )
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import Call, FundingRecord, Period, Tables
+from poles.model import Call, FundingRecord, Period, Tables, years_between
 
 from .amounts import Amount
 
@@ -27,7 +27,7 @@ def years_of(row: Amount, tables: Tables) -> Years:
 
     Money of calls belongs to the years in which their results were announced, else on whose budget
     they are. Other money belongs to the years of its period, each weighing as much as the part of
-    it that the period covers.
+    it that the period covers: by the days, and for a yearly amount by the months.
     """
     if row.year is not None:
         return Years({row.year: Fraction(1)})
@@ -41,8 +41,10 @@ def years_of(row: Amount, tables: Tables) -> Years:
     period = row.box.period
     if period is None or period.start is None or period.end is None:
         return Years({})
-    per_year = isinstance(row.box, FundingRecord) and row.box.per_year
-    return Years({year: Fraction(1) if per_year else part for year, part in _covered(period)})
+    part = _days
+    if isinstance(row.box, FundingRecord) and row.box.per_year:
+        part = years_between
+    return Years({first.year: part(first, last) for first, last in _years(period)})
 
 
 def _call(key: str, tables: Tables) -> Call:
@@ -62,12 +64,16 @@ def _announced(call: Call) -> int | None:
     return call.budget_year if call.decided is None else call.decided.latest.year
 
 
-def _covered(period: Period) -> Iterator[tuple[int, Fraction]]:
-    """The years of a period, each with the part of its days that the period holds."""
+def _years(period: Period) -> Iterator[tuple[date, date]]:
+    """The first and the last day of a period in each of its years."""
     for year in range(period.first.year, period.last.year + 1):
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        days = (min(last, period.last) - max(first, period.first)).days + 1
-        yield year, Fraction(days, (last - first).days + 1)
+        yield max(date(year, 1, 1), period.first), min(date(year, 12, 31), period.last)
+
+
+def _days(first: date, last: date) -> Fraction:
+    """The part of the days of a year from one to another."""
+    whole = date(first.year, 12, 31) - date(first.year, 1, 1)
+    return Fraction((last - first).days + 1, whole.days + 1)
 
 
 def span_of(row: Amount, tables: Tables) -> tuple[date, date]:

@@ -11,7 +11,6 @@ import attrs
 
 from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, amount_text
 from poles.text import (
-    EXACT,
     Answer,
     Bilingual,
     Card,
@@ -221,17 +220,11 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
         low, high = prover.least(least, same), prover.most(most, same)
         yield Check(
             claim.statements,
-            _figure(claim.statements[0]),
+            claim.statements[0].whole,
             cents_down(low[0]),
             high and cents_up(high[0]),
             claim.as_read,
         )
-
-
-def _figure(statement: FundingRecord) -> Decimal:
-    """What a statement prints, for all its years."""
-    years = statement.years if statement.per_year else 1
-    return EXACT.multiply(statement.amount, Decimal(years))
 
 
 def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:

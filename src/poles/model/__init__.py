@@ -13,7 +13,9 @@ _HOMES = {
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
     "edtf": "Bounded EdtfDate Period as_day",
     "findings": "AsDicts Findings",
-    "funding": "Call Funder FundingRecord Interval PriceIndex interval rest_of",
+    "funding": (
+        "YEARLY Call Funder FundingRecord Interval PriceIndex interval refuse_endless rest_of"
+    ),
     "given": "collected has_zone is_array is_frame plain_value plain_values",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
@@ -27,5 +29,6 @@ _HOMES = {
         "Unit Wording"
     ),
     "wording": "amount_text box_text statement_text",
+    "yearly": "years_between",
 }
 attach(__name__, _HOMES)

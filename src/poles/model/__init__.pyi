@@ -20,7 +20,9 @@ from .funding import Funder as Funder
 from .funding import FundingRecord as FundingRecord
 from .funding import Interval as Interval
 from .funding import PriceIndex as PriceIndex
+from .funding import YEARLY as YEARLY
 from .funding import interval as interval
+from .funding import refuse_endless as refuse_endless
 from .funding import rest_of as rest_of
 from .given import collected as collected
 from .given import has_zone as has_zone
@@ -91,6 +93,7 @@ from .terms import Wording as Wording
 from .wording import amount_text as amount_text
 from .wording import box_text as box_text
 from .wording import statement_text as statement_text
+from .yearly import years_between as years_between
 
 __all__ = [
     "About",
@@ -159,6 +162,7 @@ __all__ = [
     "Tier",
     "Unit",
     "Wording",
+    "YEARLY",
     "amount_text",
     "arrow_table",
     "as_day",
@@ -181,7 +185,9 @@ __all__ = [
     "not_framable",
     "plain_value",
     "plain_values",
+    "refuse_endless",
     "region_name",
     "rest_of",
     "statement_text",
+    "years_between",
 ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 from typing import ClassVar, NamedTuple
 
 import attrs
 
+from poles.errors import InvalidQuestion
 from poles.text import EXACT, Bilingual, Lang, in_lang
 
 from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
 from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
+from .yearly import years_between
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -138,7 +143,7 @@ class FundingRecord(Dated, Record):
     ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part does not restrict it.
     ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line,
     which. ``amount`` is in euros, as printed; where ``per_year`` is true it is a yearly figure over
-    the period. ``revises`` names the earlier statement that this one replaces.
+    the period, whose months count. ``revises`` names the earlier statement that this one replaces.
 
     >>> import poles
     >>> statement = poles.load_funding()["anr-cum-2012"]
@@ -270,19 +275,40 @@ class FundingRecord(Dated, Record):
         return in_lang((self.part_fr or "", self.part_en or ""), lang) or None
 
     @property
-    def years(self) -> int:
-        """How many calendar years the box covers, both ends included; 1 where a side of its time is
-        open.
+    def years(self) -> Fraction:
+        """How many years the box covers, both ends included: a month is a twelfth, and a part of
+        one counts by its days; 1 where a side of its time is open.
         """
-        return (
-            1
-            if self.start is None or self.end is None
-            else self.period.last.year - self.period.first.year + 1
-        )
+        if self.start is None or self.end is None:
+            return Fraction(1)
+        return years_between(self.period.first, self.period.last)
+
+    @property
+    def whole(self) -> Decimal:
+        """The amount as printed, in euros; of a yearly one for all its years, to the cent."""
+        return self._in_all(self.amount, round)
 
     @property
     def interval(self) -> Interval:
-        """The euros that the statement supports for its whole box, by :func:`interval`."""
+        """The euros that the statement supports for its whole box, by :func:`interval`; of a yearly
+        amount for all its years, rounded outward to the cent.
+        """
         once = interval(self.amount, self.wording, self.rounded_to)
-        times = Decimal(self.years if self.per_year else 1)
-        return Interval(EXACT.multiply(once.low, times), EXACT.multiply(once.high, times))
+        return Interval(self._in_all(once.low, floor), self._in_all(once.high, ceil))
+
+    def _in_all(self, amount: Decimal, cents: Callable[[Fraction], int]) -> Decimal:
+        years = self.years if self.per_year else Fraction(1)
+        if years.denominator == 1:
+            return EXACT.multiply(amount, Decimal(years.numerator))
+        return Decimal(cents(Fraction(amount) * years * 100)).scaleb(-2, EXACT)
+
+
+def refuse_endless(statement: FundingRecord) -> None:
+    """Refuse a yearly amount of which nobody knows for how many years it is."""
+    if statement.per_year and (statement.start is None or statement.end is None):
+        given = f"the yearly amount of {statement.id!r} with an open time"
+        raise InvalidQuestion(given, *YEARLY)
+
+
+YEARLY = ("a start and an end", "A yearly amount needs the years it is for.")
+"""What a yearly amount has, and what to do where it has not."""

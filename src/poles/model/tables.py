@@ -14,7 +14,7 @@ from poles.lazy import announced
 from poles.text import Lang, Written, in_lang, joined
 
 from .about import About
-from .funding import Call, Funder, FundingRecord, PriceIndex
+from .funding import Call, Funder, FundingRecord, PriceIndex, refuse_endless
 from .label import Evaluation, Event, Label, Milestone, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
@@ -112,6 +112,9 @@ def contents(of: object, lang: Lang) -> Grid:
 class Ledger(Records[FundingRecord]):
     """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
     calls, phases, sources, poles, regions, sectors.
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a yearly amount without a start or
+    an end.
     """
 
     __slots__ = ("tables",)
@@ -120,6 +123,8 @@ class Ledger(Records[FundingRecord]):
 
     def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
         super().__init__(items, FundingRecord)
+        for item in self._items:
+            refuse_endless(item)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
 
     @classmethod
@@ -173,7 +178,8 @@ class Ledger(Records[FundingRecord]):
         >>> len(fui) < len(ledger)
         True
 
-        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement.
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement, and for
+        a yearly amount without a start or an end.
         """
         found: tuple[Any, ...] = tuple(items)
         for item in found:

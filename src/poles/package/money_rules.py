@@ -7,7 +7,7 @@ from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
 from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
-from poles.model import Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
+from poles.model import YEARLY, Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
 
 from .rows import CsvRow, Located, at
 from .time_rules import periods
@@ -90,8 +90,7 @@ def amounts(located: Located) -> Iterator[Fault]:
                 "funding",
                 row,
                 "per_year",
-                "a start and an end",
-                "A yearly amount needs the years it is for.",
+                *YEARLY,
                 "start",
                 "end",
             )

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+from poles.ledger.beliefs import forget
+
 Cache = type(functools.lru_cache(len))
 FEW = 25
 """Examples for each law; with all of them, survivors would take most of a day."""
@@ -20,6 +22,7 @@ def pytest_sessionstart() -> None:
     for found in gc.get_objects():
         if isinstance(found, Cache) and str(found.__module__).startswith("poles"):
             found.cache_clear()
+    forget()
     here = Path.cwd()
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)

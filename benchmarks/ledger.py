@@ -9,7 +9,7 @@ import attrs
 from measuring import Measure, compared, paired, shown
 
 import poles
-from poles.ledger.answers import evidence_of
+from poles.ledger.beliefs import evidence_of, forget
 from poles.ledger.box import Kind
 from poles.ledger.program import Part, build
 from poles.ledger.prover import rows_of
@@ -40,7 +40,7 @@ def against_the_bare_solver(ledger: poles.Ledger) -> list[Measure]:
         return Solver(program, Part(tuple(rows), columns)).solve(costs)
 
     def anew() -> object:
-        evidence_of.cache_clear()
+        forget()
         return poles.total(ledger, by="funder")
 
     again = partial(poles.total, ledger, by="funder")
@@ -127,7 +127,7 @@ def growth(ledger: poles.Ledger) -> list[Measure]:
     )
 
     def anew(work: Callable[[poles.Ledger], object], one: poles.Ledger) -> object:
-        evidence_of.cache_clear()
+        forget()
         return work(one)
 
     found = []

@@ -28,7 +28,7 @@ from measures import (
     questions,
     said,
 )
-from poles.ledger import admission, answers, prover
+from poles.ledger import admission, beliefs, prover
 from poles.strategies import Truth
 from poles.strategies.truth import CENT, stated
 
@@ -145,9 +145,9 @@ def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -
     with pytest.MonkeyPatch.context() as patch:
         for module in (admission, prover):
             patch.setattr(module, "tree_of", lambda *_: None)
-        answers.evidence_of.cache_clear()
+        beliefs.forget()
         solved = poles.bounds(ledger(statements), asked)
-    answers.evidence_of.cache_clear()
+    beliefs.forget()
     assert ends(nested) == ends(solved)
 
 

@@ -20,7 +20,8 @@ The way of a question, stage by stage, each a module that knows only those befor
 7. :mod:`~.iis`: which claims cannot all be true, as an *irreducible infeasible subset*; the
    smallest are found by :mod:`~.integer` programs.
 8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
-   refused, with the claims that it cannot stand beside.
+   refused, with the claims that it cannot stand beside. :mod:`~.beliefs` keeps what is believed for
+   who asks the same ledger again.
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a

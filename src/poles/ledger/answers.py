@@ -1,9 +1,8 @@
 """The least and the most that the money in a box can be, and what proves it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain
 from math import ceil, floor
 
@@ -13,57 +12,15 @@ from poles.errors import InvalidBox
 from poles.model import Ledger
 from poles.text import EXACT
 
-from .admission import Admission, admit_part
-from .box import WHOLE, Box, Kind, Slice
-from .claims import Cause, Claim, Claims, Order, SetAside, claims_of
+from .admission import Admission
+from .beliefs import Evidence, evidence_of
+from .box import WHOLE, Box, Slice
+from .claims import Cause, Claim, Order, SetAside
 from .exact import Certificate
-from .program import Part, Program, build, claims_in, parts
+from .program import Program, build, claims_in, parts
 from .proof import Bounds, Step
 from .prover import Prover, rows_of
-from .space import Extent, Space
-
-
-@attrs.frozen(eq=False)
-class Evidence:
-    """What is claimed of one kind of money in one ledger, and which claims are believed: weighed
-    part by part, when first asked for.
-    """
-
-    ledger: Ledger
-    space: Space
-    claims: Claims
-    _program: Program
-    # The connected parts of the program, and the claims of each.
-    _parts: tuple[tuple[Part, frozenset[int]], ...]
-    _weighed: dict[int, Admission] = attrs.field(factory=dict)
-
-    def weigh(self, claims: Collection[int]) -> Admission:
-        """What is admitted and refused in the connected parts that some claims are in."""
-        admitted: set[int] = set()
-        refused: dict[int, tuple[int, ...]] = {}
-        for number, (part, stated) in enumerate(self._parts):
-            if stated.isdisjoint(claims):
-                continue
-            if number not in self._weighed:
-                self._weighed[number] = admit_part(self._program, part)
-            admitted |= self._weighed[number].admitted
-            refused |= self._weighed[number].refused
-        return Admission(frozenset(admitted), refused)
-
-
-# An answer asked again of the same ledger, in the same order, need not weigh all its statements
-# anew.
-@lru_cache(maxsize=16)
-def evidence_of(
-    ledger: Ledger, kind: Kind, *, inferred: bool = True, order: Order | None = None
-) -> Evidence:
-    """What is claimed of one kind of money, by the order of admission."""
-    space = Space(ledger)
-    claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    program = build(space, claims.admissible)
-    connected = parts(program, range(len(program.rows)), range(len(program.columns)))
-    stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    return Evidence(ledger, space, claims, program, stated)
+from .space import Extent
 
 
 def bounds(
@@ -94,7 +51,8 @@ def bounds(
             'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
         )
     refuse_other(ledger)
-    return answer(evidence_of(ledger, box.kind, inferred=inferred, order=order), [box])[0]
+    evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
+    return answer(ledger, evidence, [box])[0]
 
 
 def refuse_other(ledger: object) -> None:
@@ -107,8 +65,8 @@ def refuse_other(ledger: object) -> None:
         )
 
 
-def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
-    """The bounds of some boxes, which must all ask about the same slice."""
+def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
+    """The bounds of some boxes of a ledger, which must all ask about the same slice."""
     extents = [evidence.space.resolve(box) for box in boxes]
     asked = boxes[0].slice if boxes else Slice()
     claims = evidence.claims.admissible
@@ -131,9 +89,7 @@ def answer(evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
             if evidence.space.meet(extents[number], where):
                 inside = part.within(asked) and evidence.space.inside(where, extents[number])
                 about.append(attrs.evolve(entry, inside=inside))
-        found.append(
-            Bounds(box, cents_down(low), high, tuple(because), tuple(about), evidence.ledger)
-        )
+        found.append(Bounds(box, cents_down(low), high, tuple(because), tuple(about), ledger))
     return found
 
 

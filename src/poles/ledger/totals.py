@@ -24,7 +24,8 @@ from poles.model import (
 )
 from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
-from .answers import answer, evidence_of, refuse_other
+from .answers import answer, refuse_other
+from .beliefs import evidence_of
 from .box import Box, kind_of
 from .claims import Order
 from .proof import PROVED, Bounds, head, proving
@@ -146,9 +147,9 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        found = [answer(evidence, [part])[0] for part in boxes.values()]
+        found = [answer(ledger, evidence, [part])[0] for part in boxes.values()]
     else:
-        found = answer(evidence, list(boxes.values()))
+        found = answer(ledger, evidence, list(boxes.values()))
     # mutants survive: both sides are of one length; strict says so to the reader.
     return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
 

@@ -175,6 +175,11 @@ def test_a_moment_with_a_zone_is_no_day(name: str) -> None:
     assert told.value.hint == ZONED
 
 
+def test_what_is_no_time_is_in_no_period() -> None:
+    assert pd.NaT not in poles.Period()
+    assert pd.Timestamp("2008-12-31 23:00") in POLICY.phases[0].period
+
+
 TYPED: dict[str, Any] = {
     "pandas": pd.DataFrame({"name": ["Elopsys"], "day": pd.to_datetime([UTC])}),
     "pandas, texts": pd.DataFrame({"name": ["Elopsys"], "day": ["2008-12-31T23:00Z"]}),

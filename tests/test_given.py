@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from arro3.core import Array, DataType, Table
+from arro3.core import Array, DataType, Field, Schema, Table
 
 import poles
 
 MINE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
-TABLE: Any = Table.from_pydict(
-    {
-        "name": Array(["Elopsys", None, "Minalogic"], DataType.utf8()),
-        "eur": Array([1, 2, 3], DataType.int64()),
-    }
+TABLE: Any = Table.from_arrays(
+    [
+        Array(["Elopsys", None, "Minalogic"], DataType.utf8()),
+        Array([1, 2, 3], DataType.int64()),
+    ],
+    schema=Schema([Field("name", DataType.utf8()), Field("eur", DataType.int64())]),
 )
 
 
@@ -132,6 +133,15 @@ def test_a_frame_around_another_is_read_as_that() -> None:
     assert [one.poles for one in read(Wrapped(Rows())).records] == [("elopsys",)]
     with pytest.raises(poles.InvalidQuestion, match=r"table\.collect\(\)"):
         read(Wrapped(lazy(collect=list)))
+
+
+def test_a_frame_of_columns_is_read_by_its_columns() -> None:
+    found = read(TABLE)
+    assert [(one.poles, int(one.amount)) for one in found.records] == [
+        (("elopsys",), 1),
+        ((), 2),
+        (("minalogic",), 3),
+    ]
 
 
 def test_an_empty_list_is_a_table_without_rows() -> None:

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from poles.errors import WrongEdition
-from poles.model import COLLECTIONS, Records, deferred
+from poles.model import Records, deferred
 from poles.objects import gc_paused
 from poles.policy import Policy, as_whole, policy_of
 
@@ -122,7 +122,12 @@ def _bundled() -> Policy:
 
 def prepare(policy: Policy) -> bytes:
     """What :func:`prepared` reads, of a policy that was loaded from the tables."""
-    ahead = {name: pickle.dumps(_content(getattr(policy, name)), _PROTOCOL) for name in AHEAD}
+    from poles.model import COLLECTIONS  # who reads it must not import all classes of records
+
+    ahead = {
+        name: pickle.dumps(_content(getattr(policy, name)), _PROTOCOL) if name in AHEAD else None
+        for name in COLLECTIONS
+    }
     return pickle.dumps((policy.about, ahead), _PROTOCOL)
 
 
@@ -133,8 +138,8 @@ def prepared() -> Policy | None:
         return None
     about, ahead = _loads(content)
     makers = {
-        name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name)
-        for name in COLLECTIONS
+        name: partial(_loads, made) if made else partial(_from_tables, name)
+        for name, made in ahead.items()
     }
     collections: dict[str, Any] = {name: deferred(Records, make) for name, make in makers.items()}
     return as_whole(Policy(about=about, **collections))

@@ -8,7 +8,6 @@ ahead is equal to what they say, and is read by the code that made it.
 from __future__ import annotations
 
 import os
-import pickle
 from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,12 @@ from poles.errors import WrongEdition
 from poles.model import Records, deferred
 from poles.objects import gc_paused
 from poles.policy import Policy, as_whole, policy_of
+
+try:
+    # What :mod:`pickle` wraps, which imports more than reading needs.
+    from _pickle import loads
+except ImportError:
+    from pickle import loads
 
 if TYPE_CHECKING:
     from poles.model import Ledger, Phase, Pole
@@ -116,7 +121,10 @@ def _bundled() -> Policy:
 
 def prepare(policy: Policy) -> bytes:
     """What :func:`prepared` reads, of a policy that was loaded from the tables."""
-    from poles.model import COLLECTIONS  # who reads it must not import all classes of records
+    # Who reads it must import neither all classes of records nor what writes pickles.
+    import pickle
+
+    from poles.model import COLLECTIONS
 
     ahead = {}
     for name in COLLECTIONS:
@@ -140,7 +148,7 @@ def prepared() -> Policy | None:
 def _loads(content: bytes) -> Any:
     """What is read is a file of the library, like its code."""
     with gc_paused():
-        return pickle.loads(content)  # noqa: S301
+        return loads(content)  # noqa: S301
 
 
 def _read() -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import attrs
 
@@ -12,14 +12,13 @@ from poles.lazy import announced
 from poles.objects import Pickled
 from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined, typeset
 
-from .terms import Status
+from .common_terms import Status
 
 if TYPE_CHECKING:  # what is shown is imported when it is
     from poles.text import Card, Cell, FieldColumn, Grid
 
 
-@attrs.frozen
-class Column:
+class Column(NamedTuple):
     """A field that is a column of the record's table; ``kind`` says what a number or a text is."""
 
     en: str
@@ -28,8 +27,7 @@ class Column:
     kind: Literal["euros", "address"] | None = None
 
 
-@attrs.frozen
-class Link:
+class Link(NamedTuple):
     """A field that lists keys of other records, or codes, kept in a link table of two columns."""
 
     table: str
@@ -41,8 +39,7 @@ class Link:
     refers_to: str | None = None
 
 
-@attrs.frozen
-class Children:
+class Children(NamedTuple):
     """A field that holds the records of another table which name this record in ``column``."""
 
     table: str

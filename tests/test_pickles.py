@@ -204,3 +204,11 @@ def test_every_class_of_records_is_in_it() -> None:
         if isinstance(value, type) and issubclass(value, model.Record)
     }
     assert records - named == {"Record"}
+
+
+def test_spans_that_are_refused_now_have_their_days_where_they_were_pickled() -> None:
+    date = poles.EdtfDate.__new__(poles.EdtfDate)
+    date.__setstate__({"text": "[2014-40..2015-06]"})  # type: ignore[attr-defined]  # by attrs
+    again = pickle.loads(pickle.dumps(date))  # noqa: S301 - our own
+    assert (str(again.earliest), str(again.latest)) == ("2014-01-01", "2015-06-30")
+    assert text.date_text(again, "en") == "between first half of 2014 and 2015-06"

@@ -237,6 +237,8 @@ class Record(TableRow):
     def to_card(self, lang: Lang = "en") -> Card:
         from poles.text import UNVERIFIED, Card, legend, lines, pairs
 
+        from .otherwise import said_otherwise
+
         key, *fields = _described(type(self))
         title = f"{_title(key, lang)} {key_of(self)}"
         if naming := type(self).NAMING:
@@ -248,7 +250,8 @@ class Record(TableRow):
         blocks += self._lists(lang)
         if self.contradictions:
             otherwise = ("Des sources disent autre chose :", "Some sources say otherwise:")
-            blocks.append(lines(self._said_otherwise(lang), in_lang(otherwise, lang)))
+            said = said_otherwise(self.contradictions, _described(type(self)), lang)
+            blocks.append(lines(said, in_lang(otherwise, lang)))
         return Card(title, (*blocks, *legend(blocks, lang)))
 
     def _cell(self, field: attrs.Attribute[Any], lang: Lang) -> Cell:
@@ -272,14 +275,6 @@ class Record(TableRow):
                 columns = type(held[0])._columns(lang)  # noqa: SLF001 - records too
                 own = [one for one in columns if one.field not in (None, about.column)]
                 yield grid(held, own, in_lang((about.fr, about.en), lang))
-
-    def _said_otherwise(self, lang: Lang) -> Iterator[str]:
-        titles = {field.name: _title(field, lang) for field in _described(type(self))}
-        for one in self.contradictions:
-            named = titles.get(one.field or "", one.field or "")
-            value = typeset(one.value or "", one.field or "", lang)
-            source = f"[{one.source}]" if one.source else ""
-            yield " — ".join(filter(None, (named, value, source)))
 
     def doubt(self, lang: Lang) -> str:
         """A warning where fields rest on memory, inference or an unverified third party only."""

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from pathlib import Path
 from time import struct_time
+from typing import Any
 
 import pytest
 from edtf import parse_edtf
@@ -25,7 +26,7 @@ def day(found: struct_time) -> dt.date:
 
 def days(text: str) -> tuple[dt.date, dt.date]:
     """The first and the last day that edtf finds in a date."""
-    found = parse_edtf(text)
+    found: Any = parse_edtf(text)
     return day(found.lower_strict()), day(found.upper_strict())
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import frictionless
 import pytest
+from frictionless.errors import CellError
 
 import poles
 from damage import Package
@@ -73,7 +74,7 @@ def faults_of(table: str, rows: list[dict[str, str]], folder: Path) -> set[tuple
         (error.row_number - 2, error.field_name, error.type)
         for task in resource.validate(limit_errors=10_000).tasks
         for error in task.errors
-        if isinstance(error, frictionless.errors.CellError)
+        if isinstance(error, CellError)
     }
 
 
@@ -191,9 +192,10 @@ def by_duckdb(pattern: str, text: str) -> bool:
 
 def by_arrow(pattern: str, text: str) -> bool:
     import pyarrow as pa
-    import pyarrow.compute as pc
+    import pyarrow.compute
 
-    return bool(pc.match_substring_regex(pa.array([text]), pattern)[0].as_py())
+    compute: Any = pyarrow.compute
+    return bool(compute.match_substring_regex(pa.array([text]), pattern)[0].as_py())
 
 
 @pytest.mark.parametrize("reader", [by_polars, by_duckdb, by_arrow])

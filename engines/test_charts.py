@@ -16,6 +16,7 @@ import pytest
 import vl_convert
 
 import poles
+from as_written import as_written
 from pictures import pictures
 from poles import show
 from poles.show.figures.backdrop import ground
@@ -120,6 +121,12 @@ def test_every_datum_names_its_sources(
 @pytest.mark.parametrize("name", FIGURES)
 def test_french_texts_are_in_french_typography(specs: Any, name: str) -> None:
     assert [fault for text in texts(specs[name, "fr"]) for fault in faults(text)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", FIGURES)
+def test_dates_are_told_as_people_read_them(specs: Any, name: str, lang: Lang) -> None:
+    assert [text for text in texts(specs[name, lang]) if as_written(text)] == []
 
 
 def texts(spec: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ import attrs
 import pytest
 
 import poles
+from as_written import as_written, blurred
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
 from poles.model import Pole, Records, Source
 from poles.show.report import _NO_MONEY, report, write_report
@@ -76,6 +77,13 @@ def other() -> poles.Policy:
 def test_french_texts_are_in_french_typography(texts: dict[Lang, str]) -> None:
     told = re.sub(r"(?s)<(style|script).*?</\1>", "", texts["fr"])
     assert faults(unescape(re.sub(r"<[^>]*>", "", told))) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_dates_are_told_as_people_read_them(
+    texts: dict[Lang, str], other: poles.Policy, lang: Lang
+) -> None:
+    assert as_written(texts[lang]) == as_written(report(blurred(other), lang)) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

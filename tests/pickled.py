@@ -1,5 +1,5 @@
 """A few values of each class, all made here so that no edition of the data changes them. As a
-command, it keeps them in a folder as this release pickles them.
+command, it keeps in a folder, as this release pickles them, those that no file of it has yet.
 """
 
 import pickle
@@ -324,8 +324,20 @@ def values() -> Mapping[str, object]:
     }
 
 
-if __name__ == "__main__":
-    file = Path(sys.argv[1]) / f"{poles.__version__}.pickle"
+def keep(folder: Path) -> str:
+    """Write a file of those that no file of this release has; say what was written. A file that is
+    there stays as it is: it holds what was pickled at its time.
+    """
+    files = sorted(folder.glob(f"{poles.__version__}*.pickle"))
+    kept = {name for file in files for name in pickle.loads(file.read_bytes())}  # noqa: S301
+    new = {name: value for name, value in values().items() if name not in kept}
+    if not new:
+        return "nothing new"
+    file = folder / f"{poles.__version__}{f'-{len(files)}' if files else ''}.pickle"
     # The protocol that all supported Pythons read.
-    file.write_bytes(pickle.dumps(dict(values()), protocol=4))
-    print(f"{file}: {file.stat().st_size} bytes")
+    file.write_bytes(pickle.dumps(new, protocol=4))
+    return f"{file}: {', '.join(new)}"
+
+
+if __name__ == "__main__":
+    print(keep(Path(sys.argv[1])))

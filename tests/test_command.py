@@ -11,6 +11,7 @@ import poles
 from damage import Package
 from poles.__main__ import main
 from poles.model.wording import amount_text
+from poles.show.overview import life
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -175,3 +176,14 @@ def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[s
     text = output(capsys, "show", "aktantis")
     assert "2023-03-27 – 2026-12-31: phase 5, end of the phase (p5-aktantis)" in text
     assert "2024-01-01 – 2026-12-31: phase 5, end of the phase (p5-optitec)" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whatever_is_unverified_of_a_pole_is_marked_so(lang: poles.Lang) -> None:
+    policy = poles.load_policy()
+    for pole in policy.poles:
+        dated = (*pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members)
+        shown = life(policy, pole, lang)
+        for doubt in {record.doubt(lang) for record in dated}:
+            marked = sum(line.endswith(doubt) for line in shown.splitlines())
+            assert marked >= sum(record.doubt(lang) == doubt for record in dated), pole.id

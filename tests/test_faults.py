@@ -2,6 +2,7 @@
 error ever comes out.
 """
 
+import json
 import shutil
 import warnings
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 
 import poles
 from damage import Package
+from poles.package.descriptor import EDTF_PATTERN
 from small import load, package_files, part
 
 POLES = (
@@ -49,6 +51,37 @@ def test_all_faults_come_at_once(package: Package) -> None:
     tables = [(fault.table, fault.row) for fault in package.faults()]
     assert {("seats", a), ("labels", b), ("calls", None)} <= set(tables)
     assert all(fault.expected and fault.hint for fault in package.faults())
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("[2018-40..2019-02]", "Write its first and its last day: [2018-01-01..2019-02-28]."),
+        ("[2018-40..2018-41]", "Write its first and its last day: [2018-01-01..2018-12-31]."),
+        ("2019-21", "is a season, which is no date here."),
+        ("2019~", "is an approximate or uncertain date"),
+    ],
+)
+def test_a_date_that_other_readers_do_not_know_says_what_to_write(
+    date: str, told: str, package: Package
+) -> None:
+    package.change("labels", "p4-aquimer", "start", date)
+    fault = only(package.faults())
+    assert (fault.column, fault.value) == ("start", date)
+    assert told in fault.hint
+
+
+def test_a_package_that_an_earlier_copy_described_loads(
+    package: Package, policy: poles.Policy
+) -> None:
+    """What it says of its columns is for others; ours are those of the classes."""
+    file = package.folder / "datapackage.json"
+    earlier = file.read_text(encoding="utf-8").replace(json.dumps(EDTF_PATTERN)[1:-1], "[0-9-]+|x")
+    file.write_text(earlier, encoding="utf-8")
+    assert earlier.count("[0-9-]+|x") == 29
+    assert poles.load_policy(package.folder) == policy
+    poles.write_package(policy, package.folder)
+    assert "[0-9-]+|x" not in file.read_text(encoding="utf-8")
 
 
 def test_a_missing_file(package: Package) -> None:

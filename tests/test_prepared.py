@@ -153,7 +153,7 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
         "poles.model.pole",
         "poles.model.record",
         "poles.model.records",
-        "poles.model.terms",
+        "poles.model.common_terms",
         "poles.intake.loaders",
         "poles.text.languages",
         "poles.text.shown",

@@ -148,6 +148,21 @@ def test_dates_as_people_write_them(text: Any, start: str | None, end: str | Non
         assert read_period(text) == (EdtfDate(start), EdtfDate(end))
 
 
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("[2014..2014-06]", "[2014-01-01..2014-06-30]"),
+        ("2014-33", "[2014-01..2014-03]"),
+        ("2014~", "[2013..2015]"),
+        ("201X", "[2010..2019]"),
+    ],
+)
+def test_dates_of_edtf_that_are_none_here_say_what_to_write(text: str, instead: str) -> None:
+    with pytest.raises(Unfit) as caught:
+        read_period(text)
+    assert instead in caught.value.hint
+
+
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_days_are_read_back(day: date) -> None:
     assert (

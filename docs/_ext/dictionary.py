@@ -55,7 +55,7 @@ def dictionary() -> str:
     return "\n".join([_HEAD, *(_section(name, *TITLES[name]) for name in TITLES), _CODES, *codes])
 
 
-def _section(name: str, en: str, fr: str) -> str:
+def _section(name: str, fr: str, en: str) -> str:
     lines = [
         f"## `{name}`",
         "",

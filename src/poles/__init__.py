@@ -52,10 +52,10 @@ _NAMES = {
         "About Citation Holder Identifier Interval Licence Member Name PoleRegion RegionName "
         "Seat Tables"
     ),
+    "model.common_terms": "| | Caution NameKind Scheme Status",
     "model.terms": (
-        "| | Basis BasisCode Beneficiary Caution EvaluationResult EventKind Instrument "
-        "InstrumentCode MilestoneKind NameKind Reason Review Scheme Series SourceKind Stage "
-        "StageCode Status Tier Unit Wording"
+        "| | Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
+        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording"
     ),
     "policy": "Policy | Coverage",
     "text": "| Address Card Grid GridColumn",

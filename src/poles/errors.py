@@ -87,9 +87,7 @@ class OutOfCoverage(PolesError, ValueError):
 
     def __init__(self, day: date, first: date, last: date) -> None:
         super().__init__(day, first, last)
-        self.day = day
-        self.first = first
-        self.last = last
+        self.day, self.first, self.last = day, first, last
 
     def __str__(self) -> str:
         known = f"the data cover {self.first} to {self.last}, both included"
@@ -121,16 +119,21 @@ class InvalidDay(PolesError, ValueError):
 
 
 class InvalidDate(PolesError, ValueError):
-    """A text that is none of the date forms the library reads."""
+    """A text that is none of the date forms the library reads; where it is another of EDTF,
+    ``found`` says what it is, and ``instead`` what to write.
+    """
 
-    def __init__(self, text: object) -> None:
-        super().__init__(text)
-        self.text = text
+    def __init__(self, text: object, found: str = "", instead: str = "") -> None:
+        super().__init__(text, found, instead)
+        self.text, self.found, self.instead = text, found, instead
 
     def __str__(self) -> str:
+        text = shortened(self.text)
+        if self.found:
+            return f"{text} is {self.found}, which is no date here. Write {self.instead}."
         return (
-            f"{shortened(self.text)} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or "
-            "2014-41 (half-years), or a span of days, months or years such as [2014-02..2014-06]."
+            f"{text} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 "
+            "(half-years), or a span of days, months or years such as [2014-02..2014-06]."
         )
 
 
@@ -165,8 +168,7 @@ class InvalidTable(PolesError, ValueError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
+        self.path, self.reason = path, reason
 
     def __str__(self) -> str:
         wanted = "It should be a CSV file in UTF-8 with a header."
@@ -182,9 +184,7 @@ class InvalidQuestion(PolesError, ValueError):
 
     def __init__(self, found: str, expected: str, hint: str) -> None:
         super().__init__(found, expected, hint)
-        self.found = found
-        self.expected = expected
-        self.hint = hint
+        self.found, self.expected, self.hint = found, expected, hint
 
     def __str__(self) -> str:
         return f"{self.ASKED}: found {self.found}, expected {self.expected}. {self.hint}"
@@ -227,8 +227,7 @@ class UnknownCode(PolesError, LookupError):
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
-        self.part = part
-        self.code = code
+        self.part, self.code = part, code
         self.known: tuple[str, ...] = tuple(known)
 
     def __str__(self) -> str:
@@ -262,8 +261,7 @@ class WrongEdition(PolesError, ValueError):
 
     def __init__(self, wanted: object, found: str) -> None:
         super().__init__(wanted, found)
-        self.wanted = wanted
-        self.found = found
+        self.wanted, self.found = wanted, found
 
     def __str__(self) -> str:
         return (

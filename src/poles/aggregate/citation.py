@@ -26,7 +26,8 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
     ``"footnotes"``, numbered lines for people, in French or English by ``lang``. ``results`` are
     what the aggregates, :func:`~poles.bounds` and :func:`~poles.total` gave, ledgers, or snapshots.
     The sources of an answer of the ledger are those of the statements that prove it. Titles that
-    nobody read are left out.
+    nobody read are left out. A half-year or a span in which something was published is told in
+    words in footnotes, and is two dates in the other styles.
 
     >>> import poles
     >>> box = poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")

@@ -96,7 +96,8 @@ def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
     if "title" not in source.unverified:
         yield "title", f"{{{_tex(source.title)}}}"
     if source.published is not None:
-        yield "year", str(source.published.earliest.year)
+        days = source.published.earliest, source.published.latest
+        yield "year", "/".join(dict.fromkeys(str(day.year) for day in days))
         yield "date", _iso(source.published)
     if source.url is not None:
         # Braces would end the field, and no other sign may be escaped in an address.
@@ -188,14 +189,18 @@ def _item(source: Source) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value is not None}
 
 
+_HALVES = ("-40", "-41")
+
+
 def _date_parts(when: EdtfDate) -> list[list[int]]:
-    """Year, month and day as far as they are known; two such where the date is a span."""
-    if when.text.startswith("["):
-        return [_parts(end) for end in when.text.strip("[]").split("..")]
-    return [_parts(when.text)]
+    """Year, month and day as far as they are known; two such where the date is a span, or a
+    half-year, which neither format has.
+    """
+    ends = when.text.strip("[]").split("..")
+    if any(end.endswith(_HALVES) for end in ends):
+        return [[day.year, day.month] for day in (when.earliest, when.latest)]
+    return [_numbers(end) for end in ends]
 
 
-def _parts(text: str) -> list[int]:
-    year, *rest = map(int, text.split("-"))
-    # A half-year is written as a month above twelve.
-    return [year] if rest and rest[0] > 12 else [year, *rest]  # noqa: PLR2004 - months of a year
+def _numbers(date: str) -> list[int]:
+    return [int(part) for part in date.split("-")]

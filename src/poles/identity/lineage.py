@@ -89,11 +89,11 @@ class Kin(Records[Pole]):
     def __repr__(self) -> str:
         of = "nobody" if self.of is None else self.of.name
         names = ", ".join(pole.name for pole in self) or "none"
-        end = (
-            f": {of} ended on {self.ended.date} without heir"
-            if self.ended is not None and not self
-            else ""
-        )
+        end = ""
+        if self.ended is not None and not self:
+            when = date_text(self.ended.date, "en")
+            on = f"on {when}" if self.ended.date.exact else f"({when})"
+            end = f": {of} ended {on} without heir"
         return f"<Kin of {of}: {names}{end}>"
 
 

@@ -228,11 +228,9 @@ def read_date(value: object) -> EdtfDate:
     text = _plain_text(value)
     try:
         return EdtfDate(_written(text) or text.replace("/", "-"))
-    except InvalidDate:
-        raise Unfit(
-            "a date",
-            "Write 2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005.",
-        ) from None
+    except InvalidDate as error:
+        forms = "2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005"
+        raise Unfit("a date", f"Write {error.instead or forms}.") from None
 
 
 def _written(text: str) -> str | None:

@@ -1,36 +1,35 @@
 """The policy that comes with the library, or that of a package elsewhere.
 
-Of the bundled one the build makes the poles ahead, as a pickle beside this module. A collection is
-made when something is first asked of it: the poles are unpickled; the others, of which copies in
-the wheel would weigh more than they save, are read from the tables all together, without the checks
-that the build has made. The tables stay the data; what is made ahead is equal to what they say.
+Of the bundled one the build makes the collections ahead, each a pickle in a file beside this
+module. One is unpickled when something is first asked of it. The tables stay the data; what is made
+ahead is equal to what they say, and is read by the code that made it.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-from collections.abc import Mapping
 from functools import cache, partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from poles.errors import WrongEdition
-from poles.model import COLLECTIONS, Records, deferred
+from poles.model import Records, deferred
 from poles.objects import gc_paused
 from poles.policy import Policy, as_whole, policy_of
 
+try:
+    # What :mod:`pickle` wraps, which imports more than reading needs.
+    from _pickle import loads
+except ImportError:
+    from pickle import loads
+
 if TYPE_CHECKING:
     from poles.model import Ledger, Phase, Pole
-
-# The collections that are made ahead, each a pickle of its own.
-AHEAD = ("poles",)
 
 # Stands beside this module in what the build makes, and nowhere else.
 FILE = "prepared.pickle"
 
 _PROTOCOL = 5
-_Content: TypeAlias = tuple[tuple[Any, ...], type | None]
 _lock = Lock()
 
 
@@ -122,7 +121,15 @@ def _bundled() -> Policy:
 
 def prepare(policy: Policy) -> bytes:
     """What :func:`prepared` reads, of a policy that was loaded from the tables."""
-    ahead = {name: pickle.dumps(_content(getattr(policy, name)), _PROTOCOL) for name in AHEAD}
+    # Who reads it must import neither all classes of records nor what writes pickles.
+    import pickle
+
+    from poles.model import COLLECTIONS
+
+    ahead = {}
+    for name in COLLECTIONS:
+        records = getattr(policy, name)
+        ahead[name] = pickle.dumps((tuple(records), records.record_type), _PROTOCOL)
     return pickle.dumps((policy.about, ahead), _PROTOCOL)
 
 
@@ -132,18 +139,16 @@ def prepared() -> Policy | None:
     if content is None:
         return None
     about, ahead = _loads(content)
-    makers = {
-        name: partial(_loads, ahead[name]) if name in ahead else partial(_from_tables, name)
-        for name in COLLECTIONS
+    collections: dict[str, Any] = {
+        name: deferred(Records, partial(_loads, made)) for name, made in ahead.items()
     }
-    collections: dict[str, Any] = {name: deferred(Records, make) for name, make in makers.items()}
     return as_whole(Policy(about=about, **collections))
 
 
 def _loads(content: bytes) -> Any:
     """What is read is a file of the library, like its code."""
     with gc_paused():
-        return pickle.loads(content)  # noqa: S301
+        return loads(content)  # noqa: S301
 
 
 def _read() -> bytes | None:
@@ -157,19 +162,3 @@ def _read() -> bytes | None:
         return read and read(file)
     except OSError:
         return None
-
-
-def _from_tables(name: str) -> _Content:
-    return _content(_tables()[name])
-
-
-@cache
-def _tables() -> Mapping[str, Records[Any]]:
-    from poles.package.files import bundled
-    from poles.package.loading import load
-
-    return load(bundled(), "poles.data", checked=True)[0].records
-
-
-def _content(records: Records[Any]) -> _Content:
-    return tuple(records), records.record_type

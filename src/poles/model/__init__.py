@@ -9,6 +9,7 @@ from poles.lazy import attach
 
 _HOMES = {
     "about": "EDITION About Licence",
+    "common_terms": "Caution NameKind Scheme Status",
     "arrow": "arrow_table",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
     "edtf": "Bounded EdtfDate Period as_day",
@@ -24,9 +25,8 @@ _HOMES = {
     "records": "Make Records Tabular deferred locked_property",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
-        "Basis BasisCode Beneficiary Caution EvaluationResult EventKind Instrument InstrumentCode "
-        "MilestoneKind NameKind Reason Review Scheme Series SourceKind Stage StageCode Status Tier "
-        "Unit Wording"
+        "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
+        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording"
     ),
     "wording": "amount_text box_text statement_text",
     "yearly": "years_between",

@@ -2,7 +2,8 @@
 
 Sources give days, months, years, half-years or bounds. A date stays as written, in the Extended
 Date/Time Format (EDTF, ISO 8601-2): level 0 (``2014``, ``2014-06``, ``2014-06-12``), and of level 2
-the half-years (``2014-40``, ``2014-41``) and one unknown day of a span (``[2014-02..2014-06]``).
+the half-years (``2014-40``, ``2014-41``) and one unknown day of a span (``[2014-02..2014-06]``),
+whose ends are two days, two months or two years: libraries of EDTF read no other.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _FIRST_HALF, _SECOND_HALF = 40, 41
 
 @lru_cache(maxsize=4096)
 def _bounds(text: str) -> tuple[date, date]:
-    """The first and the last day that a text can mean."""
+    """The first and the last day that a text can mean; also of spans that are refused now, as
+    pickles have them.
+    """
     if span := _SPAN.fullmatch(text):
         first, last = _simple(span[1])[0], _simple(span[2])[1]
         if first >= last:
@@ -61,7 +64,21 @@ def _simple(text: str) -> tuple[date, date]:
 def _validate(_instance: object, _attribute: object, text: Any) -> None:
     if not isinstance(text, str):
         raise InvalidDate(text)
-    _bounds(text)
+    try:
+        first, last = _bounds(text)
+    except InvalidDate:
+        from .other_dates import refused
+
+        raise refused(text) from None
+    if text.startswith("[") and not _alike(*text[1:-1].split("..")):
+        from .other_dates import mixed
+
+        raise mixed(text, first, last)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the ends of a span are as precise as each other, and none is a half-year."""
+    return len(one) == len(other) and not {one[4:], other[4:]} & {"-40", "-41"}
 
 
 @announced
@@ -72,7 +89,8 @@ class EdtfDate(Pickled):
     >>> EdtfDate("2014-06").latest
     datetime.date(2014, 6, 30)
 
-    Raises :class:`~poles.InvalidDate` (a ``ValueError``) for any other form.
+    Raises :class:`~poles.InvalidDate` (a ``ValueError``) for any other form, and says what to write
+    instead of a season, a quarter, ``2014~``, ``201X`` or a span such as ``[2014..2014-06]``.
     """
 
     text: str = attrs.field(validator=_validate)

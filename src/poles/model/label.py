@@ -53,9 +53,10 @@ def citation(source: Source, lang: Lang) -> str:
     """One line for a source: publisher, title, date. Where nobody read the title, the address
     stands in its place.
     """
+    from poles.text import value_text
+
     title = source.url if "title" in source.unverified else quoted(source.title, lang)
-    parts = (source.publisher, title, source.published)
-    return joined(str(part) for part in parts if part is not None)
+    return joined(filter(None, (source.publisher, title, value_text(source.published, lang))))
 
 
 def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:

@@ -11,9 +11,9 @@ import attrs
 
 from poles.text import Bilingual
 
+from .common_terms import Caution, NameKind, Scheme
 from .edtf import Dated, EdtfDate, Period
 from .record import Record, beside, children, column
-from .terms import Caution, NameKind, Scheme
 
 
 class _Dated(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import attrs
 
@@ -12,14 +12,13 @@ from poles.lazy import announced
 from poles.objects import Pickled
 from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined, typeset
 
-from .terms import Status
+from .common_terms import Status
 
 if TYPE_CHECKING:  # what is shown is imported when it is
     from poles.text import Card, Cell, FieldColumn, Grid
 
 
-@attrs.frozen
-class Column:
+class Column(NamedTuple):
     """A field that is a column of the record's table; ``kind`` says what a number or a text is."""
 
     en: str
@@ -28,8 +27,7 @@ class Column:
     kind: Literal["euros", "address"] | None = None
 
 
-@attrs.frozen
-class Link:
+class Link(NamedTuple):
     """A field that lists keys of other records, or codes, kept in a link table of two columns."""
 
     table: str
@@ -41,8 +39,7 @@ class Link:
     refers_to: str | None = None
 
 
-@attrs.frozen
-class Children:
+class Children(NamedTuple):
     """A field that holds the records of another table which name this record in ``column``."""
 
     table: str
@@ -240,6 +237,8 @@ class Record(TableRow):
     def to_card(self, lang: Lang = "en") -> Card:
         from poles.text import UNVERIFIED, Card, legend, lines, pairs
 
+        from .otherwise import said_otherwise
+
         key, *fields = _described(type(self))
         title = f"{_title(key, lang)} {key_of(self)}"
         if naming := type(self).NAMING:
@@ -251,7 +250,8 @@ class Record(TableRow):
         blocks += self._lists(lang)
         if self.contradictions:
             otherwise = ("Des sources disent autre chose :", "Some sources say otherwise:")
-            blocks.append(lines(self._said_otherwise(lang), in_lang(otherwise, lang)))
+            said = said_otherwise(self.contradictions, _described(type(self)), lang)
+            blocks.append(lines(said, in_lang(otherwise, lang)))
         return Card(title, (*blocks, *legend(blocks, lang)))
 
     def _cell(self, field: attrs.Attribute[Any], lang: Lang) -> Cell:
@@ -275,14 +275,6 @@ class Record(TableRow):
                 columns = type(held[0])._columns(lang)  # noqa: SLF001 - records too
                 own = [one for one in columns if one.field not in (None, about.column)]
                 yield grid(held, own, in_lang((about.fr, about.en), lang))
-
-    def _said_otherwise(self, lang: Lang) -> Iterator[str]:
-        titles = {field.name: _title(field, lang) for field in _described(type(self))}
-        for one in self.contradictions:
-            named = titles.get(one.field or "", one.field or "")
-            value = typeset(one.value or "", one.field or "", lang)
-            source = f"[{one.source}]" if one.source else ""
-            yield " — ".join(filter(None, (named, value, source)))
 
     def doubt(self, lang: Lang) -> str:
         """A warning where fields rest on memory, inference or an unverified third party only."""

@@ -8,6 +8,9 @@ from typing import Literal, TypeAlias
 
 from poles.text import Term
 
+# Where 0.1.0 had them, and its pickles find them.
+from .common_terms import Caution, NameKind, Scheme, Status  # noqa: F401
+
 
 class Tier(Term):
     """The class (*catégorie*) of a label, given in phases 1 to 3."""
@@ -15,39 +18,6 @@ class Tier(Term):
     WORLD = "world", "mondial", "world"
     WORLD_VOCATION = "world_vocation", "à vocation mondiale", "with world vocation"
     NATIONAL = "national", "national", "national"
-
-
-class NameKind(Term):
-    """What sort of name a name is. A pole has at most one official, one short and one legal name at
-    a time.
-    """
-
-    OFFICIAL = "official", "nom d'usage", "name in use"
-    SHORT = "short", "sigle", "short name"
-    LEGAL = "legal", "raison sociale", "legal name"
-    PROJECT = "project", "nom de projet", "name of the bid"
-    VARIANT = "variant", "variante", "variant"
-
-
-class Caution(Term):
-    """Why a name of a pole does not by itself mean the pole."""
-
-    WORD = "word", "mot courant", "common word"
-    SHARED = "shared", "nom que porte aussi un autre organisme", "name that another body bears too"
-
-
-class Scheme(Term):
-    """A register that numbers organisations."""
-
-    SIREN = "siren", "SIREN (Insee)", "SIREN (Insee)"
-    RNA = (
-        "rna",
-        "RNA (répertoire national des associations)",
-        "RNA (national register of associations)",
-    )
-    ROR = "ror", "ROR", "ROR"
-    WIKIDATA = "wikidata", "Wikidata", "Wikidata"
-    POLES = "poles", "identifiant retiré", "retired id"
 
 
 class EventKind(Term):
@@ -203,14 +173,3 @@ class SourceKind(Term):
     PRESS = "press", "presse", "press"
     ACADEMIC = "academic", "académique", "academic"
     THIRD_PARTY = "third_party", "tierce", "third party"
-
-
-class Status(Term):
-    """How a value is known."""
-
-    SOURCED = "sourced", "lu dans la source", "read in the source"
-    DERIVED = "derived", "calculé d'après la source", "computed from the source"
-    INFERRED = "inferred", "déduit", "inferred"
-    RECALLED = "recalled", "de mémoire", "recalled"
-    THIRD_PARTY = "third_party", "tiers non vérifié", "unverified third party"
-    CONTRADICTS = "contradicts", "dit autre chose", "says otherwise"

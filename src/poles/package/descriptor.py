@@ -15,8 +15,13 @@ from poles.text import Term
 from .files import DESCRIPTOR, unsafe
 from .table_schema import PROVENANCE, TABLES, TITLES, TableField, table_fields
 
-_DATE = r"[1-9]\d{3}(-\d{2}(-\d{2})?)?"
-EDTF_PATTERN = rf"{_DATE}|\[{_DATE}\.\.{_DATE}\]"
+_YEAR = "[1-9][0-9]{3}"
+_MONTH = f"{_YEAR}-(0[1-9]|1[0-2])"
+_DAY = f"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
+_SPANS = "|".join(rf"\[{end}\.\.{end}\]" for end in (_YEAR, _MONTH, _DAY))
+# Of what all flavours of regular expressions have in common; anchored, as most readers search, and
+# in brackets, as frictionless puts its own anchors around it (docs/decisions.md).
+EDTF_PATTERN = f"^({_YEAR}(-4[01])?|{_MONTH}|{_DAY}|{_SPANS})$"
 EDITION = re.compile(r"\d{4}\.\d{2}\.(0|[1-9]\d*)", re.ASCII)
 
 

@@ -9,6 +9,7 @@ from poles.errors import Fault, InvalidPackage
 from poles.model import COLLECTIONS, Citation, Record, Records, key_of
 from poles.objects import gc_paused
 
+from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
@@ -26,9 +27,8 @@ from .table_schema import (
 
 
 @gc_paused()
-def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Contents, list[str]]:
-    """What a package says, and what is odd about it; nothing is, where the tables are known to have
-    been ``checked`` against each other.
+def load(read: Read, origin: str) -> tuple[Contents, list[str]]:
+    """What a package says, and what is odd about it.
 
     Raises :class:`~poles.InvalidPackage` with all faults.
     """
@@ -41,23 +41,15 @@ def load(read: Read, origin: str, *, checked: bool = False) -> tuple[Contents, l
     rows, form = _all_rows(read, paths)
     whole = set(rows) - {fault.table for fault in form}
     faults += form
-    odd: Iterable[str] = ()
-    if checked:
-        located = _structured(rows, faults)
-    else:
-        # Of what the build has checked, nothing is to be asked of the ledger and of other rules.
-        from .consistency import check, oddities
-
-        faults += check_keys(rows, whole)
-        located = _structured(rows, faults)
-        faults += check(located, whole)
-        odd = oddities(located)
+    faults += check_keys(rows, whole)
+    located = _structured(rows, faults)
+    faults += check(located, whole)
     if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
         faults.sort(key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
         raise InvalidPackage(origin, faults)
     records = {name: _collection(located[name], kind) for name, kind in COLLECTIONS.items()}
-    return Contents(about, records), list(odd)
+    return Contents(about, records), list(oddities(located))
 
 
 def _collection(located: Iterable[tuple[CsvRow, Any]], kind: type[Record]) -> Records[Any]:

@@ -8,14 +8,15 @@ from poles.identity.snapshot import Snapshot
 from poles.model import (
     EDITION,
     Basis,
-    Bounded,
     Event,
     FundingRecord,
     Label,
+    Member,
     Name,
     Period,
     Phase,
     Pole,
+    PoleRegion,
     Record,
     Seat,
     citations,
@@ -217,10 +218,10 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
     statements = (statement for statement in policy.funding if pole.id in statement.poles)
     known: list[tuple[Bilingual, Iterable[str]]] = [
         (("Noms", "Names"), (_dated(n, _name(n, lang), lang) for n in names)),
-        (("Sièges", "Seats"), (_dated(s, _place(s, lang), lang) for s in pole.seats)),
+        (("Sièges", "Seats"), (_dated(s, _place(s), lang) for s in pole.seats)),
         (
             ("Régions", "Regions"),
-            (_dated(r, policy.regions[r.region].name + r.doubt(lang), lang) for r in regions),
+            (_dated(r, policy.regions[r.region].name, lang) for r in regions),
         ),
         (
             ("Identifiants", "Identifiers"),
@@ -243,17 +244,19 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
     return "\n\n".join(filter(None, ["\n".join(head) + pole.doubt(lang), *sections]))
 
 
-def _dated(record: Bounded, text: str, lang: Lang) -> str:
-    return headed(period_text(Period(record.start, record.end), lang), text, lang)
+def _dated(record: Name | Seat | PoleRegion | Member, text: str, lang: Lang) -> str:
+    return headed(
+        period_text(Period(record.start, record.end), lang), text + record.doubt(lang), lang
+    )
 
 
-def _place(seat: Seat, lang: Lang) -> str:
+def _place(seat: Seat) -> str:
     code = "" if seat.insee is None else f" ({seat.insee})"
-    return f"{seat.commune}{code}{seat.doubt(lang)}"
+    return f"{seat.commune}{code}"
 
 
 def _name(name: Name, lang: Lang) -> str:
-    return f"{name.text} ({name.kind.label(lang)}){name.doubt(lang)}"
+    return f"{name.text} ({name.kind.label(lang)})"
 
 
 def _label(held: Held, lang: Lang) -> str:

@@ -31,6 +31,7 @@ from poles.text import (
     headed,
     in_lang,
     joined,
+    value_text,
 )
 
 from .figures.drawing import tier_name
@@ -273,8 +274,8 @@ def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
 def _source(source: Source, lang: Lang) -> str:
     if "title" in source.unverified:
         # Nobody read the title; the address says what it is.
-        known = (source.publisher, source.published)
-        text = joined(str(part) for part in known if part is not None)
+        known = (source.publisher, value_text(source.published, lang))
+        text = joined(filter(None, known))
     else:
         text = citation(source, lang)
     address = cell_html(Address(source.url)) if source.url else ""

@@ -17,13 +17,10 @@ def _half(day: date) -> str:
     return f"{day.year}-{40 if day.month <= 6 else 41}"  # noqa: PLR2004 - months of the first half
 
 
+# What the ends of a span can be: of one form, as libraries of EDTF read no others.
+_ENDS: tuple[Callable[[date], str], ...] = (date.isoformat, "{:%Y-%m}".format, "{:%Y}".format)
 # The forms of dates that are no span, each holding a day.
-_FORMS: tuple[Callable[[date], str], ...] = (
-    date.isoformat,
-    "{:%Y-%m}".format,
-    _half,
-    "{:%Y}".format,
-)
+_FORMS = (*_ENDS, _half)
 
 
 def dates(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[EdtfDate]:
@@ -44,12 +41,16 @@ def dates(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[Edtf
         found = EdtfDate(form(day))
         return found if first <= found.earliest and found.latest <= last else exactly(day)
 
-    def spanned(one: EdtfDate, other: EdtfDate) -> EdtfDate:
-        begin, end = sorted((one, other), key=lambda found: found.earliest)
+    def spanned(one: date, other: date, form: Callable[[date], str]) -> EdtfDate:
+        days = sorted((one, other))
+        begin, end = (written(day, form) for day in days)
+        if len(begin.text) != len(end.text):  # one of them would leave the time
+            begin, end = map(exactly, days)
         return EdtfDate(f"[{begin}..{end}]") if begin.earliest < end.latest else begin
 
-    plain = st.builds(written, st.dates(first, last), st.sampled_from(_FORMS))
-    return plain | st.builds(spanned, plain, plain)
+    day = st.dates(first, last)
+    plain = st.builds(written, day, st.sampled_from(_FORMS))
+    return plain | st.builds(spanned, day, day, st.sampled_from(_ENDS))
 
 
 def periods(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[Period]:

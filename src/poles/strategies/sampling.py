@@ -1,7 +1,7 @@
 """Single records, each out of a whole policy, so that what it refers to is there."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -10,18 +10,22 @@ from poles.model import COLLECTIONS, Label, Pole, Record
 from poles.package.table_schema import TABLES
 from poles.policy import Policy
 
-from .world import policies
+from .world import policies_with
 
 R = TypeVar("R", bound=Record)
 
 
-def _finder(kind: type[R]) -> Callable[[Policy], list[R]]:
-    """What finds all records of a class in a policy."""
+def _table_of(kind: type[Record]) -> str:
     name = next((name for name, table in TABLES.items() if table.record is kind), None)
     if name is None:
         raise InvalidQuestion(
             repr(kind), "a class of records that a policy has", "Give poles.Event, for one."
         )
+    return name
+
+
+def _finder(name: str) -> Callable[[Policy], list[Any]]:
+    """What finds all records of a table in a policy."""
     if name in COLLECTIONS:
         return lambda policy: list(getattr(policy, name))
     places = [
@@ -54,9 +58,10 @@ def records(kind: type[R], policy: Policy | None = None) -> st.SearchStrategy[R]
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another class, or one of which the
     policy has no records.
     """
-    find = _finder(kind)
+    name = _table_of(kind)
+    find = _finder(name)
     if policy is None:
-        return policies().map(find).filter(bool).flatmap(st.sampled_from)
+        return policies_with(name).map(find).filter(bool).flatmap(st.sampled_from)
     found = find(policy)
     if not found:
         hint = "Leave the policy out to have one made up."

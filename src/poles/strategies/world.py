@@ -37,8 +37,7 @@ _ABOUT = About(
 )
 
 
-@st.composite
-def policies(draw: st.DrawFn) -> Policy:
+def policies() -> st.SearchStrategy[Policy]:
     """Small policies that could be loaded: from one pole with one label of one phase, to ten poles
     in three phases that merge, split, move and end.
 
@@ -53,6 +52,21 @@ def policies(draw: st.DrawFn) -> Policy:
     >>> [event.kind.value for event in changing.events]
     ['renamed']
     """
+    return policies_with(*_BESIDE)
+
+
+# The collections that no record of another refers to, but for statements of money; and what these
+# refer to.
+_BESIDE = ("evaluations", "funders", "calls", "price_index", "funding")
+_OF_MONEY = ("funders", "calls", "funding")
+
+
+@st.composite
+def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
+    """Policies as of :func:`policies`, in which of the collections beside labels and poles only
+    those are drawn that are wanted: the others are empty.
+    """
+    asked = {*wanted, *(_OF_MONEY if "funding" in wanted else ())}
     plan, where, sectors, sources = draw(PLANS), draw(MAPS), draw(SECTORS), draw(SOURCES)
     story = Story(plan, where, [sector.id for sector in sectors])
     years = range(FIRST_YEAR, story.phases[-1].period.last.year + 1)
@@ -64,14 +78,18 @@ def policies(draw: st.DrawFn) -> Policy:
         "phases": story.phases,
         "milestones": story.milestones,
         "labels": story.labels.values(),
-        "evaluations": draw(evaluations(list(story.poles), years)),
         "events": story.events,
-        "funders": draw(FUNDERS),
-        "calls": draw(calls(years)),
-        "price_index": draw(prices(years)),
     }
+    beside: dict[str, st.SearchStrategy[Iterable[Any]]] = {
+        "evaluations": evaluations(list(story.poles), years),
+        "funders": FUNDERS,
+        "calls": calls(years),
+        "price_index": prices(years),
+    }
+    found |= {name: draw(made) if name in asked else () for name, made in beside.items()}
     known: dict[str, Any] = {name: Records(found[name], COLLECTIONS[name]) for name in _REFERRED}
-    found["funding"] = draw(money(Tables(**known), most=3)).ledger
+    stated = "funding" in asked
+    found["funding"] = draw(money(Tables(**known), most=3)).ledger if stated else ()
     cite = _Citing(sources, draw(_ODDS))
     tables: dict[str, Any] = {
         name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name])

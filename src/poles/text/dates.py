@@ -15,11 +15,21 @@ class Date(Protocol):
     def earliest(self) -> object: ...
 
 
-class _Period(Protocol):
+class _Ends(Protocol):
     @property
     def start(self) -> Date | None: ...
     @property
     def end(self) -> Date | None: ...
+
+
+@runtime_checkable
+class Time(_Ends, Protocol):
+    """A time between two dates, such as :class:`~poles.Period`."""
+
+    @property
+    def first(self) -> object: ...
+    @property
+    def last(self) -> object: ...
 
 
 _HALVES: dict[str, Bilingual] = {
@@ -36,13 +46,17 @@ def date_text(when: Date, lang: Lang) -> str:
     ('premier semestre 2019', 'between 2019-08-31 and 2019-09-29')
     """
     if when.text.startswith("["):
-        first, last = when.text.strip("[]").split("..")
+        first, last = (_told(end, lang) for end in when.text.strip("[]").split(".."))
         return in_lang((f"entre {first} et {last}", f"between {first} and {last}"), lang)
-    year, _, part = when.text.partition("-")
-    return f"{in_lang(_HALVES[part], lang)} {year}" if part in _HALVES else when.text
+    return _told(when.text, lang)
 
 
-def period_text(period: _Period, lang: Lang) -> str:
+def _told(text: str, lang: Lang) -> str:
+    year, _, part = text.partition("-")
+    return f"{in_lang(_HALVES[part], lang)} {year}" if part in _HALVES else text
+
+
+def period_text(period: _Ends, lang: Lang) -> str:
     """A period as people read it: one date where both ends are the same, dots for an open end.
 
     >>> from poles import EdtfDate, Period

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from .cards import Grid, GridColumn
-from .dates import Date, date_text, period_text
+from .dates import Date, Time, date_text, period_text
 from .languages import Bilingual, Lang, Term, in_lang, joined
 from .numbers import decimal, euros
 
@@ -49,8 +49,12 @@ def value_text(value: object, lang: Lang, *, in_euros: bool = False) -> str:
             return decimal(Decimal(repr(value)), lang)
         case tuple():
             return joined(value_text(one, lang) for one in value)
+        case str() | int():
+            return str(value)
         case _ if isinstance(value, Date):
             return date_text(value, lang)
+        case _ if isinstance(value, Time):
+            return period_text(value, lang)
         case _:
             return str(value)
 

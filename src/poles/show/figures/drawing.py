@@ -65,7 +65,11 @@ def chart_of(data: list[Datum]) -> alt.Chart:
     """A chart of some rows, which stand in it."""
     import altair as alt
 
-    return alt.Chart(alt.InlineData(values=data))
+    # Rows that are given at once are checked one by one, and lists are copied, with all in them,
+    # for each chart that a chart is part of.
+    inline = alt.InlineData(values=())
+    inline.values = tuple(data)
+    return alt.Chart(inline)
 
 
 def tips(lang: Lang, **fields: Bilingual) -> list[alt.Tooltip]:

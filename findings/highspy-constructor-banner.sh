@@ -13,7 +13,7 @@
 #
 # Why it matters: whoever pipes a command's answer (CSV, JSON, a figure of public money) gets two
 # lines of licence in it; and 1.16.0 is the first release that loads beside OR-tools
-# (highspy_beside_ortools.sh), so to exclude it is no way out.
+# (highspy-beside-ortools.sh), so to exclude it is no way out.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -19,8 +19,6 @@ from poles.errors import InvalidDate, InvalidDay
 from poles.lazy import announced
 from poles.objects import Pickled
 
-from .given import has_zone, plain_value
-
 _SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
 _FIRST_HALF, _SECOND_HALF = 40, 41
@@ -199,6 +197,8 @@ def as_day(value: date | str) -> date:
     Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for what has a
     time zone, for NaT and for anything else.
     """
+    from .given import has_zone, plain_value  # the first pole has no use for it
+
     value = plain_value(value)
     if has_zone(value):
         raise InvalidDay(value, zoned=True)

@@ -9,6 +9,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+# What ``tools/answers.py`` wrote: to work it out takes a solver, and longer than a build should.
+ANSWERS = "tools/answers.pickle"
+
 
 class PreparedPolicy(BuildHookInterface[Any]):
     """Loads the tables, which checks them, and adds what they gave to the wheel; a copy that is
@@ -25,7 +28,8 @@ class PreparedPolicy(BuildHookInterface[Any]):
 
         self.made = tempfile.TemporaryDirectory()
         file = Path(self.made.name) / FILE
-        file.write_bytes(prepare(load_policy(source / "poles" / "data")))
+        answers = (Path(self.root) / ANSWERS).read_bytes()
+        file.write_bytes(prepare(load_policy(source / "poles" / "data"), answers))
         build_data["force_include"][str(file)] = f"poles/intake/{FILE}"
 
     def finalize(self, *_told: object) -> None:

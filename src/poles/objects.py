@@ -63,3 +63,15 @@ def _default(field: attrs.Attribute[Any]) -> Any:
     default: Any = field.default
     made = isinstance(default, attrs.Factory)  # type: ignore[arg-type]  # typed as a function
     return default.factory() if made else default
+
+
+class Transient(dict[str, bytes]):
+    """What is known of an object for as long as it is there; in pickles and copies it is empty.
+
+    >>> import copy
+    >>> copy.copy(Transient(answer=b"42"))
+    {}
+    """
+
+    def __reduce__(self) -> tuple[type[Transient], tuple[()]]:
+        return Transient, ()

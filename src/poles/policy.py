@@ -13,6 +13,7 @@ from . import model
 from .errors import AmbiguousName, OddData, OutOfCoverage, UnknownPole
 from .lazy import announced
 from .model import Records, by_text, locked_property
+from .objects import Transient
 from .text import Written
 
 if TYPE_CHECKING:  # what only some questions need is imported when they are asked
@@ -28,9 +29,7 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
 
 def _plain(records: Iterable[model.FundingRecord]) -> Records[model.FundingRecord]:
     """Statements without the tables that they refer to, which are those of the policy."""
-    if type(records) is Records:
-        return records
-    return Records(records, model.FundingRecord)
+    return records if type(records) is Records else Records(records, model.FundingRecord)
 
 
 class Coverage(NamedTuple):
@@ -78,6 +77,7 @@ class Policy(Written):
     price_index: Records[model.PriceIndex]
     # See :func:`as_whole`.
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
+    _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding"
@@ -91,7 +91,7 @@ class Policy(Written):
     @locked_property
     def funding(self) -> model.Ledger:
         """The statements of public money, which refer to the tables of this policy itself."""
-        return model.Ledger.over(self._funding, self.tables)
+        return model.Ledger.over(self._funding, self.tables, self._ahead)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -326,9 +326,10 @@ class Policy(Written):
         return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]
 
 
-def as_whole(policy: Policy) -> Policy:
-    """A policy that was checked as a whole; one made of it by ``attrs.evolve`` was not."""
+def as_whole(policy: Policy, ahead: Mapping[str, bytes] | None = None) -> Policy:
+    """A policy that was checked as a whole, with answers worked out ahead; not so one of evolve."""
     object.__setattr__(policy, "_is_whole", True)
+    policy._ahead.update(ahead or {})  # noqa: SLF001 - of this module
     return policy
 
 
@@ -345,6 +346,4 @@ def is_whole(policy: Policy) -> bool:
 
 
 def _day(on: date | str | None) -> date | None:
-    if on is None:
-        return None
-    return model.as_day(on)
+    return None if on is None else model.as_day(on)

@@ -2,7 +2,7 @@
 again.
 """
 
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from threading import Lock
 from typing import TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from poles.model import Ledger
 from .admission import Admission, admit_part
 from .box import Kind
 from .claims import Claims, Order, admission_order, claims_of
+from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
 from .space import Space
 
@@ -101,4 +102,17 @@ def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    return Evidence(space, claims, program, stated)
+    known = prepared(ledger, "refused") if inferred and order is None else None
+    weighed = {} if known is None else _settled(stated, known.get(kind, {}))
+    return Evidence(space, claims, program, stated, weighed)
+
+
+def _settled(
+    stated: Sequence[tuple[Part, frozenset[int]]], refused: Mapping[int, tuple[int, ...]]
+) -> dict[int, Admission]:
+    """What is admitted in each part, where it is known ahead what is refused."""
+    found = {}
+    for number, (_, claims) in enumerate(stated):
+        kept_out = {claim: others for claim, others in refused.items() if claim in claims}
+        found[number] = Admission(claims.difference(kept_out), kept_out)
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -27,6 +27,7 @@ from .admission import admit, admitted_without
 from .answers import cents_down, cents_up, refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .claims import Claim, Order, claims_of
+from .prepared import prepared
 from .program import build
 from .proof import READ
 from .prover import Prover, rows_of
@@ -190,6 +191,9 @@ def cross_check(
     <CrossCheck: 13 figures, 0 against a narrow interval, median miss None>
     """
     refuse_other(ledger)
+    usual = (basis, inferred, order) == (None, True, None)
+    if usual and (known := prepared(ledger, "cross_check")):
+        return cast("CrossCheck", known)
     found: list[Check] = []
     for kind in kinds_of(ledger, basis):
         found += _checks(ledger, kind, inferred=inferred, order=order)

@@ -4,7 +4,7 @@ statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -117,21 +117,28 @@ class Ledger(Records[FundingRecord]):
     an end.
     """
 
-    __slots__ = ("tables",)
+    __slots__ = ("ahead", "tables")
 
     tables: Tables
+    # Answers that were worked out before, each packed, by name; of what is made of it there are
+    # none.
+    ahead: Mapping[str, bytes]
 
     def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
         super().__init__(items, FundingRecord)
         for item in self._items:
             refuse_endless(item)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
+        object.__setattr__(self, "ahead", {})
 
     @classmethod
-    def over(cls, records: Records[FundingRecord], tables: Tables) -> Ledger:
-        """The ledger of records that need not have been made yet."""
+    def over(
+        cls, records: Records[FundingRecord], tables: Tables, ahead: Mapping[str, bytes]
+    ) -> Ledger:
+        """The ledger of records that need not have been made yet, and what is known of it."""
         found = deferred(cls, lambda: (tuple(records), FundingRecord))
         object.__setattr__(found, "tables", tables)
+        object.__setattr__(found, "ahead", ahead)
         return found
 
     @property

@@ -1,0 +1,51 @@
+"""Answers about a ledger that were worked out ahead, and came with it.
+
+They are kept as what :mod:`pickle` writes, in which the ledger and its statements are not held but
+named: read again, an answer speaks of the statements of the ledger that is asked.
+"""
+
+import io
+import pickle
+from typing import Any
+
+from poles.model import FundingRecord, Ledger
+
+
+class _Packer(pickle.Pickler):
+    def persistent_id(self, thing: object) -> str | None:
+        if isinstance(thing, Ledger):
+            return ""
+        return thing.id if isinstance(thing, FundingRecord) else None
+
+
+class _Unpacker(pickle.Unpickler):
+    def __init__(self, content: bytes, ledger: Ledger) -> None:
+        super().__init__(io.BytesIO(content))
+        self.ledger = ledger
+
+    def persistent_load(self, key: str) -> object:
+        return self.ledger[key] if key else self.ledger
+
+
+def packed(answer: object) -> bytes:
+    """An answer about a ledger, to be kept apart from it.
+
+    >>> import poles
+    >>> ledger = poles.load_funding()
+    >>> unpacked(packed(ledger[3]), ledger) is ledger[3]
+    True
+    """
+    file = io.BytesIO()
+    _Packer(file, protocol=5).dump(answer)
+    return file.getvalue()
+
+
+def unpacked(content: bytes, ledger: Ledger) -> Any:
+    """An answer that was packed, about a ledger that has the statements of the one it was about."""
+    return _Unpacker(content, ledger).load()
+
+
+def prepared(ledger: Ledger, name: str) -> Any:
+    """The answer of a name that came with a ledger; ``None`` where none did."""
+    content = ledger.ahead.get(name)
+    return None if content is None else unpacked(content, ledger)

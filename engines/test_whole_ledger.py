@@ -112,3 +112,14 @@ def test_what_was_worked_out_ahead_is_what_is_found(
         evidence = evidence_of(funding, kind)
         every = range(len(evidence.claims.admissible))
         assert known["refused"][kind] == evidence.weigh(every).refused, told
+
+
+def test_what_is_known_ahead_changes_no_answer(funding: poles.Ledger) -> None:
+    _, answers = pickle.loads((ROOT / "tools" / "answers.pickle").read_bytes())  # noqa: S301 - a file of our own
+    knowing = poles.Ledger.over(funding, funding.tables, answers)
+    stated = [one for one in funding if one.basis is not poles.terms.Basis.UNKNOWN]
+    for statement in stated[::15]:
+        box = poles.Box.of(statement)
+        told, found = poles.bounds(knowing, box), poles.bounds(funding, box)
+        assert told == found
+        assert told.text() == found.text()

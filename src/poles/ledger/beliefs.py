@@ -2,7 +2,8 @@
 again.
 """
 
-from collections.abc import Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping
+from functools import partial
 from threading import Lock
 from typing import TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -32,23 +33,37 @@ class Evidence:
 
     space: Space
     claims: Claims
-    _program: Program
-    # The connected parts of the program, and the claims of each.
-    _parts: tuple[tuple[Part, frozenset[int]], ...]
-    _weighed: dict[int, Admission] = attrs.field(factory=dict)
+    # What is admitted and refused of some claims.
+    weigh: Callable[[Collection[int]], Admission]
 
-    def weigh(self, claims: Collection[int]) -> Admission:
-        """What is admitted and refused in the connected parts that some claims are in."""
-        admitted: set[int] = set()
+
+@attrs.frozen(eq=False)
+class _Weighing:
+    """The claims of a program, weighed part by part when first asked for."""
+
+    program: Program
+    # The connected parts of the program, and the claims of each.
+    parts: tuple[tuple[Part, frozenset[int]], ...]
+    weighed: dict[int, Admission] = attrs.field(factory=dict)
+
+    def __call__(self, claims: Collection[int]) -> Admission:
+        """What is admitted and refused of some claims: admission is a matter of the connected parts
+        that they are in.
+        """
         refused: dict[int, tuple[int, ...]] = {}
-        for number, (part, stated) in enumerate(self._parts):
+        for number, (part, stated) in enumerate(self.parts):
             if stated.isdisjoint(claims):
                 continue
-            if number not in self._weighed:
-                self._weighed[number] = admit_part(self._program, part)
-            admitted |= self._weighed[number].admitted
-            refused |= self._weighed[number].refused
-        return Admission(frozenset(admitted), refused)
+            if number not in self.weighed:
+                self.weighed[number] = admit_part(self.program, part)
+            refused |= self.weighed[number].refused
+        return _without(refused, claims)
+
+
+def _without(refused: Mapping[int, tuple[int, ...]], claims: Collection[int]) -> Admission:
+    """What is admitted and refused of some claims, where it is known which are refused."""
+    kept_out = {claim: others for claim, others in refused.items() if claim in claims}
+    return Admission(frozenset(claims).difference(kept_out), kept_out)
 
 
 # An answer asked again of the same ledger, in the same order, need not weigh all its statements
@@ -99,20 +114,9 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
+    if inferred and order is None and (known := prepared(ledger, "refused")):
+        return Evidence(space, claims, partial(_without, known.get(kind, {})))
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    known = prepared(ledger, "refused") if inferred and order is None else None
-    weighed = {} if known is None else _settled(stated, known.get(kind, {}))
-    return Evidence(space, claims, program, stated, weighed)
-
-
-def _settled(
-    stated: Sequence[tuple[Part, frozenset[int]]], refused: Mapping[int, tuple[int, ...]]
-) -> dict[int, Admission]:
-    """What is admitted in each part, where it is known ahead what is refused."""
-    found = {}
-    for number, (_, claims) in enumerate(stated):
-        kept_out = {claim: others for claim, others in refused.items() if claim in claims}
-        found[number] = Admission(claims.difference(kept_out), kept_out)
-    return found
+    return Evidence(space, claims, _Weighing(program, stated))

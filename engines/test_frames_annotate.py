@@ -2,7 +2,6 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +13,6 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from pyspark.sql import SparkSession
 
 import poles
 from poles import frames
@@ -24,22 +22,6 @@ ROWS = 200_000
 SCHEMA = pa.schema({"name": pa.string(), "day": pa.date32(), "eur": pa.decimal128(18, 2)})
 EAGER = ["pandas", "pandas-arrow", "polars", "pyarrow"]
 ENGINES = [*EAGER, "polars-lazy", "duckdb", "pyspark"]
-
-
-@pytest.fixture(scope="session")
-def spark() -> Iterator[SparkSession]:
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate()
-    )
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
 
 
 class Make(Protocol):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from poles.extras import loaded
-from poles.model import Columns, Kind, arrow_table
+from poles.model import Columns, Kind, arrow_table, fixed
 
 
 def polars_frame(columns: Columns) -> Any:
@@ -39,6 +39,9 @@ def pandas_frame(columns: Columns) -> Any:
         values = list(column.values)
         if column.kind is Kind.TEXTS:
             values = [list(value or ()) for value in values]
+        elif column.kind is Kind.EUROS:
+            # With places of their own, DuckDB rounds those that have more than its sample of rows.
+            values = fixed(name, values)
         found[name] = pd.Series(values, dtype=dtypes[column.kind])
     return pd.DataFrame(found)
 

@@ -49,10 +49,11 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     its poles with the ``day``. Results have the columns of their ``to_dicts()``, of which conflicts
     have one row for each statement.
 
-    What speaks Arrow takes all collections and results without this function, with the same
-    columns: ``pyarrow.table(policy.poles)``, ``pandas.DataFrame.from_arrow(policy.poles)``, or in
-    DuckDB ``from funding``, where ``funding = policy.funding``. Not so ``polars.DataFrame``, which
-    takes any sequence for a column of objects.
+    PyArrow, pandas from version 3 on and DuckDB take all collections and results without this
+    function, with the same columns: ``pyarrow.table(policy.poles)``,
+    ``pandas.DataFrame.from_arrow(policy.poles)``, ``from funding`` where
+    ``funding = policy.funding``. Polars does not: it takes a sequence for a column of objects, and
+    from version 2 on a mapping for its columns.
 
     ======= ============================ ================= ================== =====================
     values  what they are                pandas            Polars             PyArrow
@@ -61,7 +62,7 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     integer whole numbers                ``Int64``         ``Int64``          ``int64``
     number  counts by parts, coordinates ``float64``       ``Float64``        ``double``
     boolean                              ``boolean``       ``Boolean``        ``bool``
-    euros   exact amounts                ``Decimal`` [2]_  ``Decimal(38, s)`` ``decimal128(38, s)``
+    euros   exact amounts                ``Decimal`` [2]_  ``Decimal(28, 6)`` ``decimal128(28, 6)``
     date    days                         ``datetime64[s]`` ``Date``           ``date32``
     texts   none, one or several         ``list`` [2]_     ``List(String)``   ``list<string>``
     ======= ============================ ================= ================== =====================
@@ -69,10 +70,10 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     .. [1] ``object`` before pandas 3.
     .. [2] In a column of type ``object``.
 
-    The places ``s`` of exact amounts are two, or as many as the longest amount of the column needs.
-    A date of reduced precision such as ``start`` is a text, as written, with the days
-    ``start_earliest`` and ``start_latest``. A column has the same type whether or not there are
-    rows, or values in them.
+    Exact amounts have six places in every frame, so that all engines join, add and subtract two
+    columns of them. A date of reduced precision such as ``start`` is a text, as written, with the
+    days ``start_earliest`` and ``start_latest``. A column has the same type whether or not there
+    are rows, or values in them.
 
     >>> import poles
     >>> from poles import frames
@@ -81,7 +82,7 @@ def to_frame(records: Rows, backend: Literal["pandas", "polars", "pyarrow"]) -> 
     ('advancity', 'Advancity', 'national', 'Champs-sur-Marne')
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other backend, for what is no
-    such records, and in Polars and PyArrow for amounts of more than 38 digits;
+    such records, and for an amount with more than six places, or than 22 digits before them;
     :class:`~poles.MissingExtra` (an ``ImportError``) without the engine, or for Polars and PyArrow
     without the extra ``frames``.
     """

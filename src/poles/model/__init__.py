@@ -13,6 +13,7 @@ _HOMES = {
     "arrow": "arrow_table",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
     "edtf": "Bounded EdtfDate Period as_day",
+    "exact": "fixed",
     "findings": "AsDicts Findings",
     "funding": (
         "YEARLY Call Funder FundingRecord Interval PriceIndex interval refuse_endless rest_of"

@@ -17,6 +17,7 @@ from .edtf import Bounded as Bounded
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
 from .edtf import as_day as as_day
+from .exact import fixed as fixed
 from .findings import AsDicts as AsDicts
 from .findings import Findings as Findings
 from .funding import Call as Call
@@ -176,6 +177,7 @@ __all__ = [
     "contents",
     "current",
     "deferred",
+    "fixed",
     "has_zone",
     "interval",
     "is_array",

@@ -25,6 +25,7 @@ from poles import frames
 from poles.frames.converting import frame_columns
 from poles.model.arrow import arrow_table
 from poles.model.columns import FrameColumn, Kind
+from spark_session import spark_session
 
 EUROS = {
     name: found
@@ -209,6 +210,9 @@ ENGINES: dict[str, Callable[[], Engine]] = {
 }
 
 
+spark = pytest.fixture(scope="session")(spark_session)
+
+
 @pytest.fixture(params=[*ENGINES, "pyspark"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     if request.param == "pyspark":
@@ -227,7 +231,8 @@ def exact(values: list[Any]) -> list[Any]:
 def by_duckdb(frame: Any) -> list[Any]:
     """What DuckDB reads in the column of a frame of another library."""
     given = frame.toArrow() if hasattr(frame, "toArrow") else frame  # noqa: F841 - DuckDB finds variables by their names
-    return [value for (value,) in duckdb.sql("select x from given").fetchall()]
+    found: Any = duckdb.sql("select x from given")
+    return [value for (value,) in found.fetchall()]
 
 
 @pytest.mark.parametrize("name", EUROS)
@@ -268,7 +273,7 @@ def statement(amount: Decimal, rounded_to: Decimal) -> poles.FundingRecord:
     )
 
 
-PLACES = {
+PLACES: dict[str, Callable[[Any], Any]] = {
     "pandas": lambda thing: frames.to_frame(thing, "pandas"),
     "polars": lambda thing: frames.to_frame(thing, "polars"),
     "pyarrow": lambda thing: frames.to_frame(thing, "pyarrow"),
@@ -325,8 +330,8 @@ def test_duckdb_rounds_no_cents_that_come_after_its_sample() -> None:
     rows = [statement(Decimal(place), Decimal(1)) for place in range(1_000, 6_000)]
     rows[4_321] = statement(Decimal("1234.56"), Decimal("0.01"))
     frame = frames.to_frame(rows, "pandas")  # noqa: F841 - DuckDB finds variables by their names
-    found = duckdb.sql("select sum(amount), max(high), min(low) from frame").fetchall()
-    assert found == [
+    found: Any = duckdb.sql("select sum(amount), max(high), min(low) from frame")
+    assert found.fetchall() == [
         (
             sum(one.amount for one in rows),
             max(one.interval.high for one in rows),

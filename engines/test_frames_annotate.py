@@ -16,12 +16,16 @@ import pytest
 
 import poles
 from poles import frames
+from spark_session import spark_session
 from table_of_names import ADDED, Table, annotated, summed, table
 
 ROWS = 200_000
 SCHEMA = pa.schema({"name": pa.string(), "day": pa.date32(), "eur": pa.decimal128(18, 2)})
 EAGER = ["pandas", "pandas-arrow", "polars", "pyarrow"]
 ENGINES = [*EAGER, "polars-lazy", "duckdb", "pyspark"]
+
+
+spark = pytest.fixture(scope="session")(spark_session)
 
 
 class Make(Protocol):
@@ -448,15 +452,23 @@ def test_floats_of_32_bits_are_summed_with_64(make: Make) -> None:
     assert sums == {2.0**25 + 0.5}
 
 
-@pytest.mark.parametrize("engine", ["polars", "polars-lazy", "pyarrow", "duckdb"])
-def test_amounts_of_no_type_are_none(engine: str, make: Make) -> None:
-    found = make(
-        engine,
-        {"g": ["a"], "eur": [None]},
-        pa.schema({"g": pa.string(), "eur": pa.int64() if engine == "duckdb" else pa.null()}),
-    )
-    assert plain(frames.aggregate(found, amount="eur", by="g")) == [
-        {"g": "a", "eur": None, "rows": 1, "amounts": 0}
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_has_no_type_is_nothing(engine: str, make: Make) -> None:
+    """A column of nothing but nulls may hold names, days or amounts, of which there are none."""
+    schema = pa.schema({"name": pa.string(), "x": pa.int64() if engine == "pyspark" else pa.null()})
+    found = make(engine, {"name": ["Elopsys"], "x": [None]}, schema)
+    if engine == "pyspark":
+        found = found.selectExpr("name", "null as x")
+    elif engine == "duckdb":
+        found = found.project("name, null as x")
+    assert plain(frames.aggregate(found, amount="x", by="name")) == [
+        {"name": "Elopsys", "x": None, "rows": 1, "amounts": 0}
+    ]
+    assert plain(frames.annotate(found, "x", add=["pole_id"])) == [
+        {"name": "Elopsys", "x": None, "pole_id": None}
+    ]
+    assert plain(frames.annotate(found, "name", on_column="x", add=["pole_id", "pole_phase"])) == [
+        {"name": "Elopsys", "x": None, "pole_id": "elopsys", "pole_phase": None}
     ]
 
 

@@ -1,5 +1,7 @@
 """What the documentation says of other libraries, run."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -44,7 +46,7 @@ def test_duckdb_refuses_what_is_longer_than_its_sample_unless_that_is_all_rows()
     prices = [POLICY.price_index[0]] * 5_000
     frame = frames.to_frame(prices, "pandas")
     frame.loc[4_321, "value"] = frames.to_frame(POLICY.funding, "pandas")["amount"].max()
-    connection = duckdb.connect()
+    connection: Any = duckdb.connect()
     with pytest.raises(duckdb.Error, match="value is out of range"):
         connection.sql("select max(value) from frame").fetchall()
     connection.execute("set pandas_analyze_sample = 1000000")
@@ -82,10 +84,19 @@ def test_sums_of_polars_and_pandas_are_zero_where_there_is_nothing() -> None:
     nothing = {"g": ["a"], "eur": [None]}
     assert pl.DataFrame(nothing, {"g": pl.String, "eur": pl.Int64})["eur"].sum() == 0
     assert pd.Series([None], dtype="Int64").sum() == 0
-    assert duckdb.sql("select sum(null::int)").fetchall() == [(None,)]
+    found: Any = duckdb.sql("select sum(null::int)")
+    assert found.fetchall() == [(None,)]
 
 
 def test_pyarrow_joins_no_tables_with_lists() -> None:
     table = pa.table({"id": ["a"], "names": [["b"]]})
     with pytest.raises(pa.ArrowInvalid, match="list"):
         table.join(pa.table({"id": ["a"]}), "id")
+
+
+def test_duckdb_finds_the_labels_of_a_day_in_our_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    top = Path(__file__).parents[1]
+    (query,) = re.findall(r"```sql\n(.*?)```", (top / "docs/data.md").read_text("utf-8"), re.DOTALL)
+    monkeypatch.chdir(top)
+    found: Any = duckdb.sql(query)
+    assert found.fetchall() == [(71,)]

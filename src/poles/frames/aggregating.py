@@ -8,24 +8,33 @@ from poles.errors import InvalidQuestion
 from poles.identity.matching import is_missing
 from poles.text import EXACT
 
+from .arrow_types import readable
 from .crosswalk import WEIGHT
-from .engines import Frame, empty, entered, listed, named, nw, same
+from .engines import Frame, Name, entered, listed, named, nw, ordered, same
+from .keys import empty
 
 F = TypeVar("F")
 
 ROWS, AMOUNTS = "rows", "amounts"
 
 
-def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | None = None) -> F:
+def aggregate(
+    frame: F,
+    *,
+    amount: str | int,
+    by: str | int | Sequence[str | int],
+    weight: str | int | None = None,
+) -> F:
     """The sum of a column for each group of others, with counts: a frame of the same type, lazy
     where it was lazy.
 
     Its columns are those of ``by``, then ``amount`` under its own name, ``rows`` (how many rows the
     group has, parts of rows one by one) and ``amounts`` (how many of them have an amount). Groups
     are in the order of ``by``, what is null last. A null, or NaN, is no amount; the sum of no
-    amounts is null. Integers are summed as 64-bit integers, decimals exactly up to 38 digits, all
-    else as 64-bit floats; a sum beyond that is what the engine makes of it: an error, or a wrong
-    number.
+    amounts is null. Integers are summed as 64-bit integers, decimals of any width exactly up to 38
+    digits with the places that they have, floats as 64-bit floats; a sum beyond that is what the
+    engine makes of it: an error, or a wrong number. In PyArrow, groups of views, dictionaries or
+    runs come back as the plain values.
 
     ``weight`` is a column with the part of each row that counts: ``pole_weight`` where the frame
     has it, as a row that was split would else count twice. Weighted sums are 64-bit floats. The sum
@@ -42,7 +51,7 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
     [('elopsys', 30, 2, 2), ('minalogic', 5, 1, 1), (None, None, 1, 0)]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no frame, columns that are
-    not there, or an amount or a weight that is no number.
+    not there, an amount or a weight that is no number, or decimals of more than 38 digits.
     """
     whole = entered(frame)
     groups = [named(whole, name, "by") for name in listed(by)]
@@ -64,25 +73,33 @@ def aggregate(frame: F, *, amount: str, by: str | Sequence[str], weight: str | N
         )
     if weight is None and amount != WEIGHT and WEIGHT in whole.collect_schema().names():
         weight = WEIGHT
-    value, total = _number(whole, amount, "amount"), nw.col(amount)
+    summed: Name = amount
+    used = (
+        [*groups, summed] if weight is None else [*groups, summed, named(whole, weight, "weight")]
+    )
+    whole = readable(whole, used)
+    value, total = _number(whole, summed, "amount"), nw.col(summed)
     if weight is not None:
-        part = _number(whole, named(whole, weight, "weight"), "weight")
-        value = value.cast(nw.Float64) * part.cast(nw.Float64)
-    elif wide := _wide(whole.collect_schema()[amount]):
+        value = value.cast(nw.Float64) * _number(whole, weight, "weight").cast(nw.Float64)
+    elif wide := _wide(whole.collect_schema()[summed]):
         total = total.cast(wide)
     lazy = whole.lazy() if isinstance(whole, nw.DataFrame) else whole
     # The decimals of pandas are Python's own, whose sums are rounded to 28 digits elsewhere.
     with localcontext(EXACT):
         sums = (
-            lazy.select(*groups, value.alias(amount))
+            lazy.select(*map(nw.col, groups), value.alias(summed))
             .group_by(*groups)
-            .agg(nw.col(amount).sum(), nw.len().alias(ROWS), nw.col(amount).count().alias(AMOUNTS))
+            .agg(nw.col(summed).sum(), nw.len().alias(ROWS), nw.col(summed).count().alias(AMOUNTS))
             .with_columns(
                 nw.col(ROWS, AMOUNTS).cast(nw.Int64), nw.when(nw.col(AMOUNTS) > 0).then(total)
             )
-            .sort(*groups, nulls_last=True)
         )
-        found = sums if isinstance(whole, nw.LazyFrame) else nw.maybe_reset_index(sums.collect())
+        sums = ordered(sums, groups)
+        if isinstance(whole, nw.LazyFrame):
+            return sums.to_native()  # type: ignore[no-any-return]
+        found = nw.maybe_reset_index(sums.collect())
+    if found.schema[summed] == nw.Object:
+        found = found.with_columns(_alike(found.get_column(summed), whole.get_column(summed)))
     return found.to_native()  # type: ignore[no-any-return]
 
 
@@ -97,7 +114,7 @@ def _wide(dtype: Any) -> Any:
     return nw.Decimal(38, dtype.scale) if dtype.is_decimal() else None
 
 
-def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
+def _number(frame: Frame, column: Name, argument: str) -> nw.Expr:
     """The values of a column of numbers, null where they are no number."""
     dtype: Any = frame.collect_schema()[column]
     value = nw.col(column)
@@ -106,7 +123,7 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
     if dtype.is_float():
         return nw.when(~value.is_nan()).then(value.cast(nw.Float64))
     # Of nothing but nulls, so that they may be of any type.
-    if dtype == nw.Unknown or empty(frame, column):
+    if empty(frame, column):
         return value.cast(nw.Float64)
     if dtype.is_decimal() or (dtype == nw.Object and _are_exact(frame, column)):
         return value
@@ -115,9 +132,34 @@ def _number(frame: Frame, column: str, argument: str) -> nw.Expr:
     )
 
 
-def _are_exact(frame: Frame, column: str) -> bool:
+def _are_exact(frame: Frame, column: Name) -> bool:
     """Whether the objects in a column of pandas are exact numbers, such as its decimals."""
     if isinstance(frame, nw.LazyFrame):
         return False
-    values = (value for value in frame[column].to_list() if not is_missing(value))
-    return {type(value) for value in values} <= {Decimal, int}
+    return set(map(type, _known(frame.get_column(column)))) <= {Decimal, int}
+
+
+def _known(column: nw.Series[Any]) -> list[Any]:
+    return [value for value in column.to_list() if not is_missing(value)]
+
+
+def _alike(sums: nw.Series[Any], amounts: nw.Series[Any]) -> nw.Series[Any]:
+    """Sums of Python's decimals, all with as many places as the amounts have at most: DuckDB would
+    round those that have more than a sample of them.
+    """
+    steps = [
+        Decimal(1).scaleb(int(amount.as_tuple().exponent))
+        for amount in _known(amounts)
+        if isinstance(amount, Decimal) and amount.is_finite()
+    ]
+    values = [
+        None if is_missing(value) else _stepped(value, min(steps)) if steps else value
+        for value in sums.to_list()
+    ]
+    return nw.new_series(sums.name, values, nw.Object, backend=sums.implementation)
+
+
+def _stepped(value: Any, step: Decimal) -> Decimal:
+    """An exact number in steps that it is a multiple of."""
+    exact = Decimal(value)
+    return exact.quantize(step, context=EXACT) if exact.is_finite() else exact

@@ -21,10 +21,10 @@ F = TypeVar("F")
 
 def annotate(  # noqa: PLR0913 - what is asked of each row
     frame: F,
-    column: str,
+    column: str | int,
     *,
     on: date | str | None = None,
-    on_column: str | None = None,
+    on_column: str | int | None = None,
     to: date | str | None = None,
     names: MatchReport | None = None,
     accept: Mapping[str, str] | None = None,
@@ -38,8 +38,8 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     """A frame with the pole that each name in a column means, and what is known of it.
 
     ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes
-    back, lazy where it was lazy, its rows in the same order where it was not. These columns are
-    added, or those of them named in ``add``:
+    back, lazy where it was lazy, its rows in the same order where it was not. A column of pandas
+    may be named by a number. These columns are added, or those of them named in ``add``:
 
     =============== ======= ==================================================================
     ``pole_id``     text    the pole that the name means, whatever era it is of

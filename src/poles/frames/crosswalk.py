@@ -61,9 +61,9 @@ class Asked:
     """What is asked, with its parts read."""
 
     policy: Policy
-    column: str
+    column: str | int
     day: date | None
-    on_column: str | None
+    on_column: str | int | None
     to: date
     report: MatchReport | None
     matching: dict[str, Any]

@@ -3,12 +3,12 @@ that of the frame.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from numbers import Number
 from typing import Any, TypeAlias
 from uuid import uuid4
 
-from poles.errors import ZONED, InvalidQuestion, MissingExtra, described_type
+from poles.errors import InvalidQuestion, MissingExtra, described_type
 from poles.extras import loaded
 from poles.model import Columns, Kind, arrow_table
 
@@ -23,18 +23,21 @@ from narwhals.exceptions import DuplicateError  # noqa: E402
 __all__ = [
     "OWN",
     "Frame",
-    "day_key",
+    "Name",
     "distinct",
     "entered",
     "lazy_table",
     "listed",
     "named",
     "nw",
+    "ordered",
     "table",
-    "text_key",
 ]
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+
+# The name of a column: a text, in pandas also a number, of which narwhals' types do not know.
+Name: TypeAlias = Any
 
 # How columns begin that a frame has while it is worked on.
 OWN = "__poles_"
@@ -119,71 +122,27 @@ def _refuse_columns(frame: Frame) -> None:
             )
 
 
-def named(frame: Frame, column: object, argument: str) -> str:
+def named(frame: Frame, column: object, argument: str) -> Name:
     """The name of a column that a frame has. Raises :class:`~poles.InvalidQuestion` where it has
     none of that name.
     """
     names = frame.collect_schema().names()
-    if isinstance(column, str) and column in names:
+    # True is a 1 to Python, and the name of no column.
+    texts = map(str, names)
+    if isinstance(column, str | Number) and column in names and str(column) in texts:
         return column
     hint = f"Its columns are {', '.join(map(str, names[:20])) or 'none'}."
     raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame, by its name", hint)
 
 
-def text_key(frame: Frame, column: str) -> nw.Expr:
-    """The cells of a column of texts as they are looked up. Raises :class:`~poles.InvalidQuestion`
-    for one of anything else.
-    """
-    dtype, value = frame.collect_schema()[column], nw.col(column)
-    view = (
-        frame.implementation.is_pyarrow()
-        and str(frame.to_native().schema.field(column).type) == "string_view"
-    )
-    if empty(frame, column) or _objects(frame, dtype) or (dtype == nw.String and not view):
-        return value
-    if view or dtype in _UNTYPED:
-        return value.cast(nw.String)
-    hint = "Give the column with the names of poles."
-    raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of texts", hint)
-
-
-# Types of texts told as numbers, and of a column of nothing but nulls.
-_UNTYPED = (nw.Categorical, nw.Enum, nw.Unknown)
-
-
-def _objects(frame: Frame, dtype: Any) -> bool:
-    """Whether a column may hold what Python has, as pandas' texts and days may."""
-    return bool(dtype == nw.Object and frame.implementation.is_pandas())
-
-
-def day_key(frame: Frame, column: str) -> nw.Expr:
-    """The days of a column of days as they are looked up: days or texts. Raises
-    :class:`~poles.InvalidQuestion` for one of anything else.
-    """
-    dtype, value = frame.collect_schema()[column], nw.col(column)
-    # Engines have years that Python has not.
-    known = nw.when(value.dt.year().is_between(date.min.year, date.max.year)).then(value)
-    if dtype == nw.Date:
-        return known.alias(column)
-    if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
-        # pandas has no type for a day without a time.
-        pandas = frame.implementation.is_pandas()
-        return (known.dt.truncate("1d") if pandas else known.cast(nw.Date)).alias(column)
-    if dtype == nw.String or empty(frame, column) or _objects(frame, dtype):
-        return value
-    if dtype in _UNTYPED:
-        return value.cast(nw.String)
-    hint = "Give dates, or texts such as 2012-11-19; for a year, choose a day of it."
-    if isinstance(dtype, nw.Datetime):
-        hint = ZONED
-    raise InvalidQuestion(f"a column {column!r} of {dtype}", "one of days", hint)
-
-
-def empty(frame: Frame, column: str) -> bool:
-    """Whether a column of an eager frame is known to hold nothing: one of pandas then has any
-    type.
-    """
-    return isinstance(frame, nw.DataFrame) and frame[column].null_count() == len(frame)
+def ordered(frame: nw.LazyFrame[Any], columns: Sequence[Name]) -> nw.LazyFrame[Any]:
+    """The rows in the order of some columns, what is null last."""
+    if frame.implementation is not nw.Implementation.DUCKDB:
+        return frame.sort(*columns, nulls_last=True)
+    # Without the word, up or down is what the connection is set to.
+    names = (str(column).replace('"', '""') for column in columns)
+    order = ", ".join(f'"{name}" ASC NULLS LAST' for name in names)
+    return nw.from_native(frame.to_native().order(order))  # type: ignore[no-any-return]
 
 
 def table(columns: Columns, like: nw.DataFrame[Any]) -> nw.DataFrame[Any]:

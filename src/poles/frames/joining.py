@@ -7,7 +7,8 @@ from typing import Any
 from poles.model import Columns, FrameColumn, Kind
 
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
-from .engines import OWN, day_key, distinct, lazy_table, nw, text_key
+from .engines import OWN, distinct, lazy_table, nw
+from .keys import day_key, text_key
 
 # Columns that a frame has while it is worked on.
 _CELL, _DAY, _MEANING, _ERA = f"{OWN}cell", f"{OWN}day", f"{OWN}meaning", f"{OWN}era"
@@ -29,7 +30,8 @@ def annotate_lazily(frame: nw.LazyFrame[Any], asked: Asked) -> nw.LazyFrame[Any]
         values = [value for (value,) in distinct(frame.select(_DAY)) if value is not None]
         known, eras = numbered([None, *names.eras(values)])
         meant, numbers = numbered([(), *meanings])
-        kind = Kind.TEXT if any(isinstance(value, str) for value in values) else Kind.DATE
+        # Also of a column without a day.
+        kind = Kind.TEXT if frame.collect_schema()[_DAY] == nw.String else Kind.DATE
         days = {_DAY: FrameColumn(kind, values), _ERA: FrameColumn(Kind.INTEGER, eras[1:])}
         texts = FrameColumn(Kind.TEXT, cells)
         of_cells = {_CELL: texts, _MEANING: FrameColumn(Kind.INTEGER, numbers[1:])}

@@ -2,30 +2,30 @@
 the order of rows in one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
 from poles.errors import InvalidQuestion
 from poles.identity.matching import is_missing
 
+from .arrow_types import readable
 from .crosswalk import Asked, crosswalk, numbered
-from .engines import day_key, nw, table, text_key
+from .engines import Frame, Name, nw, table
+from .keys import day_key, text_key
 
 _ROW, _PLACE, _SIZE = "row", "place", "size"
 
 
 def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any]:
     """The frame with the columns asked for."""
-    cells, places = _placed(frame.select(text_key(frame, asked.column))[asked.column], asked.column)
+    cells, places = _placed(frame, asked.column, text_key)
     names = asked.names(cells)
     # What is missing stands at the last place, and means nothing.
     meanings = [*map(names.meaning, cells), ()]
     keys = [(meaning, asked.day) for meaning in meanings]
     if asked.on_column is not None:
-        values, times = _placed(
-            frame.select(day_key(frame, asked.on_column))[asked.on_column], asked.on_column
-        )
+        values, times = _placed(frame, asked.on_column, day_key)
         known, eras = numbered([*names.eras(values), None])
         distinct, meant = numbered(meanings)
         pairs = _swapped(places, meant) * len(known) + _swapped(times, eras)
@@ -39,10 +39,14 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
     return frame.with_columns(*(beside[name] for name in added))
 
 
-def _placed(series: nw.Series[Any], column: str) -> tuple[list[Any], nw.Series[Any]]:
-    """The distinct values of a series, and for each of its rows the place of its value among them;
+def _placed(
+    frame: nw.DataFrame[Any], column: Name, key: Callable[[Frame, Name], nw.Expr]
+) -> tuple[list[Any], nw.Series[Any]]:
+    """The distinct values of a column, and for each of its rows the place of its value among them;
     behind the last where it is missing.
     """
+    plain: Any = readable(frame.select(nw.col(column)), [column])
+    series = plain.select(key(plain, column)).get_column(column)
     try:
         values = [value for value in series.unique().to_list() if not is_missing(value)]
     except TypeError:

@@ -1,13 +1,11 @@
-"""What several tests with engines share."""
+"""A small Spark, for the fixtures of several modules."""
 
 from collections.abc import Iterator
 
-import pytest
 from pyspark.sql import SparkSession
 
 
-@pytest.fixture(scope="session")
-def spark() -> Iterator[SparkSession]:
+def spark_session() -> Iterator[SparkSession]:
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,7 +14,6 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -26,6 +26,9 @@ from poles.frames.converting import frame_columns
 from poles.model.arrow import arrow_table
 from poles.model.columns import FrameColumn, Kind
 from spark_session import spark_session
+
+# Its functions are made when it is loaded, and type checkers do not know them.
+pc: Any = import_module("pyarrow.compute")
 
 EUROS = {
     name: found

@@ -42,6 +42,8 @@ def annotated(  # noqa: PLR0913, PLR0917 - one argument for each engine
     assert_type(frames.aggregate(lazy, amount="eur", by=["pole_id"], weight="part"), pl.LazyFrame)
     assert_type(frames.aggregate(table, amount="eur", by=["pole_id"]), pa.Table)
     assert_type(frames.aggregate(pandas, amount="eur", by=["pole_id"]), pd.DataFrame)
+    assert_type(frames.annotate(pandas, 0, on_column=1), pd.DataFrame)
+    assert_type(frames.aggregate(pandas, amount=2, by=[0, "pole_id"], weight=3), pd.DataFrame)
     assert_type(frames.aggregate(relation, amount="eur", by=["pole_id"]), duckdb.DuckDBPyRelation)
     assert_type(frames.aggregate(spark, amount="eur", by=["pole_id"]), pyspark.sql.DataFrame)
     frames.annotate(eager, "name", when_split="both")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

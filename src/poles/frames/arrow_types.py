@@ -1,6 +1,7 @@
 """Types of Arrow that PyArrow cannot sort, group, look up or sum, as others that it can."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 
 from poles.errors import InvalidQuestion
@@ -70,11 +71,11 @@ def _plain_type(found: Any) -> Any:
 
 def _cast(column: Any, wanted: Any) -> Any:
     import pyarrow as pa
-    from pyarrow.compute import run_end_decode
 
+    compute: Any = import_module("pyarrow.compute")  # its functions are made when it is loaded
     try:
         if pa.types.is_run_end_encoded(column.type):
-            parts = map(run_end_decode, column.chunks)
+            parts = map(compute.run_end_decode, column.chunks)
             column = pa.chunked_array(parts, column.type.value_type)
         return column.cast(wanted)
     except pa.ArrowException:

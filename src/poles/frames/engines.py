@@ -87,7 +87,7 @@ def entered(frame: object) -> Frame:
     return found  # type: ignore[no-any-return]
 
 
-def same(frame: Frame) -> Callable[[str], str]:
+def same(frame: Frame) -> Callable[[Any], str]:
     """What makes two names of columns one to an engine: SQL does not tell upper case from lower."""
     return str.casefold if frame.implementation in (nw.Implementation.DUCKDB, *_SPARK) else str
 

@@ -16,8 +16,10 @@ import poles
 from poles import EdtfDate, Wording
 from poles.intake.cell_values import read_amount, read_date, read_period
 from poles.package.structuring import Unfit
+from small import part
 
 POLICY = poles.load_policy()
+LITTLE = part(["minalogic"], [])
 SOURCE = poles.Source(id="my-table", kind=poles.SourceKind.THIRD_PARTY, title="A table of my own")
 SAME = {"basis": "awarded", "funders": "fui"}
 
@@ -320,7 +322,7 @@ def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None
     assert good | bad == set(range(2, len(rows) + 2))
     assert not good & bad
     assert all(str(fault) for fault in found.faults)
-    POLICY.extend(sources=[SOURCE], funding=found.records)
+    LITTLE.extend(sources=[SOURCE], funding=found.records)
 
 
 def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import highspy
@@ -117,12 +118,16 @@ def test_a_broken_solver_names_what_it_does_not_stand_beside(
     (tmp_path / "highspy.py").write_text("raise ImportError('undefined symbol')", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "highspy", raising=False)
+    monkeypatch.setitem(sys.modules, "ortools", ModuleType("ortools"))
     box = poles.Box(funders="fui", calls="fui-3", basis="awarded")
     advice = r"OR-tools .* pip install 'highspy>=1\.16'"
     with pytest.raises(poles.BrokenExtra, match=advice) as told:
         poles.bounds(poles.load_funding().having(poles.load_funding()), box)
     assert isinstance(told.value, ImportError)
     assert isinstance(told.value.__cause__, ImportError)
+    monkeypatch.delitem(sys.modules, "ortools")
+    with pytest.raises(poles.BrokenExtra, match="Try python -c 'import highspy'"):
+        poles.bounds(poles.load_funding().having(poles.load_funding()), box)
 
 
 def test_a_module_that_loads_is_given() -> None:

@@ -53,6 +53,10 @@ NO_COLUMNS: dict[str, tuple[Any, str]] = {
     "lists in it": ([["Elopsys"]], "split"),
     "dicts in it": ([{"name": "Elopsys"}], "one of its cells"),
     "columns in it": ([TABLE["name"]], "a list"),
+    "rows in it": ([("Elopsys", 10)], "of a row one of its cells"),
+    "bytes in it": (["Elopsys", b"Elopsys"], "cell.decode"),
+    "poles in it": (poles.load_poles(), "policy.poles.keys"),
+    "names in it": (poles.load_poles()[0].names, "policy.poles.keys"),
 }
 
 
@@ -163,6 +167,36 @@ def test_scalars_are_what_they_are_in_python(policy: poles.Policy) -> None:
     assert policy.find(nothing) is None
     with pytest.raises(poles.UnknownPole, match="None"):
         policy.get(nothing)
+
+
+def test_scalars_are_keys_and_days(policy: poles.Policy) -> None:
+    (key,) = scalars(["elopsys"])
+    elopsys = policy.poles["elopsys"]
+    given: Any = policy.poles
+    assert given.get(key) is given[key] is elopsys
+    assert key in given
+    assert key not in policy.phases
+    assert given[Array([0], DataType.int64())[0]] is given[0]
+    texts: Any = Array(["2012-11-19"], DataType.utf8())
+    day = texts.cast(DataType.date32())[0]
+    assert day in poles.Period(poles.EdtfDate("2011"), None)
+    assert day not in poles.Period(None, poles.EdtfDate("2010"))
+    assert elopsys.name_on(day) == elopsys.name_on("2012-11-19") == "Elopsys"
+    with pytest.raises(poles.InvalidDay, match="time zone"):
+        elopsys.name_on("2008-12-31T23:00Z")
+
+
+def test_scalars_are_terms_and_numbers() -> None:
+    given: Any = scalars(["planned", "voted", "governance"])
+    assert poles.Box(basis=given[0], stage=given[1], instrument=given[2]) == poles.Box(
+        basis="planned", stage="voted", instrument="governance"
+    )
+    numbers: list[Any] = list(Array([5, 3], DataType.int64()))
+    assert poles.concentration(numbers) == poles.concentration([5, 3])
+    accepted: Any = {"Zz": scalars(["elopsys"])[0]}
+    (row,) = poles.load_policy().match(["Zz"], accept=accepted).rows
+    assert row.pole is not None
+    assert row.pole.id == "elopsys"
 
 
 def scalars(texts: list[str | None]) -> list[Any]:

@@ -10,6 +10,7 @@ from operator import index
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
+from poles.model import plain_values
 from poles.text import Answer, Bilingual, Card, Grid, GridColumn, Lang, decimal, in_lang, plural
 
 
@@ -116,7 +117,7 @@ def concentration(values: Iterable[float | Decimal | Fraction]) -> Concentration
             "several numbers",
             "Give a list of them, such as [row.count for row in counts].",
         )
-    exact = [_exact(value, place) for place, value in enumerate(values)]
+    exact = [_exact(value, place) for place, value in enumerate(plain_values(values))]
     whole = sum(exact, Fraction(0))
     if not whole:
         raise InvalidQuestion(

@@ -6,7 +6,7 @@ from typing import Any
 
 from poles.errors import InvalidQuestion, described_type
 from poles.faults import shortened
-from poles.model import collected, is_frame, plain_values
+from poles.model import Record, collected, is_frame, plain_values
 
 
 def counted(values: Iterable[Any]) -> Counter[Any]:
@@ -20,15 +20,29 @@ def counted(values: Iterable[Any]) -> Counter[Any]:
         cells = plain_values(values)
     except TypeError as error:  # plans, such as columns of Spark, can say only then that they are
         raise _refused(described_type(values), "Give a list of texts.") from error
+    kinds = dict.fromkeys(map(type, cells))
+    if wrong := next((kind for kind in kinds if issubclass(kind, _NO_TEXT)), None):
+        raise _refused(f"an object of type {wrong.__name__} in a cell", _hint(wrong))
     try:
         return Counter(cells)
     except TypeError as error:
-        wrong = next(cell for cell in cells if not _hashable(cell))
-        hint = (
-            "A cell is one text: give a list of texts, of a row one of its cells, of several names "
-            "a text with split=';'."
-        )
-        raise _refused(f"{described_type(wrong)} in a cell", hint) from error
+        told = described_type(next(cell for cell in cells if not _hashable(cell)))
+        raise _refused(f"{told} in a cell", _hint(object)) from error
+
+
+# What has a text of its own, but none that would be a name.
+_NO_TEXT = (tuple, list, set, frozenset, Mapping, bytes, bytearray, memoryview, Record)
+
+
+def _hint(kind: type) -> str:
+    if issubclass(kind, Record):
+        return "Give their names or ids, such as policy.poles.keys()."
+    if issubclass(kind, bytes | bytearray | memoryview):
+        return "Decode them: cell.decode()."
+    return (
+        "A cell is one text: give a list of texts, of a row one of its cells, of several names "
+        "a text with split=';'."
+    )
 
 
 def _no_column(values: object) -> str | None:
@@ -41,7 +55,9 @@ def _no_column(values: object) -> str | None:
     if isinstance(values, Mapping):
         return "Give list(mapping) for its keys, or list(mapping.values())."
     if (way := collected(values)) is not None or is_frame(values):
-        way = way or "table"
+        # What has its rows at hand needs no other library to give a column.
+        here = way is None or (way == "table.to_pandas()" and hasattr(type(values), "__len__"))
+        way = "table" if here else way
         return f'Give one column of it, such as {way}["name"], or ask frames.annotate.'
     return None
 

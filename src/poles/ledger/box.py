@@ -109,6 +109,7 @@ def _period(
 
 
 def _basis(value: Basis | BasisCode) -> Basis:
+    value = plain_value(value)
     if value is None:
         raise InvalidBox(
             "no basis",
@@ -136,6 +137,7 @@ def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str)
 
 
 def _stage(value: Stage | StageCode | None) -> Stage | None:
+    value = plain_value(value)
     if value is None:
         return None
     hint = "Leave it out where the basis is not planned."
@@ -143,6 +145,7 @@ def _stage(value: Stage | StageCode | None) -> Stage | None:
 
 
 def _instrument(value: Instrument | InstrumentCode | None) -> Instrument | None:
+    value = plain_value(value)
     if value is None:
         return None
     found, expected = f"instrument={value!r}", f"one of {', '.join(Instrument)}"

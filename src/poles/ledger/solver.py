@@ -2,6 +2,7 @@
 nested.
 """
 
+import sys
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cache
@@ -31,7 +32,7 @@ def highs() -> ModuleType:
     :class:`~poles.BrokenExtra` where it does not load.
     """
     purpose = "Bounding statements that overlap without being nested"
-    loaded("highspy", "solver", purpose, _BESIDE)
+    loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
     import highspy
 
     return highspy

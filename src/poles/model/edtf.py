@@ -133,6 +133,10 @@ class Period(Pickled):
     end: EdtfDate | None = None
 
     def __contains__(self, day: object) -> bool:
+        if type(day) is not date:
+            from .given import plain_value
+
+            day = plain_value(day)
         # pandas' NaT is none, and not equal to itself.
         if not isinstance(day, date) or day != day:  # noqa: PLR0124
             return False
@@ -197,7 +201,7 @@ def as_day(value: date | str) -> date:
     Raises :class:`~poles.InvalidDay` (a ``ValueError``) for a bare year or month, for what has a
     time zone, for NaT and for anything else.
     """
-    from .given import has_zone, plain_value  # the first pole has no use for it
+    from .given import has_zone, plain_value  # the first pole has no use for them
 
     value = plain_value(value)
     if has_zone(value):

@@ -12,7 +12,7 @@ import attrs
 from poles.text import Bilingual
 
 from .common_terms import Caution, NameKind, Scheme
-from .edtf import Dated, EdtfDate, Period
+from .edtf import Dated, EdtfDate, Period, as_day
 from .record import Record, beside, children, column
 
 
@@ -190,11 +190,13 @@ class Pole(Record):
     def __repr__(self) -> str:
         return f"Pole({self.id!r}, {self.name!r})"
 
-    def name_on(self, day: date) -> str | None:
-        """The name in use on a day, ``None`` where none is known."""
-        return next(
-            (name.text for name in current(self.names, day) if name.kind is NameKind.OFFICIAL), None
-        )
+    def name_on(self, day: date | str) -> str | None:
+        """The name in use on a day, ``None`` where none is known.
+
+        Raises :class:`~poles.InvalidDay` (a ``ValueError``) for what is not one day.
+        """
+        there = current(self.names, as_day(day))
+        return next((name.text for name in there if name.kind is NameKind.OFFICIAL), None)
 
 
 def by_text(poles: Iterable[Pole]) -> dict[str, Pole]:

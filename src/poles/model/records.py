@@ -131,11 +131,12 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
             return self._by_key[key]
         if isinstance(key, slice):
             return self._with(self._items[key])
-        return self._items[key]
+        place = key if type(key) is int else _plain(key)
+        return self._by_key[place] if isinstance(place, str) else self._items[place]
 
     def get(self, key: str) -> T | None:
         """The record with a key, or ``None``."""
-        return self._by_key.get(key)
+        return self._by_key.get(key if isinstance(key, str) else _plain(key))
 
     def keys(self) -> tuple[str, ...]:
         """The keys, in order."""
@@ -175,9 +176,9 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         return [FieldColumn(in_lang(("Clé", "Key"), lang), key_of), FieldColumn("", repr)]
 
     def __contains__(self, item: object) -> bool:
-        if isinstance(item, str):
-            return item in self._by_key
-        return item in self._items
+        if not isinstance(item, str):
+            item = _plain(item)
+        return item in (self._by_key if isinstance(item, str) else self._items)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)
@@ -228,6 +229,12 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
 
 
 R = TypeVar("R", bound=Records[Any])
+
+
+def _plain(key: Any) -> Any:
+    from .given import plain_value  # few keys are no texts
+
+    return plain_value(key)
 
 
 def deferred(kind: type[R], make: Make[Any]) -> R:

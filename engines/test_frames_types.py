@@ -293,3 +293,39 @@ def test_sums_of_pythons_decimals_have_the_places_of_their_column() -> None:
     assert frames.aggregate(whole, amount="eur", by="g")["eur"].tolist() == [
         10**30 + 1, 2, None, 3,
     ]  # fmt: skip
+
+
+def test_decimals_of_thousands_are_summed(made: Callable[[pa.Table], Any]) -> None:
+    thousands = pa.array([Decimal("1E3"), Decimal("2E3"), None], pa.decimal128(10, -3))
+    given = made(pa.table({"g": ["a", "a", "b"], "eur": thousands}))
+    assert [row[:2] for row in rows(frames.aggregate(given, amount="eur", by="g"))] == [
+        ("a", 3000),
+        ("b", None),
+    ]
+
+
+NO_KEYS = {
+    "a list": pa.array([["a"], ["b"]]),
+    "a struct": pa.array([{"a": 1}, {"a": 2}]),
+    "an interval": pa.array([(1, 2, 3), (1, 2, 4)], pa.month_day_nano_interval()),
+}
+
+
+@pytest.mark.parametrize("kind", NO_KEYS)
+def test_what_is_no_key_is_refused(kind: str) -> None:
+    given = pa.table({"g": NO_KEYS[kind], "eur": [1, 2]})
+    with pytest.raises(poles.InvalidQuestion, match="column 'g'"):
+        frames.aggregate(given, amount="eur", by="g")
+
+
+def test_days_of_64_bits_are_days(made: Callable[[pa.Table], Any]) -> None:
+    given = made(pa.table({"name": ["Elopsys"] * 4, "day": pa.array(DAYS, pa.date64())}))
+    found = table_of(frames.annotate(given, "name", on_column="day", add=["pole_phase"]))
+    assert found["pole_phase"].to_pylist() == [2, 3, None, 2]
+
+
+def test_a_type_of_others_is_read_as_what_it_is_kept_as() -> None:
+    given = pa.table({"g": pa.array([b"a" * 16, b"b" * 16]).cast(pa.binary(16)), "eur": [1, 2]})
+    uuid = given.set_column(0, "g", pa.ExtensionArray.from_storage(pa.uuid(), given["g"].chunk(0)))
+    found = frames.aggregate(uuid, amount="eur", by="g")
+    assert [row[1] for row in rows(found)] == [1, 2]

@@ -10,7 +10,7 @@ from poles.text import EXACT
 
 from .arrow_types import readable
 from .crosswalk import WEIGHT
-from .engines import Frame, Name, entered, listed, named, nw, ordered, same
+from .engines import Frame, Name, entered, listed, named, names_of, nw, ordered, same
 from .keys import empty
 
 F = TypeVar("F")
@@ -61,7 +61,7 @@ def aggregate(
         raise InvalidQuestion(
             f"amount={amount!r} and by={groups}", "an amount, and other columns to group by", hint
         )
-    if amount in _STATED and set(_STATED) <= set(whole.collect_schema().names()):
+    if amount in _STATED and set(_STATED) <= set(names_of(whole)):
         hint = "Statements hold the same money: ask poles.total(ledger, by=…), or poles.bounds."
         given = f"{amount!r} of statements of public money"
         raise InvalidQuestion(given, "amounts that can be added up", hint)
@@ -71,7 +71,7 @@ def aggregate(
             "another column than the amount",
             "Leave it out to sum the amount as it is.",
         )
-    if weight is None and amount != WEIGHT and WEIGHT in whole.collect_schema().names():
+    if weight is None and amount != WEIGHT and WEIGHT in names_of(whole):
         weight = WEIGHT
     summed: Name = amount
     used = (

@@ -12,7 +12,7 @@ from poles.model import as_day
 from poles.policy import Policy
 
 from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit
-from .engines import Frame, entered, listed, named, nw, same
+from .engines import Frame, entered, listed, named, names_of, nw, same
 from .joining import annotate_lazily
 from .placing import annotate_eagerly
 
@@ -165,7 +165,7 @@ def _added(
             raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", hint)
     # Without its weight, a row that was split would be counted twice.
     found = tuple(name for name in able if name in asked or (name == WEIGHT and explode))
-    there = set(found) & set(map(same(frame), frame.collect_schema().names()))
+    there = set(found) & set(map(same(frame), names_of(frame)))
     if there:
         expected = "none of the name of one to be added"
         hint = "Rename or drop it first."

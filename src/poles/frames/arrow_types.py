@@ -40,6 +40,12 @@ def _plain(column: Any, name: Name) -> Any:
     import pyarrow as pa
 
     wanted = _plain_type(column.type)
+    if pa.types.is_nested(wanted) or pa.types.is_interval(wanted):
+        raise InvalidQuestion(
+            f"a column {name!r} of {column.type}",
+            "one with a text, a day or a number in each cell",
+            "Make a column of one part of it.",
+        )
     if wanted == column.type:
         return column
     try:
@@ -58,14 +64,20 @@ def _plain_type(found: Any) -> Any:
     types = pa.types
     if types.is_dictionary(found) or types.is_run_end_encoded(found):
         return _plain_type(found.value_type)
+    if isinstance(found, pa.BaseExtensionType):
+        return _plain_type(found.storage_type)
+    if types.is_date64(found):
+        return pa.date32()
     if types.is_string_view(found):
         return pa.string()
     if types.is_binary_view(found):
         return pa.binary()
     if types.is_float16(found):
         return pa.float32()
-    if types.is_decimal(found) and found.bit_width != _BITS:
-        return pa.decimal128(min(found.precision, _DIGITS), found.scale)
+    if types.is_decimal(found) and (found.bit_width != _BITS or found.scale < 0):
+        # Thousands and millions are amounts of euros with zeros behind them.
+        digits = found.precision - min(found.scale, 0)
+        return pa.decimal128(min(digits, _DIGITS), max(found.scale, 0))
     return found
 
 

@@ -122,11 +122,16 @@ def _refuse_columns(frame: Frame) -> None:
             )
 
 
+def names_of(frame: Frame) -> list[Any]:
+    """The names of the columns, whether or not narwhals has a type for each."""
+    return frame.columns if isinstance(frame, nw.DataFrame) else frame.collect_schema().names()
+
+
 def named(frame: Frame, column: object, argument: str) -> Name:
     """The name of a column that a frame has. Raises :class:`~poles.InvalidQuestion` where it has
     none of that name.
     """
-    names = frame.collect_schema().names()
+    names = names_of(frame)
     # True is a 1 to Python, and the name of no column.
     texts = map(str, names)
     if isinstance(column, str | Number) and column in names and str(column) in texts:

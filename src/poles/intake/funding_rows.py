@@ -25,7 +25,6 @@ from poles.model import (
     Status,
     key_of,
 )
-from poles.package.rows import CsvRow
 from poles.package.structuring import Unfit, read_text
 from poles.policy import Policy
 from poles.text import Term
@@ -50,6 +49,8 @@ FIELDS = (
     "beneficiaries",
     "projects",
 )
+# The columns in which a fault of a statement may be.
+TOLD = (*FIELDS, "rounded_to", "per_year")
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
@@ -79,8 +80,8 @@ class Reader:
 
     def read(
         self, number: int, row: Mapping[str, Any]
-    ) -> tuple[tuple[CsvRow, FundingRecord] | None, list[Fault]]:
-        """The record of a row with what was read, or its faults."""
+    ) -> tuple[tuple[int, dict[str, str], FundingRecord] | None, list[Fault]]:
+        """The record of a row with its number and what was read, or its faults."""
         if faults := list(self._faults_of_form(number, row)):
             return None, faults
         written = {
@@ -103,7 +104,7 @@ class Reader:
         record = self._record(number, values)
         cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
         cells |= {"rounded_to": str(record.rounded_to), "per_year": ""}
-        return (CsvRow(number, cells), record), []
+        return (number, cells, record), []
 
     def _faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
         """The cells that a row lacks, or those that it has too many; the first is told first."""

@@ -13,13 +13,13 @@ from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Ledger, Records, Source, plain_value
 from poles.package.money_rules import check_money
-from poles.package.rows import CsvRow
+from poles.package.rows import CsvTable
 from poles.policy import Policy
 from poles.text import Card, Grid, GridColumn, Lang, Written, in_lang
 
 from .any_table import AnyTable, pieces_of, rows_of
 from .cell_values import DecimalSign
-from .funding_rows import FIELDS, Reader
+from .funding_rows import FIELDS, TOLD, Reader
 from .loaders import load_policy
 
 
@@ -160,7 +160,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         meanings={} if names is None else {row.text: row for row in names.rows},
     )
     reader.refuse_fixed()
-    read: list[tuple[CsvRow, FundingRecord]] = []
+    read: list[tuple[int, dict[str, str], FundingRecord]] = []
     unread: list[Fault] = []
     for number, row in rows:
         record, wrong = (None, [row]) if isinstance(row, Fault) else reader.read(number, row)
@@ -240,29 +240,27 @@ _HERE = {
 
 
 def _checked(
-    reader: Reader, read: list[tuple[CsvRow, FundingRecord]]
+    reader: Reader, read: list[tuple[int, dict[str, str], FundingRecord]]
 ) -> tuple[list[FundingRecord], list[Fault]]:
     """The records that can be, and the faults of those that cannot: the same that a package is
     checked for.
     """
-    policy = reader.policy
-    found = check_money(
-        {
-            "funding": read,
-            "funders": [(CsvRow(0, {}), funder) for funder in policy.funders],
-            "calls": [(CsvRow(0, {}), call) for call in policy.calls],
-        }
-    )
-    wrong = [(fault.row, fault.column, fault.expected, fault.hint) for fault in found]
-    seen: dict[str, int] = {}
-    for row, record in read:
-        if (earlier := seen.setdefault(record.id, row.number)) != row.number:
-            wrong.append((row.number, "id", "an id of its own", f"Row {earlier} has the same."))
-    values = {row.number: row.cells for row, _ in read}
+    numbers = [number for number, _, _ in read]
+    records = [record for _, _, record in read]
+    columns = {field: [cells[field] for _, cells, _ in read] for field in TOLD}
+    table = CsvTable("funding", columns, numbers, records)
+    funders = CsvTable("funders", {}, (), reader.policy.funders)
+    calls = CsvTable("calls", {}, (), reader.policy.calls)
+    found = list(check_money({"funding": table, "funders": funders, "calls": calls}))
+    first: dict[str, int] = {}
+    for row, record in enumerate(records):
+        if (earlier := first.setdefault(record.id, row)) != row:
+            hint = f"Row {numbers[earlier]} has the same."
+            found.append(table.fault(row, "id", "an id of its own", hint))
     faults = []
-    for row_number, field, expected, told in wrong:
-        number, column = row_number or 0, field or "id"
-        value, hint = values[number].get(column), _HERE.get(expected, told)
-        faults.append(reader.fault(number, column, value, expected, hint))
+    for fault in found:
+        number, field = fault.row or 0, fault.column or "id"
+        hint = _HERE.get(fault.expected, fault.hint)
+        faults.append(reader.fault(number, field, fault.value, fault.expected, hint))
     refused = {fault.row for fault in faults}
-    return [record for row, record in read if row.number not in refused], faults
+    return [record for number, _, record in read if number not in refused], faults

@@ -7,27 +7,27 @@ from poles.model import current
 
 from .identity_rules import IDENTITY_RULES, events
 from .money_rules import amounts, boxes, calls, prices
-from .rows import Located, at
+from .rows import CsvTables
 from .time_rules import TIME_RULES
 
 
-def check(located: Located, whole: Collection[str]) -> Iterator[Fault]:
+def check(tables: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     """Every impossible fact among the records; what only looks so for a table that is not ``whole``
     is left alone.
     """
     for rule in (*TIME_RULES, *IDENTITY_RULES, calls, amounts, _trees, _once, prices):
-        yield from rule(located)
+        yield from rule(tables)
     if {"event_before", "event_after"} <= set(whole):
-        yield from events(located)
+        yield from events(tables)
     # A tree that does not end would be walked up for each statement.
-    if {"funding_funders", "funding_calls"} <= set(whole) and not any(_trees(located)):
-        yield from boxes(located)
+    if {"funding_funders", "funding_calls"} <= set(whole) and not any(_trees(tables)):
+        yield from boxes(tables)
 
 
-def oddities(located: Located) -> Iterator[str]:
+def oddities(tables: CsvTables) -> Iterator[str]:
     """Every fact that is possible but odd, as a sentence."""
-    poles = {pole.id: pole for _, pole in located["poles"]}
-    for _, label in located["labels"]:
+    poles = {pole.id: pole for pole in tables["poles"].records}
+    for label in tables["labels"].records:
         day = label.start.latest
         for holder in current(label.holders, day):
             pole = poles[holder.pole]
@@ -40,52 +40,42 @@ def oddities(located: Located) -> Iterator[str]:
 _DEEPEST = 100
 
 
-def _trees(located: Located) -> Iterator[Fault]:
-    for table, column in (("funders", "parent"), ("funding", "revises")):
-        above: dict[str, str | None] = {
-            record.id: getattr(record, column) for _, record in located[table]
-        }
-        for row, record in located[table]:
-            seen = {record.id}
-            key = above.get(record.id)
+def _trees(tables: CsvTables) -> Iterator[Fault]:
+    for name, column in (("funders", "parent"), ("funding", "revises")):
+        table = tables[name]
+        if not any(table.values(column)):
+            continue
+        above = dict(zip(table.values("id"), table.values(column), strict=True))
+        for row, own in enumerate(table.values("id")):
+            if (key := above[own]) is None:
+                continue
+            seen = {own}
             while key is not None and key not in seen and len(seen) <= _DEEPEST:
                 seen.add(key)
                 key = above.get(key)
-            if key == record.id:
-                yield at(
-                    table,
-                    row,
-                    column,
-                    "no circle",
-                    f"Going up by {column} comes back to {record.id}.",
-                )
+            if key == own:
+                told = f"Going up by {column} comes back to {own}."
+                yield table.fault(row, column, "no circle", told)
             elif len(seen) > _DEEPEST:
-                yield at(
-                    table,
-                    row,
-                    column,
-                    f"at most {_DEEPEST} levels",
-                    f"Going up by {column} does not end.",
-                )
+                told = f"Going up by {column} does not end."
+                yield table.fault(row, column, f"at most {_DEEPEST} levels", told)
 
 
 _UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}
 
 
-def _once(located: Located) -> Iterator[Fault]:
-    for table, columns in _UNIQUE.items():
+def _once(tables: CsvTables) -> Iterator[Fault]:
+    for name, columns in _UNIQUE.items():
+        table = tables[name]
         seen: dict[Hashable, int] = {}
-        for row, record in located[table]:
-            key = tuple(getattr(record, column) for column in columns)
-            if key in seen:
-                earlier = (Place(table, seen[key], column) for column in columns)
-                yield at(
-                    table,
+        for row, key in enumerate(zip(*map(table.values, columns), strict=True)):
+            earlier = table.numbers[seen.setdefault(key, row)]
+            if earlier != table.numbers[row]:
+                yield table.fault(
                     row,
                     "year",
                     "one row for each",
-                    f"Row {seen[key]} says it already.",
+                    f"Row {earlier} says it already.",
                     columns[0],
-                    *earlier,
+                    *(Place(name, earlier, column) for column in columns),
                 )
-            seen.setdefault(key, row.number)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from poles.errors import Fault, Place
 from poles.model import EventKind, Scheme
 
-from .rows import Located, at
+from .rows import CsvTables
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
     EventKind.RENAMED: (
@@ -35,15 +35,15 @@ _ELSEWHERE = (
 )
 
 
-def events(located: Located) -> Iterator[Fault]:
+def events(tables: CsvTables) -> Iterator[Fault]:
     """Every change of identity with other poles before and after than its kind has."""
-    for row, event in located["events"]:
+    table = tables["events"]
+    for row, event in enumerate(table.records):
         fits, expected = _SIDES[event.kind]
         renamed = event.kind is EventKind.RENAMED
         same = event.before == event.after
         if not fits(len(event.before), len(event.after)) or renamed != same:
-            yield at(
-                "events",
+            yield table.fault(
                 row,
                 "kind",
                 expected,
@@ -52,67 +52,45 @@ def events(located: Located) -> Iterator[Fault]:
             )
 
 
-def _members(located: Located) -> Iterator[Fault]:
-    for row, member in located["members"]:
+def _members(tables: CsvTables) -> Iterator[Fault]:
+    table = tables["members"]
+    for row, member in enumerate(table.records):
         if member.pole == member.member:
-            yield at("members", row, "member", "another pole", "A pole is not a member of itself.")
+            hint = "A pole is not a member of itself."
+            yield table.fault(row, "member", "another pole", hint)
 
 
-def _places(located: Located) -> Iterator[Fault]:
-    for row, seat in located["seats"]:
+def _places(tables: CsvTables) -> Iterator[Fault]:
+    table = tables["seats"]
+    for row, seat in enumerate(table.records):
         if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
-            yield at(
-                "seats",
-                row,
-                "insee",
-                "five characters, such as 31555 or 2A004",
-                "INSEE's code, not the post code.",
-            )
+            expected = "five characters, such as 31555 or 2A004"
+            yield table.fault(row, "insee", expected, "INSEE's code, not the post code.")
         for column, most in (("longitude", 180), ("latitude", 90)):
             if abs(getattr(seat, column)) > most:
-                yield at(
-                    "seats",
-                    row,
-                    column,
-                    f"degrees from -{most} to {most}",
-                    "Longitude is east, latitude north.",
-                )
-    for row, one in located["region_successions"]:
+                hint = "Longitude is east, latitude north."
+                yield table.fault(row, column, f"degrees from -{most} to {most}", hint)
+    table = tables["region_successions"]
+    for row, one in enumerate(table.records):
         if one.before == one.after:
-            yield at(
-                "region_successions",
-                row,
-                "after",
-                "another region",
-                "A region does not succeed itself.",
-            )
+            yield table.fault(row, "after", "another region", "A region does not succeed itself.")
 
 
-def _identifiers(located: Located) -> Iterator[Fault]:
-    ids = {pole.id for _, pole in located["poles"]}
+def _identifiers(tables: CsvTables) -> Iterator[Fault]:
+    ids = {pole.id for pole in tables["poles"].records}
     owners: dict[tuple[str, str], str] = {}
-    for row, identifier in located["identifiers"]:
+    table = tables["identifiers"]
+    for row, identifier in enumerate(table.records):
         if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
-            yield at(
-                "identifiers",
-                row,
-                "value",
-                "a SIREN: nine digits with a valid check digit",
-                "Compare it with the register.",
-            )
+            expected = "a SIREN: nine digits with a valid check digit"
+            yield table.fault(row, "value", expected, "Compare it with the register.")
         owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
         if owner != identifier.pole:
-            yield at(
-                "identifiers", row, "value", "a number of one pole", f"It is also given to {owner}."
-            )
+            hint = f"It is also given to {owner}."
+            yield table.fault(row, "value", "a number of one pole", hint)
         if identifier.scheme is Scheme.POLES and identifier.value in ids:
-            yield at(
-                "identifiers",
-                row,
-                "value",
-                "an id that no pole has now",
-                "A retired id is never used again.",
-            )
+            hint = "A retired id is never used again."
+            yield table.fault(row, "value", "an id that no pole has now", hint)
 
 
 def is_siren(text: str) -> bool:

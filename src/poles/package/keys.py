@@ -2,16 +2,17 @@
 somewhere, a source for each.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from poles.errors import Fault
 from poles.model import Status
 
-from .rows import CsvRow, CsvRows, at
-from .table_schema import PROVENANCE, TABLES, table_fields
+from .rows import CsvTable, CsvTables, rows_with
+from .table_schema import LINK_TABLES, PROVENANCE, TABLES, table_fields
 
-# The rows of each table that could be read.
-CsvTables = Mapping[str, CsvRows]
+K = TypeVar("K")
+T = TypeVar("T")
 
 # A source is where values come from; it does not itself come from one.
 _WITHOUT_SOURCE = "sources"
@@ -19,131 +20,172 @@ _WITHOUT_SOURCE = "sources"
 _SUPPORTS = {Status.SOURCED, Status.DERIVED}
 _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 
+# The columns of provenance that say something of a row.
+SAID = ("field", "source", "status", "value")
 
-def check_keys(rows: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
+# What is listed for each key of an owner; those of several tables.
+Listed = Mapping[str, tuple[Any, ...]]
+Lists = Mapping[str, Listed]
+
+# The keys of each table that is whole.
+_Known = Mapping[str, set[str]]
+
+
+def check_keys(
+    tables: CsvTables, lists: Lists, said: Lists, whole: Collection[str]
+) -> Iterator[Fault]:
     """Every fault of keys, references and provenance.
 
     Nothing is missed in a table that is not ``whole``, as it could not be read or lost rows: what
     looks missing may be in there.
     """
-    known = {name: keys_in(rows, name) for name in TABLES if name in whole}
-    yield from _duplicates(rows)
-    yield from _dangling(rows, known)
-    for row in rows.get(PROVENANCE, ()):
-        yield from _citation(row, known)
+    known = {name: set(keys_of(tables[name])) for name in TABLES if name in whole}
+    for name, table in tables.items():
+        if name in TABLES:
+            once = len(set(keys_of(table))) == len(table.numbers)
+        else:
+            once = not any(map(_twice, said.values() if name == PROVENANCE else [lists[name]]))
+        if not once:
+            yield from _duplicates(table)
+        yield from _dangling(table, known)
+    yield from _unknown(tables[PROVENANCE], said, known)
+    yield from _unsaid(tables[PROVENANCE])
     if PROVENANCE in whole:
-        yield from _uncited(rows)
+        yield from _uncited(tables, said)
 
 
-def keys_in(rows: CsvTables, name: str) -> set[str]:
-    """The keys of the rows of a table."""
-    key = TABLES[name].key
-    return {row.cells[key] for row in rows.get(name, ())}
+def keys_of(table: CsvTable) -> Sequence[str]:
+    """The keys of the rows of a table whose rows become records."""
+    return table.cells[TABLES[table.name].key]
 
 
-def _duplicates(rows: CsvTables) -> Iterator[Fault]:
-    for name, found in rows.items():
-        columns = [field.name for field in table_fields(name)]
-        keys = columns[:1] if name in TABLES else columns
-        if len({tuple(map(row.cells.__getitem__, keys)) for row in found}) == len(found):
+def lists_of(table: CsvTable) -> Listed:
+    """What a link table lists for each key."""
+    owners, keys = (table.cells[field.name] for field in LINK_TABLES[table.name].fields)
+    return _shared(grouped(owners, keys))
+
+
+def said_of(provenance: CsvTable) -> Lists:
+    """What is said of each row, by its table and key."""
+    lines = zip(*(provenance.cells[name] for name in SAID), strict=True)
+    rows = zip(provenance.cells["row"], lines, strict=True)
+    tables = grouped(provenance.cells["table"], rows)
+    return {name: _shared(grouped(*zip(*found, strict=True))) for name, found in tables.items()}
+
+
+def _shared(lists: Mapping[str, list[Any]]) -> Listed:
+    """The lists as tuples: one for all that are equal."""
+    known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    tuples = map(tuple, lists.values())
+    return {owner: known.setdefault(one, one) for owner, one in zip(lists, tuples, strict=True)}
+
+
+def grouped(owners: Iterable[K], things: Iterable[T]) -> dict[K, list[T]]:
+    """The things of each owner."""
+    found: dict[K, list[T]] = {}
+    for owner, thing in zip(owners, things, strict=True):
+        held = found.get(owner)
+        if held is None:
+            found[owner] = [thing]
+        else:
+            held.append(thing)
+    return found
+
+
+def _twice(listed: Listed) -> bool:
+    """Whether something is listed twice."""
+    return any(len(set(held)) < len(held) for held in set(listed.values()))
+
+
+def _duplicates(table: CsvTable) -> Iterator[Fault]:
+    columns = [field.name for field in table_fields(table.name)]
+    keys = columns[:1] if table.name in TABLES else columns
+    seen: dict[tuple[str, ...], int] = {}
+    for row, key in enumerate(zip(*(table.cells[column] for column in keys), strict=True)):
+        earlier = seen.setdefault(key, row)
+        if earlier != row:
+            yield table.fault(
+                row,
+                keys[0],
+                f"no second row with {', '.join(keys)} the same",
+                f"Row {table.numbers[earlier]} has the same. Each row needs a key of its own.",
+            )
+
+
+def _dangling(table: CsvTable, known: _Known) -> Iterator[Fault]:
+    for field in table_fields(table.name):
+        target = field.refers_to
+        if target is None or target not in known:
             continue
-        seen: dict[tuple[str, ...], int] = {}
-        for row in found:
-            key = tuple(row.cells[column] for column in keys)
-            if key in seen:
-                yield at(
-                    name,
-                    row,
-                    keys[0],
-                    f"no second row with {', '.join(keys)} the same",
-                    f"Row {seen[key]} has the same. Each row needs a key of its own.",
-                )
-            seen.setdefault(key, row.number)
+        cells = table.cells[field.name]
+        for row in rows_with(set(cells).difference(known[target], ("",)), cells):
+            yield table.fault(
+                row,
+                field.name,
+                f"a key of {target}",
+                f"The table {target} has no such key. Add it there or correct it here.",
+            )
 
 
-def _dangling(rows: CsvTables, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    for name, found in rows.items():
-        for field in table_fields(name):
-            target = field.refers_to
-            if target is None or target not in known:
-                continue
-            for row in found:
-                value = row.cells[field.name]
-                if value and value not in known[target]:
-                    yield at(
-                        name,
-                        row,
-                        field.name,
-                        f"a key of {target}",
-                        f"The table {target} has no such key. Add it there or correct it here.",
-                    )
-
-
-def _citation(row: CsvRow, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    table, key, field, source, status = (
-        row.cells[column] for column in ("table", "row", "field", "source", "status")
-    )
-    if table not in TABLES:
-        yield at(
-            PROVENANCE, row, "table", f"one of {', '.join(TABLES)}", "Name a table of records."
-        )
+def _unknown(table: CsvTable, said: Lists, known: _Known) -> Iterator[Fault]:
+    unknown = {name: set(said.get(name, ())) - keys for name, keys in known.items()}
+    if not any(unknown.values()):
         return
-    if table in known and key not in known[table]:
-        yield at(
-            PROVENANCE,
-            row,
-            "row",
-            f"a key of {table}",
-            "Correct the key, or take the row out.",
-            "table",
-        )
+    for row, name in enumerate(table.cells["table"]):
+        if table.cells["row"][row] in unknown.get(name, ()):
+            hint = "Correct the key, or take the row out."
+            yield table.fault(row, "row", f"a key of {name}", hint, "table")
+
+
+def _unsaid(table: CsvTable) -> Iterator[Fault]:
+    """Every line of provenance that says what cannot be said of a row, whichever row it is."""
+    columns = [table.cells[name] for name in ("table", *SAID)]
+    wrong = {
+        said: faults for said in set(zip(*columns, strict=True)) if (faults := list(_said(*said)))
+    }
+    for row in rows_with(wrong, zip(*columns, strict=True)):
+        for fault in wrong[tuple(cells[row] for cells in columns)]:
+            yield table.fault(row, *fault)
+
+
+def _said(
+    table: str, field: str, source: str, status: str, value: str
+) -> Iterator[tuple[str, ...]]:
+    """What is wrong about a line of provenance, as :meth:`CsvTable.fault` takes it."""
+    if table not in TABLES:
+        yield "table", f"one of {', '.join(TABLES)}", "Name a table of records."
+        return
     names = (*TABLES[table].columns, *TABLES[table].links)
     if field and field not in names:
-        yield at(
-            PROVENANCE,
-            row,
-            "field",
-            f"one of {', '.join(names)}",
-            "Name a column, or leave it empty.",
-            "table",
-        )
+        yield "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table"
     if status in _NEEDS_SOURCE and not source:
-        yield at(
-            PROVENANCE,
-            row,
-            "source",
-            "a source",
-            f"The status {status} needs to say where it was read.",
-            "status",
-        )
+        hint = f"The status {status} needs to say where it was read."
+        yield "source", "a source", hint, "status"
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield at(
-            PROVENANCE, row, "field", "a column", f"Say which cell is meant by {status}.", "status"
-        )
-    if status == Status.CONTRADICTS and not row.cells["value"]:
-        yield at(
-            PROVENANCE,
-            row,
-            "value",
-            "what the source says instead",
-            "Write it as the source has it.",
-            "status",
-        )
+        yield "field", "a column", f"Say which cell is meant by {status}.", "status"
+    if status == Status.CONTRADICTS and not value:
+        hint = "Write it as the source has it."
+        yield "value", "what the source says instead", hint, "status"
 
 
-def _uncited(rows: CsvTables) -> Iterator[Fault]:
-    cited = {
-        (row.cells["table"], row.cells["row"])
-        for row in rows[PROVENANCE]
-        if row.cells["status"] != Status.CONTRADICTS
-    }
-    for name, table in TABLES.items():
-        for row in rows.get(name, ()):
-            if name != _WITHOUT_SOURCE and (name, row.cells[table.key]) not in cited:
-                yield at(
-                    name,
-                    row,
-                    table.key,
-                    "a source",
-                    "Say in the table provenance where the row was read.",
-                )
+def _uncited(tables: CsvTables, said: Lists) -> Iterator[Fault]:
+    status = SAID.index("status")
+    for name in TABLES:
+        if name == _WITHOUT_SOURCE:
+            continue
+        lines, keys = said.get(name, {}), keys_of(tables[name])
+        contradicted = {
+            held
+            for held in set(lines.values())
+            if all(line[status] == Status.CONTRADICTS for line in held)
+        }
+        uncited = set(keys).difference(lines)
+        if contradicted:
+            uncited |= {key for key, held in lines.items() if held in contradicted}
+        for row in rows_with(uncited, keys):
+            yield tables[name].fault(
+                row,
+                TABLES[name].key,
+                "a source",
+                "Say in the table provenance where the row was read.",
+            )

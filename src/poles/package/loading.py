@@ -1,21 +1,24 @@
 """A data package to what it says: all faults at once, or records that fit each other."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from operator import itemgetter
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import repeat
+from operator import getitem
+from typing import Any
+
+import attrs
 
 from poles.errors import Fault, InvalidPackage
-from poles.model import COLLECTIONS, Citation, Record, Records, key_of
+from poles.model import COLLECTIONS, Citation, Record, Records
 from poles.objects import gc_paused
 
 from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
-from .keys import CsvTables, check_keys, keys_in
-from .rows import MOST_ROWS, CsvRow, CsvRows, natural, read_rows
-from .structuring import structure, structure_cells
+from .keys import SAID, Listed, Lists, check_keys, grouped, keys_of, lists_of, said_of
+from .rows import MOST_ROWS, CsvTable, CsvTables, natural, read_rows
+from .structuring import Meaning, records_of, values_of
 from .table_schema import (
     LINK_TABLES,
     PROVENANCE,
@@ -38,24 +41,35 @@ def load(read: Read, origin: str) -> tuple[Contents, list[str]]:
     about, paths, faults = read_descriptor(content)
     if about is None and not paths:
         raise InvalidPackage(origin, faults)
-    rows, form = _all_rows(read, paths)
-    whole = set(rows) - {fault.table for fault in form}
+    found, form = _all_tables(read, paths)
+    whole = set(found) - {fault.table for fault in form}
     faults += form
-    faults += check_keys(rows, whole)
-    located = _structured(rows, faults)
-    faults += check(located, whole)
+    tables = {name: CsvTable.empty(name, _columns(name)) for name in TITLES} | found
+    lists = {name: lists_of(tables[name]) for name in LINK_TABLES}
+    said = said_of(tables[PROVENANCE])
+    faults += check_keys(tables, lists, said, whole)
+    tables = _with_records(tables, lists, said, faults)
+    faults += check(tables, whole)
     if faults or about is None:
         order = {name: place for place, name in enumerate(TITLES)}
         faults.sort(key=lambda fault: (order.get(fault.table, -1), fault.row or 0))
         raise InvalidPackage(origin, faults)
-    records = {name: _collection(located[name], kind) for name, kind in COLLECTIONS.items()}
-    return Contents(about, records), list(oddities(located))
+    records = {name: _collection(tables[name], kind) for name, kind in COLLECTIONS.items()}
+    return Contents(about, records), list(oddities(tables))
 
 
-def _collection(located: Iterable[tuple[CsvRow, Any]], kind: type[Record]) -> Records[Any]:
-    """The records in the order of their keys."""
-    records = [record for _, record in located]
-    return Records(sorted(records, key=lambda record: natural(key_of(record))), kind)
+def _collection(table: CsvTable, kind: type[Record]) -> Records[Any]:
+    return Records(map(table.records.__getitem__, _in_order(table)), kind)
+
+
+def _in_order(table: CsvTable) -> list[int]:
+    """The places of the rows in the order of their keys."""
+    order = list(map(natural, keys_of(table)))
+    return sorted(range(len(order)), key=order.__getitem__)
+
+
+def _columns(table: str) -> list[str]:
+    return [field.name for field in table_fields(table)]
 
 
 def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:
@@ -65,23 +79,23 @@ def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Faul
         return None, [Fault(table, expected=error.expected, hint=error.hint)]
 
 
-def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvRows], list[Fault]]:
-    """The rows of every table that can be read, and the faults of form."""
-    rows: dict[str, CsvRows] = {}
+def _all_tables(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvTable], list[Fault]]:
+    """Every table that can be read, and the faults of form."""
+    tables: dict[str, CsvTable] = {}
     faults: list[Fault] = []
+    shared: dict[str, str] = {}
+    left = MOST_ROWS
     for table, path in paths.items():
         if not path:
             continue
         content, unreadable = _content(read, path, table)
         faults += unreadable
         if content is not None:
-            most = MOST_ROWS - sum(map(len, rows.values()))
-            found, form = read_rows(
-                table, content, [field.name for field in table_fields(table)], most
-            )
+            found, form = read_rows(table, content, _columns(table), left, shared)
             faults += form
             if found is not None:
-                rows[table] = found
+                tables[table] = found
+                left -= len(found.numbers)
         elif not unreadable:
             faults.append(
                 Fault(
@@ -90,76 +104,68 @@ def _all_rows(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvRows],
                     hint="Add the file, with its header even if it has no rows.",
                 )
             )
-    return rows, faults
+    return tables, faults
 
 
-def _structured(rows: CsvTables, faults: list[Fault]) -> dict[str, list[tuple[CsvRow, Any]]]:
-    """The records of every table, children and links first, each with its row."""
-    citations = _citations(rows, faults)
-    links = _links(rows, faults)
-    located: dict[str, list[tuple[CsvRow, Any]]] = {}
+def _with_records(
+    tables: CsvTables, lists: Lists, said: Lists, faults: list[Fault]
+) -> dict[str, CsvTable]:
+    """The tables with the records of their rows, children first."""
+    meaning = cache(Meaning)
+    for name in (PROVENANCE, *LINK_TABLES):
+        # For its faults: what it lists is made of the distinct lists.
+        values_of(tables[name], table_fields(name), meaning, faults)
+    cited = _cited(meaning)
+    made: dict[str, CsvTable] = {}
     for name in sorted(TABLES, key=lambda name: name in COLLECTIONS):
-        table = TABLES[name]
-        kin = {
-            field: _by_owner(located.get(kid.table, ()), kid.column)
-            for field, kid in table.children.items()
-        }
-        linked = {field: links[about.table] for field, about in table.links.items()}
-
-        def made(
-            key: str, name: str = name, kin: Any = kin, linked: Any = linked
-        ) -> dict[str, Any]:
-            found = {field: tuple(owned.get(key, ())) for field, owned in (kin | linked).items()}
-            return {**found, "citations": tuple(citations.get((name, key), ()))}
-
-        records, cell_faults = structure(
-            name, table.record, rows.get(name, CsvRows()), made, table.key
-        )
-        located[name] = cast("list[tuple[CsvRow, Any]]", records)
-        faults += cell_faults
-    return located
+        schema = TABLES[name]
+        table, columns = values_of(tables[name], schema.fields, meaning, faults)
+        keys = keys_of(table)
+        lines = said.get(name, {})
+        columns["citations"] = [cited(lines.get(key, ())) for key in keys]
+        held = {field: _links(about.table, lists, meaning) for field, about in schema.links.items()}
+        for field, about in schema.children.items():
+            held[field] = _children(made[about.table], about.column)
+        for field, owned in held.items():
+            columns[field] = list(map(owned.get, keys, repeat(())))
+        records = records_of(schema.record, columns, len(keys))
+        made[name] = attrs.evolve(table, records=records)
+    return made
 
 
-def _by_owner(located: Iterable[tuple[CsvRow, Any]], column: str) -> dict[str, list[Any]]:
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row, record in sorted(located, key=lambda item: natural(key_of(item[1]))):
-        found[row.cells[column]].append(record)
-    return found
+def _cited(meaning: Callable[[Any], Meaning]) -> Callable[[tuple[Any, ...]], tuple[Citation, ...]]:
+    """Gives the citations of what is said of a row. They are immutable, and most say the same as
+    others, so that records share them.
+    """
+    meanings = [meaning(field.hint) for field in PROVENANCE_FIELDS if field.name in SAID]
 
+    @cache
+    def citation(line: tuple[str, ...]) -> Citation | None:
+        if any(text in known.unfit for known, text in zip(meanings, line, strict=True)):
+            return None
+        return Citation(**dict(zip(SAID, map(getitem, meanings, line), strict=True)))
 
-def _citations(rows: CsvTables, faults: list[Fault]) -> dict[tuple[str, str], list[Citation]]:
-    found: defaultdict[tuple[str, str], list[tuple[list[str], Citation]]] = defaultdict(list)
-    names = [field.name for field in PROVENANCE_FIELDS]
-    # Citations are immutable, and most say the same as another, so that records share them.
-    shared: dict[tuple[Any, ...], Citation] = {}
-    for row, values in structure_cells(
-        PROVENANCE, rows.get(PROVENANCE, CsvRows()), PROVENANCE_FIELDS, faults
-    ):
-        table, key, *said = values
-        citation = shared.get(about := tuple(said))
-        if citation is None:
-            field, source, status, value = about
-            citation = shared[about] = Citation(source, field, status, value)
-        found[table, key].append(([row.cells[name] for name in names], citation))
-    cited = {}
-    for key, said in found.items():
-        said.sort(key=itemgetter(0))
-        cited[key] = [citation for _, citation in said]
+    @cache
+    def cited(lines: tuple[tuple[str, ...], ...]) -> tuple[Citation, ...]:
+        found = map(citation, sorted(lines))
+        return tuple(one for one in found if one is not None)
+
     return cited
 
 
-def _links(rows: CsvTables, faults: list[Fault]) -> dict[str, dict[str, list[Any]]]:
-    found: dict[str, dict[str, list[Any]]] = {}
-    known = {name: keys_in(rows, name) for name in TABLES}
-    for name, table in LINK_TABLES.items():
-        linked: defaultdict[str, list[Any]] = defaultdict(list)
-        owners = known[table.owner]
-        for _, (owner, key) in structure_cells(
-            name, rows.get(name, CsvRows()), table.fields, faults
-        ):
-            if owner in owners:
-                linked[owner].append(key)
-        for keys in linked.values():
-            keys.sort(key=natural)
-        found[name] = linked
-    return found
+def _links(name: str, lists: Lists, meaning: Callable[[Any], Meaning]) -> Listed:
+    """What a link table lists for each key, as values and in order."""
+    known = meaning(LINK_TABLES[name].fields[1].hint)
+
+    @cache
+    def linked(texts: tuple[str, ...]) -> tuple[Any, ...]:
+        return tuple(known[text] for text in sorted(texts, key=natural) if text not in known.unfit)
+
+    return dict(zip(lists[name], map(linked, lists[name].values()), strict=True))
+
+
+def _children(table: CsvTable, column: str) -> Listed:
+    """The records of a table by what stands in a column, in the order of their keys."""
+    rows, owners = _in_order(table), table.cells[column]
+    children = grouped((owners[row] for row in rows), (table.records[row] for row in rows))
+    return {owner: tuple(held) for owner, held in children.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
@@ -9,46 +10,40 @@ from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
 from poles.model import YEARLY, Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
 
-from .rows import CsvRow, Located, at
+from .rows import CsvTable, CsvTables
 from .time_rules import periods
 
-_CENT = -2
+_EURO, _CENT = Decimal(1), -2
 
 
-def check_money(located: Located) -> Iterator[Fault]:
+def check_money(tables: CsvTables) -> Iterator[Fault]:
     """Every impossible fact among statements, given with the funders and calls they may name."""
     for rule in (periods, amounts, boxes):
-        yield from rule(located)
+        yield from rule(tables)
 
 
-def calls(located: Located) -> Iterator[Fault]:
+def calls(tables: CsvTables) -> Iterator[Fault]:
     """Every number of projects of a call that cannot be."""
-    for row, call in located["calls"]:
+    table = tables["calls"]
+    for row, call in enumerate(table.records):
         for column in ("submitted", "retained"):
             if (getattr(call, column) or 0) < 0:
-                yield at("calls", row, column, "a number that is not negative", "Count projects.")
+                yield table.fault(row, column, *_NOT_NEGATIVE)
         if None not in (call.submitted, call.retained) and call.retained > call.submitted:
-            yield at(
-                "calls",
-                row,
-                "retained",
-                f"at most the {call.submitted} submitted",
-                "One of the two is wrong.",
-                "submitted",
-            )
+            expected = f"at most the {call.submitted} submitted"
+            yield table.fault(row, "retained", expected, "One of the two is wrong.", "submitted")
 
 
-def prices(located: Located) -> Iterator[Fault]:
+_NOT_NEGATIVE = ("a number that is not negative", "Count projects.")
+
+
+def prices(tables: CsvTables) -> Iterator[Fault]:
     """Every level of prices that cannot be."""
-    for row, value in located["price_index"]:
-        if value.unit is Unit.INDEX_2015 and value.value <= 0:
-            yield at(
-                "price_index",
-                row,
-                "value",
-                "a level above zero",
-                "An index is never zero or negative.",
-            )
+    table = tables["price_index"]
+    for row, one in enumerate(table.records):
+        if one.unit is Unit.INDEX_2015 and one.value <= 0:
+            hint = "An index is never zero or negative."
+            yield table.fault(row, "value", "a level above zero", hint)
 
 
 _STAGES: dict[Basis, tuple[Stage | None, ...]] = {
@@ -59,41 +54,49 @@ _STAGES: dict[Basis, tuple[Stage | None, ...]] = {
 }
 
 
-def amounts(located: Located) -> Iterator[Fault]:
+def amounts(tables: CsvTables) -> Iterator[Fault]:
     """Every amount, stage and number that cannot be."""
-    for row, statement in located["funding"]:
-        yield from _euros(row, "amount", statement.amount)
-        if statement.rounded_to is not None:
-            yield from _euros(row, "rounded_to", statement.rounded_to)
-            if statement.rounded_to.is_zero() and not statement.rounded_to.is_signed():
-                yield at(
-                    "funding",
-                    row,
-                    "rounded_to",
-                    "more than zero",
-                    "Leave it empty where the digits tell the unit.",
-                )
-        if statement.projects is not None and statement.projects < 0:
-            yield at("funding", row, "projects", "a number that is not negative", "Count projects.")
-        if statement.stage not in _STAGES[statement.basis]:
-            fitting = ", ".join(stage or "nothing" for stage in _STAGES[statement.basis])
-            yield at(
-                "funding",
-                row,
-                "stage",
-                f"a stage of {statement.basis}: {fitting}",
-                "Planned money names its stage.",
-                "basis",
-            )
-        if statement.per_year and (statement.start is None or statement.end is None):
-            yield at(
-                "funding",
-                row,
-                "per_year",
-                *YEARLY,
-                "start",
-                "end",
-            )
+    table = tables["funding"]
+    yield from _euros(table)
+    for row, projects in enumerate(table.values("projects")):
+        if projects is not None and projects < 0:
+            yield table.fault(row, "projects", *_NOT_NEGATIVE)
+    for row, (basis, stage) in enumerate(table.values("basis", "stage")):
+        if stage not in _STAGES[basis]:
+            fitting = ", ".join(one or "nothing" for one in _STAGES[basis])
+            expected = f"a stage of {basis}: {fitting}"
+            yield table.fault(row, "stage", expected, "Planned money names its stage.", "basis")
+    for row, (per_year, start, end) in enumerate(table.values("per_year", "start", "end")):
+        if per_year and (start is None or end is None):
+            yield table.fault(row, "per_year", *YEARLY, "start", "end")
+
+
+def _euros(table: CsvTable) -> Iterator[Fault]:
+    for row, amount in enumerate(table.values("amount")):
+        if wrong := _not_euros(amount):
+            yield table.fault(row, "amount", *wrong)
+    for row, unit in enumerate(table.values("rounded_to")):
+        if unit is None:
+            continue
+        if wrong := _not_euros(unit):
+            yield table.fault(row, "rounded_to", *wrong)
+        if unit.is_zero() and not unit.is_signed():
+            hint = "Leave it empty where the digits tell the unit."
+            yield table.fault(row, "rounded_to", "more than zero", hint)
+
+
+def _not_euros(amount: Decimal) -> tuple[str, str] | None:
+    """What is expected instead of an amount, and a hint. It is asked of each amount, though many
+    may be equal: 5.00 and 5.000 are.
+    """
+    if amount.same_quantum(_EURO) and not amount.is_signed():
+        return None  # by far most
+    sign, _, exponent = amount.as_tuple()
+    if sign:
+        return "an amount that is not negative", "A cut is not an amount of public money."
+    if isinstance(exponent, int) and exponent < _CENT:
+        return "euros with at most two decimals", "Round to the cent."
+    return None
 
 
 _ANY = Kind(Basis.AWARDED, None)
@@ -102,61 +105,46 @@ _OF_CALLS = (
     Place("calls", None, "decided"),
     Place("calls", None, "instrument"),
 )
+# What says in which box the money of a statement's calls is.
+_BOX = attrgetter("funders", "calls", "instrument", "start", "end")
 
 
-def boxes(located: Located) -> Iterator[Fault]:
+def boxes(tables: CsvTables) -> Iterator[Fault]:
     """Every statement of a box in which no money can be."""
-    tables = Tables(
-        funders=Records(one for _, one in located["funders"]),
-        calls=Records(one for _, one in located["calls"]),
-    )
-    space = Space(Ledger((), tables))
-    weighed: dict[Hashable, InvalidBox | None] = {}
-    for row, statement in located["funding"]:
-        if not statement.funders:
+    table = tables["funding"]
+    for row, given_by in enumerate(table.values("funders")):
+        if not given_by:
             lost = Place("funding_funders", None, "funding")
-            yield at(
-                "funding", row, "id", "a funder", "Add a row to the table funding_funders.", lost
-            )
-        if statement.start is None and statement.end is None and not statement.calls:
+            hint = "Add a row to the table funding_funders."
+            yield table.fault(row, "id", "a funder", hint, lost)
+    for row, (start, end, called) in enumerate(table.values("start", "end", "calls")):
+        if start is None and end is None and not called:
             lost = Place("funding_calls", None, "funding")
-            yield at(
-                "funding",
-                row,
-                "start",
-                "a period or calls",
-                "Say when, or in funding_calls which calls.",
-                "end",
-                lost,
-            )
-        if statement.calls and statement.period.first <= statement.period.last:
-            # Many statements speak of the same time and calls.
-            box = (
-                statement.funders,
-                statement.calls,
-                statement.instrument,
-                statement.start,
-                statement.end,
-                readable(statement),
-            )
-            if box not in weighed:
-                weighed[box] = _empty(statement, space)
-            if error := weighed[box]:
-                column = "instrument" if error.found.startswith("instrument") else "start"
-                others = [one for one in ("start", "end", "instrument") if one != column]
-                yield at(
-                    "funding",
-                    row,
-                    column,
-                    error.expected,
-                    "No money of these calls can be in this box.",
-                    *others,
-                    *_OF_CALLS,
-                )
+            hint = "Say when, or in funding_calls which calls."
+            yield table.fault(row, "start", "a period or calls", hint, "end", lost)
+    known = Tables(
+        funders=Records(tables["funders"].records), calls=Records(tables["calls"].records)
+    )
+    space = Space(Ledger((), known))
+    weighed: dict[Hashable, InvalidBox | None] = {}
+    for row, statement in enumerate(table.records):
+        if not statement.calls:
+            continue
+        # Many statements speak of the same time and calls.
+        box = (_BOX(statement), readable(statement))
+        if box not in weighed:
+            weighed[box] = _empty(statement, space)
+        if error := weighed[box]:
+            column = "instrument" if error.found.startswith("instrument") else "start"
+            others = [one for one in ("start", "end", "instrument") if one != column]
+            hint = "No money of these calls can be in this box."
+            yield table.fault(row, column, error.expected, hint, *others, *_OF_CALLS)
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
     """Why no money of a statement's calls can be in its box; ``None`` where some can."""
+    if statement.period.first > statement.period.last:
+        return None  # which is told where periods are checked
     try:
         extents_of(statement, space, _ANY)
     except InvalidBox as error:
@@ -164,17 +152,3 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
     except UnknownCode:
         return None  # a reference that leads nowhere is told where references are checked
     return None
-
-
-def _euros(row: CsvRow, column: str, amount: Decimal) -> Iterator[Fault]:
-    sign, _, exponent = amount.as_tuple()
-    if sign:
-        yield at(
-            "funding",
-            row,
-            column,
-            "an amount that is not negative",
-            "A cut is not an amount of public money.",
-        )
-    elif isinstance(exponent, int) and exponent < _CENT:
-        yield at("funding", row, column, "euros with at most two decimals", "Round to the cent.")

@@ -1,42 +1,68 @@
-"""CSV files to rows of text, and the order that rows are kept in."""
+"""CSV files to columns of text, and the order that rows are kept in."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain, islice
+from operator import attrgetter
+from typing import Any, Self, TypeVar
 
 import attrs
 
 from poles.errors import Fault, Place
 
+T = TypeVar("T")
+
 
 @attrs.frozen
-class CsvRow:
-    """A record of a CSV file: its number as in a spreadsheet (the header is row 1) and its cells by
-    column.
+class CsvTable:
+    """A CSV file by columns: the ``cells`` of each, the ``numbers`` of the rows as in a spreadsheet
+    (the header is row 1), and the ``records`` that were made of the rows, one of each.
     """
 
-    number: int
-    cells: dict[str, str]
+    name: str
+    cells: Mapping[str, Sequence[str]]
+    numbers: Sequence[int]
+    records: Sequence[Any] = ()
+
+    @classmethod
+    def empty(cls, name: str, columns: Iterable[str]) -> Self:
+        """A table without rows."""
+        return cls(name, dict.fromkeys(columns, ()), ())
+
+    def only(self, rows: Sequence[int]) -> Self:
+        """Some of the rows, by their places."""
+        cells = {name: [column[row] for row in rows] for name, column in self.cells.items()}
+        return attrs.evolve(self, cells=cells, numbers=[self.numbers[row] for row in rows])
+
+    def values(self, *fields: str) -> Iterator[Any]:
+        """The values of a field of each record; of several, as tuples."""
+        return map(attrgetter(*fields), self.records)
+
+    def fault(self, row: int, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
+        """A fault of a cell, whose row is given by its place; ``or_in`` are columns of the row, or
+        other places, that it may be in.
+        """
+        number, value = self.numbers[row], self.cells[column][row]
+        places = (Place(self.name, number, one) if isinstance(one, str) else one for one in or_in)
+        return Fault(
+            self.name, number, column, value, expected=expected, hint=hint, or_in=tuple(places)
+        )
 
 
-class CsvRows(list[CsvRow]):
-    """The rows of a file; ``tidy`` where no cell can have spaces around it, line breaks or control
-    characters.
+# The tables of a package, by name.
+CsvTables = Mapping[str, CsvTable]
+
+
+def rows_with(wrong: Collection[T], values: Iterable[T]) -> Iterator[int]:
+    """The places of the rows whose values are among some that are wrong.
+
+    Who has looked at each distinct value once need not look at rows where none is.
     """
+    return (row for row, value in enumerate(values) if value in wrong) if wrong else iter(())
 
-    tidy = False
-
-
-_UNTIDY = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f]"  # control characters
-    r"|(?:^|[,\"])[^\S\n]|[^\S\n](?:[,\"]|$)"  # spaces around a cell
-    r"|(?:^|[,\"])[=+\-@]"  # formulas
-    r"|^[^\n]{100001}",  # long lines
-    re.MULTILINE,
-)
 
 # The most rows that all tables of a package may have together.
 MOST_ROWS = 2_000_000
@@ -46,64 +72,80 @@ _TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)
 
 
 def read_rows(
-    table: str, content: bytes, columns: Sequence[str], most: int = MOST_ROWS
-) -> tuple[CsvRows | None, list[Fault]]:
+    table: str, content: bytes, columns: Sequence[str], most: int, shared: dict[str, str]
+) -> tuple[CsvTable | None, list[Fault]]:
     """The rows of a file with just these columns, in any order, at most so many, and the faults of
-    its form.
+    its form. Cells that say the same are one text, which ``shared`` has.
 
-    Rows are ``None`` where the file as a whole cannot be read, or not to its end.
+    The table is ``None`` where the file as a whole cannot be read, or not to its end.
     """
     text, fault = _decoded(table, content)
     if fault:
         return None, [fault]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows = CsvRows()
-    faults: list[Fault] = []
+    reader = _reader(text)
     try:
         header = next(reader, [])
-        faults += _header_faults(table, header, columns)
-        if faults:
+        if faults := _header_faults(table, header, columns):
             return None, faults
-        width = len(header)
-        for number, cells in enumerate(reader, start=2):
-            if number - 1 > most:
-                limit = f"A package has at most {MOST_ROWS:,} rows in all tables."
-                return None, [
-                    Fault(
-                        table,
-                        number,
-                        expected=f"at most {most:,} rows",
-                        hint=f"{limit} Part it in several.",
-                    )
-                ]
-            if len(cells) == width:
-                rows.append(CsvRow(number, dict(zip(header, cells, strict=False))))
-            else:
-                faults.append(
-                    Fault(
-                        table,
-                        number,
-                        expected=f"{len(header)} cells",
-                        hint=f"The row has {len(cells)}. Put quotes around texts with commas.",
-                    )
-                )
+        found: list[list[str]] = [[] for _ in header]
+        count = 0
+        limited = islice(reader, most + 1)
+        while rows := list(islice(limited, _AT_ONCE)):
+            wrong = _width_faults(table, rows, len(header), count + 2)
+            count += len(rows)
+            if wrong:
+                faults += wrong
+                rows = [row for row in rows if len(row) == len(header)]
+            cells = list(chain.from_iterable(rows))
+            cells = list(map(shared.setdefault, cells, cells))
+            for place, column in enumerate(found):
+                column.extend(cells[place :: len(found)])
     except csv.Error as error:
         # A stray quote swallows the rest of the file: nothing that was read after it can be
         # trusted.
-        number = len(rows) + len(faults) + 2
-        return None, [
-            Fault(
-                table,
-                number,
-                expected="well-formed CSV",
-                hint=f"Reading it from here failed: {error}.",
-            )
-        ]
-    # One look at the whole text spares a look at each cell. A line for each row means that no cell
-    # holds a line break.
-    whole = text.endswith("\n") and text.count("\n") == len(rows) + 1
-    rows.tidy = whole and not _UNTIDY.search(text)
-    return rows, faults
+        hint = f"Reading it from here failed: {error}."
+        return None, [Fault(table, _broken(text), expected="well-formed CSV", hint=hint)]
+    if count > most:
+        limit = f"A package has at most {MOST_ROWS:,} rows in all tables."
+        hint = f"{limit} Part it in several."
+        return None, [Fault(table, most + 2, expected=f"at most {most:,} rows", hint=hint)]
+    numbers: Sequence[int] = range(2, count + 2)
+    if lost := {fault.row for fault in faults}:
+        numbers = [number for number in numbers if number not in lost]
+    return CsvTable(table, dict(zip(header, found, strict=True)), numbers), faults
+
+
+# Rows that are made into columns at once: so few that they are still at hand for the processor.
+_AT_ONCE = 100
+
+
+def _reader(text: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), strict=True)
+
+
+def _broken(text: str) -> int:
+    """The number of the row that cannot be read."""
+    number = 1
+    with suppress(csv.Error):
+        for number, _ in enumerate(_reader(text), start=1):  # noqa: B007
+            pass
+    return number + 1
+
+
+def _width_faults(table: str, rows: Sequence[Sequence[str]], width: int, first: int) -> list[Fault]:
+    """The faults of rows with too many or too few cells, of which the first has a number."""
+    if {*map(len, rows)} == {width}:
+        return []
+    return [
+        Fault(
+            table,
+            number,
+            expected=f"{width} cells",
+            hint=f"The row has {len(cells)}. Put quotes around texts with commas.",
+        )
+        for number, cells in enumerate(rows, start=first)
+        if len(cells) != width
+    ]
 
 
 def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
@@ -125,7 +167,10 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
         byte = content[error.start : error.start + 1]
         held = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it."
         return "", Fault(table, expected="text in UTF-8", hint=f"{held} Save the file as UTF-8.")
-    if long := _TOO_LONG.search(text):
+    half = _LONGEST_LINE // 2
+    # A longer line fills one of these parts at least, which is soon told for a whole file.
+    ends = (text.find("\n", start, start + half) for start in range(0, len(text), half))
+    if -1 in ends and (long := _TOO_LONG.search(text)):
         line = text.count("\n", 0, long.start()) + 1
         return "", Fault(
             table,
@@ -175,14 +220,8 @@ def natural(text: str) -> tuple[Any, ...]:
     ['fui-2', 'fui-10']
     """
     # No one counts in texts of that length, which may be made to have very many numbers.
-    return _natural(text) if len(text) <= _COUNTED else (text,)
-
-
-_COUNTED = 200
-
-
-@lru_cache(maxsize=16384)
-def _natural(text: str) -> tuple[Any, ...]:
+    if len(text) > _COUNTED:
+        return (text,)
     parts: list[Any] = _DIGITS.split(text)
     # Texts and numbers take turns, so that like is compared with like.
     for place in range(1, len(parts), 2):
@@ -191,16 +230,4 @@ def _natural(text: str) -> tuple[Any, ...]:
     return tuple(parts)
 
 
-# Where a fact that cannot be stands
-
-# The records of each table that could be read, each with its row.
-Located = Mapping[str, Sequence[tuple[CsvRow, Any]]]
-
-
-def at(
-    table: str, row: CsvRow, column: str, expected: str, hint: str, *or_in: str | Place
-) -> Fault:
-    """A fault of a cell; ``or_in`` are columns of its row, or other places, that it may be in."""
-    places = tuple(Place(table, row.number, one) if isinstance(one, str) else one for one in or_in)
-    value = row.cells[column]
-    return Fault(table, row.number, column, value, expected=expected, hint=hint, or_in=places)
+_COUNTED = 200

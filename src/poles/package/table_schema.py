@@ -32,6 +32,11 @@ class TableField:
     fr: str
     refers_to: str | None = None
 
+    @property
+    def hint(self) -> Any:
+        """The type of its values: with ``None``, where that is what an empty cell means."""
+        return self.type if self.required or self.type is bool else self.type | None
+
 
 @attrs.frozen
 class TableSchema:

@@ -5,31 +5,32 @@ phases.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from poles.errors import Fault, Place
 from poles.model import NameKind, Period
 
-from .rows import CsvRow, Located, at
+from .rows import CsvTable, CsvTables, rows_with
 
 
-def periods(located: Located) -> Iterator[Fault]:
+def periods(tables: CsvTables) -> Iterator[Fault]:
     """Every record whose end is before its start."""
-    for table, records in located.items():
-        spans = table in ("funding", "phases")
-        for row, record in records:
-            period = getattr(record, "period", None)
-            if isinstance(period, Period) and not (
-                period.first <= period.last if spans else period.overlaps(period)
-            ):
-                yield at(
-                    table,
-                    row,
-                    "end",
-                    "an end not before the start",
-                    f"The period begins {getattr(record, 'start', None)}.",
-                    "start",
-                )
+    for name, table in tables.items():
+        if not {"start", "end"} <= table.cells.keys():
+            continue
+        fits = _in_order if name in ("funding", "phases") else _has_a_day
+        times = list(table.values("start", "end"))
+        wrong = {time for time in set(times) if not fits(Period(*time))}
+        for row in rows_with(wrong, times):
+            hint = f"The period begins {times[row][0]}."
+            yield table.fault(row, "end", "an end not before the start", hint, "start")
+
+
+def _in_order(period: Period) -> bool:
+    return period.first <= period.last
+
+
+def _has_a_day(period: Period) -> bool:
+    return period.overlaps(period)
 
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
@@ -45,43 +46,41 @@ _ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def _overlaps(located: Located) -> Iterator[Fault]:
-    for table, (others, columns) in _ONE_AT_A_TIME.items():
-        alike: defaultdict[Hashable, list[tuple[CsvRow, Any]]] = defaultdict(list)
-        for row, record in located[table]:
-            dated = record.period.overlaps(record.period)
-            if dated and (table != "names" or record.kind in _EXCLUSIVE):
-                alike[tuple(getattr(record, column) for column in columns)].append((row, record))
-        for found in alike.values():
+def _overlaps(tables: CsvTables) -> Iterator[Fault]:
+    for name, (others, columns) in _ONE_AT_A_TIME.items():
+        table = tables[name]
+        alike: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for row, record in enumerate(table.records):
+            if (name != "names" or record.kind in _EXCLUSIVE) and _has_a_day(record.period):
+                alike[tuple(getattr(record, column) for column in columns)].append(row)
+        for rows in alike.values():
             # By their starts, each needs to be compared with one only: the one before it that ends
             # last.
-            found.sort(key=_begins)
-            longest = found[0]
-            for one in found[1:]:
-                if one[1].period.overlaps(longest[1].period):
-                    yield _overlap(table, others, columns, one, longest)
-                longest = max(one, longest, key=lambda pair: pair[1].period.last)
+            times = {row: table.records[row].period for row in rows}
+            rows.sort(key=lambda row: _begins(times[row]))
+            longest = rows[0]
+            for row in rows[1:]:
+                if times[row].overlaps(times[longest]):
+                    yield _overlap(table, others, columns, row, longest)
+                longest = max(row, longest, key=lambda row: times[row].last)
 
 
-def _begins(located: tuple[CsvRow, Any]) -> tuple[date, int]:
-    row, record = located
-    return record.start.latest if record.start else date.min, row.number
+def _begins(period: Period) -> date:
+    return period.start.latest if period.start else date.min
 
 
-def _overlap(table: str, others: str, columns: Sequence[str], *two: tuple[CsvRow, Any]) -> Fault:
+def _overlap(table: CsvTable, others: str, columns: Sequence[str], *two: int) -> Fault:
     """The fault of two rows that overlap, told of the one that stands later."""
-    (earlier, before), (later, _) = sorted(two, key=lambda pair: pair[0].number)
-    column = "start" if later.cells["start"] else "end"
-    own = (one for one in (*columns, "start", "end") if one != column)
-    theirs = (Place(table, earlier.number, one) for one in (*columns, "start", "end"))
-    return at(
-        table,
+    earlier, later = sorted(two)
+    column = "start" if table.cells["start"][later] else "end"
+    number = table.numbers[earlier]
+    return table.fault(
         later,
         column,
         f"no overlap with {others}",
-        f"Row {earlier.number} has {before.period}.",
-        *own,
-        *theirs,
+        f"Row {number} has {table.records[earlier].period}.",
+        *(one for one in (*columns, "start", "end") if one != column),
+        *(Place(table.name, number, one) for one in (*columns, "start", "end")),
     )
 
 
@@ -89,74 +88,53 @@ _FIRST_YEAR = 1000
 _YEARS = {"calls": "budget_year", "evaluations": "year", "price_index": "year"}
 
 
-def _years(located: Located) -> Iterator[Fault]:
-    for table, column in _YEARS.items():
-        for row, record in located[table]:
-            year = getattr(record, column)
+def _years(tables: CsvTables) -> Iterator[Fault]:
+    for name, column in _YEARS.items():
+        table = tables[name]
+        for row, year in enumerate(table.values(column)):
             if year is not None and not _FIRST_YEAR <= year <= date.max.year:
-                yield at(table, row, column, "a year of four digits", "Write 2012.")
-    for row, phase in located["phases"]:
-        if phase.number < 1:
-            yield at("phases", row, "number", "a number from 1 up", "Phases count from 1.")
+                yield table.fault(row, column, "a year of four digits", "Write 2012.")
+    table = tables["phases"]
+    for row, number in enumerate(table.values("number")):
+        if number < 1:
+            yield table.fault(row, "number", "a number from 1 up", "Phases count from 1.")
 
 
-def _labels(located: Located) -> Iterator[Fault]:
-    phases = {phase.number: phase.period for _, phase in located["phases"]}
+def _labels(tables: CsvTables) -> Iterator[Fault]:
+    phases = {phase.number: phase.period for phase in tables["phases"].records}
+    table = tables["labels"]
     first_labels: dict[int, date] = {}
-    for _, label in located["labels"]:
+    for label in table.records:
         first_labels[label.phase] = min(first_labels.get(label.phase, date.max), label.period.first)
-    for row, label in located["labels"]:
+    for row, label in enumerate(table.records):
         phase = phases.get(label.phase)
         if phase is None or label.start.latest > label.end.latest:
             continue
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            yield at(
-                "labels",
-                row,
-                "start",
-                f"a day of phase {label.phase}",
-                f"The phase runs from {phase}.",
-                "phase",
-            )
+            expected, hint = f"a day of phase {label.phase}", f"The phase runs from {phase}."
+            yield table.fault(row, "start", expected, hint, "phase")
         if label.end.latest > limit:
-            yield at(
-                "labels",
-                row,
-                "end",
-                f"a day not after {limit}",
-                "A label runs at most until the next phase's first labels.",
-                "phase",
-            )
+            hint = "A label runs at most until the next phase's first labels."
+            yield table.fault(row, "end", f"a day not after {limit}", hint, "phase")
         if label.term is not None and label.term.latest < label.period.first:
-            yield at(
-                "labels",
-                row,
-                "term",
-                "a day not before the start",
-                f"The label begins {label.start}.",
-                "start",
-            )
+            hint = f"The label begins {label.start}."
+            yield table.fault(row, "term", "a day not before the start", hint, "start")
 
 
-def _holders(located: Located) -> Iterator[Fault]:
-    labels = {label.id: label.period for _, label in located["labels"]}
-    for row, holder in located["holders"]:
+def _holders(tables: CsvTables) -> Iterator[Fault]:
+    labels = {label.id: label.period for label in tables["labels"].records}
+    table = tables["holders"]
+    for row, holder in enumerate(table.records):
         label = labels.get(holder.label)
         if label is None:
             continue
         for column in ("start", "end"):
             day = getattr(holder, column)
             if day is not None and not label.first <= day.latest <= label.last:
-                yield at(
-                    "holders",
-                    row,
-                    column,
-                    "a day of the label",
-                    f"The label runs from {label}.",
-                    "label",
-                )
+                hint = f"The label runs from {label}."
+                yield table.fault(row, column, "a day of the label", hint, "label")
 
 
 TIME_RULES = (periods, _overlaps, _years, _labels, _holders)

@@ -4,6 +4,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -32,8 +33,10 @@ def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
     for name, link in LINK_TABLES.items():
         for owner in records[link.owner]:
             rows[name] += ([key_of(owner), _cell(key)] for key in getattr(owner, link.fills))
+    # Most cells are in several rows.
+    order = lru_cache(maxsize=16384)(natural)
     for found in rows.values():
-        found.sort(key=lambda row: [natural(cell) for cell in row])
+        found.sort(key=lambda row: [order(cell) for cell in row])
     return rows
 
 

@@ -84,6 +84,21 @@ def test_a_package_that_an_earlier_copy_described_loads(
     assert "[0-9-]+|x" not in file.read_text(encoding="utf-8")
 
 
+def test_every_wrong_cell_is_told_by_rows_and_columns(package: Package) -> None:
+    """However often it is in a column, and in whatever order the columns stand."""
+    header, *rows = package.rows("funding")
+    wrong = {"basis": "nonsense", "amount": "1 M€", "per_year": "nonsense", "projects": "1 M€"}
+    for row in rows[::2]:
+        for column, cell in wrong.items():
+            row[header.index(column)] = cell
+    package.put("funding", [row[::-1] for row in [header, *rows]])
+    assert [place(fault) for fault in package.faults()] == [
+        ("funding", number, *cell)
+        for number in range(2, len(rows) + 2, 2)
+        for cell in wrong.items()
+    ]
+
+
 def test_a_missing_file(package: Package) -> None:
     package.file("sectors").unlink()
     fault = only(package.faults())
@@ -298,6 +313,12 @@ def test_a_statement_without_time(package: Package) -> None:
     assert place(only(package.faults())) == ("funding", row, "start", "")
 
 
+def test_a_statement_of_calls_whose_time_ends_before_it_begins(package: Package) -> None:
+    row = package.change("funding", "fui5-state", "start", "2011")
+    package.change("funding", "fui5-state", "end", "2010")
+    assert place(only(package.faults())) == ("funding", row, "end", "2010")
+
+
 def test_planned_money_without_a_stage(package: Package) -> None:
     row = package.change("funding", "env-p1", "stage", "")
     assert place(only(package.faults())) == ("funding", row, "stage", "")
@@ -313,6 +334,22 @@ def test_a_row_without_a_source(package: Package) -> None:
         "3",
         "a source",
     )
+
+
+def test_a_source_that_says_otherwise_is_none(package: Package) -> None:
+    rows = package.rows("provenance")
+    package.put("provenance", [row for row in rows if row[:2] != ["phases", "3"]])
+    package.append(
+        "provenance",
+        table="phases",
+        row="3",
+        field="start",
+        source="bpifrance-2014",
+        status="contradicts",
+        value="2012",
+    )
+    fault = only(package.faults())
+    assert (fault.table, fault.value, fault.expected) == ("phases", "3", "a source")
 
 
 def test_a_recalled_row_does_not_pass_for_sourced(package: Package) -> None:

@@ -7,6 +7,8 @@ on. Needs ``msgspec``.
 
 import csv
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -20,11 +22,14 @@ import msgspec
 from measuring import Measure, compared, paired, seconds, shown
 
 import poles
-from poles.package import consistency, loading
+from poles.package import loading
 from poles.package.files import open_package
 from poles.package.table_schema import TABLES
 
 RECORDS, RUNS = 100_000, 5
+MOST, MOST_MEMORY = 3.0, 0.7
+# Megabytes that 0.1.0 (466e0a6) took for the same package.
+PEAK_BEFORE = 411
 LINKS = dict(TABLES["funding"].links)
 
 
@@ -94,22 +99,38 @@ def spent(package: Path) -> dict[str, float]:
         return run
 
     steps = {
-        "reading the CSV files": (loading, "read_rows"),
-        "keys, references, sources": (loading, "check_keys"),
-        "links": (loading, "_links"),
-        "citations": (loading, "_citations"),
-        "records": (loading, "structure"),
-        "impossible facts": (consistency, "check"),
+        "reading the CSV files": "read_rows",
+        "links": "lists_of",
+        "citations": "said_of",
+        "keys, references, sources": "check_keys",
+        "values and records": "_with_records",
+        "impossible facts": "check",
     }
-    before = {name: getattr(module, function) for name, (module, function) in steps.items()}
-    for name, (module, function) in steps.items():
-        setattr(module, function, measured(name, before[name]))
+    before = {name: getattr(loading, function) for name, function in steps.items()}
+    for name, function in steps.items():
+        setattr(loading, function, measured(name, before[name]))
     try:
         whole = seconds(lambda: loading.load(open_package(package), "benchmark"))
     finally:
-        for name, (module, function) in steps.items():
-            setattr(module, function, before[name])
+        for name, function in steps.items():
+            setattr(loading, function, before[name])
     return {**took, "sorting, and all else": whole - sum(took.values())}
+
+
+PEAK = """
+import sys, tracemalloc
+import poles
+tracemalloc.start()
+policy = poles.load_policy(sys.argv[1])
+print(tracemalloc.get_traced_memory()[1])
+"""
+
+
+def peak(package: Path) -> float:
+    """The most megabytes that a load takes at once, in a process of its own."""
+    command = [sys.executable, "-c", PEAK, str(package)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(found.stdout) / 1e6
 
 
 def main() -> list[Measure]:
@@ -131,6 +152,7 @@ def main() -> list[Measure]:
                 took["load"],
                 "msgspec, rows read and joined",
                 took["peer"],
+                MOST,
             )
         ]
         print(f"A package, medians of {RUNS} paired runs")
@@ -138,6 +160,11 @@ def main() -> list[Measure]:
         print()
         for name, taken in spent(package).items():
             print(f"{name:25} {taken:6.2f} s")
+        most = peak(package)
+        print(f"{'memory at its peak':25} {most:6.0f} MB; 0.1.0 took {PEAK_BEFORE} MB")
+        found.append(
+            Measure("its memory", "0.1.0", most, PEAK_BEFORE, most / PEAK_BEFORE, MOST_MEMORY)
+        )
     print(flush=True)
     return found
 

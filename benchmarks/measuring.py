@@ -2,6 +2,7 @@
 ratio, and the most that the ratio may be.
 """
 
+import resource
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -26,14 +27,26 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def paired(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, list[float]]:
+def processor(work: Callable[[], object]) -> float:
+    """How long the processor worked for the processes that some work starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def paired(
+    works: Mapping[str, Callable[[], object]],
+    runs: int,
+    clock: Callable[[Callable[[], object]], float] = seconds,
+) -> dict[str, list[float]]:
     """The seconds of each work in each of some runs, one after the other in each run; a first run
     is not counted.
     """
     found: dict[str, list[float]] = {name: [] for name in works}
     for run in range(runs + 1):
         for name, work in works.items():
-            took = seconds(work)
+            took = clock(work)
             if run:
                 found[name].append(took)
     return found

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from measuring import Measure, compared, paired, shown
+from measuring import Measure, compared, paired, processor, shown
 
 ROOT = Path(__file__).parents[1]
 RUNS = 21
@@ -35,11 +35,32 @@ FIRST = {
     ),
 }
 """The first thing found by its name."""
-DAY = "import poles; assert len(poles.load_policy().on('2012-11-19').labels) == 71"
-MONEY = (
-    "import poles; assert poles.bounds(poles.load_funding(), poles.Box(funders='anr', "
-    "period=('2005-01-01', '2012-11-19'), basis='awarded')).low"
-)
+NAMES = [
+    "pole Minalogic", "Moveo", "systematic", "Aerospace Valley", "Cap Digital", "Vegepolys",
+    "Elopsys", "Mer PACA", "Lyonbiopole", "Nobody",
+]  # fmt: skip
+LOADED = "import poles; policy = poles.load_policy(); "
+ASKED: dict[str, tuple[str, float | None]] = {
+    "the labels of a day": (LOADED + "assert len(policy.on('2012-11-19').labels) == 71", 1.45),
+    "ten names": (LOADED + f"assert policy.match({NAMES}).rows[1].pole.id == 'nextmove'", 1.7),
+    "python -m poles": ("import runpy; runpy.run_module('poles', run_name='__main__')", 2.1),
+    "a count": (
+        LOADED + "assert poles.count(policy.on('2012-11-19'), what='labels', by='region', "
+        "counting='seat')",
+        2.0,
+    ),
+    "a cohort": (LOADED + "assert poles.cohort(policy, '2005-07-12', '2024-01-01')", 2.0),
+    "flows": (LOADED + "assert poles.flows(policy, '2006-01-01', '2024-01-01', by='year')", 2.7),
+    "the first bound of call 3": (
+        LOADED + "assert poles.bounds(policy.funding, poles.Box(funders='fui', calls='fui-3', "
+        "basis='awarded')).low",
+        5.5,
+    ),
+    "the conflicts of the ledger": (LOADED + "assert poles.conflicts(policy.funding)", 4.0),
+}
+"""What else is asked first, each in a process of its own, and at most how many times the first name
+of pycountry it may take.
+"""
 NOTHING = "pass"
 
 
@@ -69,7 +90,9 @@ def environment(folder: Path, built: Path) -> Path:
 def started(python: Path, code: str) -> None:
     """One process from start to end. Python may write what it compiles, as it does for users."""
     settings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    subprocess.run([python, "-c", code], check=True, env=settings, cwd="/")
+    subprocess.run(
+        [python, "-c", code], check=True, env=settings, cwd="/", stdout=subprocess.DEVNULL
+    )
 
 
 def measures(python: Path) -> list[Measure]:
@@ -77,8 +100,8 @@ def measures(python: Path) -> list[Measure]:
     works: dict[str, Callable[[], object]] = {"nothing": partial(started, python, NOTHING)}
     works |= {f"import {name}": partial(started, python, code) for name, code in IMPORTS.items()}
     works |= {f"first {name}": partial(started, python, code) for name, code in FIRST.items()}
-    works |= {"day": partial(started, python, DAY), "money": partial(started, python, MONEY)}
-    took = paired(works, RUNS)
+    works |= {name: partial(started, python, code) for name, (code, _) in ASKED.items()}
+    took = paired(works, RUNS, processor)
     # Python itself starts in each of them; an import is what comes on top of that.
     alone = {
         name: [
@@ -88,8 +111,7 @@ def measures(python: Path) -> list[Measure]:
         for name in IMPORTS
     }
     found = [
-        compared("import", alone["poles"], name, alone[name], 0.5 if name == "attrs" else None)
-        for name in PEERS
+        compared("import", alone["poles"], name, alone[name], _IMPORT.get(name)) for name in PEERS
     ]
     found += [
         compared(
@@ -97,7 +119,7 @@ def measures(python: Path) -> list[Measure]:
             took["first poles"],
             name,
             took[f"first {name}"],
-            1.3 if name == "pycountry" else None,
+            1.0 if name == "pycountry" else None,
         )
         for name in FIRST
         if name != "poles"
@@ -110,13 +132,13 @@ def measures(python: Path) -> list[Measure]:
             took["first pycountry"],
         )
     )
-    found.append(
-        compared("start to the labels of a day", took["day"], "pycountry", took["first pycountry"])
-    )
-    found.append(
-        compared("start to the first bounds", took["money"], "pycountry", took["first pycountry"])
-    )
+    for name, (_, most) in ASKED.items():
+        theirs = took["first pycountry"]
+        found.append(compared(f"start to {name}", took[name], "pycountry", theirs, most))
     return found
+
+
+_IMPORT = {"attrs": 0.5, "pycountry": 0.2}
 
 
 def main() -> list[Measure]:
@@ -126,8 +148,8 @@ def main() -> list[Measure]:
         found = measures(environment(Path(folder) / "venv", built))
         size = built.stat().st_size / 1000
     print(
-        f"New processes, medians of {RUNS} paired runs; an import is what it adds to a start of "
-        "Python"
+        f"New processes, CPU, medians of {RUNS} paired runs; an import is what it adds to a start "
+        "of Python"
     )
     print(shown(found))
     print(f"The wheel has {size:.0f} kB; it may have 750.\n", flush=True)

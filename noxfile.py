@@ -112,7 +112,8 @@ def alone(session: nox.Session) -> None:
 @nox.session(venv_backend="venv")
 def public_types(session: nox.Session) -> None:
     """Every public type of the wheel is known."""
-    session.install(str(built(session, "*.whl")))
+    # Types of strategies are those of Hypothesis.
+    session.install(f"{built(session, '*.whl')}[hypothesis]")
     with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
         # Here, these sources would be taken for the wheel.
         session.run("pyright", "--verifytypes", "poles", "--ignoreexternal", external=True)

@@ -87,7 +87,9 @@ class OutOfCoverage(PolesError, ValueError):
 
     def __init__(self, day: date, first: date, last: date) -> None:
         super().__init__(day, first, last)
-        self.day, self.first, self.last = day, first, last
+        self.day = day
+        self.first = first
+        self.last = last
 
     def __str__(self) -> str:
         known = f"the data cover {self.first} to {self.last}, both included"
@@ -125,7 +127,9 @@ class InvalidDate(PolesError, ValueError):
 
     def __init__(self, text: object, found: str = "", instead: str = "") -> None:
         super().__init__(text, found, instead)
-        self.text, self.found, self.instead = text, found, instead
+        self.text = text
+        self.found = found
+        self.instead = instead
 
     def __str__(self) -> str:
         text = shortened(self.text)
@@ -168,7 +172,8 @@ class InvalidTable(PolesError, ValueError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(path, reason)
-        self.path, self.reason = path, reason
+        self.path = path
+        self.reason = reason
 
     def __str__(self) -> str:
         wanted = "It should be a CSV file in UTF-8 with a header."
@@ -184,7 +189,9 @@ class InvalidQuestion(PolesError, ValueError):
 
     def __init__(self, found: str, expected: str, hint: str) -> None:
         super().__init__(found, expected, hint)
-        self.found, self.expected, self.hint = found, expected, hint
+        self.found = found
+        self.expected = expected
+        self.hint = hint
 
     def __str__(self) -> str:
         return f"{self.ASKED}: found {self.found}, expected {self.expected}. {self.hint}"
@@ -227,7 +234,8 @@ class UnknownCode(PolesError, LookupError):
 
     def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
         super().__init__(part, code, tuple(known))
-        self.part, self.code = part, code
+        self.part = part
+        self.code = code
         self.known: tuple[str, ...] = tuple(known)
 
     def __str__(self) -> str:
@@ -261,7 +269,8 @@ class WrongEdition(PolesError, ValueError):
 
     def __init__(self, wanted: object, found: str) -> None:
         super().__init__(wanted, found)
-        self.wanted, self.found = wanted, found
+        self.wanted = wanted
+        self.found = found
 
     def __str__(self) -> str:
         return (

@@ -37,8 +37,8 @@ TESTS = {
         "test_representations test_pickles"
     ),
     "ledger": (
-        "test_tiny_ledgers test_unproved test_ledger test_money test_golden test_representations "
-        "test_pickles laws/test_ledger_laws"
+        "test_tiny_ledgers test_beliefs test_unproved test_ledger test_money test_golden "
+        "test_representations test_pickles laws/test_ledger_laws"
     ),
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own.

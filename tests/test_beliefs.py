@@ -11,6 +11,7 @@ import pytest
 import poles
 from poles.ledger import beliefs
 from poles.ledger.beliefs import Evidence
+from poles.ledger.prepared import packed
 
 BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
 
@@ -137,3 +138,16 @@ def test_the_last_few_ledgers_are_kept(
         for one in (ledger, *others):
             poles.bounds(one, BOX)
     assert len(made) == 4
+
+
+def test_what_is_known_ahead_is_taken_as_it_is(ledger: poles.Ledger) -> None:
+    """And only where nothing is asked otherwise."""
+    found = poles.conflicts(ledger)
+    ahead = {"conflicts": packed(found), "cross_check": packed(poles.cross_check(ledger))}
+    knowing = poles.Ledger.over(ledger, ledger.tables, ahead)
+    told = poles.conflicts(knowing)
+    assert told == found
+    assert all(one in ledger for one in told.removed)
+    assert poles.cross_check(knowing) == poles.cross_check(ledger)
+    assert poles.conflicts(knowing, limit=2) == poles.conflicts(ledger, limit=2)
+    assert knowing.having(ledger).ahead == {}

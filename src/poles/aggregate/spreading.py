@@ -22,9 +22,8 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     ``rule="even"`` parts it in equal parts for whole years, and by the days covered for others;
     ``"start"`` and ``"end"`` put all of it in the first or the last year. Money of calls belongs to
     the years in which their results were announced, a yearly amount to its years by their months.
-    ``money``
-    are statements, or what :func:`~poles.bounds`, :func:`~poles.total` or :func:`~poles.share`
-    gave. Amounts of which no year is known are left out.
+    ``money`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total` or
+    :func:`~poles.share` gave. Amounts of which no year is known are left out.
 
     >>> import poles
     >>> funding = poles.load_funding()

@@ -114,7 +114,8 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    if inferred and order is None and (known := prepared(ledger, "refused")):
+    known = prepared(ledger, "refused") if inferred and order is None else None
+    if known is not None:
         return Evidence(space, claims, partial(_without, known.get(kind, {})))
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))

@@ -192,7 +192,7 @@ def cross_check(
     """
     refuse_other(ledger)
     usual = (basis, inferred, order) == (None, True, None)
-    if usual and (known := prepared(ledger, "cross_check")):
+    if usual and (known := prepared(ledger, "cross_check")) is not None:
         return cast("CrossCheck", known)
     found: list[Check] = []
     for kind in kinds_of(ledger, basis):

@@ -177,7 +177,7 @@ def conflicts(
             "It is the number of conflicts shown for each statement.",
         )
     usual = (basis, limit, inferred, order) == (None, 1, True, None)
-    if usual and (known := prepared(ledger, "conflicts")):
+    if usual and (known := prepared(ledger, "conflicts")) is not None:
         return cast("Conflicts", known)
     found: list[Conflict] = []
     for kind in kinds_of(ledger, basis):

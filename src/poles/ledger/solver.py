@@ -32,10 +32,7 @@ def highs() -> ModuleType:
     :class:`~poles.BrokenExtra` where it does not load.
     """
     purpose = "Bounding statements that overlap without being nested"
-    loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
-    import highspy
-
-    return highspy
+    return loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
 
 
 @cache

@@ -32,7 +32,11 @@ def highs() -> ModuleType:
     :class:`~poles.BrokenExtra` where it does not load.
     """
     purpose = "Bounding statements that overlap without being nested"
-    return loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
+    loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
+    # Imported by name too, for who draws and checks which room uses which library.
+    import highspy
+
+    return highspy
 
 
 @cache

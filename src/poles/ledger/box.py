@@ -64,6 +64,9 @@ WHOLE = Slice()
 
 
 def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
+    if type(value) is tuple and all(type(code) is str for code in value):
+        # As records have them, of which very many become boxes.
+        return value if len(value) < 2 else tuple(dict.fromkeys(value))  # noqa: PLR2004
     value = plain_value(value)
     codes: tuple[Any, ...] = (
         (value,)
@@ -92,7 +95,8 @@ def _period(
     value: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None,
 ) -> Period | None:
     """A period from its two ends, or from one date such as ``"2007"`` that is all of it."""
-    value = plain_value(value)
+    if not isinstance(value, Period):
+        value = plain_value(value)
     if value is None or isinstance(value, Period):
         return value
     if isinstance(value, str | EdtfDate | date):
@@ -109,7 +113,8 @@ def _period(
 
 
 def _basis(value: Basis | BasisCode) -> Basis:
-    value = plain_value(value)
+    if type(value) is not Basis:
+        value = plain_value(value)
     if value is None:
         raise InvalidBox(
             "no basis",
@@ -137,16 +142,14 @@ def _term(vocabulary: type[T], found: str, value: str, expected: str, hint: str)
 
 
 def _stage(value: Stage | StageCode | None) -> Stage | None:
-    value = plain_value(value)
-    if value is None:
+    if value is None or (value := plain_value(value)) is None:
         return None
     hint = "Leave it out where the basis is not planned."
     return _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
 
 
 def _instrument(value: Instrument | InstrumentCode | None) -> Instrument | None:
-    value = plain_value(value)
-    if value is None:
+    if value is None or (value := plain_value(value)) is None:
         return None
     found, expected = f"instrument={value!r}", f"one of {', '.join(Instrument)}"
     return _term(Instrument, found, value, expected, "Leave it out for money of any kind.")
@@ -154,10 +157,12 @@ def _instrument(value: Instrument | InstrumentCode | None) -> Instrument | None:
 
 def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
     # mutants survive: there is one sort of beneficiaries, so that nothing is joined.
+    codes = _codes(values)
+    if not codes:
+        return ()
     found, expected = f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}"
     return tuple(
-        _term(Beneficiary, found, value, expected, "Leave it out for all.")
-        for value in _codes(values)
+        _term(Beneficiary, found, value, expected, "Leave it out for all.") for value in codes
     )
 
 

@@ -2,9 +2,9 @@
 one column.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import permutations, product
+from itertools import product
 from typing import NamedTuple
 
 import attrs
@@ -22,7 +22,7 @@ class Merged(NamedTuple):
     questions that some or all of them lie in, as bits. ``alone`` is an atom that is not merged.
     """
 
-    boxes: tuple[int, ...]
+    boxes: int
     some: int
     every: int
     alone: int | None
@@ -89,15 +89,17 @@ def lay(
     count = 0
     for part in sorted(needed, key=lambda part: (len(wider[part]), _sortable(part))):
         layer = layers[part] = Layer(tuple(above[part]), unions.get(part, ()))
+        stated = sum(1 << number for number in family[part])
         for place in sorted(places[part]):
             atom = atoms[place]
-            boxes = tuple(box for box in atom.boxes if box in family[part])
             # mutants survive: questions are answered by the layer asked about alone; elsewhere
             # they could only part columns.
             some, every = (atom.some, atom.every) if part in wider[asked] else (0, 0)
             # mutants survive: more layers or columns than are needed give the same answer, more
             # slowly.
-            merged = Merged(boxes, some, every, place if place in single[part] else None)
+            merged = Merged(
+                atom.within & stated, some, every, place if place in single[part] else None
+            )
             layer.of[place] = layer.columns.setdefault(merged, count + len(layer.columns))
         count += len(layer.columns)
     return layers, {part: above[part][0] for part in saying.keys() - needed}
@@ -150,11 +152,13 @@ def _limiting(claims: Sequence[Claim], atoms: Sequence[Atom], wider: Wider) -> s
     about some of the same money.
     """
     found: set[Slice] = set()
-    sliced = {number for number, claim in enumerate(claims) if claim.slice != WHOLE}
+    sliced = {number: claim.slice for number, claim in enumerate(claims) if claim.slice != WHOLE}
     for together in {tuple(box for box in atom.boxes if box in sliced) for atom in atoms}:
-        for one, other in permutations(together, 2):
-            if claims[one].slice in wider[claims[other].slice]:
-                found.add(claims[one].slice)
+        slices = Counter(sliced[box] for box in together)
+        for one, number in slices.items():
+            found.update(wider[one] & slices.keys() - {one})
+            if number > 1:
+                found.add(one)
     return found
 
 

@@ -11,7 +11,7 @@ import attrs
 from .box import WHOLE, Slice
 from .claims import Claim
 from .layers import Layer, lay
-from .space import Extent, Space, bits, connected
+from .space import Extent, Space, bits
 
 
 @attrs.frozen(eq=False)
@@ -156,17 +156,25 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
     """The connected parts of a program with some of its rows only, those that hold one of some
     columns.
     """
-    active = sorted(rows)
-    root = connected([column for column, _ in program.rows[row].entries] for row in active)
-    reached = {root[column] for column in wanted if column in root}
-    held: dict[int, list[int]] = defaultdict(list)
-    for column in sorted(root):
-        if root[column] in reached:
-            held[root[column]].append(column)
-    stating: dict[int, list[int]] = defaultdict(list)
-    for row in active:
-        stating[root[program.rows[row].entries[0][0]]].append(row)
-    return [Part(tuple(stating[one]), tuple(held[one])) for one in sorted(reached)]
+    active = set(rows)
+    found = []
+    seen: set[int] = set()
+    for start in sorted(wanted):
+        if start in seen:
+            continue
+        stating: set[int] = set()
+        held, reached = {start}, [start]
+        for column in reached:
+            for row, _ in program.columns[column]:
+                if row in active and row not in stating:
+                    stating.add(row)
+                    new = {other for other, _ in program.rows[row].entries} - held
+                    held |= new
+                    reached += new
+        seen |= held
+        if stating:
+            found.append(Part(tuple(sorted(stating)), tuple(sorted(held))))
+    return sorted(found, key=lambda part: part.columns)
 
 
 def claims_in(program: Program, rows: Sequence[int]) -> list[int]:

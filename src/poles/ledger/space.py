@@ -8,7 +8,7 @@ whole numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -37,11 +37,12 @@ class Extent(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """All money that lies in the same boxes; with the questions that some of it, and those that all
-    of it, lies in, as bits.
+    """All money that lies in the same boxes, their places and these as bits; with the questions
+    that some of it, and those that all of it, lies in, as bits.
     """
 
     boxes: tuple[int, ...]
+    within: int
     some: int
     every: int
 
@@ -194,19 +195,18 @@ class Space:
         for place, extent in enumerate(extents):
             for leaf in extent.funders:
                 reaching[leaf].append(place)
-        found: dict[tuple[int, ...], tuple[int, int]] = {}
-        for places in sorted(set(map(tuple, reaching.values()))):
-            for mask in self._masks([extents[place] for place in places]):
-                covering = [places[bit] for bit in bits(mask)]
-                key = tuple(place for place in covering if place < len(boxes))
-                asked = sum(1 << (place - len(boxes)) for place in covering[len(key) :])
-                some, every = found.get(key, (0, -1))
-                found[key] = (some | asked, every & asked)
-        return [Atom(key, *found[key]) for key in sorted(found)]
+        found: dict[int, tuple[int, int]] = {}
+        every_box = (1 << len(boxes)) - 1
+        for places in set(map(tuple, reaching.values())):
+            for mask in self._masks(extents, places):
+                within, asked = mask & every_box, mask >> len(boxes)
+                some, every = found.get(within, (0, -1))
+                found[within] = (some | asked, every & asked)
+        return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
 
-    def _masks(self, extents: Sequence[Extent]) -> set[int]:
-        """The distinct sets of boxes, as bits, that cover some cell of one leaf that all of them
-        reach.
+    def _masks(self, extents: Sequence[Extent], places: Sequence[int]) -> set[int]:
+        """The distinct sets of boxes, as bits, that cover some cell of one leaf that those at some
+        places reach.
         """
         anywhere = 0
         fitting = dict.fromkeys(Instrument, 0)
@@ -215,8 +215,8 @@ class Space:
         holding: dict[str, int] = defaultdict(int)
         turned: dict[str, int] = defaultdict(int)
         empty: dict[str, int] = defaultdict(int)
-        for number, extent in enumerate(extents):
-            bit = 1 << number
+        for place in places:
+            extent, bit = extents[place], 1 << place
             if extent.calls is None or extent.whole is not None:
                 anywhere |= bit
             for kind in Instrument if extent.instrument is None else (extent.instrument,):
@@ -293,23 +293,3 @@ def bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
-
-
-def connected(groups: Iterable[Iterable[int]]) -> Mapping[int, int]:
-    """For each number that occurs, the smallest one that it is connected to by groups that share
-    numbers.
-    """
-    root: dict[int, int] = {}
-
-    def find(number: int) -> int:
-        while root.setdefault(number, number) != number:
-            root[number] = root[root[number]]
-            number = root[number]
-        return number
-
-    for group in groups:
-        members = sorted(group)
-        for member in members:
-            one, other = find(members[0]), find(member)
-            root[max(one, other)] = min(one, other)
-    return {number: find(number) for number in root}

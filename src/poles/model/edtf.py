@@ -142,9 +142,7 @@ class Period(Pickled):
             return False
         if isinstance(day, datetime):
             day = as_day(day)
-        return (self.start is None or self.start.latest <= day) and (
-            self.end is None or day <= self.end.latest
-        )
+        return in_force(self, day)
 
     @property
     def first(self) -> date:
@@ -178,6 +176,13 @@ class Bounded(Protocol):
     def start(self) -> EdtfDate | None: ...
     @property
     def end(self) -> EdtfDate | None: ...
+
+
+def in_force(dated: Bounded, day: date) -> bool:
+    """Whether a day is between a start and an end, each the latest day that it can mean."""
+    return (dated.start is None or dated.start.latest <= day) and (
+        dated.end is None or day <= dated.end.latest
+    )
 
 
 class Dated:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
 from poles.text import Bilingual
 
 from .common_terms import Caution, NameKind, Scheme
-from .edtf import Dated, EdtfDate, Period, as_day
+from .edtf import Bounded, Dated, EdtfDate, as_day, in_force
 from .record import Record, beside, children, column
 
-
-class _Dated(Protocol):
-    @property
-    def period(self) -> Period: ...
-
-
-D = TypeVar("D", bound=_Dated)
+D = TypeVar("D", bound=Bounded)
 
 
 def current(items: Iterable[D], day: date) -> tuple[D, ...]:
@@ -32,7 +26,7 @@ def current(items: Iterable[D], day: date) -> tuple[D, ...]:
     >>> [n.text for n in current(pole.names, datetime.date(2012, 1, 1)) if n.kind == "official"]
     ["Mov'eo"]
     """
-    return tuple(item for item in items if day in item.period)
+    return tuple([item for item in items if in_force(item, day)])
 
 
 @attrs.frozen(kw_only=True, repr=False)

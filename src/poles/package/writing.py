@@ -33,10 +33,13 @@ def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
     for name, link in LINK_TABLES.items():
         for owner in records[link.owner]:
             rows[name] += ([key_of(owner), _cell(key)] for key in getattr(owner, link.fills))
-    # Most cells are in several rows.
     order = lru_cache(maxsize=16384)(natural)
-    for found in rows.values():
-        found.sort(key=lambda row: [order(cell) for cell in row])
+    for name, found in rows.items():
+        if name in TABLES:
+            # The first cell is the key of the record, and of no other.
+            found.sort(key=lambda row: order(row[0]))
+        else:
+            found.sort(key=lambda row: [order(cell) for cell in row])
     return rows
 
 

@@ -11,19 +11,26 @@ from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
-# The first example that loads the policy takes longer than the rest; in CI, what passed before
-# passes again. To explain a failure takes longer than to find it.
+# Laws are tried with few examples where tests are run on every change, and in full by the second
+# test command. The first example that loads the policy takes longer than the rest; in CI, what
+# passed before passes again. To explain a failure takes longer than to find it.
 settings.register_profile(
-    "poles",
+    "full",
     deadline=None,
     derandomize="CI" in os.environ,
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
-# In documents, what is told is what is found each time.
+settings.register_profile("quick", settings.get_profile("full"), max_examples=20)
+# In documents, what is told is what is found each time, and not how it is made smaller.
 settings.register_profile(
-    "examples", settings.get_profile("poles"), derandomize=True, database=None
+    "examples",
+    settings.get_profile("full"),
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    max_examples=20,
 )
-settings.load_profile("poles")
+settings.load_profile("quick")
 
 pytest_collect_file = (
     Sybil(
@@ -45,9 +52,16 @@ without; the second runs their examples.
 """
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What compares with other libraries is marked, so that the second test command finds it."""
+    if item.path.parent.name == "engines":
+        item.add_marker("engines")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Examples in documents have settings of their own."""
-    settings.load_profile("examples" if isinstance(item, SybilItem) else "poles")
+    laws = item.config.getoption("--hypothesis-profile") or "quick"
+    settings.load_profile("examples" if isinstance(item, SybilItem) else laws)
 
 
 @pytest.hookimpl(trylast=True)

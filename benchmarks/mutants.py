@@ -97,7 +97,10 @@ def prepared(folder: Path, room: str) -> Path:
         "source_paths": ["src"],
         "only_mutate": mutated,
         "also_copy": ["conftest.py", "README.md", "README.fr.md", "docs", "engines"],
-        "pytest_add_cli_args": ["-p", "afresh", "-p", "no:randomly", "-p", "no:cacheprovider"],
+        "pytest_add_cli_args": [
+            *("-p", "afresh", "-p", "no:randomly", "-p", "no:cacheprovider"),
+            *("--hypothesis-profile", "full"),
+        ],
         "pytest_add_cli_args_test_selection": tests,
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in more.items()]

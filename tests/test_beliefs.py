@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -35,6 +36,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(beliefs, "_gathered", counted)
     return found
+
+
+@pytest.fixture(autouse=True)
+def only_mine() -> Iterator[None]:
+    """What other tests left is not looked through each time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def kept() -> int:

@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from poles import ChangeKind, Outcome
 
 POLICY = poles.load_policy()
@@ -243,7 +244,7 @@ def test_the_class_of_2005_is_accounted_for_on_the_first_day_of_each_phase(
     )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(days, days)
 def test_every_label_of_a_day_has_one_fate(one: date, other: date) -> None:
     start, at = sorted((one, other))
@@ -415,7 +416,7 @@ def test_a_pole_whose_heir_lost_its_label_shares_its_fate() -> None:
 
 
 @pytest.mark.parametrize("by", ["phase", "year"])
-@settings(max_examples=60)
+@examples(60)
 @given(days, days)
 def test_flows_close_their_accounts(by: Literal["phase", "year"], one: date, other: date) -> None:
     start, end = sorted((one, other))

@@ -3,7 +3,7 @@ brackets.
 """
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 import attrs
 import pytest
@@ -72,15 +72,21 @@ def test_what_sources_say_otherwise_of_a_date(lang: poles.Lang) -> None:
     assert as_written(card) == ["2014-40"]  # as it was said of what is no date
 
 
+@cache
+def asked() -> tuple[poles.Bounds, poles.Conflicts, poles.CrossCheck]:
+    """Answers, each the same in all languages."""
+    return poles.bounds(FUI, BOX), poles.conflicts(FUI), poles.cross_check(FUI, "awarded")
+
+
 def pages(lang: poles.Lang) -> Iterator[tuple[str, str]]:
     """What prints dates of sources, or of poles, with its name."""
-    answer = poles.bounds(FUI, BOX)
+    answer, conflicts, checks = asked()
     for footnotes in (False, True):
         yield f"answer {footnotes}", answer_text(answer, lang, footnotes=footnotes)
     yield "bounds", answer.text(lang)
     yield "bounds in HTML", answer._repr_html_()
-    yield "contradictions", contradictions(poles.conflicts(FUI), lang)
-    yield "checks", poles.cross_check(FUI, "awarded").text(lang, rows=None)
+    yield "contradictions", contradictions(conflicts, lang)
+    yield "checks", checks.text(lang, rows=None)
     yield "sources", POLICY.sources.text(lang, rows=None)
     for day in ("2014-12-31", "2024-12-31"):
         yield f"the policy on {day}", overview(POLICY, as_day(day), lang)

@@ -8,10 +8,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from mutations import good
 from poles import Citation, Edit, Status
 from small import package_files
@@ -175,7 +176,7 @@ def dropped(policy: poles.Policy, data: st.DataObject) -> poles.Policy:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_a_diff_turned_round_tells_the_same(data: st.DataObject) -> None:
     policy = good()[0]
     one, other = dropped(policy, data), dropped(policy, data)

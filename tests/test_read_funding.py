@@ -9,10 +9,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from poles import EdtfDate, Wording
 from poles.intake.cell_values import read_amount, read_date, read_period
 from poles.package.structuring import Unfit
@@ -299,7 +300,7 @@ cells = st.none() | st.text(max_size=12) | st.integers(-5, 5000) | st.floats() |
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(
         st.fixed_dictionaries(

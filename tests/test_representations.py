@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from poles.model import COLLECTIONS
 from poles.package.table_schema import TABLES
 from poles.show.overview import overview
@@ -375,7 +376,7 @@ ONE_OF_EACH = [next(iter(getattr(POLICY, name))) for name in COLLECTIONS] + [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.sampled_from(ONE_OF_EACH), TEXTS)
 def test_no_text_of_a_record_is_more_than_text(record: poles.Record, text: str) -> None:
     made = nasty(record, text)

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from poles import strategies
 from poles.package.table_schema import TITLES
 from small import load, package_files
 
-FUZZ = settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
+FUZZ = settings(examples(60), suppress_health_check=[HealthCheck.data_too_large])
 FILES = strategies.policies().map(package_files)
 NAMES = st.sampled_from([f"{table}.csv" for table in TITLES] + ["datapackage.json"])
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import measures
 import poles
+from effort import examples
 from measures import (
     BOXES,
     CONTRADICTORY,
@@ -54,7 +55,7 @@ def test_the_truth_is_always_inside(asked: Question) -> None:
 
 
 @given(questions(5))
-@settings(max_examples=150)
+@examples(150)
 def test_bounds_are_tight(asked: Question) -> None:
     least, most = extremes(asked.ledger, asked.box)
     found = poles.bounds(asked.ledger, asked.box)
@@ -116,7 +117,7 @@ def test_a_proof_adds_up_to_the_bound(asked: Question) -> None:
 
 
 @given(TRUTHS, st.data())
-@settings(max_examples=60)
+@examples(60)
 def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -> None:
     years = [("2005", "2007"), ("2005", "2006"), ("2007", "2007"), ("2005", "2005")]
     # Each part of the tree has one period, shorter the deeper it is, so that any two boxes are
@@ -163,7 +164,7 @@ def subsets(
 
 
 @given(CONTRADICTORY)
-@settings(max_examples=40)
+@examples(40)
 def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(
     statements: list[poles.FundingRecord],
 ) -> None:
@@ -182,7 +183,7 @@ def test_removing_what_conflicts_names_mends_a_ledger_and_less_does_not(
 
 
 @given(CONTRADICTORY)
-@settings(max_examples=40)
+@examples(40)
 def test_statements_are_admitted_one_by_one(statements: list[poles.FundingRecord]) -> None:
     whole = ledger(statements)
     admitted: list[poles.FundingRecord] = []
@@ -331,7 +332,7 @@ def test_a_year_of_calls_that_have_no_budget_year_is_read_as_a_part_of_them() ->
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
-@settings(max_examples=30)
+@examples(30)
 def test_readings_are_checked_like_other_statements(first: int, second: int, third: int) -> None:
     statements = [
         engaged("2005", first, "2005", "c-1", unit=1000),

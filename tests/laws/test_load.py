@@ -11,10 +11,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from mutations import good, read, written
 from poles import strategies
 from poles.model import COLLECTIONS, Citation, EdtfDate, Status
@@ -81,7 +82,7 @@ def value(field: TableField, cell: str) -> Any:
     raise AssertionError(field)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(policy=strategies.policies(), chance=st.randoms(use_true_random=False))
 def test_by_columns_is_row_by_row(policy: poles.Policy, chance: Any) -> None:
     files = package_files(policy)

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from poles import strategies
 
 BUNDLED = poles.load_policy()
@@ -53,7 +54,7 @@ def with_a_shared_name(policy: poles.Policy) -> poles.Policy:
 
 
 @given(POLICIES, st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_each_value_is_matched_by_itself(policy: poles.Policy, data: st.DataObject) -> None:
     values = data.draw(columns(policy))
     report = policy.match(values)
@@ -65,7 +66,7 @@ def test_each_value_is_matched_by_itself(policy: poles.Policy, data: st.DataObje
 
 
 @given(POLICIES.map(with_a_shared_name), st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_what_is_known_to_be_poles_is_looked_up_and_other_values_with_more_care(
     policy: poles.Policy, data: st.DataObject
 ) -> None:
@@ -84,7 +85,7 @@ def test_what_is_known_to_be_poles_is_looked_up_and_other_values_with_more_care(
 
 
 @given(strategies.policies(), st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_names_as_people_write_them_are_matched(policy: poles.Policy, data: st.DataObject) -> None:
     names = data.draw(st.lists(strategies.messy_names(policy), min_size=1, max_size=5))
     found = {

@@ -128,7 +128,7 @@ def boxes(ledger: Ledger) -> st.SearchStrategy[Box]:
     >>> import poles
     >>> from hypothesis import find
     >>> from poles import strategies
-    >>> find(strategies.boxes(poles.load_funding()), lambda box: box.basis == "paid").codes
+    >>> find(strategies.boxes(poles.load_funding()), lambda box: box.basis == "paid").basis.value
     'paid'
     """
     return _boxes(ledger)

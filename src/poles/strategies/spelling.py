@@ -41,8 +41,9 @@ def messy_names(policy: Policy) -> st.SearchStrategy[tuple[str, str]]:
     >>> from hypothesis import find
     >>> from poles import strategies
     >>> policy = poles.load_policy()
-    >>> find(strategies.messy_names(policy), lambda found: found[0].isupper())
-    ('ADVANCITY', 'advancity')
+    >>> text, pole = find(strategies.messy_names(policy), lambda found: found[0].isupper())
+    >>> policy.find(text).id == pole
+    True
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a policy without such names.
     """

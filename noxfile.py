@@ -63,8 +63,9 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """The tests against other libraries, and of the documentation in a browser."""
-    session.run("python", "-m", "pytest", "engines", *session.posargs)
+    """The tests against other libraries, of the pages in a browser, and all laws in full."""
+    more = ("-m", "engines or hypothesis", "--hypothesis-profile", "full")
+    session.run("python", "-m", "pytest", "engines", "tests", *more, *session.posargs)
 
 
 @nox.session

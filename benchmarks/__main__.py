@@ -1,8 +1,9 @@
 """All figures in one go, or those of some parts: ``python benchmarks``, ``python benchmarks starts
 lookups``.
 
-Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take a quarter of an
-hour; these an hour and a half, and go on in the folder ``.mutants`` where a run was stopped.
+Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take an hour, in which
+nothing else should run; these an hour and a half, and go on in the folder ``.mutants`` where a run
+was stopped.
 """
 
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from measuring import Measure
 
-TIMED = ("starts", "lookups", "load", "ledger", "frames")
+TIMED = ("starts", "lookups", "load", "ledger", "frames", "tests")
 LEAST = 0.9
 ROOMS = {
     "identity": None,

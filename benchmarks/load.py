@@ -1,56 +1,33 @@
 """Loading a package of 100 000 funding records, against msgspec's conversion of the same rows into
 the same classes.
 
-``python benchmarks/load.py`` prints medians of paired runs, and what the rest of a load is spent
-on. Needs ``msgspec``.
+``python benchmarks/load.py`` prints medians of paired runs, what the rest of a load is spent on,
+and its memory beside that of 0.1.0. Needs ``msgspec``, and what ``older.py`` needs.
 """
 
 import csv
-import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import attrs
 import msgspec
+from many import RECORDS, generated
 from measuring import Measure, compared, paired, seconds, shown
+from older import RELEASE, environment
 
 import poles
 from poles.package import loading
 from poles.package.files import open_package
 from poles.package.table_schema import TABLES
 
-RECORDS, RUNS = 100_000, 5
+RUNS = 5
 MOST, MOST_MEMORY = 3.0, 0.7
-# Megabytes that 0.1.0 (466e0a6) took for the same package.
-PEAK_BEFORE = 411
 LINKS = dict(TABLES["funding"].links)
-
-
-def generated() -> poles.Policy:
-    """The bundled policy with many more statements, each like one of its own."""
-    policy, chance = poles.load_policy(), random.Random(1)
-    like = [statement for statement in policy.funding if statement.revises is None]
-    sources = policy.sources.keys()
-    return attrs.evolve(
-        policy,
-        funding=poles.Ledger(
-            attrs.evolve(
-                chance.choice(like),
-                id=f"g-{number}",
-                amount=Decimal(chance.randint(1, 10**9)),
-                rounded_to=Decimal(1),
-                citations=(poles.Citation(chance.choice(sources), None, poles.Status.SOURCED),),
-            )
-            for number in range(RECORDS)
-        ),
-    )
 
 
 def rows_of(package: Path) -> list[dict[str, Any]]:
@@ -126,10 +103,14 @@ print(tracemalloc.get_traced_memory()[1])
 """
 
 
-def peak(package: Path) -> float:
-    """The most megabytes that a load takes at once, in a process of its own."""
-    command = [sys.executable, "-c", PEAK, str(package)]
-    found = subprocess.run(command, capture_output=True, text=True, check=True)
+def peak(python: Path, folder: Path) -> float:
+    """The most megabytes that a load of such a package takes at once, written and loaded by the
+    library of an environment, in processes of their own.
+    """
+    subprocess.run([python, Path(__file__).with_name("many.py"), folder], check=True)
+    found = subprocess.run(
+        [python, "-c", PEAK, str(folder)], capture_output=True, text=True, check=True
+    )
     return int(found.stdout) / 1e6
 
 
@@ -160,11 +141,10 @@ def main() -> list[Measure]:
         print()
         for name, taken in spent(package).items():
             print(f"{name:25} {taken:6.2f} s")
-        most = peak(package)
-        print(f"{'memory at its peak':25} {most:6.0f} MB; 0.1.0 took {PEAK_BEFORE} MB")
-        found.append(
-            Measure("its memory", "0.1.0", most, PEAK_BEFORE, most / PEAK_BEFORE, MOST_MEMORY)
-        )
+        ours = peak(Path(sys.executable), Path(folder) / "ours")
+        theirs = peak(environment(RELEASE, "solver"), Path(folder) / "theirs")
+        print(f"{'memory at its peak':25} {ours:6.0f} MB; 0.1.0 takes {theirs:.0f} MB")
+        found.append(Measure("its memory", "0.1.0", ours, theirs, ours / theirs, MOST_MEMORY))
     print(flush=True)
     return found
 

@@ -2,21 +2,19 @@
 to the first answer, beside libraries of the same sort.
 
 ``python benchmarks/starts.py`` builds the wheel, installs it and its peers into a new environment,
-and starts processes there in turns. Needs ``build``.
+and starts processes there in turns; the report is measured against that of 0.1.0. Needs ``build``.
 """
 
 import os
 import subprocess
-import sys
-import tempfile
-import venv
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from measuring import Measure, compared, paired, processor, shown
+from older import RELEASE, environment, wheel
 
-ROOT = Path(__file__).parents[1]
 RUNS = 21
 PEERS = ("attrs", "babel", "country_converter", "holidays", "pycountry")
 
@@ -61,30 +59,12 @@ ASKED: dict[str, tuple[str, float | None]] = {
 """What else is asked first, each in a process of its own, and at most how many times the first name
 of pycountry it may take.
 """
+FRAME = "import polars; polars.DataFrame({'id': ['a'], 'phase': [1]})"
+FRAMED = LOADED + "from poles import frames; assert len(frames.to_frame(policy.labels, 'polars'))"
+MOST_FRAME = 1.4
+"""How many times the first name of pycountry a frame of labels may take on top of one of Polars."""
+REPORT = LOADED + "from poles.show import report; assert report(policy)"
 NOTHING = "pass"
-
-
-def wheel(folder: Path) -> Path:
-    """The wheel, built anew."""
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
-    (found,) = folder.glob("*.whl")
-    return found
-
-
-def environment(folder: Path, built: Path) -> Path:
-    """The Python of a new environment with the wheel and its peers."""
-    venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
-    subprocess.run(
-        [python, "-m", "pip", "install", "-q", f"{built}[solver]", *PEERS, OLDER],
-        check=True,
-        capture_output=True,
-    )
-    return python
 
 
 def started(python: Path, code: str) -> None:
@@ -101,6 +81,7 @@ def measures(python: Path) -> list[Measure]:
     works |= {f"import {name}": partial(started, python, code) for name, code in IMPORTS.items()}
     works |= {f"first {name}": partial(started, python, code) for name, code in FIRST.items()}
     works |= {name: partial(started, python, code) for name, (code, _) in ASKED.items()}
+    works |= {"frame": partial(started, python, FRAME), "framed": partial(started, python, FRAMED)}
     took = paired(works, RUNS, processor)
     # Python itself starts in each of them; an import is what comes on top of that.
     alone = {
@@ -135,24 +116,45 @@ def measures(python: Path) -> list[Measure]:
     for name, (_, most) in ASKED.items():
         theirs = took["first pycountry"]
         found.append(compared(f"start to {name}", took[name], "pycountry", theirs, most))
+    more = [
+        max(ours - bare, 1e-4) for ours, bare in zip(took["framed"], took["frame"], strict=True)
+    ]
+    what = "a Polars frame of labels, more than Polars' own"
+    found.append(compared(what, more, "pycountry", took["first pycountry"], MOST_FRAME))
     return found
+
+
+def report(python: Path, older: Path) -> Measure:
+    """The report against that of 0.1.0."""
+    works = {"ours": partial(started, python, REPORT), "0.1.0": partial(started, older, REPORT)}
+    took = paired(works, 5, processor)
+    return compared("start to the report", took["ours"], "0.1.0", took["0.1.0"], 0.35)
 
 
 _IMPORT = {"attrs": 0.5, "pycountry": 0.2}
 
 
+def contents(built: Path) -> str:
+    """What takes the most room in the wheel."""
+    with zipfile.ZipFile(built) as archive:
+        sizes = sorted((one.compress_size, one.filename) for one in archive.infolist())
+    listed = [f"{size / 1000:7.1f} kB  {name}" for size, name in reversed(sizes[-12:])]
+    rest = f"{sum(size for size, _ in sizes[:-12]) / 1000:7.1f} kB  {len(sizes) - 12} others"
+    return "\n".join([*listed, rest])
+
+
 def main() -> list[Measure]:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        built = wheel(Path(folder) / "dist")
-        found = measures(environment(Path(folder) / "venv", built))
-        size = built.stat().st_size / 1000
+    built = wheel()
+    python = environment(None, "solver,frames,plot", "polars", *PEERS, OLDER)
+    found = [*measures(python), report(python, environment(RELEASE, "solver,plot"))]
     print(
         f"New processes, CPU, medians of {RUNS} paired runs; an import is what it adds to a start "
         "of Python"
     )
     print(shown(found))
-    print(f"The wheel has {size:.0f} kB; it may have 750.\n", flush=True)
+    print(f"\nThe wheel has {built.stat().st_size / 1000:.0f} kB; it may have 750. In it:")
+    print(contents(built), flush=True)
     return found
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 import poles
+from answers import of_the_report, refused
 from poles import Box, Cause
-from poles.ledger.beliefs import evidence_of
-from poles.ledger.box import kinds_of
 from poles.ledger.prepared import unpacked
 from poles.show.contradictions import contradictions
 
@@ -105,13 +104,23 @@ def test_what_was_worked_out_ahead_is_what_is_found(
     told = "write it anew: python tools/answers.py"
     assert digest == poles.load_policy().digest, told
     known = {name: unpacked(content, funding) for name, content in answers.items()}
-    assert known["conflicts"] == clashes, told
-    assert known["cross_check"] == checks, told
-    assert known["conflicts"].text("fr") == clashes.text("fr")
-    for kind in kinds_of(funding, None):
-        evidence = evidence_of(funding, kind)
-        every = range(len(evidence.claims.admissible))
-        assert known["refused"][kind] == evidence.weigh(every).refused, told
+    assert known.pop("conflicts") == clashes, told
+    assert known.pop("cross_check") == checks, told
+    assert known.pop("refused") == refused(funding), told
+    found = dict(of_the_report(funding))
+    assert known == found, told
+    assert [one.text("fr") for one in known.values()] == [one.text("fr") for one in found.values()]
+
+
+@pytest.mark.parametrize("basis", ["planned", "awarded", "paid"])
+def test_contradictions_of_one_basis_are_some_of_all(
+    basis: poles.BasisCode, funding: poles.Ledger, clashes: poles.Conflicts
+) -> None:
+    _, answers = pickle.loads((ROOT / "tools" / "answers.pickle").read_bytes())  # noqa: S301 - a file of our own
+    knowing = poles.Ledger.over(funding, funding.tables, answers)
+    told = poles.conflicts(knowing, basis)
+    assert [*told] == [one for one in clashes if one.removed[0].basis == basis]
+    assert told == poles.conflicts(funding, basis)
 
 
 def test_what_is_known_ahead_changes_no_answer(funding: poles.Ledger) -> None:

@@ -1,16 +1,21 @@
 """What is asked most of the bundled ledger, worked out ahead: which statements admission refuses,
-the conflicts and the cross-checks. ``python tools/answers.py`` writes ``tools/answers.pickle``,
-which the build puts into the wheel where it is about the tables of that day: to be run after each
-change of the data, or of how the ledger answers. It takes a minute, and the extra ``solver``.
+the conflicts and the cross-checks, and what the report asks. ``python tools/answers.py`` writes
+``tools/answers.pickle``, which the build puts into the wheel where it is about the tables of that
+day: to be run after each change of the data, or of how the ledger answers. It takes a minute, and
+the extra ``solver``.
 """
 
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
+
+import attrs
 
 import poles
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
-from poles.ledger.prepared import packed
+from poles.ledger.prepared import asked, packed
+from poles.show.report import QUESTIONS
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "tools" / "answers.pickle"
@@ -25,14 +30,25 @@ def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
     return found
 
 
+def of_the_report(ledger: poles.Ledger) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
+    """What the report asks of a ledger, with the names of the answers."""
+    for question in QUESTIONS:
+        groups = poles.total(ledger, **attrs.asdict(question, recurse=False))
+        yield asked("total", groups.by, groups.box), groups
+        if question.period is not None:
+            yield asked("bounds", groups.box), poles.bounds(ledger, groups.box)
+
+
 def main() -> None:
     """Write the file."""
     policy = poles.load_policy(ROOT / "src" / "poles" / "data")
-    answers = {
-        "refused": packed(refused(policy.funding)),
-        "conflicts": packed(poles.conflicts(policy.funding)),
-        "cross_check": packed(poles.cross_check(policy.funding)),
+    found = {
+        "refused": refused(policy.funding),
+        "conflicts": poles.conflicts(policy.funding),
+        "cross_check": poles.cross_check(policy.funding),
+        **dict(of_the_report(policy.funding)),
     }
+    answers = {name: packed(answer) for name, answer in found.items()}
     FILE.write_bytes(pickle.dumps((policy.digest, answers), protocol=5))
     print({name: len(content) for name, content in answers.items()})
 

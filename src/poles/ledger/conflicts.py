@@ -15,7 +15,7 @@ from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import admit
 from .answers import by_claim, cents_up, refuse_other, step_of
-from .box import Kind, kinds_of
+from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import minimal_correction_set
 from .iis import smallest_iises
@@ -176,12 +176,16 @@ def conflicts(
             "1 or more",
             "It is the number of conflicts shown for each statement.",
         )
-    usual = (basis, limit, inferred, order) == (None, 1, True, None)
-    if usual and (known := prepared(ledger, "conflicts")) is not None:
+    usual = (limit, inferred, order) == (1, True, None)
+    known = prepared(ledger, "conflicts") if usual else None
+    if known is not None and basis is None:
         return cast("Conflicts", known)
     found: list[Conflict] = []
     for kind in kinds_of(ledger, basis):
-        found += _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
+        if known is None:
+            found += _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
+        else:
+            found += (one for one in known if kind_of(one.removed[0]) == kind)
     return Conflicts(tuple(found), _to_remove(ledger, found), ledger)
 
 

@@ -45,7 +45,17 @@ def unpacked(content: bytes, ledger: Ledger) -> Any:
     return _Unpacker(content, ledger).load()
 
 
-def prepared(ledger: Ledger, name: str) -> Any:
-    """The answer of a name that came with a ledger; ``None`` where none did."""
-    content = ledger.ahead.get(name)
+def asked(name: str, *given: object) -> str:
+    """The name of an answer: that of a function, with what it is given beside a ledger.
+
+    >>> import poles
+    >>> asked("conflicts"), asked("total", "call", poles.Box(basis="paid").codes)
+    ('conflicts', 'total call paid')
+    """
+    return " ".join([name, *map(str, given)])
+
+
+def prepared(ledger: Ledger, name: str, *given: object) -> Any:
+    """The answer that a function of a name gives; ``None`` where it did not come with a ledger."""
+    content = ledger.ahead.get(asked(name, *given)) if ledger.ahead else None
     return None if content is None else unpacked(content, ledger)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 import attrs
 
@@ -28,6 +28,7 @@ from .answers import answer, refuse_other
 from .beliefs import evidence_of
 from .box import Box, kind_of
 from .claims import Order
+from .prepared import prepared
 from .proof import PROVED, Bounds, head, proving
 from .space import Extent
 
@@ -137,6 +138,9 @@ def total(  # noqa: PLR0913 - the parts of a box
         raise InvalidBox(
             f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time."
         )
+    usual = (inferred, order) == (True, None)
+    if usual and (known := prepared(ledger, "total", by, box)) is not None:
+        return cast("Totals", known)
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
     extent = evidence.space.resolve(box)
     boxes: dict[str, Box] = {}

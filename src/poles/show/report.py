@@ -101,7 +101,7 @@ class _Question:
     period: tuple[str, str] | None = None
 
 
-_QUESTIONS = (
+QUESTIONS = (
     _Question("phase", Basis.PLANNED, Stage.ANNOUNCED, ("state",)),
     _Question("call", Basis.AWARDED, None, ("fui",)),
     # The agency's own total ends on that day.
@@ -223,7 +223,7 @@ def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
 
 def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
     yield f"<p>{in_lang(_MONEY, lang)}</p>"
-    known = [one for one in _QUESTIONS if all(map(policy.funders.get, one.funders))]
+    known = [one for one in QUESTIONS if all(map(policy.funders.get, one.funders))]
     number = 0
     for question in known or _GENERAL:
         answers = total(policy.funding, **attrs.asdict(question, recurse=False))

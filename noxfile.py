@@ -64,8 +64,10 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def engines(session: nox.Session) -> None:
     """The tests against other libraries, of the pages in a browser, and all laws in full."""
-    more = ("-m", "engines or hypothesis", "--hypothesis-profile", "full")
-    session.run("python", "-m", "pytest", "engines", "tests", *more, *session.posargs)
+    more = ("-m", "engines or hypothesis", "--hypothesis-profile", "full", "-n", "auto")
+    session.run(
+        "python", "-m", "pytest", "engines", "tests", *more, "--dist", "loadfile", *session.posargs
+    )
 
 
 @nox.session

@@ -42,7 +42,7 @@ def names(conflict: poles.Conflict) -> set[str]:
     "together",
     [
         {"fui-cum-22", "fui-cum-23"},
-        {"fui-cum-4-ibo", "fui-1234", "fui0-state"},
+        {"fui-1234", "fui-cum-1-6", "fui-exec-2008"},
         {"anr-2005", "anr-2005-gov", "anr-2005-gov-b"},
         {"env-p1-v2-min", "env-p1-v3-rd"},
         {"env-fui-0608-600", "env-fui-0608-708"},

@@ -525,7 +525,10 @@ def test_an_answer_is_named_by_its_box(policy: poles.Policy) -> None:
     assert found.to_dicts() == [
         {"of": "fui fui-3 awarded", "low": found.low, "high": found.high, "statements": proving}
     ]
-    assert poles.spread(found, rule="even")[0].of == found.to_dicts()[0]["of"]
+    dated = poles.bounds(policy.funding, poles.Box(funders="fui", calls="fui-4", basis="awarded"))
+    assert (
+        poles.spread(dated, rule="even")[0].of == dated.to_dicts()[0]["of"] == "fui fui-4 awarded"
+    )
     assert framable("bounds on one side").to_dicts()[0]["high"] is None
     box = poles.Box(
         funders="state",

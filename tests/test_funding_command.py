@@ -50,18 +50,18 @@ def test_the_third_call_of_the_fui(
 ) -> None:
     text = output(capsys, *FUI_3)
     assert text.startswith(
-        "Between €155,983,500 and €157,000,000.\n\nAt least €155.9835 million:\n  + €428 million  "
-        "fui-1234: "
+        "Between €158,483,500 and €161,484,500.\n\nAt least €158.4835 million:\n  + €687 million  "
+        "fui-cum-1-6: "
     )
     assert "\n  − €188.5165 million  h1-2006-state: " in text
     assert (
-        "\n  read by inference: the money of fui-exec-2007 is that of calls fui-3, fui-4\n" in text
+        "\n  read by inference: the money of fui-exec-2008 is that of calls fui-5, fui-6\n" in text
     )
     assert (
         "\nSet aside, speaking of more than this money: its basis is unknown\n  env-fui-0608-830: "
         in text
     )
-    assert "(against h1-2006-state,\n      fui-exec-2007, fui-exec-2008 and 2 more)" in text
+    assert "fui-exec-2011, fui9-state and 2 more)" in text
     box = poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
     assert text.endswith(f"\n\n{poles.bounds(policy.funding, box).sentence()}")
     assert "“Pôles de compétitivité – Quatrième appel à projets" in " ".join(text.split())
@@ -70,11 +70,14 @@ def test_the_third_call_of_the_fui(
 def test_the_third_call_of_the_fui_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     text = plain(output(capsys, *FUI_3, "--lang", "fr"))
     assert text.startswith(
-        "Entre 155 983 500 € et 157 000 000 €.\n\nAu moins 155,9835 M€ :\n  + 428 M€  fui-1234 : "
+        "Entre 158 483 500 € et 161 484 500 €.\n\nAu moins 158,4835 M€ :\n"
+        "  + 687 M€  fui-cum-1-6 : "
     )
     assert "\nÉcartés, qui parlent de plus que cet argent : nature de la dépense inconnue\n" in text
-    assert "fui-exec-2007, fui-exec-2008 et 2 autres)" in text.replace("\n      ", " ")
-    assert text.endswith("entre 155,9835 M€ et 157 M€, d'après 4 énoncés, en partie par déduction.")
+    assert "fui-exec-2011, fui9-state et 2 autres)" in text.replace("\n      ", " ")
+    assert text.endswith(
+        "entre 158,4835 M€ et 161,4845 M€, d'après 4 énoncés, en partie par déduction."
+    )
     assert text == plain(output(capsys, "--lang", "fr", *FUI_3))
 
 
@@ -206,7 +209,7 @@ def test_a_period_may_be_open(
         (["--period", "soon"], "'soon' is not a date."),
         (["--period", "2009/2010/2011"], "expected a first and a last day"),
         (["--period", "2012-2009"], "Is it the wrong way round?"),
-        (["--call", "fui-3", "--period", "2012"], "Leave the period out."),
+        (["--call", "fui-4", "--period", "2012"], "Leave the period out."),
         (
             ["--basis", "planned"],
             "found --basis planned beside no --stage, expected --stage announced, --stage bill,",

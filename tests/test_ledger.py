@@ -39,7 +39,7 @@ def millions(found: poles.Bounds) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("calls", "inside", "width"),
-    [((1,), 108.5, 25), ((3,), 156, 10), ((22,), 38.4, 10), ((24, 25), 60, 10)],
+    [((1,), 108.5, 25), ((3,), 160, 10), ((22,), 38.4, 10), ((24, 25), 60, 10)],
 )
 def test_calls_that_no_source_states(
     funding: poles.Ledger, calls: tuple[int, ...], inside: float, width: float
@@ -57,7 +57,7 @@ def test_calls_that_no_source_states(
     assert {step.side for step in found.because} == {"low", "high"}
 
 
-@pytest.mark.parametrize("calls", [(3,), (22,), (24, 25)])
+@pytest.mark.parametrize("calls", [(22,), (24, 25)])
 def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(
     funding: poles.Ledger, calls: tuple[int, ...]
 ) -> None:
@@ -195,7 +195,19 @@ def test_years_are_looked_up_as_numbers_or_as_text(funding: poles.Ledger) -> Non
     assert found[2007] is found["2007"]
     assert "2007" in found
     assert list(found) == ["2007", "2008"]
-    assert millions(found[2007]) == (239.4835, 239.5)
+    assert millions(found[2007]) == (238.5, 239.5)
+
+
+def test_the_printed_totals_of_the_first_calls_are_believed(funding: poles.Ledger) -> None:
+    """They fit one chain with the executions of 2006 to 2008, which an inferred year of the third
+    call broke.
+    """
+    totals = {"fui-cum-5", "fui-cum-1-6", "fui-cum-7-mec", "fui-cum-8", "fui-cum-8-b"}
+    found = poles.bounds(funding, fui(*range(9)))
+    assert millions(found) == (945.5, 946.5)
+    assert totals.isdisjoint(entry.statement.id for entry in found.set_aside)
+    assert millions(poles.bounds(funding, fui(*range(7)))) == (729, 730.5)
+    assert not [one.id for one in funding.calls if "decided" in one.unverified]
 
 
 # Contradictions
@@ -268,9 +280,9 @@ def test_an_answer_is_told_in_both_languages(funding: poles.Ledger) -> None:
     found = poles.bounds(funding, fui(3))
     assert found.sentence("fr").startswith(
         "Fonds unique interministériel (FUI), appel fui-3, accordé (engagé) : entre "
-        "155,9835\xa0M€ et 157\xa0M€"
+        "158,4835\xa0M€ et 161,4845\xa0M€"
     )
-    assert "between €155.9835 million and €157 million" in found.sentence("en")
+    assert "between €158.4835 million and €161.4845 million" in found.sentence("en")
     languages: tuple[poles.Lang, ...] = ("fr", "en")
     for lang in languages:
         text = found.text(lang)
@@ -324,7 +336,7 @@ def test_answers_are_values(funding: poles.Ledger) -> None:
             poles.InvalidBox,
             "instrument",
         ),
-        ({"basis": "awarded", "calls": "fui-3", "period": "2012"}, poles.InvalidBox, "decision"),
+        ({"basis": "awarded", "calls": "fui-4", "period": "2012"}, poles.InvalidBox, "decision"),
     ],
 )
 def test_a_box_that_cannot_be_is_refused(

@@ -543,7 +543,7 @@ Labels                       57
 Poles that hold them         56
 Structures, members counted  56
 Doubtful                     p5-materalia
-Data edition                 2026.11.0
+Data edition                 2026.12.0
 Poles
   Pole                       Name                                Seat                Regions      \
                                                  Labels

@@ -132,7 +132,7 @@ def packages(policy: poles.Policy, source: poles.Source) -> None:
     assert_type(poles.diff(policy, policy)[:2], tuple[poles.RowChange, ...])
     assert_type(poles.merge(policy, policy, on_conflict="keep"), poles.Policy)
     assert_type(poles.write_package(policy, "folder"), None)
-    assert_type(poles.require_edition("2026.11.0"), None)
+    assert_type(poles.require_edition("2026.12.0"), None)
     read = poles.read_funding([{"Aide": "1 M€"}], columns={"amount": "Aide"}, source=source)
     assert_type(read, poles.FundingTable)
     assert_type(read.records, poles.Ledger)

@@ -50,7 +50,7 @@ class Policy(Written):
     71
     >>> print(policy.text(rows=2))
     The French pôles de compétitivité, 2004–2026
-    Data edition  2026.11.0
+    Data edition  2026.12.0
     … 1 more
     Licence       Licence Ouverte / Open Licence 2.0
     Contents
@@ -85,7 +85,7 @@ class Policy(Written):
 
     @property
     def edition(self) -> str:
-        """The edition of the data, such as ``2026.11.0``."""
+        """The edition of the data, such as ``2026.12.0``."""
         return self.about.edition
 
     @locked_property

@@ -39,7 +39,7 @@ def bounds(
     >>> box = poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
     >>> found = poles.bounds(poles.load_funding(), box)
     >>> found.low, found.high
-    (Decimal('155983500.00'), Decimal('157000000.00'))
+    (Decimal('158483500.00'), Decimal('161484500.00'))
 
     Raises :class:`~poles.UnknownCode` (a ``LookupError``) for a funder or a call that the ledger
     does not know, :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be,

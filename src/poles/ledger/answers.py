@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import chain
 from math import ceil, floor
 from typing import cast
@@ -10,10 +11,11 @@ from typing import cast
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Ledger
+from poles.model import Call, Ledger
 from poles.text import EXACT
 
 from .admission import Admission
+from .assumed import assumed_calls
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box, Slice
 from .claims import Cause, Claim, Order, SetAside
@@ -22,7 +24,7 @@ from .prepared import prepared
 from .program import Program, build, claims_in, parts
 from .proof import Bounds, Step
 from .prover import Prover, rows_of
-from .space import Extent
+from .space import Extent, Space
 
 
 def bounds(
@@ -31,7 +33,8 @@ def bounds(
     """The least and the most that the public money in a box can be, by all statements of a ledger
     together.
 
-    ``inferred=False`` takes the boxes of statements as printed, without inferred readings.
+    ``inferred=False`` takes the boxes of statements as printed, without inferred readings, and the
+    days and the instrument of a call for unknown where they are inferred.
     ``order`` is a key for ``sorted`` that replaces :func:`~poles.admission_order` where statements
     contradict each other. Amounts are euros, rounded outward to the cent.
 
@@ -83,19 +86,36 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
     aside = [one for one in aside if _related(one[0], asked, one[2])]
     found = []
     for number, box in enumerate(boxes):
-        low, below = prover.least(program.least[number])
-        because = _steps("low", below, program, claims)
+        sides = {"low": prover.least(program.least[number])}
         most, high = prover.most(program.most[number]), None
         if most is not None:
             high = cents_up(most[0])
-            because += _steps("high", most[1], program, claims)
+            sides["high"] = most
+        because: list[Step] = []
+        assumed: list[tuple[str, Call]] = []
+        for side, (value, certificate) in sides.items():
+            because += _steps(side, certificate, program, claims)
+            used = [claims[claim] for claim in by_claim(program, certificate)]
+            proves = partial(_proves, used, box, side, value)
+            assumed += ((side, call) for call in assumed_calls(ledger, evidence.space, proves))
         about = []
         for entry, where, part in aside:
             if evidence.space.meet(extents[number], where):
                 inside = part.within(asked) and evidence.space.inside(where, extents[number])
                 about.append(attrs.evolve(entry, inside=inside))
-        found.append(Bounds(box, cents_down(low), high, tuple(because), tuple(about), ledger))
+        low = cents_down(sides["low"][0])
+        found.append(Bounds(box, low, high, tuple(because), tuple(about), ledger, tuple(assumed)))
     return found
+
+
+def _proves(claims: Sequence[Claim], box: Box, side: str, value: Fraction, space: Space) -> bool:
+    """Whether some claims prove a side of an answer by another space too."""
+    program = build(space, claims, [space.resolve(box)], box.slice)
+    prover = Prover(program, range(len(program.rows)))
+    if side == "low":
+        return prover.least(program.least[0])[0] == value
+    most = prover.most(program.most[0])
+    return most is not None and most[0] == value
 
 
 def _refused(

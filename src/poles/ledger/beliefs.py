@@ -112,7 +112,7 @@ def forget() -> None:
 
 
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
-    space = Space(ledger)
+    space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     known = prepared(ledger, "refused") if inferred and order is None else None
     if known is not None:

@@ -26,12 +26,13 @@ from poles.text import (
 from .admission import admit, admitted_without
 from .answers import cents_down, cents_up, refuse_other
 from .box import WHOLE, Kind, kinds_of
+from .call_cells import EVER
 from .claims import Claim, Order, claims_of
 from .prepared import prepared
 from .program import build
 from .proof import READ
 from .prover import Prover, rows_of
-from .space import EVER, Extent, Space
+from .space import Extent, Space
 
 NARROW = Fraction(1, 10)
 
@@ -201,7 +202,7 @@ def cross_check(
 
 
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
-    space = Space(ledger)
+    space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     read = _read_wholly(claims)
     program = build(space, claims, list(read.values()), layered=True)

@@ -4,24 +4,26 @@ correction set*), and for each of them a smallest conflict (an *irreducible infe
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain, product
 from typing import Any, cast
 
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, Records
+from poles.model import Basis, BasisCode, Call, Findings, FundingRecord, Ledger, Records
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import admit
 from .answers import by_claim, cents_up, refuse_other, step_of
+from .assumed import assumed_calls
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import minimal_correction_set
 from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
-from .proof import STATEMENT, Step, cited, reading
+from .proof import STATEMENT, Step, assumption, cited, reading
 from .solver import Solver
 from .space import Space
 
@@ -33,7 +35,8 @@ class Conflict(Answer):
 
     By ``steps``, what some of them say at least is ``gap`` euros more than what the others say at
     most of the same money. ``removed`` are the statements, all saying the same, whose removal mends
-    it; ``as_read`` where it is enough not to read their box in the inferred way.
+    it; ``as_read`` where it is enough not to read their box in the inferred way. ``assumed``
+    are the calls whose day or instrument is inferred, without which they could all be true.
     """
 
     removed: tuple[FundingRecord, ...]
@@ -41,6 +44,7 @@ class Conflict(Answer):
     gap: Decimal
     as_read: bool = False
     _ledger: Ledger = attrs.field(factory=Ledger, eq=False, repr=False)
+    assumed: tuple[Call, ...] = ()
 
     @property
     def statements(self) -> tuple[FundingRecord, ...]:
@@ -79,6 +83,7 @@ class Conflict(Answer):
             times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
             said = cited(step.statements, self._ledger, lang)
             yield f"{times}{side} {euros(step.amount, lang)} — {said}"
+        yield from (assumption(call, lang) for call in self.assumed)
 
 
 @attrs.frozen(repr=False)
@@ -98,7 +103,8 @@ class Conflicts(Findings[Conflict]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its
         ``gap``, the number of the ``step``, the ``statement``, with ``multiplier``, ``amount`` and
-        ``as_read`` of its step, and whether it is to be ``removed``.
+        ``as_read`` of its step, whether it is to be ``removed``, and the ids of the calls of which
+        something inferred is ``assumed``.
 
         The steps of a conflict, multiplied, add up to its gap; statements of one step say the same.
         """
@@ -112,6 +118,7 @@ class Conflicts(Findings[Conflict]):
                 "amount": step.amount,
                 "as_read": step.as_read,
                 "removed": statement in conflict.removed and step.as_read == conflict.as_read,
+                "assumed": tuple(call.id for call in conflict.assumed),
             }
             for number, conflict in enumerate(self.rows, 1)
             for place, step in enumerate(conflict.steps, 1)
@@ -142,6 +149,7 @@ _COLUMN_TYPES = {
     "amount": Decimal,
     "as_read": bool,
     "removed": bool,
+    "assumed": tuple[str, ...],
 }
 
 
@@ -206,7 +214,7 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingReco
 def _conflicts_of(
     ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None
 ) -> Iterator[Conflict]:
-    space = Space(ledger)
+    space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
     admission = admit(program)
@@ -224,8 +232,17 @@ def _conflicts_of(
             )
             found = smallest_iises(program, part, consistent, one, limit)
             proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in found}
-            shown = sorted(proofs.values(), key=lambda proof: (len(proof.steps), -proof.gap))
-            yield from (attrs.evolve(conflict, ledger=ledger) for conflict in shown[:limit])
+            shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
+            for iis, conflict in shown[:limit]:
+                clash = partial(_clash, [claims[number] for number in sorted(iis)])
+                yield attrs.evolve(
+                    conflict, ledger=ledger, assumed=assumed_calls(ledger, space, clash)
+                )
+
+
+def _clash(claims: Sequence[Claim], space: Space) -> bool:
+    """Whether some claims cannot all be true by another space too."""
+    return bool(admit(build(space, claims)).refused)
 
 
 def _twins(claims: Sequence[Claim]) -> dict[int, int]:

@@ -7,7 +7,15 @@ from typing import Any
 
 import attrs
 
-from poles.model import AsDicts, FundingRecord, Ledger, box_text, citations, statement_text
+from poles.model import (
+    AsDicts,
+    Call,
+    FundingRecord,
+    Ledger,
+    box_text,
+    citations,
+    statement_text,
+)
 from poles.objects import Pickled
 from poles.text import (
     Answer,
@@ -22,9 +30,11 @@ from poles.text import (
     joined,
     lines,
     plural,
+    value_text,
 )
 
 from .box import Box
+from .call_cells import inferred_cells
 from .claims import SetAside
 
 STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
@@ -70,8 +80,9 @@ class Bounds(Answer, AsDicts):
     no source limits it.
 
     ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the
-    box that were not believed or prove nothing, and why. There is no ``+``: two boxes may hold the
-    same euro, so ask for the box that holds both.
+    box that were not believed or prove nothing, and why. ``assumed`` are the calls whose day or
+    instrument is inferred and needed by a proof, each with its side. There is no ``+``: two boxes
+    may hold the same euro, so ask for the box that holds both.
 
     >>> import poles
     >>> box = poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
@@ -86,6 +97,7 @@ class Bounds(Answer, AsDicts):
     because: tuple[Step, ...]
     set_aside: tuple[SetAside, ...]
     ledger: Ledger = attrs.field(eq=False, repr=False)
+    assumed: tuple[tuple[str, Call], ...] = ()
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
@@ -112,7 +124,7 @@ class Bounds(Answer, AsDicts):
         if used := len(proving(self)):
             said = plural(used, *STATEMENT, lang)
             told.append(in_lang((f"d'après {said}", f"by {said}"), lang))
-        if any(step.as_read or step.statement.unverified for step in self.because):
+        if self.inferred:
             told.append(in_lang(("en partie par déduction", "partly by inference"), lang))
         if dropped := sum(entry.cause in {"reading", "inferred"} for entry in self.set_aside):
             boxes = plural(dropped, *_INFERRED, lang)
@@ -121,12 +133,21 @@ class Bounds(Answer, AsDicts):
             told.append(plural(refused, *_REFUSED, lang))
         return headed(head(self.box, self.ledger, lang), f"{joined(told)}.", lang)
 
+    @property
+    def inferred(self) -> bool:
+        """Whether something of the proof is inferred: a reading, a part of a box, a call."""
+        return bool(self.assumed) or any(
+            step.as_read or step.statement.unverified for step in self.because
+        )
+
     def to_card(self, lang: Lang = "en") -> Card:
         columns = (GridColumn(number=True), GridColumn())
         blocks: list[Grid | str] = []
         for title, steps in self.sides(lang):
             heading = in_lang((f"{title} :", f"{title}:"), lang)
-            blocks.append(Grid(columns, list(_step_rows(steps, self.ledger, lang)), heading))
+            rows = list(_step_rows(steps, self.ledger, lang))
+            rows += ((line,) for line in assumptions(self, steps[0].side, lang))
+            blocks.append(Grid(columns, rows, heading))
         if self.set_aside:
             told = _aside_lines(self.set_aside, self.ledger, lang)
             blocks.append(lines(told, in_lang(("Écartés :", "Set aside:"), lang)))
@@ -195,6 +216,21 @@ def reading(step: Step, lang: Lang) -> str:
         ),
         lang,
     )
+
+
+def assumptions(found: Bounds, side: str, lang: Lang) -> Iterator[str]:
+    """What the proof of a side takes for true of calls that is inferred."""
+    return (assumption(call, lang) for needed, call in found.assumed if needed == side)
+
+
+def assumption(call: Call, lang: Lang) -> str:
+    """What is inferred of where the money of a call is."""
+    told = [in_lang((f"appel {call.id}", f"call {call.id}"), lang)]
+    for cell in inferred_cells(call):
+        about = attrs.fields_dict(Call)[cell].metadata["poles"]
+        title = in_lang((about.fr, about.en), lang).lower()
+        told.append(f"{title} {value_text(getattr(call, cell), lang)}")
+    return headed(in_lang(("déduit", "inferred"), lang), joined(told), lang)
 
 
 def times(step: Step) -> str:

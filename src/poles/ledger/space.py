@@ -8,7 +8,7 @@ whole numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from poles.errors import InvalidBox, UnknownCode
 from poles.model import Call, Instrument, Ledger, Records, rest_of
 
 from .box import Box
+from .call_cells import EVER, CallCell, cell_of, inferred_cells, known_of
 
 
 class Extent(NamedTuple):
@@ -47,18 +48,16 @@ class Atom(NamedTuple):
     every: int
 
 
-class _CallCell(NamedTuple):
-    instruments: tuple[Instrument, ...]
-    days: tuple[int, int]
-
-
-EVER = (date.min.toordinal(), date.max.toordinal())
-
-
 class Space:
-    """The axes of one ledger: its leaves of the tree of funders, and its calls."""
+    """The axes of one ledger: its leaves of the tree of funders, and its calls.
 
-    def __init__(self, ledger: Ledger) -> None:
+    Without ``inferred``, the inferred cells of all calls count as unknown, else those of the calls
+    that are ``unknown``; ``self.inferred`` are the other calls that have some.
+    """
+
+    def __init__(
+        self, ledger: Ledger, *, inferred: bool = True, unknown: Collection[str] = ()
+    ) -> None:
         self._children: dict[str, list[str]] = defaultdict(list)
         for funder in ledger.funders:
             if funder.parent is not None:
@@ -68,7 +67,12 @@ class Space:
             for part in ("funders", "calls", "poles", "regions", "sectors")
         }
         self._calls: Records[Call] = ledger.calls
-        self._cells = {call.id: _cell(call) for call in ledger.calls}
+        believed = [call for call in ledger.calls if inferred and call.id not in unknown]
+        self.inferred = tuple(call.id for call in believed if inferred_cells(call))
+        self._cells = {
+            call.id: cell_of(known_of(call, inferred=call.id in self.inferred))
+            for call in ledger.calls
+        }
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
         self._all = frozenset(
@@ -239,22 +243,12 @@ class Space:
         return masks
 
 
-def _holds(extent: Extent, cell: _CallCell) -> bool:
+def _holds(extent: Extent, cell: CallCell) -> bool:
     """Whether money of a call can be in the instrument and the days of an extent."""
     return (
         extent.instrument in (None, *cell.instruments)
         and cell.days[0] <= extent.last
         and extent.first <= cell.days[1]
-    )
-
-
-def _cell(call: Call) -> _CallCell:
-    instruments = tuple(Instrument) if call.instrument is None else (call.instrument,)
-    if call.decided is None:
-        return _CallCell(instruments, EVER)
-    following = min(call.decided.latest.year + 1, date.max.year)
-    return _CallCell(
-        instruments, (call.decided.earliest.toordinal(), date(following, 12, 31).toordinal())
     )
 
 

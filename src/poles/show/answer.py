@@ -9,7 +9,16 @@ from itertools import groupby
 from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
-from poles.ledger.proof import READ, Bounds, Step, cited, interval_text, reading, times
+from poles.ledger.proof import (
+    READ,
+    Bounds,
+    Step,
+    assumptions,
+    cited,
+    interval_text,
+    reading,
+    times,
+)
 from poles.model import FundingRecord, statement_text
 from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
 
@@ -49,6 +58,7 @@ def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
     for title, steps in found.sides(lang):
         lines = [_step(step, found, numbers, lang) for step in steps]
+        lines += assumptions(found, steps[0].side, lang)
         yield "\n".join([in_lang((f"{title} :", f"{title}:"), lang), *map(_wrapped, lines)])
 
 

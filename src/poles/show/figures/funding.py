@@ -164,7 +164,7 @@ def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
         "high": high,
         "end": edge if high is None else high,
         "open": high is None,
-        "inferred": any(step.as_read or step.statement.unverified for step in found.because),
+        "inferred": found.inferred,
         "low_text": euros(found.low, lang),
         "high_text": unlimited if found.high is None else euros(found.high, lang),
         "sentence": found.sentence(lang),

@@ -6,6 +6,7 @@ import pickle
 from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import pytest
 
 import poles
@@ -13,6 +14,7 @@ from answers import of_the_report, refused
 from poles import Box, Cause
 from poles.ledger.prepared import unpacked
 from poles.show.contradictions import contradictions
+from witnesses import each_hangs_on_what_it_names
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -70,6 +72,29 @@ def test_the_arithmetic_of_a_conflict_is_its_gap(clashes: poles.Conflicts) -> No
     for conflict in clashes:
         gap = sum(step.multiplier * Fraction(step.amount) for step in conflict.steps)
         assert Fraction(conflict.gap) == gap > 0
+
+
+def test_each_contradiction_hangs_on_what_it_names(
+    funding: poles.Ledger, clashes: poles.Conflicts
+) -> None:
+    each_hangs_on_what_it_names(clashes, funding)
+    for conflict in clashes:
+        left = [one for one in conflict.statements if one not in conflict.removed]
+        assert not poles.conflicts(funding.having(left))
+
+
+def test_so_did_those_of_the_first_edition(funding: poles.Ledger) -> None:
+    """It dated the third call by inference, with which three of 16 named a wrong witness."""
+    dated = [
+        attrs.evolve(call, decided=poles.EdtfDate("2007"), budget_year=2007)
+        if call.id == "fui-3"
+        else call
+        for call in funding.calls
+    ]
+    first = poles.Ledger(funding, attrs.evolve(funding.tables, calls=poles.Records(dated)))
+    found = poles.conflicts(first, "awarded")
+    assert len(found) == 16
+    each_hangs_on_what_it_names(found, first)
 
 
 def test_without_what_conflicts_names_nothing_is_set_aside(

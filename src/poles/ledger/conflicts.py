@@ -14,7 +14,7 @@ from poles.errors import InvalidBox, Unproved
 from poles.model import Basis, BasisCode, Call, Findings, FundingRecord, Ledger, Records
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
-from .admission import admit
+from .admission import Admission, admit
 from .answers import by_claim, cents_up, refuse_other, step_of
 from .assumed import assumed_calls
 from .box import Kind, kind_of, kinds_of
@@ -224,12 +224,7 @@ def _conflicts_of(
         if claimed.isdisjoint(admission.refused):
             continue
         removed = minimal_correction_set(program, part, twins)
-        for one in sorted(removed):
-            # Either set is consistent by itself, so that every conflict with the claim has the
-            # claim in it.
-            consistent = (
-                admission.admitted & claimed if one in admission.refused else claimed - removed
-            )
+        for one, consistent in _witnesses(program, part, removed, twins, admission):
             found = smallest_iises(program, part, consistent, one, limit)
             proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in found}
             shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
@@ -238,6 +233,35 @@ def _conflicts_of(
                 yield attrs.evolve(
                     conflict, ledger=ledger, assumed=assumed_calls(ledger, space, clash)
                 )
+
+
+def _witnesses(
+    program: Program,
+    part: Part,
+    removed: frozenset[int],
+    twins: Mapping[int, int],
+    admission: Admission,
+) -> Iterator[tuple[int, frozenset[int]]]:
+    """The claims of a part that cannot stand, each with others that are consistent by themselves
+    and not beside it, so that every conflict with it among them has it in it.
+
+    A reading is removed with the claim that it goes with, and may be what cannot stand of the two.
+    """
+    claimed = frozenset(claims_in(program, part.rows))
+    gone = removed | {reading for reading in claimed if twins.get(reading) in removed}
+    for one in sorted(removed):
+        if one in admission.refused:
+            yield one, admission.admitted & claimed
+            continue
+        left = claimed - gone
+        readings = (reading for reading in sorted(gone - removed) if twins[reading] == one)
+        for claim in (one, *readings):
+            if Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible():
+                left |= {claim}
+                continue
+            yield claim, left
+            if claim == one:
+                break
 
 
 def _clash(claims: Sequence[Claim], space: Space) -> bool:

@@ -199,13 +199,13 @@ def singles_of(part: Slices) -> list[Slices]:
 
 
 def extremes(
-    statements: Sequence[poles.FundingRecord], box: poles.Box
+    statements: Sequence[poles.FundingRecord], box: poles.Box, *, inferred: bool = True
 ) -> tuple[float | None, float | None]:
     """The least and the most of a box by a program over all cells of the grid; ``None`` where
     infeasible, or without limit.
 
     Each slice has money of its own in each cell, never more than any wider slice has there, nor
-    than slices of one code each that it consists of.
+    than slices of one code each that it consists of. Without ``inferred``, *at least* has no most.
     """
     asking = [*map(poles.Box.of, statements), box]
     bare = [attrs.evolve(one, poles=(), regions=(), beneficiaries=()) for one in asking]
@@ -241,7 +241,8 @@ def extremes(
         low, high = map(float, statement.interval)
         total = model.qsum(inside(place))
         model.addConstr(1e-3 * total >= 1e-3 * low)
-        model.addConstr(1e-3 * total <= 1e-3 * high)
+        if inferred or statement.wording is not poles.Wording.AT_LEAST or not statement.amount:
+            model.addConstr(1e-3 * total <= 1e-3 * high)
     asked = model.qsum(inside(len(statements)))
     model.minimize(asked)
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -217,7 +217,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "conflicts": {
         "conflict": "integer", "gap": "euros", "step": "integer", "statement": "text",
         "multiplier": "number", "amount": "euros",
-        "as_read": "boolean", "removed": "boolean", "assumed": "texts",
+        "as_read": "boolean", "removed": "boolean", "read_below": "boolean", "assumed": "texts",
     },
     "cross check": {
         "statement": "text", "figure": "euros", "low": "euros", "high": "euros",

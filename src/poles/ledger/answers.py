@@ -34,7 +34,8 @@ def bounds(
     together.
 
     ``inferred=False`` takes the boxes of statements as printed, without inferred readings, and the
-    days and the instrument of a call for unknown where they are inferred.
+    days and the instrument of a call for unknown where they are inferred, and *at least* for
+    without limit.
     ``order`` is a key for ``sorted`` that replaces :func:`~poles.admission_order` where statements
     contradict each other. Amounts are euros, rounded outward to the cent.
 

@@ -62,7 +62,7 @@ class Claim:
     """What some statements say of a box, first admitted first: the euros in it.
 
     Where they are read in an inferred way (``as_read``), this is the box that is empty by that
-    reading.
+    reading. Where it is ``uncapped``, nothing is said of the most.
     """
 
     extent: Extent
@@ -70,6 +70,7 @@ class Claim:
     interval: Interval
     statements: tuple[FundingRecord, ...]
     as_read: bool
+    uncapped: bool = False
 
     @property
     def makers(self) -> frozenset[str]:
@@ -82,9 +83,9 @@ class Claim:
         return Fraction(self.interval.low)
 
     @property
-    def high(self) -> Fraction:
-        """The most euros, as a fraction."""
-        return Fraction(self.interval.high)
+    def high(self) -> Fraction | None:
+        """The most euros, as a fraction; ``None`` where it is uncapped."""
+        return None if self.uncapped else Fraction(self.interval.high)
 
 
 @attrs.frozen
@@ -131,7 +132,8 @@ def claims_of(
 
     A statement of commitments whose ``calls`` are inferred beside a printed period makes two
     claims: that its box holds what it says, and that the money is that of the calls. Without
-    ``inferred``, readings and statements whose box rests on inference claim nothing.
+    ``inferred``, readings and statements whose box rests on inference claim nothing, and *at least*
+    nothing of the most.
     """
     rank = admission_order(ledger) if order is None else order
     ranks: dict[str, Any] = {}
@@ -141,7 +143,7 @@ def claims_of(
         return ranks[statement.id], statement.id, as_read
 
     replaced = replaced_in(ledger, space)
-    making: dict[tuple[Extent, Slice, Interval], list[tuple[FundingRecord, bool]]]
+    making: dict[tuple[Extent, Slice, Interval, bool], list[tuple[FundingRecord, bool]]]
     making = defaultdict(list)
     shown: list[tuple[SetAside, Extent, Slice]] = []
     for statement in ledger:
@@ -153,14 +155,15 @@ def claims_of(
             if why is None:
                 ranks[statement.id] = rank(statement)
                 said = _NOTHING if as_read else statement.interval
-                making[extent, part, said].append((statement, as_read))
+                uncapped = statement.uncapped and not (inferred or as_read)
+                making[extent, part, said, uncapped].append((statement, as_read))
             else:
                 shown.append((SetAside(statement, why, as_read=as_read), extent, part))
     claims = []
-    for (extent, part, interval), makers in making.items():
+    for (extent, part, interval, uncapped), makers in making.items():
         makers.sort(key=place)
         statements = tuple(statement for statement, _ in makers)
-        claims.append(Claim(extent, part, interval, statements, makers[0][1]))
+        claims.append(Claim(extent, part, interval, statements, makers[0][1], uncapped))
     claims.sort(key=lambda claim: place((claim.statements[0], claim.as_read)))
     return Claims(tuple(claims), tuple(shown))
 

@@ -81,7 +81,7 @@ class Conflict(Answer):
                 ("au plus", "at most") if step.multiplier < 0 else ("au moins", "at least"), lang
             )
             times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
-            said = cited(step.statements, self._ledger, lang)
+            said = cited(step.statements, self._ledger, lang, read_below=step.read_below)
             yield f"{times}{side} {euros(step.amount, lang)} — {said}"
         yield from (assumption(call, lang) for call in self.assumed)
 
@@ -103,8 +103,8 @@ class Conflicts(Findings[Conflict]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its
         ``gap``, the number of the ``step``, the ``statement``, with ``multiplier``, ``amount`` and
-        ``as_read`` of its step, whether it is to be ``removed``, and the ids of the calls of which
-        something inferred is ``assumed``.
+        ``as_read`` and ``read_below`` of its step, whether it is to be ``removed``, and the ids of
+        the calls of which something inferred is ``assumed``.
 
         The steps of a conflict, multiplied, add up to its gap; statements of one step say the same.
         """
@@ -118,6 +118,7 @@ class Conflicts(Findings[Conflict]):
                 "amount": step.amount,
                 "as_read": step.as_read,
                 "removed": statement in conflict.removed and step.as_read == conflict.as_read,
+                "read_below": step.read_below,
                 "assumed": tuple(call.id for call in conflict.assumed),
             }
             for number, conflict in enumerate(self.rows, 1)
@@ -149,6 +150,7 @@ _COLUMN_TYPES = {
     "amount": Decimal,
     "as_read": bool,
     "removed": bool,
+    "read_below": bool,
     "assumed": tuple[str, ...],
 }
 

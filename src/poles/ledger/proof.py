@@ -59,7 +59,8 @@ class Step(Pickled):
     their least or their most.
 
     ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of
-    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box.
+    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box, and
+    ``read_below`` that of *at least* as less than a unit more.
     """
 
     side: str
@@ -72,6 +73,12 @@ class Step(Pickled):
     def statement(self) -> FundingRecord:
         """The first of the statements that say the same."""
         return self.statements[0]
+
+    @property
+    def read_below(self) -> bool:
+        """Whether the amount is what *at least* is read to be less than, which no source prints."""
+        upper = (self.multiplier < 0) == (self.side == "low")
+        return upper and not self.as_read and all(one.uncapped for one in self.statements)
 
 
 @attrs.frozen(repr=False)
@@ -137,7 +144,7 @@ class Bounds(Answer, AsDicts):
     def inferred(self) -> bool:
         """Whether something of the proof is inferred: a reading, a part of a box, a call."""
         return bool(self.assumed) or any(
-            step.as_read or step.statement.unverified for step in self.because
+            step.as_read or step.read_below or step.statement.unverified for step in self.because
         )
 
     def to_card(self, lang: Lang = "en") -> Card:
@@ -239,13 +246,15 @@ def times(step: Step) -> str:
     return sign if abs(step.multiplier) == 1 else f"{sign} {abs(step.multiplier)} ×"
 
 
-def cited(statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang) -> str:
+def cited(
+    statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang, *, read_below: bool = False
+) -> str:
     """A statement with its id, and the sources of all that say the same."""
     sources: dict[str, None] = {}
     for statement in statements:
         known = filter(ledger.sources.get, statement.sources)
         sources |= dict.fromkeys(known)
-    said = statement_text(statements[0], ledger, lang)
+    said = statement_text(statements[0], ledger, lang, read_below=read_below)
     read = citations(sources, ledger.sources, lang) or "—"
     return headed(statements[0].id, f"{said} [{read}]", lang)
 
@@ -255,7 +264,8 @@ def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tu
         if step.as_read:
             yield (reading(step, lang),)
         else:
-            yield f"{times(step)} {euros(step.amount, lang)}", cited(step.statements, ledger, lang)
+            said = cited(step.statements, ledger, lang, read_below=step.read_below)
+            yield f"{times(step)} {euros(step.amount, lang)}", said
 
 
 def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:

@@ -296,6 +296,13 @@ class FundingRecord(Dated, Record):
         once = interval(self.amount, self.wording, self.rounded_to)
         return Interval(self._in_all(once.low, floor), self._in_all(once.high, ceil))
 
+    @property
+    def uncapped(self) -> bool:
+        """Whether the amount as printed has no upper side, *at least*: that of its interval is a
+        reading. Zero is exact.
+        """
+        return self.wording is Wording.AT_LEAST and bool(self.amount)
+
     def _in_all(self, amount: Decimal, cents: Callable[[Fraction], int]) -> Decimal:
         years = self.years if self.per_year else Fraction(1)
         if years.denominator == 1:

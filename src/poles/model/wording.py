@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
 
-from .funding import FundingRecord, rest_of
+from .funding import FundingRecord, interval, rest_of
+from .terms import Wording
 
 _A_YEAR: Bilingual = (" par an", " a year")
 
@@ -24,14 +27,24 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
     return " ".join(word for word in words if word) + yearly
 
 
-def statement_text(statement: FundingRecord, tables: Any, lang: Lang) -> str:
-    """A statement: amount, stage, box, and what of it is unverified; ``tables``, or a ledger, have
-    what it refers to.
+def _below_text(statement: FundingRecord, lang: Lang) -> str:
+    """What *at least* is read as, beside the amount as printed."""
+    once = interval(statement.amount, statement.wording, statement.rounded_to)
+    limit = amount_text(attrs.evolve(statement, amount=once.high, wording=Wording.PLAIN), lang)
+    return in_lang((f", lu comme moins de {limit}", f", read as below {limit}"), lang)
+
+
+def statement_text(
+    statement: FundingRecord, tables: Any, lang: Lang, *, read_below: bool = False
+) -> str:
+    """A statement: amount, perhaps what it is ``read_below``, stage, box, and what of it is
+    unverified; ``tables``, or a ledger, have what it refers to.
     """
+    below = _below_text(statement, lang) if read_below else ""
     stage = f", {statement.stage.label(lang)}" if statement.stage is not None else ""
     part = f", {part}" if (part := statement.part(lang)) else ""
     box = box_text(statement, tables, lang)
-    return f"{amount_text(statement, lang)}{stage} — {box}{part}{statement.doubt(lang)}"
+    return f"{amount_text(statement, lang)}{below}{stage} — {box}{part}{statement.doubt(lang)}"
 
 
 def box_text(box: Any, tables: Any, lang: Lang) -> str:

@@ -3,7 +3,7 @@ footnotes.
 """
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from poles.aggregate.amounts import amounts_of
@@ -19,7 +19,7 @@ from poles.ledger.proof import (
     reading,
     times,
 )
-from poles.model import FundingRecord, statement_text
+from poles.model import statement_text
 from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
 
 _ASIDE: Bilingual = ("Écartés", "Set aside")
@@ -65,24 +65,22 @@ def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[st
 def _step(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
     if step.as_read:
         return reading(step, lang)
-    said = _noted(step.statements, found, numbers, lang)
+    said = _noted(step, found, numbers, lang)
     return f"{times(step)} {euros(step.amount, lang)}  {said}"
 
 
-def _noted(
-    statements: Sequence[FundingRecord], found: Bounds, numbers: Mapping[str, int], lang: Lang
-) -> str:
+def _noted(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
     """A statement with the numbers of the sources of all that say the same, or with these sources
     where they have no numbers.
     """
     sources = dict.fromkeys(
-        source for statement in statements for source in statement.sources if source in numbers
+        source for statement in step.statements for source in statement.sources if source in numbers
     )
     if not sources:
-        return cited(statements, found.ledger, lang)
+        return cited(step.statements, found.ledger, lang, read_below=step.read_below)
     marks = "".join(f"[{numbers[source]}]" for source in sources)
-    said = statement_text(statements[0], found.ledger, lang)
-    return headed(statements[0].id, f"{said} {marks}", lang)
+    said = statement_text(step.statement, found.ledger, lang, read_below=step.read_below)
+    return headed(step.statement.id, f"{said} {marks}", lang)
 
 
 def _aside(found: Bounds, lang: Lang) -> Iterator[str]:

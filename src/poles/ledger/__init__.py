@@ -7,7 +7,7 @@ The way of a question, stage by stage, each a module that knows only those befor
    money, with a *slice* of it that does not partition money.
 2. :mod:`~.space`: the axes that do (funders, instruments, calls and time). A box is resolved to an
    *extent* on them, and all extents cut the money into *atoms*, one for each set of boxes that
-   holds some.
+   holds some. Where the money of a call can be is told by :mod:`~.call_cells`.
 3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
    the *order of admission*. Those that say the same are one.
 4. :mod:`~.layers`: each slice that can limit an answer becomes a *layer*, whose columns are no more
@@ -25,7 +25,8 @@ The way of a question, stage by stage, each a module that knows only those befor
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a
-    statement with its multiplier; :mod:`~.totals` asks it group by group.
+    statement with its multiplier, and :mod:`~.assumed` finds what of calls is inferred for it;
+   :mod:`~.totals` asks it group by group.
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
 all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for

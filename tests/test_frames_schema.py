@@ -211,9 +211,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     "amounts in euros of 2024": {"of": "text", "year": "integer", **AMOUNTS},
     "bounds": {"of": "text", **PROVED},
     "bounds on one side": {"of": "text", **PROVED},
-    "totals by phase": {"phase": "integer", **PROVED},
-    "totals by year": {"year": "integer", **PROVED},
-    "totals by funder": {"funder": "text", **PROVED},
+    "totals by phase": {"phase": "integer", **PROVED, "unproved": "text"},
+    "totals by year": {"year": "integer", **PROVED, "unproved": "text"},
+    "totals by funder": {"funder": "text", **PROVED, "unproved": "text"},
     "conflicts": {
         "conflict": "integer", "gap": "euros", "step": "integer", "statement": "text",
         "multiplier": "number", "amount": "euros",

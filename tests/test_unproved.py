@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import highspy
 import pytest
+from arro3.core import Table
 from hypothesis import given
 from hypothesis import strategies as st
 
+import measures
 import poles
 from measures import ledger, said
+from poles.aggregate.amounts import amounts_of
 from poles.ledger import conflicts
+from poles.ledger import solver as solver_of_parts
 from poles.ledger.exact import Certificate
 from poles.ledger.iis import iis_of
 from poles.ledger.nested import Tree
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
+from poles.strategies import Grant, Truth
+from poles.strategies.truth import stated
 
 CROSSED = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("b", 3, "anr")]
 CONTRADICTORY = [*CROSSED, said("a", 1, "fui")]
@@ -101,3 +110,109 @@ def test_a_row_that_was_let_go_proves_nothing() -> None:
     asked._held.discard(1)
     with pytest.raises(poles.Unproved, match="a row that does not hold takes part in a proof"):
         asked.least({0: -1})
+
+
+YEARS = (2005, 2006)
+PLACES = [
+    measures.cell(leaf, poles.Instrument.OTHER, None, date(year, 1, 1))
+    for leaf in measures.LEAVES["public"]
+    for year in YEARS
+]
+OVERLAPPING = st.builds(
+    poles.Box,
+    funders=st.sets(st.sampled_from(measures.LEAVES["public"]), min_size=2, max_size=3).map(sorted),
+    period=st.sampled_from(["2005", "2006", ("2005", "2006")]),
+    basis=st.just("awarded"),
+)
+
+
+@given(
+    amounts=st.lists(st.integers(1, 999), min_size=len(PLACES), max_size=len(PLACES)),
+    boxes=st.lists(OVERLAPPING, min_size=4, max_size=8, unique=True),
+    digits=st.integers(8, 30),
+    asked=st.sampled_from(PLACES),
+)
+def test_an_amount_far_larger_changes_no_bound_of_small_ones(
+    amounts: list[int], boxes: list[poles.Box], digits: int, asked: Grant
+) -> None:
+    placed = zip(PLACES, map(Decimal, amounts), strict=True)
+    truth = Truth(tuple(attrs.evolve(place, amount=amount) for place, amount in placed))
+    said = [stated(f"s{n}", box, truth.of(box), unit=Decimal(1)) for n, box in enumerate(boxes)]
+    one = poles.Box(funders=asked.funders[0], period=str(asked.day.year), basis="awarded")
+
+    def bounds(most: int) -> tuple[Decimal, Decimal | None]:
+        everything = stated("all", poles.Box(basis="awarded"), Decimal(most), unit=Decimal(1))
+        found = poles.bounds(ledger([*said, everything]), one)
+        return found.low, found.high
+
+    usual, found = bounds(10**7), bounds(10**digits)
+    assert found[0] == usual[0] <= truth.of(one)
+    assert usual[1] is not None
+    # Of what is limited by nothing else, everything is the limit.
+    assert found[1] == usual[1] or usual[1] > 10**6
+
+
+FAR = [
+    said("ab", 100, "fui anr", period="2005"),
+    said("bc", 20, "anr regions", period="2005"),
+    said("ca", 10, "regions fui", period="2005"),
+    # More than the three leave, by an amount that is nothing beside the last.
+    said("abc", 900, "fui anr regions", period="2005"),
+    said("all", 10**18, "public", period="2005"),
+    said("later", 40, "fui", period="2006"),
+]
+
+
+def test_a_group_that_cannot_be_proved_is_one_row_that_says_so() -> None:
+    made = ledger(FAR)
+    with pytest.raises(poles.Unproved, match="rows that were said to be consistent are not"):
+        poles.bounds(made, poles.Box(funders="fui", period="2005", basis="awarded"))
+    found = poles.total(made, by="year", funders="fui", period=("2005", "2006"))
+    first, second = found["2005"], found["2006"]
+    assert (first.low, first.high, first.because) == (Decimal(0), None, ())
+    assert first.unproved == "rows that were said to be consistent are not"
+    assert (second.low, second.high, second.unproved) == (Decimal("39.5"), Decimal("40.5"), None)
+    assert [row["unproved"] for row in found.to_dicts()] == [first.unproved, None]
+    told = [line.split(maxsplit=3) for line in found.text().splitlines()]
+    assert told[2] == ["2005", "—", "…", "no bound could be proved"]
+    assert found.text("fr").splitlines()[2].endswith("aucune borne n'a pu être prouvée")
+    assert first.sentence().endswith("awarded (committed): no bound could be proved.")
+    in_frames = Table.from_arrow(found).column("unproved").to_pylist()
+    assert in_frames == [first.unproved, None]
+    assert [(one.id, one.reason) for one in amounts_of(found).left_out] == [("2005", "unproved")]
+
+
+def test_groups_that_are_asked_one_by_one_are_proved_one_by_one() -> None:
+    crossed = said("pole", 5, "fui", period="2006", poles=["alpha"])
+    found = poles.total(ledger([*FAR, crossed]), by="pole", period="2006")
+    assert {key: one.unproved for key, one in found.items()} == {"alpha": None}
+    found = poles.total(
+        ledger([*FAR, said("pole", 5, "fui", period="2005", poles=["alpha"])]), by="pole"
+    )
+    assert found["alpha"].unproved
+
+
+@pytest.mark.parametrize(
+    "duals", [lambda told: [0.0 for _ in told], lambda told: [0.7 for _ in told]]
+)
+def test_multipliers_that_prove_nothing_are_worked_out_from_the_basis(
+    duals: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = poles.Box(funders="anr", basis="awarded")
+    true = poles.bounds(ledger(CROSSED), asked)
+    honest = highspy.Highs.getSolution
+
+    def wrong(self: Any) -> Any:
+        found = honest(self)
+        found.row_dual = duals(found.row_dual)
+        return found
+
+    monkeypatch.setattr(highspy.Highs, "getSolution", wrong)
+    assert poles.bounds(ledger(CROSSED), asked) == true
+
+
+def test_a_basis_is_not_mended_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver_of_parts, "largest_miss", lambda *_: Fraction(1))
+    far = [*CROSSED, said("all", 10**14, "public")]
+    with pytest.raises(poles.Unproved, match="the amounts that the solver found miss some"):
+        poles.bounds(ledger(far), poles.Box(funders="anr", basis="awarded"))

@@ -259,8 +259,9 @@ class Unproved(PolesError, ArithmeticError):
 
     def __str__(self) -> str:
         return (
-            f"A bound could not be proved exactly: {self.reason}. Do amounts of the ledger differ "
-            "by a factor of more than 10¹²? Give the small ones a ledger of their own."
+            f"A bound could not be proved exactly: {self.reason}. Does the largest amount of the "
+            "ledger have more than 10¹³ of the narrowest unit, and do small ones contradict each "
+            "other by less than the solver sees? Give the small ones a ledger of their own."
         )
 
 

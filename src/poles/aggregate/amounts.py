@@ -178,7 +178,9 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
         if found.because
     )
     left_out = tuple(
-        LeftOut(key, Omission.NOTHING) for key, found in answers.items() if not found.because
+        LeftOut(key, Omission.UNPROVED if found.unproved else Omission.NOTHING)
+        for key, found in answers.items()
+        if not found.because
     )
     return Amounts(rows=rows, left_out=left_out, tables=tables)
 

@@ -29,6 +29,7 @@ class Omission(Term):
     """Why a record is not in the rows of a result."""
 
     NOTHING = "nothing", "aucun énoncé n'en dit rien", "no statement speaks of it"
+    UNPROVED = "unproved", "aucune borne n'a pu être prouvée", "no bound could be proved"
     HOLDER = "holder", "aucun détenteur connu", "no holder is known"
     PERIOD = "period", "aucune année connue, ou période ouverte", "no year known, or an open period"
     POLE = "pole", "aucun pôle nommé", "no pole named"

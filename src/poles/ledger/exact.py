@@ -1,5 +1,5 @@
-"""Dual certificates in exact arithmetic: a solver's last basis is solved again in fractions, and
-what floating point found is checked.
+"""Dual certificates in exact arithmetic: what floating point found is checked, or a solver's last
+basis is solved again in fractions.
 
 That a sum of columns is at least so much follows from multipliers of rows by which these make up no
 more than the sum, as no column is negative (weak duality, the easy half of Farkas' lemma); that it
@@ -65,7 +65,9 @@ def certified_bound(
     As no column is negative, it is enough that the multiplied rows make up no more than the cost of
     each. Raises :class:`~poles.Unproved` where they make up more.
     """
-    made: dict[int, Fraction] = {}
+    # Whole numbers are added much faster than fractions.
+    unit = lcm(*(multiplier.denominator for multiplier in certificate.values()))
+    made: dict[int, int] = defaultdict(int)
     bound = Fraction(0)
     for row, multiplier in certificate.items():
         # mutants survive: a row that counts zero times is in no proof.
@@ -73,34 +75,37 @@ def certified_bound(
         if side is None:
             raise Unproved(f"row {row} has no such side")
         bound += multiplier * side
+        count = multiplier.numerator * (unit // multiplier.denominator)
         for column, coefficient in program.rows[row].entries:
             # mutants survive: coefficients are 1 and -1, by which dividing is multiplying.
-            made[column] = made.get(column, Fraction(0)) + multiplier * coefficient
+            made[column] += count * coefficient
     # mutants survive: a cost is 1 or -1, so that a column that is not made up is refused for -1
     # in any case.
-    if any(made.get(column, 0) > costs.get(column, 0) for column in made.keys() | costs.keys()):
+    if any(made.get(column, 0) > costs.get(column, 0) * unit for column in made.keys() | costs):
         raise Unproved("the multipliers count some money too often")
     return bound
 
 
-def check_feasible(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> None:
-    """That some values of the columns satisfy some rows exactly, those not given being zero. Raises
-    :class:`~poles.Unproved` where they do not.
+def largest_miss(program: Program, rows: Iterable[int], values: Mapping[int, Fraction]) -> Fraction:
+    """By how much some values of the columns, those not given being zero, miss a side of some rows
+    or are negative, at most; zero where they satisfy all.
     """
-    if any(value < 0 for value in values.values()):
-        raise Unproved("an amount is negative")
-    # Whole numbers are added much faster than fractions.
+    sums = row_sums(program, values)
+    misses = [Fraction(0), *(-value for value in values.values())]
+    for row in rows:
+        misses += ((side - sums.get(row, 0)) * sign for side, sign in program.rows[row].sides)
+    return max(misses)
+
+
+def row_sums(program: Program, values: Mapping[int, Fraction]) -> dict[int, Fraction]:
+    """What some values of the columns make up of each row that they are in."""
     unit = lcm(*(value.denominator for value in values.values()))
-    sums = dict.fromkeys(rows, 0)
+    sums: dict[int, int] = defaultdict(int)
     for column, value in values.items():
         amount = value.numerator * (unit // value.denominator)
         for row, coefficient in program.columns[column]:
-            if row in sums:
-                sums[row] += coefficient * amount
-    for row, total in sums.items():
-        low, high = program.rows[row].low, program.rows[row].high
-        if (low is not None and total < low * unit) or (high is not None and total > high * unit):
-            raise Unproved(f"row {row} does not hold")
+            sums[row] += coefficient * amount
+    return {row: Fraction(total, unit) for row, total in sums.items()}
 
 
 def _solve(equations: Sequence[tuple[dict[int, int], Fraction]]) -> dict[int, Fraction]:

@@ -50,6 +50,7 @@ READ: Bilingual = (
     " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
     " [read by inference: all this money, and no other, is that of these calls]",
 )
+UNPROVED: Bilingual = ("aucune borne n'a pu être prouvée", "no bound could be proved")
 _SIDES: dict[str, Bilingual] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
 
 
@@ -91,6 +92,9 @@ class Bounds(Answer, AsDicts):
     instrument is inferred and needed by a proof, each with its side. There is no ``+``: two boxes
     may hold the same euro, so ask for the box that holds both.
 
+    ``unproved`` is only told of a group of :func:`~poles.total`: why no bound of it could be
+    proved, so that it is from 0 and without limit.
+
     >>> import poles
     >>> box = poles.Box(funders=["anr"], period=("2005-01-01", "2012-11-19"), basis="awarded")
     >>> anr = poles.bounds(poles.load_funding(), box)
@@ -105,6 +109,7 @@ class Bounds(Answer, AsDicts):
     set_aside: tuple[SetAside, ...]
     ledger: Ledger = attrs.field(eq=False, repr=False)
     assumed: tuple[tuple[str, Call], ...] = ()
+    unproved: str | None = None
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
@@ -186,6 +191,8 @@ def head(box: Box, ledger: Ledger, lang: Lang) -> str:
 
 def interval_text(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:
     """Between what bounds an answer is."""
+    if found.unproved is not None:
+        return in_lang(UNPROVED, lang)
     low = money(found.low, lang)
     if found.high is None:
         return _open_text(found, low, lang)

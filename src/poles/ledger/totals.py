@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any, Literal, TypeAlias, cast
 
 import attrs
 
-from poles.errors import InvalidBox
+from poles.errors import InvalidBox, Unproved
 from poles.model import (
     AsDicts,
     Basis,
@@ -25,11 +26,11 @@ from poles.model import (
 from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
 from .answers import answer, refuse_other
-from .beliefs import evidence_of
+from .beliefs import Evidence, evidence_of
 from .box import Box, kind_of
 from .claims import Order
 from .prepared import prepared
-from .proof import PROVED, Bounds, head, proving
+from .proof import PROVED, UNPROVED, Bounds, head, proving
 from .space import Extent
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
@@ -72,15 +73,22 @@ class Totals(Answer, AsDicts, Mapping[str, Bounds]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``,
-        ``high``, and the ids of the ``statements`` that prove them.
+        ``high``, the ids of the ``statements`` that prove them, and why it is ``unproved``, where
+        it is.
         """
         return [
-            {self.by: key, "low": found.low, "high": found.high, "statements": proving(found)}
+            {
+                self.by: key,
+                "low": found.low,
+                "high": found.high,
+                "statements": proving(found),
+                "unproved": found.unproved,
+            }
             for key, found in self.items()
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        return {self.by: int if self.by in ("phase", "year") else str, **PROVED}
+        return {self.by: int if self.by in ("phase", "year") else str, **PROVED, "unproved": str}
 
     def to_card(self, lang: Lang = "en") -> Card:
         columns = (
@@ -99,7 +107,8 @@ class Totals(Answer, AsDicts, Mapping[str, Bounds]):
 def _row(key: str, found: Bounds, lang: Lang) -> tuple[str, str, str, str]:
     low = euros(found.low, lang) if found.because else "—"
     high = "…" if found.high is None else euros(found.high, lang)
-    return key, low, high, joined(proving(found))
+    told = joined(proving(found)) if found.unproved is None else in_lang(UNPROVED, lang)
+    return key, low, high, told
 
 
 def total(  # noqa: PLR0913 - the parts of a box
@@ -120,7 +129,8 @@ def total(  # noqa: PLR0913 - the parts of a box
 
     No two phases, years, funders or calls share money, though some may be in none of them; poles,
     regions and sectors share it, so theirs must never be added up. A group in which no money of the
-    box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises.
+    box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises, but
+    :class:`~poles.Unproved`: a group of which no bound can be proved says so.
 
     >>> import poles
     >>> ledger = poles.load_funding()
@@ -151,11 +161,21 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        found = [answer(ledger, evidence, [part])[0] for part in boxes.values()]
+        found = [one for part in boxes.values() for one in _answers(ledger, evidence, [part])]
     else:
-        found = answer(ledger, evidence, list(boxes.values()))
+        found = _answers(ledger, evidence, list(boxes.values()))
     # mutants survive: both sides are of one length; strict says so to the reader.
     return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
+
+
+def _answers(ledger: Ledger, evidence: Evidence, boxes: list[Box]) -> list[Bounds]:
+    """The bounds of some boxes; where one of them cannot be proved, each by itself."""
+    try:
+        return answer(ledger, evidence, boxes)
+    except Unproved as error:
+        if len(boxes) == 1:
+            return [Bounds(boxes[0], Decimal(0), None, (), (), ledger, error.reason)]
+    return [_answers(ledger, evidence, [box])[0] for box in boxes]
 
 
 _Parts: TypeAlias = Iterator[tuple[str, Box]]

@@ -769,7 +769,11 @@ def solver(*rows: tuple[str, int | None, int | None]) -> Any:
     )
 
 
-def test_a_solver_is_asked_many_times(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("way", ["_read", "_solved"])
+def test_a_solver_is_asked_many_times(
+    way: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Solver, "_solved" if way == "_read" else "_read", lambda _: None)
     asked = solver(("01", 7, None), ("1", None, 3), ("0", 5, 90))
     assert asked.least({0: 1}) == (5, {2: 1})
     assert asked.least({1: 1}) == (0, {})
@@ -784,6 +788,24 @@ def test_a_solver_is_asked_many_times(capfd: pytest.CaptureFixture[str]) -> None
     asked.drop([0, 2])
     assert asked.least({}) == (0, {})
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("rows", [("0", "01"), ("01", "0"), ("0", "0"), ("0", "01", "0")])
+def test_of_proofs_as_light_that_of_the_narrower_box_is_told_or_the_first(
+    rows: tuple[str, ...],
+) -> None:
+    asked = solver(*((columns, 3, 5) for columns in rows), ("1", 0, None))
+    first = rows.index("0")
+    assert asked.least({0: -1}) == (-5, {first: -1})
+
+
+def test_the_lightest_proof_is_told() -> None:
+    asked = solver(("0", 2, 4), ("1", 3, 5), ("01", 5, 9))
+    assert asked.least({0: 1, 1: 1}) == (5, {2: 1})
+    assert asked.least({0: -1, 1: -1}) == (-9, {2: -1})
+    assert asked.least({0: 1}) == (2, {0: 1})
+    asked.drop([0])
+    assert asked.least({0: -1}) == (-6, {1: 1, 2: -1})
 
 
 def test_rows_that_clash_are_told_from_those_that_do_not() -> None:

@@ -22,6 +22,11 @@ class _Side(NamedTuple):
     value: Fraction
     certificate: Certificate
 
+    @property
+    def weight(self) -> Fraction:
+        """What its multipliers add up to: of equal bounds, the lightest is told."""
+        return sum(map(abs, self.certificate.values()), Fraction(0))
+
 
 _NOTHING = _Side(Fraction(0), {})
 
@@ -69,7 +74,7 @@ class Tree:
             if node.parent is None or not node.parent.exhausted or len(limits) < len(highs):
                 side = node.low
             else:
-                side = max(node.low, _less(side, limits), key=lambda one: one.value)
+                side = _highest([node.low, _less(side, limits)])
         return side
 
     def most(self, asked: Collection[int]) -> tuple[Fraction, Certificate] | None:
@@ -81,8 +86,7 @@ class Tree:
             sides = [node.high]
             if side is not None:
                 sides.append(_less(side, (sibling.low for sibling in node.siblings)))
-            known = [one for one in sides if one is not None]
-            side = min(known, key=lambda one: one.value, default=None)
+            side = _lowest(one for one in sides if one is not None)
         return side
 
     def _path(self, asked: Collection[int]) -> list[_Node]:
@@ -130,14 +134,22 @@ def _bound(program: Program, node: _Node) -> None:
     stated = [(program.rows[row], row) for row in node.rows]
     lows = [_Side(row.low, {number: Fraction(1)}) for row, number in stated if row.low is not None]
     lows.insert(0, _added(child.low for child in node.children))
-    node.low = max(lows, key=lambda side: side.value)
+    node.low = _highest(lows)
     highs = [
         _Side(row.high, {number: Fraction(-1)}) for row, number in stated if row.high is not None
     ]
     below = [child.high for child in node.children if child.high is not None]
     if node.exhausted and len(below) == len(node.children):
         highs.append(_added(below))
-    node.high = min(highs, key=lambda side: side.value, default=None)
+    node.high = _lowest(highs)
+
+
+def _highest(sides: Iterable[_Side]) -> _Side:
+    return max(sides, key=lambda side: (side.value, -side.weight))
+
+
+def _lowest(sides: Iterable[_Side]) -> _Side | None:
+    return min(sides, key=lambda side: (side.value, side.weight), default=None)
 
 
 def _added(sides: Iterable[_Side]) -> _Side:

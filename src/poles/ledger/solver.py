@@ -3,7 +3,7 @@ nested.
 """
 
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from types import ModuleType
@@ -20,7 +20,7 @@ from .exact import (
     primal_values,
     row_sums,
 )
-from .program import Part, Program
+from .program import LinearRow, Part, Program
 
 # Up to 1.15, highspy and OR-tools each bring a library of the name libhighs.so.1, and a process
 # loads one of that name: the second of the two to come finds functions missing in it.
@@ -39,6 +39,11 @@ _SHARP = 1e-3
 _DENOMINATORS = 1_000
 # How often a basis is mended. Each time, what it misses is seen ten digits finer.
 _MENDINGS = 4
+# What lies so near its side, the largest side being 1,000, is at it.
+_NEAR = 1e-9
+# What a claim about everything weighs more in a proof than one about hardly anything, which weighs
+# 1: so little that no proof is the lightest which has another step.
+_WIDE = 1e-3
 _INCONSISTENT = "rows that were said to be consistent are not"
 
 
@@ -106,7 +111,11 @@ class Solver:
         self._column = {column: place for place, column in enumerate(part.columns)}
         self._held = set(part.rows)
         self._unit = unit_of(program, part.rows)
+        self._weights = [self._weight(program.rows[row]) for row in part.rows]
+        self._stated = {row: self._scaled(program.rows[row]) for row in part.rows}
         self._costs: dict[int, int] = {}
+        # The places of columns that may for now be something else than zero or more.
+        self._falling: set[int] = set()
         self._solver = quiet(self._highspy, presolve="off")
         self._solver.passModel(self._model())
 
@@ -129,13 +138,21 @@ class Solver:
         matrix.start_, matrix.index_, matrix.value_ = starts, columns, values
         return model
 
+    def _weight(self, row: LinearRow) -> float:
+        """What a multiplier of 1 of a row weighs in a proof."""
+        if row.claim is None:
+            return 0.0
+        late = row.claim / len(self._program.rows)
+        return 1 + _WIDE * (len(row.entries) + late) / len(self._part.columns)
+
+    def _scaled(self, row: LinearRow) -> tuple[float, float]:
+        infinity: float = self._highspy.kHighsInf
+        low = -infinity if row.low is None else float(row.low) / self._unit
+        return low, infinity if row.high is None else float(row.high) / self._unit
+
     def _sides(self, row: int) -> tuple[float, float]:
         infinity: float = self._highspy.kHighsInf
-        stated = self._program.rows[row]
-        if row not in self._held:
-            return -infinity, infinity
-        low = -infinity if stated.low is None else float(stated.low) / self._unit
-        return low, infinity if stated.high is None else float(stated.high) / self._unit
+        return self._stated[row] if row in self._held else (-infinity, infinity)
 
     def hold(self, rows: Collection[int]) -> None:
         """Let these rows hold again."""
@@ -207,7 +224,8 @@ class Solver:
         """
         if self._unit * _TOLERANCE > _SHARP:
             return None
-        duals = self._solver.getSolution().row_dual
+        told = self._solver.getObjectiveValue() * self._unit
+        duals = self._lightest()
         certificate = {
             row: Fraction(duals[place]).limit_denominator(_DENOMINATORS)
             for row, place in self._row.items()
@@ -218,13 +236,52 @@ class Solver:
             bound = certified_bound(self._program, certificate, self._costs)
         except Unproved:
             return None
-        told = self._solver.getObjectiveValue() * self._unit
         return (bound, certificate) if abs(float(bound) - told) <= _SHARP else None
+
+    def _lightest(self) -> Sequence[float]:
+        """The multipliers of the lightest proof of the last solution: they add up to as little as
+        can be, and of such proofs it rests on claims that speak of little else, and are admitted
+        first.
+
+        All proofs count only rows that the solution has at a side, and make up the cost of each
+        column that is not zero. So their weights are the sides of what the solution may still be
+        changed by.
+        """
+        solution = self._solver.getSolution()
+        infinity: float = self._highspy.kHighsInf
+        for place, row in enumerate(self._part.rows):
+            value, (low, high) = solution.row_value[place], self._sides(row)
+            weight = self._weights[place]
+            self._solver.changeRowBounds(
+                place,
+                -weight if value - low < _NEAR else -infinity,
+                weight if high - value < _NEAR else infinity,
+            )
+        self._may_fall(
+            {place: -infinity for place, value in enumerate(solution.col_value) if value >= _NEAR}
+        )
+        self._solver.run()
+        duals: Sequence[float] = self._solver.getSolution().row_dual
+        self._restore()
+        return duals
+
+    def _may_fall(self, least: Mapping[int, float]) -> None:
+        """Let some columns, by their places, be as little as this, until all are restored."""
+        self._falling.update(least)
+        for place, low in least.items():
+            self._solver.changeColBounds(place, low, self._highspy.kHighsInf)
+
+    def _restore(self) -> None:
+        """The rows and columns as they are stated."""
+        self._sync(self._part.rows)
+        self._may_fall(dict.fromkeys(self._falling, 0.0))
+        self._falling.clear()
 
     def _solved(self) -> tuple[Fraction, Certificate]:
         """The certificate of the solver's last basis, solved in fractions, and where that is not
         optimal, of those by which it is mended.
         """
+        self._solver.run()
         try:
             for _ in range(_MENDINGS):
                 basic, tight = self._basis()
@@ -238,9 +295,7 @@ class Solver:
                     return bound, certificate
                 self._mend(values, missed)
         finally:
-            self._sync(self._part.rows)
-            for place in self._column.values():
-                self._solver.changeColBounds(place, 0.0, self._highspy.kHighsInf)
+            self._restore()
         raise Unproved("the amounts that the solver found miss some statements")
 
     def _mend(self, values: Mapping[int, Fraction], missed: Fraction) -> None:
@@ -258,9 +313,13 @@ class Solver:
                 -infinity if low is None else float((low - there) / missed),
                 infinity if high is None else float((high - there) / missed),
             )
-        for column, place in self._column.items():
-            least = -float(values.get(column, Fraction(0)) / missed)
-            self._solver.changeColBounds(place, least, infinity)
+        self._may_fall(
+            {
+                self._column[column]: -float(value / missed)
+                for column, value in values.items()
+                if value
+            }
+        )
         self._solver.run()
         if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
             raise Unproved(_INCONSISTENT)

@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
 from cells import Said, model_of, place_of
-from measures import CONTRADICTORY, Question, ledger, questions
+from effort import examples
+from measures import CONTRADICTORY, Question, ledger, questions, where_slices_meet
 from poles import strategies
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
@@ -35,8 +36,6 @@ DATA = Path(poles.__file__).parent / "data"
 # As read from the tables, so that nothing of it is known ahead.
 FUNDING = poles.load_funding(DATA)
 KINDS = kinds_of(FUNDING)
-# The same process answers each example.
-SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +108,7 @@ def test_all_boxes_that_a_source_speaks_of_have_the_same_bounds(glop: Glop, kind
 
 
 @given(box=strategies.boxes(FUNDING))
-@settings(SHARED, max_examples=15)
+@examples(15)
 def test_any_box_of_the_ledger_has_the_same_bounds(glop: Glop, box: poles.Box) -> None:
     assert not list(differences(glop, FUNDING, [box]))
 
@@ -122,15 +121,15 @@ def test_the_same_statements_are_believed(glop: Glop, kind: Kind) -> None:
     )
 
 
-@given(asked=questions(7))
-@settings(SHARED, max_examples=300)
+@given(asked=questions(7) | where_slices_meet())
+@examples(300)
 def test_random_ledgers_have_the_same_bounds(glop: Glop, asked: Question) -> None:
     boxes = [asked.box, *boxes_of(asked.ledger, asked.box.kind)]
     assert not list(differences(glop, asked.ledger, boxes))
 
 
 @given(made=strategies.ledgers(min_statements=1), data=st.data())
-@settings(SHARED, max_examples=100)
+@examples(100)
 def test_random_ledgers_on_random_tables_have_the_same_bounds(
     glop: Glop, made: strategies.LedgerWithTruth, data: st.DataObject
 ) -> None:
@@ -139,7 +138,7 @@ def test_random_ledgers_on_random_tables_have_the_same_bounds(
 
 
 @given(statements=CONTRADICTORY)
-@settings(SHARED, max_examples=100)
+@examples(100)
 def test_of_statements_that_conflict_the_same_are_believed(
     glop: Glop, statements: list[poles.FundingRecord]
 ) -> None:

@@ -1,12 +1,9 @@
-"""The world of random ledgers, and the same questions answered on a plain grid of cells by another
-road.
-"""
+"""The world of random ledgers, and the same questions answered on the model of all cells."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,6 +12,7 @@ import highspy
 from hypothesis import strategies as st
 
 import poles
+from cells import model_of, place_of
 from poles import EdtfDate, Instrument, strategies
 from poles.strategies import Grant, Truth
 from poles.strategies.truth import stated
@@ -122,6 +120,16 @@ CONTRADICTORY = st.dictionaries(_SOME, st.integers(1, 9), min_size=2, max_size=5
 """Statements about boxes that hold each other or overlap, of which many cannot all be true."""
 
 
+_FEW = st.builds(
+    poles.Box,
+    funders=st.sampled_from(["public", "fui", "anr"]),
+    poles=st.lists(st.sampled_from(["alpha", "beta", "gamma"]), unique=True),
+    regions=st.lists(st.sampled_from(["north", "south"]), unique=True),
+    beneficiaries=st.sampled_from([(), (), tuple(poles.Beneficiary)]),
+    basis=st.just("awarded"),
+)
+
+
 class Question(NamedTuple):
     """A box asked about, the ledger asked, and the money that there is."""
 
@@ -156,102 +164,63 @@ def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Gran
     )
 
 
-def grid(statements: Sequence[poles.FundingRecord], box: poles.Box) -> list[Grant]:
-    """One cell for each leaf, instrument, call and stretch of days between any two borders, walked
-    in full.
-    """
-    asked: list[Any] = [*statements, box]
-    periods = [period for one in asked if (period := one.period) is not None]
-    borders = {date(2004, 1, 1), date(2009, 1, 1)}
-    for period in periods:
-        borders |= (
-            {period.first, period.last + timedelta(days=1)}
-            if period.first > date.min and period.last < date.max
-            else set()
-        )
-    stretches = sorted(borders)
-    cells = []
-    for leaf in LEAVES["public"]:
-        cells += [cell(leaf, kind, None, day) for kind in Instrument for day in stretches]
-        for call in CALLS:
-            assert call.decided is not None
-            first, last = call.decided.earliest, date(call.decided.latest.year + 1, 12, 31)
-            inside = {first, *(day for day in stretches if first <= day <= last)}
-            cells += [cell(leaf, Instrument.RD_PROJECTS, call.id, day) for day in sorted(inside)]
-    return cells
-
-
-Slices = tuple[frozenset[str], ...]
-
-
-def slices_of(box: poles.Box) -> Slices:
-    """What restricts a box to money that other boxes may share."""
-    return frozenset(box.poles), frozenset(box.regions), frozenset(box.beneficiaries)
-
-
-def singles_of(part: Slices) -> list[Slices]:
-    """The slices of one code each that a slice consists of."""
-    return list(
-        itertools.product(
-            *([frozenset([code]) for code in sorted(codes)] or [frozenset()] for codes in part)
-        )
-    )
-
-
 def extremes(
     statements: Sequence[poles.FundingRecord], box: poles.Box, *, inferred: bool = True
 ) -> tuple[float | None, float | None]:
-    """The least and the most of a box by a program over all cells of the grid; ``None`` where
-    infeasible, or without limit.
-
-    Each slice has money of its own in each cell, never more than any wider slice has there, nor
-    than slices of one code each that it consists of. Without ``inferred``, *at least* has no most.
+    """The least and the most of a box by the program of all cells and all patterns of membership;
+    ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most.
     """
-    asking = [*map(poles.Box.of, statements), box]
-    bare = [attrs.evolve(one, poles=(), regions=(), beneficiaries=()) for one in asking]
-    # Cells in the same boxes are alike, so one of them stands for all.
-    cells = sorted({tuple(one.within(box) for box in bare) for one in (grid(statements, box))})
+    said = []
+    for one in statements:
+        low, high = map(float, one.interval)
+        capped = inferred or one.wording is not poles.Wording.AT_LEAST or not one.amount
+        said.append((place_of(one), low, high if capped else None))
+    told = model_of(ledger(statements), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     infinity = highspy.kHighsInf
-    slices = {*map(slices_of, asking), (frozenset[str](),) * 3}
-    slices |= {single for part in slices for single in singles_of(part)}
-    money = {part: [model.addVariable(lb=0, ub=infinity) for _ in cells] for part in slices}
-    for part, wider in itertools.permutations(slices, 2):
-        if all(
-            not theirs or (mine and mine <= theirs)
-            for mine, theirs in zip(part, wider, strict=True)
-        ):
-            for some, every in zip(money[part], money[wider], strict=True):
-                model.addConstr(some - every <= 0)
-
-    for part in slices:
-        singles = [money[single] for single in singles_of(part)]
-        for every, *each in zip(money[part], *singles, strict=True) if len(singles) > 1 else ():
-            model.addConstr(every - model.qsum(each) <= 0)
-
-    def inside(place: int) -> list[Any]:
-        return [
-            amount
-            for amount, cell in zip(money[slices_of(asking[place])], cells, strict=True)
-            if cell[place]
-        ]
-
-    for place, statement in enumerate(statements):
-        low, high = map(float, statement.interval)
-        total = model.qsum(inside(place))
-        model.addConstr(1e-3 * total >= 1e-3 * low)
-        if inferred or statement.wording is not poles.Wording.AT_LEAST or not statement.amount:
-            model.addConstr(1e-3 * total <= 1e-3 * high)
-    asked = model.qsum(inside(len(statements)))
+    amounts = [model.addVariable(lb=0, ub=infinity) for _ in range(told.columns)]
+    for added, taken, low, high in told.rows:
+        total = model.qsum([amounts[column] for column in added])
+        total -= model.qsum([amounts[column] for column in taken])
+        for side, sign in ((low, 1e-3), (high, -1e-3)):
+            if side is not None:
+                model.addConstr(sign * total >= sign * side)
+    asked = model.qsum([amounts[column] for column in told.asked[0]])
     model.minimize(asked)
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None, None
     least = model.getObjectiveValue()
     model.maximize(asked)
-    return (
-        least,
-        model.getObjectiveValue()
-        if model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        else None,
+    limited = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return least, model.getObjectiveValue() if limited else None
+
+
+def where_slices_meet() -> st.SearchStrategy[Question]:
+    """Questions about a few funders' money, of which all is said to be of some slices."""
+    grants = st.builds(
+        lambda leaf, parts, amount: attrs.evolve(
+            cell(leaf, Instrument.OTHER, None, date(2005, 1, 1)), amount=amount, **parts
+        ),
+        st.sampled_from(["fui", "anr"]),
+        st.fixed_dictionaries(
+            {
+                "poles": st.frozensets(st.sampled_from(["alpha", "beta", "gamma"])),
+                "regions": st.frozensets(st.sampled_from(["north", "south"])),
+                "beneficiaries": st.sampled_from([frozenset(), frozenset(poles.Beneficiary)]),
+            }
+        ),
+        st.integers(1, 99).map(Decimal),
+    )
+
+    def question(grants: list[Grant], boxes: list[poles.Box], asked: poles.Box) -> Question:
+        truth = Truth(tuple(grants))
+        said = [stated(f"s{number}", box, truth.of(box)) for number, box in enumerate(boxes)]
+        return Question(asked, ledger(said), truth)
+
+    return st.builds(
+        question,
+        st.lists(grants, min_size=1, max_size=6),
+        st.lists(_FEW, min_size=2, max_size=7, unique=True),
+        _FEW,
     )

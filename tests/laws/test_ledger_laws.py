@@ -28,6 +28,7 @@ from measures import (
     ledger,
     questions,
     said,
+    where_slices_meet,
 )
 from poles.ledger import admission, beliefs, prover
 from poles.strategies import Truth
@@ -38,6 +39,11 @@ THOUSAND = Decimal(1000)
 
 def ends(found: poles.Bounds) -> tuple[Decimal, Decimal | None]:
     return found.low, found.high
+
+
+def weight(found: poles.Bounds) -> Fraction:
+    """How heavy the proofs are: of several of one bound, the lightest is told."""
+    return sum((abs(step.multiplier) for step in found.because), Fraction(0))
 
 
 def within(inner: poles.Bounds, outer: poles.Bounds) -> bool:
@@ -54,8 +60,8 @@ def test_the_truth_is_always_inside(asked: Question) -> None:
     assert not found.set_aside
 
 
-@given(questions(5))
-@examples(150)
+@given(questions(5) | where_slices_meet())
+@examples(300)
 def test_bounds_are_tight(asked: Question) -> None:
     least, most = extremes(asked.ledger, asked.box)
     found = poles.bounds(asked.ledger, asked.box)
@@ -150,6 +156,7 @@ def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -
         solved = poles.bounds(ledger(statements), asked)
     beliefs.forget()
     assert ends(nested) == ends(solved)
+    assert weight(nested) == weight(solved)
 
 
 def consistent(statements: list[poles.FundingRecord]) -> bool:
@@ -409,6 +416,35 @@ def test_a_statement_that_two_replace_is_replaced_whatever_their_order(order: li
 def euros(found: poles.Bounds) -> tuple[int, int | None]:
     """The bounds to the euro."""
     return round(found.low), None if found.high is None else round(found.high)
+
+
+def test_a_pole_and_a_region_have_in_common_what_both_cannot_have_apart() -> None:
+    everything = poles.Box(funders="fui", basis="awarded")
+    alpha, north = (
+        attrs.evolve(everything, poles="alpha"),
+        attrs.evolve(everything, regions="north"),
+    )
+    both = attrs.evolve(alpha, regions=("north",))
+    made = ledger(
+        [
+            stated("all", everything, Decimal(100)),
+            *(stated(name, box, Decimal(60)) for name, box in [("a", alpha), ("n", north)]),
+        ]
+    )
+    assert euros(poles.bounds(made, both)) == (20, 60)
+    assert {step.statement.id for step in poles.bounds(made, both).because} == {"all", "a", "n"}
+    # What both have is what the two poles have between them, less what either has.
+    beta, either = (attrs.evolve(alpha, poles=names) for names in (("beta",), ("alpha", "beta")))
+    made = ledger(
+        [
+            stated("a", alpha, Decimal(60)),
+            stated("b", beta, Decimal(30)),
+            stated("ab", either, Decimal(70)),
+            stated("more", attrs.evolve(beta, poles=("beta", "gamma")), Decimal(50)),
+        ]
+    )
+    every = attrs.evolve(alpha, poles=("alpha", "beta", "gamma"))
+    assert euros(poles.bounds(made, every)) == (70, 90)
 
 
 def test_two_poles_have_no_more_than_each_of_them_together() -> None:

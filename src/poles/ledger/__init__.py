@@ -10,10 +10,11 @@ The way of a question, stage by stage, each a module that knows only those befor
    holds some. Where the money of a call can be is told by :mod:`~.call_cells`.
 3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
    the *order of admission*. Those that say the same are one.
-4. :mod:`~.layers`: each slice that can limit an answer becomes a *layer*, whose columns are no more
-   than those of what it is a slice of.
-5. :mod:`~.program`: the *linear program*. Atoms of a layer are columns, never negative; claims, and
-   links between layers, are rows. It falls into connected *parts*.
+4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
+   them that it can be of at once.
+5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can
+   limit an answer, are columns, never negative; claims, and what holds of slices, are rows. It
+   falls into connected *parts*.
 6. What a part implies: by :mod:`~.nested` where its boxes are a *laminar family*, else by
    :mod:`~.solver` (HiGHS), whose last basis :mod:`~.exact` turns into a *dual certificate* in
    fractions.

@@ -205,7 +205,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     read = _read_wholly(claims)
-    program = build(space, claims, list(read.values()), layered=True)
+    program = build(space, claims, list(read.values()), apart=True)
     question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))

@@ -1,26 +1,27 @@
-"""The linear program of a ledger: atoms of money as columns, claims as rows, and slices as layers
-within the whole.
+"""The linear program of a ledger: atoms of money as columns, claims as rows, and what atoms have of
+each slice as columns that divide them.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 import attrs
 
 from .box import WHOLE, Slice
 from .claims import Claim
-from .layers import Layer, lay
-from .space import Extent, Space, bits
+from .patterns import Division, divisions
+from .space import Atom, Extent, Space, bits
 
 
 @attrs.frozen(eq=False)
 class LinearRow:
     """``low <= sum of coefficient × column <= high``; ``high`` is ``None`` where nothing limits it.
 
-    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say that a
-    slice is no more than what it is a slice of, or, where ``union`` is true, no more than slices of
-    it together.
+    ``claim`` is the place of the claim that the row states; ``None`` for the rows that say what
+    holds of slices: that they are no more than what they are slices of, or, where ``union`` is
+    true, than others have together.
     """
 
     entries: tuple[tuple[int, int], ...]
@@ -39,7 +40,8 @@ class LinearRow:
 @attrs.frozen(eq=False)
 class Program:
     """Rows over columns that are never negative. Row ``n`` states claim ``n``; the rows after those
-    of the claims link layers. ``columns[c]`` are the rows of a column with their coefficients.
+    of the claims say what holds of slices. ``columns[c]`` are the rows of a column with their
+    coefficients.
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
     those that it reaches.
@@ -65,50 +67,134 @@ def build(
     questions: Sequence[Extent] = (),
     asked: Slice = WHOLE,
     *,
-    # mutants survive: more layers than are needed give the same answer, more slowly.
-    layered: bool = False,
+    # mutants survive: more columns than are needed give the same answer, more slowly.
+    apart: bool = False,
 ) -> Program:
     """The program of some claims, cut at the borders of some questions that all ask about one
     slice.
 
-    A slice becomes a layer of columns of its own, none above what it is a slice of, where its
-    claims can limit each other or an answer; with ``layered``, always. Elsewhere a claim about a
-    slice only bounds from below the one narrowest layer that it is a slice of.
+    Each atom is a column; where slices of it can limit each other or an answer, its money is
+    divided among them too, into columns that are together no more than the atom. A claim about a
+    slice that nothing else speaks of, where it speaks, only bounds all money from below; with
+    ``apart``, it has columns of its own in any case.
     """
     atoms = space.atoms([claim.extent for claim in claims], questions)
-    reached: list[list[int]] = [[] for _ in claims]
-    for place, atom in enumerate(atoms):
-        for box in atom.boxes:
-            reached[box].append(place)
-    layers, without = lay(claims, atoms, reached, asked, layered=layered)
-    rows = []
-    for number, claim in enumerate(claims):
-        layer = layers[without.get(claim.slice, claim.slice)]
-        columns = sorted({layer.of[place] for place in reached[number]})
-        high = None if claim.slice in without else claim.high
-        rows.append(LinearRow(tuple((column, 1) for column in columns), claim.low, high, number))
-    for layer in layers.values():
-        for upper in layer.above:
-            rows += _links(layer, layers[upper])
-    for layer in layers.values():
-        rows += _covers(layer, [layers[one] for one in layer.singles])
-    least: list[set[int]] = [set() for _ in questions]
-    most: list[set[int]] = [set() for _ in questions]
-    for merged, column in layers[asked].columns.items():
-        _add_at(least, merged.every, column)
-        _add_at(most, merged.some, column)
+    divided = _divided(claims, atoms, asked)
+    # Claims that are divided together with another one, or with what is asked.
+    within: set[int] = set()
+    for part in divided:
+        if apart or len(part.claims) > 1 or part.asked:
+            within.update(part.claims)
+    reached = _reached(claims, atoms, within)
+    # Columns of what is asked about, with the questions that some and all of them lie in.
+    asking = [(atom.some, atom.every, [place]) for place, atom in enumerate(atoms)]
+    if asked != WHOLE:
+        asking = []
+    count = len(atoms)
+    links: list[LinearRow] = []
+    for part, places in divided.items():
+        if not part.asked and within.isdisjoint(part.claims):
+            continue
+        links += _links(part.division, count, places)
+        columns = {
+            one: [count + number for number in parts] for one, parts in part.division.slices.items()
+        }
+        for number in part.claims:
+            reached[number] += columns[claims[number].slice]
+        if part.asked:
+            asking.append((part.some, part.every, columns[asked]))
+        count += part.division.size
+    rows = [
+        LinearRow(
+            tuple((column, 1) for column in reached[number]),
+            claim.low,
+            claim.high if claim.slice == WHOLE or number in within else None,
+            number,
+        )
+        for number, claim in enumerate(claims)
+    ]
+    rows += links
     return Program(
         rows=tuple(rows),
-        columns=matrix_columns(rows, sum(len(layer.columns) for layer in layers.values())),
-        least=tuple(map(frozenset, least)),
-        most=tuple(map(frozenset, most)),
+        columns=matrix_columns(rows, count),
+        least=_by_question(len(questions), ((every, found) for _, every, found in asking)),
+        most=_by_question(len(questions), ((some, found) for some, _, found in asking)),
     )
 
 
-def _add_at(sets: Sequence[set[int]], places: int, column: int) -> None:
-    """Add a column to the sets at some places, given as bits."""
-    for place in bits(places):
-        sets[place].add(column)
+def _reached(
+    claims: Sequence[Claim], atoms: Sequence[Atom], within: Collection[int]
+) -> list[list[int]]:
+    """The atoms of each claim, but of those within a division."""
+    reached: list[list[int]] = [[] for _ in claims]
+    for place, atom in enumerate(atoms):
+        for box in atom.boxes:
+            if box not in within:
+                reached[box].append(place)
+    return reached
+
+
+def _by_question(
+    questions: int, columns: Iterable[tuple[int, Iterable[int]]]
+) -> tuple[frozenset[int], ...]:
+    """The columns of each question, of columns with the questions that they lie in, as bits."""
+    sets: list[set[int]] = [set() for _ in range(questions)]
+    for places, found in columns:
+        for place in bits(places):
+            sets[place].update(found)
+    return tuple(map(frozenset, sets))
+
+
+@attrs.frozen
+class _Divided:
+    """What atoms have in common whose money is divided alike: the slices, the claims about them
+    and, where it is ``asked`` about one of them, the questions that some or all of it lies in, as
+    bits.
+    """
+
+    division: Division = attrs.field(eq=False)
+    claims: tuple[int, ...]
+    asked: bool
+    some: int
+    every: int
+
+
+def _divided(
+    claims: Sequence[Claim], atoms: Sequence[Atom], asked: Slice
+) -> dict[_Divided, list[int]]:
+    """The atoms by how the money in them is divided, each once for every division of it.
+
+    Nothing more is said of a division than of the atoms together: what one of them has more of,
+    another may have less of.
+    """
+    known: dict[frozenset[Slice], list[Division]] = {}
+    found: dict[_Divided, list[int]] = defaultdict(list)
+    for place, atom in enumerate(atoms):
+        about: dict[Slice, list[int]] = defaultdict(list)
+        for box in atom.boxes:
+            if claims[box].slice != WHOLE:
+                about[claims[box].slice].append(box)
+        if asked != WHOLE and atom.some:
+            about.setdefault(asked, [])
+        slices = frozenset(about)
+        if slices not in known:
+            known[slices] = divisions(slices)
+        for division in known[slices]:
+            numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
+            here = bool(atom.some) and asked in division.slices
+            flags = (atom.some, atom.every) if here else (0, 0)
+            found[_Divided(division, numbers, here, *flags)].append(place)
+    return found
+
+
+def _links(division: Division, first: int, places: Sequence[int]) -> Iterator[LinearRow]:
+    """What holds of the parts of a division of some atoms, as columns from the first one on."""
+    whole = [(place, -1) for place in places]
+    for relation in division.relations:
+        parts = [(first + part, 1) for part in relation.parts]
+        above = [(first + part, -1) for part in relation.within]
+        entries = (*parts, *above, *(whole if relation.whole else ()))
+        yield LinearRow(entries, None, Fraction(0), None, union=relation.union)
 
 
 def matrix_columns(
@@ -120,36 +206,6 @@ def matrix_columns(
         for column, coefficient in row.entries:
             touching[column].append((number, coefficient))
     return tuple(map(tuple, touching))
-
-
-def _links(layer: Layer, upper: Layer) -> list[LinearRow]:
-    """That what a layer has somewhere is no more than what the layer above has there."""
-    above: dict[int, set[int]] = defaultdict(set)
-    for place, column in layer.of.items():
-        above[column].add(upper.of[place])
-    return [
-        LinearRow(
-            ((column, 1), *((other, -1) for other in sorted(others))), None, Fraction(0), None
-        )
-        for column, others in sorted(above.items())
-    ]
-
-
-def _covers(layer: Layer, singles: Sequence[Layer]) -> Iterator[LinearRow]:
-    """That a slice of several codes has no more anywhere than the slices of each of them have there
-    together.
-    """
-    for place, column in layer.of.items() if singles else ():
-        # Elsewhere nothing is said of the union, which is there only as what is above another
-        # slice.
-        if all(place in single.of for single in singles):
-            yield LinearRow(
-                ((column, 1), *((single.of[place], -1) for single in singles)),
-                None,
-                Fraction(0),
-                None,
-                union=True,
-            )
 
 
 def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> list[Part]:
@@ -183,7 +239,7 @@ def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
 
 
 def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
-    """A part with some claims only, and the links between layers."""
+    """A part with some claims only, and what holds of the slices that they are about."""
     wanted = set(claims)
     touched = {column for row in wanted for column, _ in program.rows[row].entries}
     links = set()

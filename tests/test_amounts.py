@@ -489,6 +489,7 @@ def test_amounts_that_no_statement_speaks_of_are_left_out() -> None:
         "low": years[2005].low,
         "high": years[2005].high,
         "statements": ["anr-2005"],
+        "unproved": None,
     }
 
 

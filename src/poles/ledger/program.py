@@ -167,23 +167,26 @@ def _divided(
     Nothing more is said of a division than of the atoms together: what one of them has more of,
     another may have less of.
     """
+    sliced = sum(1 << number for number, claim in enumerate(claims) if claim.slice != WHOLE)
+    alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for place, atom in enumerate(atoms):
+        flags = (0, 0) if asked == WHOLE else (atom.some, atom.every)
+        alike[atom.within & sliced, *flags].append(place)
     known: dict[frozenset[Slice], list[Division]] = {}
     found: dict[_Divided, list[int]] = defaultdict(list)
-    for place, atom in enumerate(atoms):
+    for (within, some, every), places in alike.items():
         about: dict[Slice, list[int]] = defaultdict(list)
-        for box in atom.boxes:
-            if claims[box].slice != WHOLE:
-                about[claims[box].slice].append(box)
-        if asked != WHOLE and atom.some:
+        for number in bits(within):
+            about[claims[number].slice].append(number)
+        if some:
             about.setdefault(asked, [])
         slices = frozenset(about)
         if slices not in known:
             known[slices] = divisions(slices)
         for division in known[slices]:
             numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
-            here = bool(atom.some) and asked in division.slices
-            flags = (atom.some, atom.every) if here else (0, 0)
-            found[_Divided(division, numbers, here, *flags)].append(place)
+            here = (True, some, every) if some and asked in division.slices else (False, 0, 0)
+            found[_Divided(division, numbers, *here)] += places
     return found
 
 

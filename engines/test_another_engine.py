@@ -59,10 +59,12 @@ def glop() -> Iterator[Glop]:
 
 def claimed(ledger: poles.Ledger, kind: Kind) -> list[Said]:
     """What is claimed of one kind of money, in the order of admission."""
-    return [
-        (place_of(claim.statements[0], as_read=claim.as_read), float(claim.low), float(claim.high))
-        for claim in evidence_of(ledger, kind).claims.admissible
-    ]
+    said: list[Said] = []
+    for claim in evidence_of(ledger, kind).claims.admissible:
+        place = place_of(claim.statements[0], as_read=claim.as_read)
+        high = None if claim.high is None else float(claim.high)
+        said.append((place, float(claim.low), high))
+    return said
 
 
 def refused(ledger: poles.Ledger, kind: Kind) -> list[int]:

@@ -172,9 +172,9 @@ def extremes(
     """
     said = []
     for one in statements:
-        low, high = map(float, one.interval)
         capped = inferred or one.wording is not poles.Wording.AT_LEAST or not one.amount
-        said.append((place_of(one), low, high if capped else None))
+        most = float(one.interval.high) if capped else None
+        said.append((place_of(one), float(one.interval.low), most))
     told = model_of(ledger(statements), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()

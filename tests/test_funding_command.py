@@ -76,7 +76,7 @@ def test_the_third_call_of_the_fui_in_french(capsys: pytest.CaptureFixture[str])
     assert "\nÉcartés, qui parlent de plus que cet argent : nature de la dépense inconnue\n" in text
     assert "fui-exec-2011, fui9-state et 2 autres)" in text.replace("\n      ", " ")
     assert text.endswith(
-        "entre 158,4835 M€ et 161,4845 M€, d'après 4 énoncés, en partie par déduction."
+        "entre 158,4835 M€ et 161,4845 M€, d'après 5 énoncés, en partie par déduction."
     )
     assert text == plain(output(capsys, "--lang", "fr", *FUI_3))
 

@@ -278,7 +278,7 @@ def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
         {"Montant": 1, "de": "2011", "à": "2008", "étape": "", "appel": ""},
         {"Montant": 1, "de": "", "à": "", "étape": "", "appel": ""},
         {"Montant": 1, "de": "2008", "à": "", "étape": "voted", "appel": ""},
-        {"Montant": 1, "de": "2020", "à": "", "étape": "", "appel": "fui-3"},
+        {"Montant": 1, "de": "2020", "à": "", "étape": "", "appel": "fui-5"},
         {"Montant": 1, "de": "2007", "à": "2008", "étape": "granted", "appel": "fui-3"},
     ]
     columns = {"amount": "Montant", "start": "de", "end": "à", "stage": "étape", "calls": "appel"}

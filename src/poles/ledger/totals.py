@@ -174,7 +174,7 @@ def _answers(ledger: Ledger, evidence: Evidence, boxes: list[Box]) -> list[Bound
         return answer(ledger, evidence, boxes)
     except Unproved as error:
         if len(boxes) == 1:
-            return [Bounds(boxes[0], Decimal(0), None, (), (), ledger, error.reason)]
+            return [Bounds(boxes[0], Decimal(0), None, (), (), ledger, unproved=error.reason)]
     return [_answers(ledger, evidence, [box])[0] for box in boxes]
 
 

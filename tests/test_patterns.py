@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -48,25 +50,34 @@ NORTH, A_NORTH, B_NORTH = slice_of("", "n"), slice_of("a", "n"), slice_of("b", "
 def test_slices_that_say_something_of_each_other_are_divided_together(
     slices: list[Slice], sizes: list[int]
 ) -> None:
-    found = divisions(slices)
+    found = divisions(frozenset(slices))
     assert sorted(division.size for division in found) == sizes
     assert {one for division in found for one in division.slices} == set(slices)
 
 
-def by_pairs(patch: pytest.MonkeyPatch) -> None:
-    """As where there are too many patterns for each to have an amount of its own."""
-    patch.setattr(patterns, "MOST", 1)
+@contextmanager
+def by_pairs() -> Iterator[pytest.MonkeyPatch]:
+    """As where there are too many patterns for each to have an amount of its own. Nothing that is
+    kept of it stays, nor of before.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(patterns, "MOST", 1)
+        forget()
+        yield patch
+    forget()
+
+
+def forget() -> None:
     beliefs.forget()
+    divisions.cache_clear()
 
 
 @given(where_slices_meet())
 @examples(150)
 def test_what_two_slices_at_a_time_imply_is_true_and_no_tighter_than_all(asked: Question) -> None:
     tight = poles.bounds(asked.ledger, asked.box)
-    with pytest.MonkeyPatch.context() as patch:
-        by_pairs(patch)
+    with by_pairs():
         found = poles.bounds(asked.ledger, asked.box)
-    beliefs.forget()
     assert found.low <= tight.low <= asked.truth.of(asked.box)
     assert not found.set_aside
     assert tight.high is None or asked.truth.of(asked.box) <= tight.high
@@ -86,10 +97,8 @@ def test_two_at_a_time_say_all_there_is_to_say_of_poles_and_all_of_them(
         said(name, amount, "fui", poles=[name]) for name, amount in zip(names, amounts, strict=True)
     ]
     box = poles.Box(funders="fui", poles=names, basis="awarded")
-    with pytest.MonkeyPatch.context() as patch:
-        by_pairs(patch)
+    with by_pairs():
         found = poles.bounds(ledger(statements), box)
-    beliefs.forget()
     least, most = extremes(statements, box)
     assert (float(found.low), float(found.high or -1)) == pytest.approx((least, most), abs=0.1)
 
@@ -105,10 +114,8 @@ def test_two_at_a_time_say_what_two_slices_have_in_common(other: dict[str, Any])
         said("other", 60, "fui", **other),
     ]
     box = poles.Box(funders="fui", poles="alpha", **other, basis="awarded")
-    with pytest.MonkeyPatch.context() as patch:
-        by_pairs(patch)
+    with by_pairs():
         found = poles.bounds(ledger(statements), box)
-    beliefs.forget()
     assert (str(found.low), str(found.high)) == ("18.50", "60.50")
 
 
@@ -121,13 +128,12 @@ def test_more_slices_than_have_patterns_are_still_bounded() -> None:
     assert (str(found.low), str(found.high)) == ("38.50", "750.00")
 
 
-def test_what_covers_a_slice_of_very_many_codes_is_not_looked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    slices = [A, B, AB]
-    by_pairs(monkeypatch)
-    (found,) = divisions(slices)
-    assert sum(relation.union for relation in found.relations) == 1
-    monkeypatch.setattr(patterns, "_SINGLES", 1)
-    (found,) = divisions(slices)
-    assert not any(relation.union for relation in found.relations)
+def test_what_covers_a_slice_of_very_many_codes_is_not_looked_for() -> None:
+    slices = frozenset([A, B, AB])
+    with by_pairs() as patch:
+        (found,) = divisions(slices)
+        assert sum(relation.union for relation in found.relations) == 1
+        divisions.cache_clear()
+        patch.setattr(patterns, "_SINGLES", 1)
+        (found,) = divisions(slices)
+        assert not any(relation.union for relation in found.relations)

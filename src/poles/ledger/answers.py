@@ -12,6 +12,7 @@ import attrs
 
 from poles.errors import InvalidBox
 from poles.model import Call, Ledger
+from poles.objects import gc_paused
 from poles.text import EXACT
 
 from .admission import Admission
@@ -27,6 +28,7 @@ from .prover import Prover, rows_of
 from .space import Extent, Space
 
 
+@gc_paused()
 def bounds(
     ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None
 ) -> Bounds:

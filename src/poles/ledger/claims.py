@@ -178,7 +178,9 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
             by[statement.revises].add(statement.id)
     if not by:
         return frozenset()
-    said = {statement.id: _said(statement, space) for statement in ledger}
+    # Of others, only those that state the same amount can say the same.
+    amounts = {statement.interval for statement in ledger if statement.id in by}
+    said = {one.id: _said(one, space) for one in ledger if one.interval in amounts}
     gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     for key, replacing in by.items():
         if key in said:

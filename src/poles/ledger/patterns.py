@@ -11,6 +11,7 @@ more than two events G. Boole (1854), An Investigation of the Laws of Thought, c
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
 from typing import NamedTuple, TypeAlias
@@ -54,7 +55,12 @@ class Division(NamedTuple):
 _APART = (Relation((0,), (), whole=True, union=False),)
 
 
-def divisions(slices: Collection[Slice]) -> list[Division]:
+# The slices of a ledger are few, and come in the same sets with each question.
+_keep = lru_cache(maxsize=1024)
+
+
+@_keep
+def divisions(slices: frozenset[Slice]) -> tuple[Division, ...]:
     """The divisions of money among some slices of it, the finest that say all there is to say."""
     found = []
     for together in _sharing(sorted(slices, key=_sortable)):
@@ -76,7 +82,7 @@ def divisions(slices: Collection[Slice]) -> list[Division]:
                 found.append(_by_patterns([(place, one)], {0, 1 << place}))
         if left:
             found.append(_by_patterns(left, patterns))
-    return found
+    return tuple(found)
 
 
 def _by_patterns(slices: Sequence[tuple[int, Slice]], patterns: Collection[int]) -> Division:
@@ -104,6 +110,7 @@ def _sharing(slices: Sequence[Slice]) -> list[list[Slice]]:
     return [sorted(members, key=_sortable) for _, members in groups]
 
 
+@_keep
 def _lines(one: Slice) -> list[_Line]:
     lines = [frozenset((sort, code) for code in codes) for sort, codes in enumerate(one[:-1])]
     lines.append(frozenset({(len(lines), one.part)} if one.part is not None else ()))
@@ -196,6 +203,7 @@ def _meet(one: Slice, other: Slice) -> Slice | None:
     return Slice._make((*lines, part)) if one.part in (None, part) else None
 
 
+@_keep
 def _sortable(part: Slice) -> tuple[list[list[str]], str]:
     # mutants survive: in what order columns are numbered changes no bound.
     return [sorted(one) for one in part[:-1]], part.part or ""

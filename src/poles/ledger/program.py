@@ -172,7 +172,6 @@ def _divided(
     for place, atom in enumerate(atoms):
         flags = (0, 0) if asked == WHOLE else (atom.some, atom.every)
         alike[atom.within & sliced, *flags].append(place)
-    known: dict[frozenset[Slice], list[Division]] = {}
     found: dict[_Divided, list[int]] = defaultdict(list)
     for (within, some, every), places in alike.items():
         about: dict[Slice, list[int]] = defaultdict(list)
@@ -180,10 +179,7 @@ def _divided(
             about[claims[number].slice].append(number)
         if some:
             about.setdefault(asked, [])
-        slices = frozenset(about)
-        if slices not in known:
-            known[slices] = divisions(slices)
-        for division in known[slices]:
+        for division in divisions(frozenset(about)):
             numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
             here = (True, some, every) if some and asked in division.slices else (False, 0, 0)
             found[_Divided(division, numbers, *here)] += places

@@ -22,6 +22,13 @@ def load():
 
 print(f"Pyodide ${pyodide.version}, Python {sys.version.split()[0]}")
 told("load_policy", load)
+
+def read():
+    from importlib.resources import files
+
+    return poles.load_policy(files("poles") / "data") == policy
+
+told("equal to what its tables say", read)
 told("get", lambda: policy.get("Mov'eo").name)
 told("labels", lambda: len(policy.on("2012-11-19").labels))
 told("match", lambda: policy.match(["Elopsys", "pôle Minalogic (Grenoble)", "Systematic review", "Minalogique", None]).counts)

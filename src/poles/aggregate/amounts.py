@@ -28,7 +28,7 @@ from .territory import PLACES
 @attrs.frozen(kw_only=True)
 class Amount(Row):
     """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the
-    ledger), between ``low`` and ``high``.
+    ledger, and where a source says only *at most*), between ``low`` and ``high``.
 
     ``of`` is the id of the statement, the key of the answer among others, or the codes of its box;
     ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared among
@@ -187,9 +187,10 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
 
 def _stated(statement: FundingRecord) -> Amount:
     low, high = statement.interval
+    least, most = statement.printed
     return Amount(
         of=statement.id,
-        amount=statement.whole,
+        amount=most if least == most else None,
         low=low,
         high=high,
         box=statement,

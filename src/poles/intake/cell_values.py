@@ -30,8 +30,8 @@ _WORDED: Mapping[Wording, str] = {
     r"|about|approx\.?|approximately|around|circa|ca\.?|~|≈",
     Wording.ALMOST: r"près de|presque|almost|nearly|just under",
     Wording.AT_LEAST: r"plus de|au moins|more than|over|at least|>|≥",
+    Wording.AT_MOST: r"jusqu'à|au plus|au maximum|max\.?|up to|at most|<|≤",
 }
-_CEILING = re.compile(r"(?:jusqu'à|au plus|au maximum|max\.?|up to|at most|<|≤)\s*", re.IGNORECASE)
 _SCALES = {
     "": 0, "k": 3, "millier": 3, "milliers": 3, "thousand": 3,
     "m": 6, "mio": 6, "mn": 6, "million": 6, "millions": 6,
@@ -60,8 +60,6 @@ def read_amount(
         return _of_number(value, unit)
     text = _plain_text(value).replace("’", "'")
     wording, text = _worded(text)
-    if _CEILING.match(text):
-        raise Unfit("an amount", "A ceiling is not an amount: nobody says that so much was given.")
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
     whole = _AMOUNT.fullmatch(text)
@@ -82,7 +80,7 @@ def _worded(text: str) -> tuple[Wording, str]:
     """How an amount is worded, and the rest of the text."""
     flags = re.IGNORECASE if not text.startswith("CA") else re.NOFLAG
     for wording, words in _WORDED.items():
-        if found := re.match(rf"(?:{words})\s*(?=[\d€e])", text, flags):
+        if found := re.match(rf"(?:{words})\s*(?=[-−\d€e])", text, flags):
             return wording, text[found.end() :]
     return Wording.PLAIN, text
 

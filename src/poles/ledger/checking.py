@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import attrs
 
-from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, amount_text
+from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, Wording, amount_text
 from poles.text import (
     Answer,
     Bilingual,
@@ -67,10 +67,13 @@ class Check(Answer):
     @property
     def miss(self) -> float:
         """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where
-        the figure is zero and outside.
+        the figure is zero and outside. A ceiling is outside only where the others imply more.
         """
-        over = 0 if self.high is None else self.figure - self.high
-        off = max(self.low - self.figure, over, Decimal(0))
+        said = self.statement
+        least = Decimal(0) if said.wording is Wording.AT_MOST else self.figure
+        most = self.figure if said.amount_to is None else said.printed.high
+        over = 0 if self.high is None else least - self.high
+        off = max(self.low - most, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
 
     def to_card(self, lang: Lang = "en") -> Card:

@@ -110,7 +110,8 @@ def interval(
 
     The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure
     supports half a unit either way, ``about`` one unit either way, ``almost`` up to one unit below,
-    ``at_least`` up to one unit above; zero is exact. No amount is negative. This rule is the
+    ``at_least`` up to one unit above; ``at_most`` half a unit above, and nothing of the least. Zero
+    is exact. No amount is negative. This rule is the
     library's own reading of rounding; see ``docs/ideas/ledger.md``.
 
     >>> interval(Decimal("1334000000"))
@@ -125,6 +126,7 @@ def interval(
         Wording.ABOUT: (unit, unit),
         Wording.ALMOST: (unit, Decimal(0)),
         Wording.AT_LEAST: (Decimal(0), unit),
+        Wording.AT_MOST: (amount, half),
     }[wording]
     return Interval(max(EXACT.subtract(amount, below), Decimal(0)), EXACT.add(amount, above))
 
@@ -287,6 +289,13 @@ class FundingRecord(Dated, Record):
     def whole(self) -> Decimal:
         """The amount as printed, in euros; of a yearly one for all its years, to the cent."""
         return self._in_all(self.amount, round)
+
+    @property
+    def printed(self) -> Interval:
+        """The euros that are printed, for all years of a yearly amount: one amount, or what lies
+        below a ceiling.
+        """
+        return Interval(Decimal(0) if self.wording is Wording.AT_MOST else self.whole, self.whole)
 
     @property
     def interval(self) -> Interval:

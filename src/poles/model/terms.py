@@ -138,6 +138,7 @@ class Wording(Term):
     ABOUT = "about", "environ", "about"
     ALMOST = "almost", "près de", "almost"
     AT_LEAST = "at_least", "plus de", "at least"
+    AT_MOST = "at_most", "jusqu'à", "up to"
 
 
 class Beneficiary(Term):

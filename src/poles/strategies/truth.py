@@ -137,5 +137,7 @@ def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:
         Wording.ABOUT: rest > 0 and not nearer_above,
         Wording.ALMOST: rest > 0,
         Wording.AT_LEAST: False,
+        # As near above the truth as can be, or below it where it is rounded down.
+        Wording.AT_MOST: nearer_above,
     }[wording]
     return (down + up) * unit

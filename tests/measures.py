@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from math import inf
 from typing import Any, NamedTuple
 
 import attrs
@@ -164,17 +165,35 @@ def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Gran
     )
 
 
+def said_of(one: poles.FundingRecord, *, inferred: bool = True) -> tuple[float, float | None]:
+    """The least and the most that a statement says of its box, by the words alone: so many units
+    about what is printed.
+    """
+    years = float(one.years) if one.per_year else 1.0
+    ends = [float(one.amount), float(one.amount if one.amount_to is None else one.amount_to)]
+    units = [
+        float(one.rounded_to or 10 ** (len(digits := f"{end:.0f}") - len(digits.rstrip("0"))))
+        if end
+        else 0.0
+        for end in ends
+    ]
+    below, above = {
+        "plain": (0.5, 0.5), "about": (1, 1), "almost": (1, 0), "at_least": (0, 1),
+        "at_most": (inf, 0.5), "between": (0.5, 0.5),
+    }[one.wording]  # fmt: skip
+    if one.wording == "at_least" and ends[1] and not inferred:
+        return ends[0] * years, None
+    least = ends[0] - below * units[0] if ends[0] else 0.0
+    return max(least, 0) * years, (ends[1] + above * units[1]) * years
+
+
 def extremes(
     statements: Sequence[poles.FundingRecord], box: poles.Box, *, inferred: bool = True
 ) -> tuple[float | None, float | None]:
     """The least and the most of a box by the program of all cells and all patterns of membership;
     ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most.
     """
-    said = []
-    for one in statements:
-        capped = inferred or one.wording is not poles.Wording.AT_LEAST or not one.amount
-        most = float(one.interval.high) if capped else None
-        said.append((place_of(one), float(one.interval.low), most))
+    said = [(place_of(one), *said_of(one, inferred=inferred)) for one in statements]
     told = model_of(ledger(statements), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()

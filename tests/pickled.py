@@ -317,6 +317,9 @@ def values() -> Mapping[str, object]:
         "change": poles.Change(
             START.latest, poles.ChangeKind.ENTRY, (), ("p1-leaf",), 1, (POLICY.labels[0],)
         ),
+        "range": attrs.evolve(
+            ledger[0], wording=poles.Wording.BETWEEN, amount_to=Decimal(200), id="range"
+        ),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),
         "fault": poles.Fault("names", 2, "pole", "tea", expected="a pole", hint="Name one."),

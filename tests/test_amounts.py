@@ -43,13 +43,16 @@ def statements(draw: Any) -> poles.FundingRecord:
     )
     calls = tuple(draw(st.lists(st.sampled_from(DATED), max_size=3, unique=True)))
     whole = draw(st.booleans())
+    amount, wording = draw(st.decimals(0, 10**10, places=2)), draw(st.sampled_from(Wording))
+    more = draw(st.decimals(0, 10**9, places=2))
     return poles.FundingRecord(
         id="any",
         basis=poles.Basis.AWARDED,
         start=None if calls else EdtfDate(str(start.year) if whole else start.isoformat()),
         end=None if calls else EdtfDate(str(end.year) if whole else end.isoformat()),
-        amount=draw(st.decimals(0, 10**10, places=2)),
-        wording=draw(st.sampled_from(Wording)),
+        amount=amount,
+        amount_to=amount + more if wording is Wording.BETWEEN else None,
+        wording=wording,
         rounded_to=draw(st.none() | st.sampled_from([CENT, Decimal(1000), Decimal(10**6)])),
         per_year=not calls and draw(st.booleans()),
         calls=calls,
@@ -67,7 +70,9 @@ def whole(statement: poles.FundingRecord) -> tuple[Decimal, ...]:
 
 def prints_one(statement: poles.FundingRecord) -> bool:
     """Whether it prints an amount, and not only a limit."""
-    return statement.wording is not Wording.AT_MOST or not statement.amount
+    if statement.wording is Wording.AT_MOST:
+        return not statement.amount
+    return statement.wording is not Wording.BETWEEN or statement.amount == statement.amount_to
 
 
 def sides(row: poles.results.Amount) -> tuple[Decimal, ...]:

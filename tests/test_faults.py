@@ -167,6 +167,40 @@ def test_an_amount_that_is_none(package: Package, column: str, value: str) -> No
     assert place(only(package.faults())) == ("funding", row, column, value)
 
 
+@pytest.mark.parametrize("value", ["-0", "147000000.005"])
+def test_an_end_of_a_range_that_is_no_amount(package: Package, value: str) -> None:
+    package.change("funding", "fui5-state", "wording", "between")
+    row = package.change("funding", "fui5-state", "amount_to", value)
+    assert place(only(package.faults())) == ("funding", row, "amount_to", value)
+
+
+@pytest.mark.parametrize(
+    ("wording", "to", "told"),
+    [
+        ("between", "", "amount_to, the larger amount"),
+        ("plain", "148000000", "the wording 'between'"),
+        ("at_most", "148000000", "the wording 'between'"),
+        ("between", "146000000", "not less than the amount"),
+    ],
+)
+def test_what_is_no_whole_range(package: Package, wording: str, to: str, told: str) -> None:
+    package.change("funding", "fui5-state", "wording", wording)
+    row = package.change("funding", "fui5-state", "amount_to", to)
+    fault = only(package.faults())
+    assert place(fault) == ("funding", row, "amount_to", to)
+    assert told in fault.expected
+    assert {place.column for place in fault.or_in} == {"wording", "amount"}
+
+
+def test_a_package_from_before_ranges_has_none(package: Package, policy: poles.Policy) -> None:
+    rows = package.rows("funding")
+    at = rows[0].index("amount_to")
+    package.put("funding", [[*row[:at], *row[at + 1 :]] for row in rows])
+    loaded = poles.load_policy(package.folder)
+    assert loaded == policy
+    assert loaded.digest == policy.digest
+
+
 def test_a_duplicated_id(package: Package) -> None:
     rows = package.rows("sectors")
     package.put("sectors", [*rows, rows[1]])

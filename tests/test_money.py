@@ -160,15 +160,36 @@ def test_a_users_own_decimal_precision_changes_nothing(policy: poles.Policy) -> 
         assert euros(Decimal(1_334_000_000), "en") == "€1,334 million"
 
 
-@given(amounts, st.sampled_from(Wording), units)
+@pytest.mark.parametrize(
+    ("amount", "to", "rounded_to", "low", "high"),
+    [
+        pytest.param("20", "25", "1", "19.5", "25.5", id="half a unit outside of each end"),
+        pytest.param("20", "25", None, "15", "25.5", id="each end has its digits"),
+        pytest.param("0", "5", None, "0", "5.5", id="from zero"),
+        pytest.param("5", "5", None, "4.5", "5.5", id="a range of one amount"),
+        pytest.param("0", "0", "1", "0", "0", id="from zero to zero is exact"),
+    ],
+)
+def test_ranges(amount: str, to: str, rounded_to: str | None, low: str, high: str) -> None:
+    unit = None if rounded_to is None else Decimal(rounded_to) * M
+    found = interval(Decimal(amount) * M, Wording.BETWEEN, unit, Decimal(to) * M)
+    assert found == (Decimal(low) * M, Decimal(high) * M)
+
+
+# Of what has one amount.
+ONE = [wording for wording in Wording if wording is not Wording.BETWEEN]
+
+
+@given(amounts, st.sampled_from(Wording), units, amounts)
 def test_the_amount_is_always_inside(
-    amount: Decimal, wording: Wording, unit: Decimal | None
+    amount: Decimal, wording: Wording, unit: Decimal | None, more: Decimal
 ) -> None:
-    low, high = interval(amount, wording, unit)
-    assert 0 <= low <= amount <= high
+    to = amount + more if wording is Wording.BETWEEN else None
+    low, high = interval(amount, wording, unit, to)
+    assert 0 <= low <= amount <= (to or amount) <= high
 
 
-@given(amounts, st.sampled_from(Wording), st.integers(1, 10**6), st.integers(1, 100))
+@given(amounts, st.sampled_from(ONE), st.integers(1, 10**6), st.integers(1, 100))
 def test_a_coarser_unit_never_narrows(
     amount: Decimal, wording: Wording, unit: int, times: int
 ) -> None:

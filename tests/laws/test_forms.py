@@ -1,4 +1,4 @@
-"""Laws of forms of statement that are no plain amount: ceilings."""
+"""Laws of forms of statement that are no plain amount: ceilings and ranges."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
 from measures import Question, ledger, questions, said
 from poles import Wording
+from poles.model.rounding import unit_of
 
 FUI = poles.Box(funders="fui", basis="awarded")
 STATE = poles.Box(funders="state", basis="awarded")
@@ -29,7 +31,8 @@ CEILING = worded("ceiling", 5, Wording.AT_MOST)
 
 def test_a_ceiling_limits_from_above_and_says_nothing_of_the_least() -> None:
     found = poles.bounds(ledger([CEILING]), FUI)
-    assert (found.low, found.high) == (0, 5_500_000)
+    assert found.low == 0
+    assert found.high == 5_500_000
     assert [step.side for step in found.because] == ["high"]
     assert "+ €5.5 million  ceiling: up to €5 million — fui [—]" in found.text()
     french = found.text("fr").replace("\N{NO-BREAK SPACE}", " ")
@@ -56,7 +59,9 @@ def test_a_figure_far_below_its_ceiling_misses_nothing() -> None:
         for one in poles.cross_check(ledger([CEILING, said("below", M, "fui")]))
         if one.statement is CEILING
     )
-    assert (check.figure, check.high, check.miss) == (5 * M, Decimal("1000000.50"), 0)
+    assert check.figure == 5 * M
+    assert check.high == Decimal("1000000.50")
+    assert check.miss == 0
     (check,) = (
         one
         for one in poles.cross_check(ledger([CEILING, said("above", 10 * M, "fui")]))
@@ -67,7 +72,76 @@ def test_a_figure_far_below_its_ceiling_misses_nothing() -> None:
 
 def test_who_says_up_to_prints_no_amount_that_can_be_spread() -> None:
     (row,) = poles.spread(ledger([attrs.evolve(CEILING, **YEAR)]), rule="even")
-    assert (row.amount, row.low, row.high) == (None, 0, 5_500_000)
+    assert row.amount is None
+    assert row.low == 0
+    assert row.high == 5_500_000
+
+
+RANGE = worded("range", 20, Wording.BETWEEN, amount_to=Decimal(25 * M))
+
+
+def test_a_range_limits_from_below_and_from_above() -> None:
+    found = poles.bounds(ledger([RANGE]), FUI)
+    assert found.low == 19_500_000
+    assert found.high == 25_500_000
+    said = "range: between €20 million and €25 million — fui [—]"
+    assert f"+ €19.5 million  {said}" in found.text()
+    assert f"+ €25.5 million  {said}" in found.text()
+    french = found.text("fr").replace("\N{NO-BREAK SPACE}", " ")
+    assert "range : entre 20 M€ et 25 M€ — fui [—]" in french
+
+
+def test_a_range_of_each_year_is_told_so_and_counts_so() -> None:
+    both: dict[str, Any] = {
+        "start": poles.EdtfDate("2005"),
+        "end": poles.EdtfDate("2006"),
+        "per_year": True,
+    }
+    yearly = attrs.evolve(RANGE, **both)
+    assert yearly.interval == (Decimal(39 * M), Decimal(51 * M))
+    found = poles.bounds(ledger([yearly]), poles.Box.of(yearly))
+    assert "between €20 million and €25 million a year — fui" in found.text()
+
+
+def test_a_range_misses_what_lies_outside_both_of_its_ends() -> None:
+    for millions, miss in ((19, 0.05), (22, 0), (30, 0.25)):
+        other = said("other", millions * M, "fui")
+        checks = poles.cross_check(ledger([RANGE, other]))
+        (check,) = (one for one in checks if one.statement is RANGE)
+        assert check.miss == pytest.approx(miss, abs=1e-6)
+        assert "between €20 million and €25 million" in checks.text()
+
+
+def test_who_prints_a_range_prints_no_amount_that_can_be_spread() -> None:
+    (row,) = poles.spread(ledger([attrs.evolve(RANGE, **YEAR)]), rule="even")
+    assert row.amount is None
+    assert row.low == 19_500_000
+    assert row.high == 25_500_000
+    one = attrs.evolve(RANGE, amount_to=RANGE.amount, **YEAR)
+    assert poles.spread(ledger([one]), rule="even")[0].amount == 20 * M
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"wording": Wording.BETWEEN}, "expected amount_to, the larger amount"),
+        ({"amount_to": Decimal(25 * M)}, "expected the wording 'between'"),
+        (
+            {"wording": Wording.BETWEEN, "amount_to": Decimal(19 * M)},
+            "expected an amount_to that is not less than the amount",
+        ),
+    ],
+)
+def test_what_is_no_whole_range_is_in_no_ledger(more: dict[str, Any], told: str) -> None:
+    wrong = attrs.evolve(said("wrong", 20 * M, "fui"), **more)
+    for ask in (
+        lambda: ledger([wrong]),
+        lambda: poles.spread([wrong], rule="even"),
+        lambda: wrong.interval,
+        lambda: poles.interval(wrong.amount, wrong.wording, amount_to=wrong.amount_to),
+    ):
+        with pytest.raises(poles.InvalidQuestion, match=told):
+            ask()
 
 
 YEAR: dict[str, Any] = {"start": poles.EdtfDate("2005"), "end": poles.EdtfDate("2005")}
@@ -83,11 +157,17 @@ def test_no_proof_rests_on_the_least_of_a_ceiling(asked: Question) -> None:
 
 @given(questions(5), st.data())
 def test_a_wider_wording_never_narrows(asked: Question, data: st.DataObject) -> None:
-    """What is plainly said of a box that nobody contradicts, said as a ceiling."""
+    """What is plainly said of a box that nobody contradicts, said as a ceiling or as a range."""
     one = data.draw(st.sampled_from(asked.ledger))
-    wider = attrs.evolve(one, wording=Wording.AT_MOST)
-    if one.wording is not Wording.PLAIN:
+    if one.wording is not Wording.PLAIN or not one.amount:
         return
+    more = data.draw(st.none() | st.integers(0, 99))
+    wider = attrs.evolve(
+        one,
+        rounded_to=one.rounded_to or unit_of(one.amount),
+        wording=Wording.AT_MOST if more is None else Wording.BETWEEN,
+        amount_to=None if more is None else one.amount + more,
+    )
     before = poles.bounds(asked.ledger, asked.box)
     changed = [wider if other is one else other for other in asked.ledger]
     after = poles.bounds(ledger(changed), asked.box)

@@ -17,7 +17,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Box
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
-from poles.model import Call, FundingRecord, Ledger, Record, Series, Tables, refuse_endless
+from poles.model import Call, FundingRecord, Ledger, Record, Series, Tables, refuse_unsayable
 from poles.text import EXACT, Bilingual, GridColumn, Lang, euros, in_lang, joined
 
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
@@ -28,7 +28,7 @@ from .territory import PLACES
 @attrs.frozen(kw_only=True)
 class Amount(Row):
     """One amount: ``amount`` euros as printed, or a part of it (``None`` for an answer of the
-    ledger, and where a source says only *at most*), between ``low`` and ``high``.
+    ledger, and where a source says only *at most*, or *between*), between ``low`` and ``high``.
 
     ``of`` is the id of the statement, the key of the answer among others, or the codes of its box;
     ``year`` and ``group`` are ``None`` where the amount was not spread over years or shared among
@@ -158,7 +158,7 @@ def amounts_of(money: Money) -> Amounts:
                 "Give policy.funding.having(statements), or what bounds, total, spread or share "
                 "gave, one at a time.",
             )
-        refuse_endless(statement)
+        refuse_unsayable(statement)
     return Amounts(rows=tuple(map(_stated, statements)), tables=tables)
 
 

@@ -39,8 +39,8 @@ NARROW = Fraction(1, 10)
 
 @attrs.frozen
 class Check(Answer):
-    """A statement's ``figure`` in euros, as printed, and the interval ``low`` to ``high`` that all
-    statements that say otherwise imply of its box.
+    """A statement's ``figure`` in euros, as printed (of a range its lower end), and the interval
+    ``low`` to ``high`` that all statements that say otherwise imply of its box.
 
     ``statements`` are all that make the same claim; ``as_read`` marks the inferred reading of their
     box. ``high`` is ``None`` where nothing limits it.
@@ -67,7 +67,8 @@ class Check(Answer):
     @property
     def miss(self) -> float:
         """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where
-        the figure is zero and outside. A ceiling is outside only where the others imply more.
+        the figure is zero and outside. A ceiling is outside only where the others imply more, a
+        range where they imply less than both of its ends or more.
         """
         said = self.statement
         least = Decimal(0) if said.wording is Wording.AT_MOST else self.figure

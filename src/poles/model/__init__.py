@@ -15,15 +15,14 @@ _HOMES = {
     "edtf": "Bounded EdtfDate Period as_day",
     "exact": "fixed",
     "findings": "AsDicts Findings",
-    "funding": (
-        "YEARLY Call Funder FundingRecord Interval PriceIndex interval refuse_endless rest_of"
-    ),
+    "funding": "YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
     "given": "collected has_zone is_array is_frame plain_value plain_values",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
     "record": "Children Citation Column Link Record TableRow beside key_of",
     "records": "Make Records Tabular deferred locked_property",
+    "rounding": "Interval interval not_a_range",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "

@@ -23,11 +23,9 @@ from .findings import Findings as Findings
 from .funding import Call as Call
 from .funding import Funder as Funder
 from .funding import FundingRecord as FundingRecord
-from .funding import Interval as Interval
 from .funding import PriceIndex as PriceIndex
 from .funding import YEARLY as YEARLY
-from .funding import interval as interval
-from .funding import refuse_endless as refuse_endless
+from .funding import refuse_unsayable as refuse_unsayable
 from .funding import rest_of as rest_of
 from .given import collected as collected
 from .given import has_zone as has_zone
@@ -70,6 +68,9 @@ from .records import Records as Records
 from .records import Tabular as Tabular
 from .records import deferred as deferred
 from .records import locked_property as locked_property
+from .rounding import Interval as Interval
+from .rounding import interval as interval
+from .rounding import not_a_range as not_a_range
 from .tables import COLLECTIONS as COLLECTIONS
 from .tables import Ledger as Ledger
 from .tables import Tables as Tables
@@ -184,10 +185,11 @@ __all__ = [
     "is_frame",
     "key_of",
     "locked_property",
+    "not_a_range",
     "not_framable",
     "plain_value",
     "plain_values",
-    "refuse_endless",
+    "refuse_unsayable",
     "region_name",
     "rest_of",
     "statement_text",

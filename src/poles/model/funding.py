@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import attrs
 
@@ -15,6 +15,7 @@ from poles.text import EXACT, Bilingual, Lang, in_lang
 
 from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
+from .rounding import Interval, interval, not_a_range
 from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
 from .yearly import years_between
 
@@ -82,55 +83,6 @@ class PriceIndex(Record):
     unit: Unit = attrs.field(metadata=column("Unit", "Unité"))
 
 
-class Interval(NamedTuple):
-    """The euros from ``low`` to ``high`` that a statement supports, both included."""
-
-    low: Decimal
-    high: Decimal
-
-
-def unit_of(amount: Decimal) -> Decimal:
-    """The value of the last non-zero digit of an amount: what it may have been rounded to.
-
-    >>> unit_of(Decimal("190000000"))
-    Decimal('10000000')
-    """
-    exponent = amount.normalize(EXACT).as_tuple().exponent
-    return (
-        Decimal(1)
-        if not isinstance(exponent, int) or not amount
-        else EXACT.power(Decimal(10), exponent)
-    )
-
-
-def interval(
-    amount: Decimal, wording: Wording = Wording.PLAIN, rounded_to: Decimal | None = None
-) -> Interval:
-    """The euros that a printed amount supports, given its wording and its unit.
-
-    The unit is ``rounded_to``, or else the value of the last non-zero digit. A plain figure
-    supports half a unit either way, ``about`` one unit either way, ``almost`` up to one unit below,
-    ``at_least`` up to one unit above; ``at_most`` half a unit above, and nothing of the least. Zero
-    is exact. No amount is negative. This rule is the
-    library's own reading of rounding; see ``docs/ideas/ledger.md``.
-
-    >>> interval(Decimal("1334000000"))
-    Interval(low=Decimal('1333500000'), high=Decimal('1334500000'))
-    """
-    if not amount:
-        return Interval(amount, amount)
-    unit = unit_of(amount) if rounded_to is None else rounded_to
-    half = EXACT.divide(unit, Decimal(2))
-    below, above = {
-        Wording.PLAIN: (half, half),
-        Wording.ABOUT: (unit, unit),
-        Wording.ALMOST: (unit, Decimal(0)),
-        Wording.AT_LEAST: (Decimal(0), unit),
-        Wording.AT_MOST: (amount, half),
-    }[wording]
-    return Interval(max(EXACT.subtract(amount, below), Decimal(0)), EXACT.add(amount, above))
-
-
 def rest_of(funder: str) -> str:
     """The leaf of what a funder gives besides those below it in the tree."""
     return f"{funder}-other"
@@ -144,8 +96,9 @@ class FundingRecord(Dated, Record):
     ``end`` (the whole of both), ``calls``, ``instrument`` (``None`` means any), and the slices
     ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part does not restrict it.
     ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line,
-    which. ``amount`` is in euros, as printed; where ``per_year`` is true it is a yearly figure over
-    the period, whose months count. ``revises`` names the earlier statement that this one replaces.
+    which. ``amount`` is in euros, as printed; of a range (worded ``between``) it is the lower end,
+    and ``amount_to`` the upper one. Where ``per_year`` is true it is a yearly figure over the
+    period, whose months count. ``revises`` names the earlier statement that this one replaces.
 
     >>> import poles
     >>> statement = poles.load_funding()["anr-cum-2012"]
@@ -168,6 +121,15 @@ class FundingRecord(Dated, Record):
             **column("Amount as printed, euros", "Montant imprimé, en euros", kind="euros"),
             **beside(low=(Decimal, "interval.low"), high=(Decimal, "interval.high")),
         }
+    )
+    amount_to: Decimal | None = attrs.field(
+        default=None,
+        metadata=column(
+            "To, where it is a range, euros",
+            "Jusqu'à, si c'est une fourchette, en euros",
+            kind="euros",
+            later=True,
+        ),
     )
     per_year: bool = attrs.field(
         default=False, metadata=column("Amount is per year", "Montant annuel")
@@ -287,22 +249,26 @@ class FundingRecord(Dated, Record):
 
     @property
     def whole(self) -> Decimal:
-        """The amount as printed, in euros; of a yearly one for all its years, to the cent."""
+        """The amount as printed, in euros, of a range its lower end; of a yearly one for all its
+        years, to the cent.
+        """
         return self._in_all(self.amount, round)
 
     @property
     def printed(self) -> Interval:
-        """The euros that are printed, for all years of a yearly amount: one amount, or what lies
-        below a ceiling.
+        """The euros that are printed, for all years of a yearly amount: one amount, a range, or
+        what lies below a ceiling.
         """
-        return Interval(Decimal(0) if self.wording is Wording.AT_MOST else self.whole, self.whole)
+        least = Decimal(0) if self.wording is Wording.AT_MOST else self.whole
+        most = self.whole if self.amount_to is None else self._in_all(self.amount_to, round)
+        return Interval(least, most)
 
     @property
     def interval(self) -> Interval:
         """The euros that the statement supports for its whole box, by :func:`interval`; of a yearly
         amount for all its years, rounded outward to the cent.
         """
-        once = interval(self.amount, self.wording, self.rounded_to)
+        once = interval(self.amount, self.wording, self.rounded_to, self.amount_to)
         return Interval(self._in_all(once.low, floor), self._in_all(once.high, ceil))
 
     @property
@@ -319,11 +285,15 @@ class FundingRecord(Dated, Record):
         return Decimal(cents(Fraction(amount) * years * 100)).scaleb(-2, EXACT)
 
 
-def refuse_endless(statement: FundingRecord) -> None:
-    """Refuse a yearly amount of which nobody knows for how many years it is."""
+def refuse_unsayable(statement: FundingRecord) -> None:
+    """Refuse a yearly amount of which nobody knows for how many years it is, and a range without
+    both of its ends.
+    """
     if statement.per_year and (statement.start is None or statement.end is None):
         given = f"the yearly amount of {statement.id!r} with an open time"
         raise InvalidQuestion(given, *YEARLY)
+    if wrong := not_a_range(statement.amount, statement.wording, statement.amount_to):
+        raise InvalidQuestion(f"the amounts of {statement.id!r}", *wrong)
 
 
 YEARLY = ("a start and an end", "A yearly amount needs the years it is for.")

@@ -19,12 +19,16 @@ if TYPE_CHECKING:  # what is shown is imported when it is
 
 
 class Column(NamedTuple):
-    """A field that is a column of the record's table; ``kind`` says what a number or a text is."""
+    """A field that is a column of the record's table; ``kind`` says what a number or a text is.
+
+    A ``later`` one is not in packages of before, where it is empty.
+    """
 
     en: str
     fr: str
     refers_to: str | None = None
     kind: Literal["euros", "address"] | None = None
+    later: bool = False
 
 
 class Link(NamedTuple):
@@ -54,9 +58,10 @@ def column(
     *,
     refers_to: str | None = None,
     kind: Literal["euros", "address"] | None = None,
+    later: bool = False,
 ) -> dict[str, Any]:
     """The ``metadata`` of a field that is a column."""
-    return {"poles": Column(en, fr, refers_to, kind)}
+    return {"poles": Column(en, fr, refers_to, kind, later)}
 
 
 def link(  # noqa: PLR0913 - a table of two columns

@@ -14,7 +14,7 @@ from poles.lazy import announced
 from poles.text import Lang, Written, in_lang, joined
 
 from .about import About
-from .funding import Call, Funder, FundingRecord, PriceIndex, refuse_endless
+from .funding import Call, Funder, FundingRecord, PriceIndex, refuse_unsayable
 from .label import Evaluation, Event, Label, Milestone, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
@@ -114,7 +114,7 @@ class Ledger(Records[FundingRecord]):
     calls, phases, sources, poles, regions, sectors.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a yearly amount without a start or
-    an end.
+    an end, and for a range without both of its amounts.
     """
 
     __slots__ = ("ahead", "tables")
@@ -127,7 +127,7 @@ class Ledger(Records[FundingRecord]):
     def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
         super().__init__(items, FundingRecord)
         for item in self._items:
-            refuse_endless(item)
+            refuse_unsayable(item)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
         object.__setattr__(self, "ahead", {})
 
@@ -186,7 +186,7 @@ class Ledger(Records[FundingRecord]):
         True
 
         Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement, and for
-        a yearly amount without a start or an end.
+        a yearly amount without a start or an end, or a range without both of its amounts.
         """
         found: tuple[Any, ...] = tuple(items)
         for item in found:
@@ -205,7 +205,7 @@ class Ledger(Records[FundingRecord]):
         from .wording import amount_text, box_text
 
         def amount(one: FundingRecord) -> str:
-            return marked(amount_text(one, lang), one, "amount", "wording")
+            return marked(amount_text(one, lang), one, "amount", "amount_to", "wording")
 
         def basis(one: FundingRecord) -> str:
             terms = joined(term.label(lang) for term in (one.basis, one.stage) if term)

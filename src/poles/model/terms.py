@@ -139,6 +139,7 @@ class Wording(Term):
     ALMOST = "almost", "près de", "almost"
     AT_LEAST = "at_least", "plus de", "at least"
     AT_MOST = "at_most", "jusqu'à", "up to"
+    BETWEEN = "between", "entre", "between"
 
 
 class Beneficiary(Term):

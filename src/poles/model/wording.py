@@ -9,10 +9,12 @@ import attrs
 
 from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
 
-from .funding import FundingRecord, interval, rest_of
+from .funding import FundingRecord, rest_of
+from .rounding import interval
 from .terms import Wording
 
 _A_YEAR: Bilingual = (" par an", " a year")
+_AND: Bilingual = ("et", "and")
 
 
 def amount_text(statement: FundingRecord, lang: Lang) -> str:
@@ -23,6 +25,8 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
     'at least €1,000 million'
     """
     words = [statement.wording.label(lang), euros(statement.amount, lang)]
+    if statement.amount_to is not None:
+        words += [in_lang(_AND, lang), euros(statement.amount_to, lang)]
     yearly = in_lang(_A_YEAR, lang) if statement.per_year else ""
     return " ".join(word for word in words if word) + yearly
 

@@ -68,8 +68,8 @@ def _in_order(table: CsvTable) -> list[int]:
     return sorted(range(len(order)), key=order.__getitem__)
 
 
-def _columns(table: str) -> list[str]:
-    return [field.name for field in table_fields(table)]
+def _columns(table: str, *, later: bool = False) -> list[str]:
+    return [field.name for field in table_fields(table) if field.later or not later]
 
 
 def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:
@@ -91,7 +91,9 @@ def _all_tables(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvTabl
         content, unreadable = _content(read, path, table)
         faults += unreadable
         if content is not None:
-            found, form = read_rows(table, content, _columns(table), left, shared)
+            found, form = read_rows(
+                table, content, _columns(table), left, shared, later=_columns(table, later=True)
+            )
             faults += form
             if found is not None:
                 tables[table] = found

@@ -8,7 +8,17 @@ from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
 from poles.ledger.claims import extents_of, readable
 from poles.ledger.space import Space
-from poles.model import YEARLY, Basis, FundingRecord, Ledger, Records, Stage, Tables, Unit
+from poles.model import (
+    YEARLY,
+    Basis,
+    FundingRecord,
+    Ledger,
+    Records,
+    Stage,
+    Tables,
+    Unit,
+    not_a_range,
+)
 
 from .rows import CsvTable, CsvTables
 from .time_rules import periods
@@ -58,6 +68,7 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
     """Every amount, stage and number that cannot be."""
     table = tables["funding"]
     yield from _euros(table)
+    yield from _ranges(table)
     for row, projects in enumerate(table.values("projects")):
         if projects is not None and projects < 0:
             yield table.fault(row, "projects", *_NOT_NEGATIVE)
@@ -69,6 +80,14 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
     for row, (per_year, start, end) in enumerate(table.values("per_year", "start", "end")):
         if per_year and (start is None or end is None):
             yield table.fault(row, "per_year", *YEARLY, "start", "end")
+
+
+def _ranges(table: CsvTable) -> Iterator[Fault]:
+    for row, (amount, wording, to) in enumerate(table.values("amount", "wording", "amount_to")):
+        if to is not None and (wrong := _not_euros(to)):
+            yield table.fault(row, "amount_to", *wrong)
+        elif wrong := not_a_range(amount, wording, to):
+            yield table.fault(row, "amount_to", *wrong, "wording", "amount")
 
 
 def _euros(table: CsvTable) -> Iterator[Fault]:

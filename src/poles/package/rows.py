@@ -71,11 +71,18 @@ _LONGEST_LINE = 1_000_000
 _TOO_LONG = re.compile(rf"^[^\n]{{{_LONGEST_LINE + 1}}}", re.MULTILINE)
 
 
-def read_rows(
-    table: str, content: bytes, columns: Sequence[str], most: int, shared: dict[str, str]
+def read_rows(  # noqa: PLR0913 - what differs from file to file
+    table: str,
+    content: bytes,
+    columns: Sequence[str],
+    most: int,
+    shared: dict[str, str],
+    *,
+    later: Collection[str] = (),
 ) -> tuple[CsvTable | None, list[Fault]]:
     """The rows of a file with just these columns, in any order, at most so many, and the faults of
-    its form. Cells that say the same are one text, which ``shared`` has.
+    its form. Cells that say the same are one text, which ``shared`` has. Columns that came
+    ``later`` are empty where a file is of before.
 
     The table is ``None`` where the file as a whole cannot be read, or not to its end.
     """
@@ -85,7 +92,7 @@ def read_rows(
     reader = _reader(text)
     try:
         header = next(reader, [])
-        if faults := _header_faults(table, header, columns):
+        if faults := _header_faults(table, header, columns, later):
             return None, faults
         found: list[list[str]] = [[] for _ in header]
         count = 0
@@ -96,10 +103,10 @@ def read_rows(
             if wrong:
                 faults += wrong
                 rows = [row for row in rows if len(row) == len(header)]
-            cells = list(chain.from_iterable(rows))
-            cells = list(map(shared.setdefault, cells, cells))
+            texts = list(chain.from_iterable(rows))
+            texts = list(map(shared.setdefault, texts, texts))
             for place, column in enumerate(found):
-                column.extend(cells[place :: len(found)])
+                column.extend(texts[place :: len(found)])
     except csv.Error as error:
         # A stray quote swallows the rest of the file: nothing that was read after it can be
         # trusted.
@@ -112,7 +119,10 @@ def read_rows(
     numbers: Sequence[int] = range(2, count + 2)
     if lost := {fault.row for fault in faults}:
         numbers = [number for number in numbers if number not in lost]
-    return CsvTable(table, dict(zip(header, found, strict=True)), numbers), faults
+    cells: dict[str, Sequence[str]] = {
+        name: [""] * len(numbers) for name in later if name not in header
+    }
+    return CsvTable(table, cells | dict(zip(header, found, strict=True)), numbers), faults
 
 
 # Rows that are made into columns at once: so few that they are still at hand for the processor.
@@ -181,12 +191,14 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
     return text, None
 
 
-def _header_faults(table: str, header: Sequence[str], columns: Sequence[str]) -> list[Fault]:
+def _header_faults(
+    table: str, header: Sequence[str], columns: Sequence[str], later: Collection[str]
+) -> list[Fault]:
     hint = f"The columns are {', '.join(columns)}."
     faults = [
         Fault(table, 1, name, expected="this column", hint=hint)
         for name in columns
-        if name not in header
+        if name not in header and name not in later
     ]
     seen: set[str] = set()
     for name in header:

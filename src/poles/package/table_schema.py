@@ -21,8 +21,8 @@ PROVENANCE = "provenance"
 
 @attrs.frozen
 class TableField:
-    """A column: its Python type without ``None``, whether a cell may be empty, and what it refers
-    to.
+    """A column: its Python type without ``None``, whether a cell may be empty, what it refers to,
+    and whether packages of before do without it.
     """
 
     name: str
@@ -31,6 +31,7 @@ class TableField:
     en: str
     fr: str
     refers_to: str | None = None
+    later: bool = False
 
     @property
     def hint(self) -> Any:
@@ -82,7 +83,8 @@ def schema_of(name: str, record: type[model.Record]) -> TableSchema:
         if isinstance(about, Column):
             inner = next((part for part in get_args(hint) if part is not NoneType), hint)
             required = inner is hint and hint is not bool
-            fields.append(TableField(field, inner, required, about.en, about.fr, about.refers_to))
+            told = (about.en, about.fr, about.refers_to, about.later)
+            fields.append(TableField(field, inner, required, *told))
         elif isinstance(about, Link):
             links[field] = about
         elif isinstance(about, Children):

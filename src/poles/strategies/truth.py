@@ -118,12 +118,13 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
         end=None if box.period is None else box.period.end,
         amount=truth,
         per_year=per_year,
-        wording=wording,
         **several,
     )
     exact = Fraction(truth) / (said.years if per_year else 1)
     unit = unit if _rounded(exact, wording, unit) else CENT
-    return attrs.evolve(said, amount=_rounded(exact, wording, unit), rounded_to=unit)
+    amount = _rounded(exact, wording, unit)
+    to = amount + unit if wording is Wording.BETWEEN else None
+    return attrs.evolve(said, amount=amount, amount_to=to, wording=wording, rounded_to=unit)
 
 
 def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:
@@ -139,5 +140,7 @@ def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:
         Wording.AT_LEAST: False,
         # As near above the truth as can be, or below it where it is rounded down.
         Wording.AT_MOST: nearer_above,
+        # Of a range the lower end, which may lie above the truth too.
+        Wording.BETWEEN: nearer_above,
     }[wording]
     return (down + up) * unit

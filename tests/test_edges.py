@@ -181,11 +181,8 @@ def test_garbage_stays_uncollected_for_who_wants_it_so() -> None:
 
 
 def test_a_number_is_read_by_the_mark_that_was_said() -> None:
-    assert read_amount("1.234,56", decimal=",") == (
-        Decimal("1234.56"),
-        Decimal("0.01"),
-        poles.Wording.PLAIN,
-    )
+    figure = read_amount("1.234,56", decimal=",")
+    assert figure[:3] == (Decimal("1234.56"), Decimal("0.01"), poles.Wording.PLAIN)
     with pytest.raises(Unfit) as caught:
         read_amount("1,234.56", decimal=",")
     assert caught.value.expected == "a number with ',' before its decimals"

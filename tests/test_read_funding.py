@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from poles import EdtfDate, Wording
-from poles.intake.cell_values import read_amount, read_date, read_period
+from poles.intake.cell_dates import read_date, read_period
+from poles.intake.cell_values import read_amount
 from poles.package.structuring import Unfit
 from small import part
 
@@ -58,11 +59,116 @@ def read(rows: Any, columns: dict[str, str] | None = None, **options: Any) -> po
         ("Au maximum 300 k€", "300000", "1000", Wording.AT_MOST),
         ("up to €5 million", "5000000", "1000000", Wording.AT_MOST),
         ("≤ 12", "12", "1", Wording.AT_MOST),
+        ("près d'1 Md€", "1000000000", "1000000000", Wording.ALMOST),
+        ("Près d’1,5 milliard d’euros", "1500000000", "100000000", Wording.ALMOST),
+        ("plus d'1 Md€", "1000000000", "1000000000", Wording.AT_LEAST),
+        ("quelque 10 M€", "10000000", "1000000", Wording.ABOUT),
+        ("Quelques 10 millions d'euros", "10000000", "1000000", Wording.ABOUT),
+        ("some €10 million", "10000000", "1000000", Wording.ABOUT),
         ("0", "0", "1", Wording.PLAIN),
     ],
 )
 def test_amounts_as_people_write_them(text: str, amount: str, unit: str, wording: Wording) -> None:
-    assert read_amount(text) == (Decimal(amount), Decimal(unit), wording)
+    assert read_amount(text) == (Decimal(amount), Decimal(unit), wording, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "to", "unit"),
+    [
+        ("entre 20 et 25 M€", "20", "25", "1"),
+        ("Entre 20 M€ et 25 M€", "20", "25", "1"),
+        ("between 20 and 25 million", "20", "25", "1"),
+        ("between €20 million and €25 million", "20", "25", "1"),
+        ("20-25 M€", "20", "25", "1"),
+        ("20–25 M€", "20", "25", "1"),
+        ("20 à 25 millions d'euros", "20", "25", "1"),
+        ("de 20 à 25 M€", "20", "25", "1"),
+        ("from 20 to 25 M€", "20", "25", "1"),
+        ("€20-25 million", "20", "25", "1"),
+        ("20 000 à 25 000 k€", "20", "25", "0.001"),
+        ("1 à 1,5 Md€", "1000", "1500", "100"),
+        ("entre 900 k€ et 1,2 M€", "0.9", "1.2", "0.1"),
+        ("25 M€ à 25 M€", "25", "25", "1"),
+    ],
+)
+def test_ranges_as_people_write_them(text: str, amount: str, to: str, unit: str) -> None:
+    figure = read_amount(text)
+    assert (figure.amount, figure.amount_to, figure.rounded_to) == tuple(
+        Decimal(million) * 10**6 for million in (amount, to, unit)
+    )
+    assert figure.wording is Wording.BETWEEN
+    assert not figure.per_year
+
+
+def test_a_range_counts_in_the_unit_of_its_column() -> None:
+    figure = read_amount("20-25", None, Decimal(10**6))
+    assert figure.amount == 20 * 10**6
+    assert figure.amount_to == 25 * 10**6
+    figure = read_amount("entre 20 et 25", None, Decimal(10**6))
+    assert figure.amount == 20 * 10**6
+    assert figure.amount_to == 25 * 10**6
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "to", "wording"),
+    [
+        ("9 M€ par an", "9", None, Wording.PLAIN),
+        ("9 millions d'euros par an", "9", None, Wording.PLAIN),
+        ("200 M€/an", "200", None, Wording.PLAIN),
+        ("200 M€ / an", "200", None, Wording.PLAIN),
+        ("€9 million a year", "9", None, Wording.PLAIN),
+        ("€9 million per year", "9", None, Wording.PLAIN),
+        ("environ 9 M€ par an", "9", None, Wording.ABOUT),
+        ("jusqu'à 9 M€ par an", "9", None, Wording.AT_MOST),
+        ("20-25 M€ par an", "20", "25", Wording.BETWEEN),
+    ],
+)
+def test_yearly_amounts_as_people_write_them(
+    text: str, amount: str, to: str | None, wording: Wording
+) -> None:
+    figure = read_amount(text)
+    assert figure.per_year
+    assert figure.wording is wording
+    assert figure.amount == Decimal(amount) * 10**6
+    assert figure.amount_to == (None if to is None else Decimal(to) * 10**6)
+
+
+def test_forms_of_amounts_in_a_table() -> None:
+    rows = [
+        {"Montant": "20-25 M€", "Année": "2010"},
+        {"Montant": "9 M€ par an", "Année": "2010-2011"},
+        {"Montant": "9 M€ par an", "Année": "", "appel": "fui-5"},
+        {"Montant": "25-20 M€", "Année": "2010"},
+    ]
+    rows = [{"appel": "", **row} for row in rows]
+    found = read(rows, {"amount": "Montant", "period": "Année", "calls": "appel"})
+    between, yearly = found.records
+    assert between.interval == (Decimal(19_500_000), Decimal(25_500_000))
+    assert yearly.interval == (Decimal(17_000_000), Decimal(19_000_000))
+    assert [(one.row, one.column, one.value) for one in found.faults] == [
+        (4, "Montant", "9 M€ par an"),
+        (5, "Montant", "25-20 M€"),
+    ]
+    assert found.faults[0].expected == "a start and an end"
+    assert "smaller" in found.faults[1].hint
+    more = POLICY.extend(sources=[SOURCE], funding=found.records)
+    assert len(more.funding) == len(POLICY.funding) + 2
+
+
+@given(
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.sampled_from(
+        ["entre {} et {} k€", "{}-{} k€", "de {} à {} k€", "between €{} and €{} thousand"]
+    ),
+    st.sampled_from(["", " par an"]),
+)
+def test_ranges_are_read_back(low: int, more: int, form: str, yearly: str) -> None:
+    figure = read_amount(form.format(low, low + more) + yearly)
+    assert figure.amount == low * 1000
+    assert figure.amount_to == (low + more) * 1000
+    assert figure.rounded_to == 1000
+    assert figure.per_year == bool(yearly)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +187,14 @@ def test_amounts_as_people_write_them(text: str, amount: str, unit: str, wording
         ("5 $", "in euros"),
         ("", "in euros"),
         ("deux", "in euros"),
+        ("2008-2011", "may be years"),
+        ("25-20 M€", "smaller"),
+        ("entre 20 M€", "in euros"),
+        ("environ 20-25 M€", "one wording"),
+        ("10-20-30 M€", "in euros"),
+        ("20--25 M€", "in euros"),
+        ("entre 20 et -25 M€", "A cut"),
+        ("par an", "in euros"),
         ("0,001", "two decimals"),
         (float("nan"), "not negative"),
         (float("inf"), "not negative"),

@@ -1,14 +1,12 @@
-"""Amounts and dates as people write them in tables, in French and in English."""
+"""Amounts as people write them in tables, in French and in English."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from poles.errors import ZONED, InvalidDate
-from poles.model import EdtfDate, Wording, has_zone
+from poles.model import Wording
 from poles.package.structuring import Unfit
 from poles.text import EXACT
 
@@ -16,20 +14,24 @@ DecimalSign: TypeAlias = Literal[",", "."]
 
 
 class Figure(NamedTuple):
-    """An amount in euros, what it is rounded to, and how it is worded."""
+    """An amount in euros, what it is rounded to, how it is worded, to what it goes where it is a
+    range, and whether it is a yearly one.
+    """
 
     amount: Decimal
     rounded_to: Decimal
     wording: Wording
+    amount_to: Decimal | None = None
+    per_year: bool = False
 
 
 _MOST = Decimal(10) ** 15
 
 _WORDED: Mapping[Wording, str] = {
-    Wording.ABOUT: r"environ|env\.?|de l'ordre de"
-    r"|about|approx\.?|approximately|around|circa|ca\.?|~|≈",
-    Wording.ALMOST: r"près de|presque|almost|nearly|just under",
-    Wording.AT_LEAST: r"plus de|au moins|more than|over|at least|>|≥",
+    Wording.ABOUT: r"environ|env\.?|de l'ordre d[e']|quelques?"
+    r"|about|approx\.?|approximately|around|circa|ca\.?|some|~|≈",
+    Wording.ALMOST: r"près d[e']|presque|almost|nearly|just under",
+    Wording.AT_LEAST: r"plus d[e']|au moins|more than|over|at least|>|≥",
     Wording.AT_MOST: r"jusqu'à|au plus|au maximum|max\.?|up to|at most|<|≤",
 }
 _SCALES = {
@@ -38,6 +40,11 @@ _SCALES = {
     "md": 9, "mds": 9, "mrd": 9, "milliard": 9, "milliards": 9, "bn": 9,
 }  # fmt: skip
 _EURO = r"(?:€|eur|euros?)"
+_YEARLY = re.compile(r"(?:\s*/\s*an|\s+(?:par an|(?:a|per) year|per annum))$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
+_FROM = re.compile(r"(?:de|from)\s+(?=[\d€])", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:à|to)\s+|\s*[-–—−]\s*", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AMOUNT = re.compile(
     rf"{_EURO}?\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*(?:d['’]\s*|de\s+)?{_EURO}?",
     re.IGNORECASE,
@@ -47,19 +54,70 @@ _AMOUNT = re.compile(
 def read_amount(
     value: object, decimal: DecimalSign | None = None, unit: Decimal = Decimal(1)
 ) -> Figure:
-    """An amount from a cell: a number, or a text such as ``1 234,56``, ``1.234,56``, ``12,5 M€`` or
-    ``environ 3 millions d'euros``.
+    """An amount from a cell: a number, or a text such as ``1 234,56``, ``1.234,56``, ``12,5 M€``,
+    ``environ 3 millions d'euros``, ``entre 20 et 25 M€`` or ``9 M€ par an``.
 
     ``unit`` is what a cell without a unit of its own counts, in euros; a euro sign is one. Where a
     lone comma or point could part thousands or decimals, ``decimal`` must say.
 
     >>> read_amount("12,5 M€").amount, read_amount("plus de 1.234,56").wording
     (Decimal('12500000'), <Wording.AT_LEAST: 'at_least'>)
+    >>> read_amount("20-25 M€").amount_to, read_amount("9 M€ par an").per_year
+    (Decimal('25000000'), True)
     """
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _of_number(value, unit)
-    text = _plain_text(value).replace("’", "'")
-    wording, text = _worded(text)
+    text = plain_text(value).replace("’", "'")
+    once = _YEARLY.sub("", text)
+    wording, said = _worded(once)
+    ends = _ends(said)
+    if ends is None:
+        found = _one(said, decimal, unit)._replace(wording=wording)
+    elif wording is Wording.PLAIN:
+        found = _range(*ends, decimal, unit)
+    else:
+        raise Unfit("one wording", "A range says from what to what: take the other word out.")
+    return found._replace(per_year=once != text)
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """The two ends of a range; ``None`` where a text is one amount."""
+    if both := _BETWEEN.fullmatch(text):
+        return both[1], both[2]
+    low, *others = _TO.split(_FROM.sub("", text, count=1))
+    if len(others) != 1 or not others[0] or not re.search(r"\d", low):
+        return None
+    if all(map(_YEAR.fullmatch, (low, *others))):
+        hint = f"These may be years: write entre {low} et {others[0]} for a range."
+        raise Unfit("an amount in euros", hint)
+    return low, others[0]
+
+
+def _range(low: str, high: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
+    """A range of amounts: what stands behind the second alone is the unit of both, and so is a euro
+    sign before one of them.
+
+    Where both are in one unit, they are rounded alike, to the finer of the two; else who prints
+    900 k€ may mean no more than the other end says.
+    """
+    units = [re.split(r".*\d", text)[-1] for text in (low, high)]
+    if not units[0]:
+        low, units[0] = low + units[1], units[1]
+    if re.search(_EURO, low + high, re.IGNORECASE):
+        low, high = (
+            text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}" for text in (low, high)
+        )
+    lower, upper = _one(low, decimal, unit), _one(high, decimal, unit)
+    if upper.amount < lower.amount:
+        hint = "A range goes from the smaller amount to the larger one."
+        raise Unfit("an amount that is not less than the first", hint)
+    alike = units[0].strip() == units[1].strip()
+    rounded = (min if alike else max)(lower.rounded_to, upper.rounded_to)
+    return Figure(lower.amount, rounded, Wording.BETWEEN, upper.amount)
+
+
+def _one(text: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
+    """One amount, without its wording."""
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
     whole = _AMOUNT.fullmatch(text)
@@ -73,7 +131,7 @@ def read_amount(
     number, places = _number(whole["number"].strip(), decimal)
     has_unit = named or re.search(_EURO, text, re.IGNORECASE)
     times = EXACT.power(Decimal(10), scale) if has_unit else unit
-    return _figure(number, places, times, wording)
+    return _figure(number, places, times)
 
 
 def _worded(text: str) -> tuple[Wording, str]:
@@ -85,7 +143,7 @@ def _worded(text: str) -> tuple[Wording, str]:
     return Wording.PLAIN, text
 
 
-def _plain_text(value: object) -> str:
+def plain_text(value: object) -> str:
     """A text with one sort of space. A small or circled number, as of a footnote, would else become
     a digit.
     """
@@ -100,12 +158,10 @@ def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
     if not number.is_finite() or number < 0:
         raise Unfit("an amount that is not negative", "Give a number of zero or more.")
     exponent = number.normalize(EXACT).as_tuple().exponent
-    return _figure(
-        number, max(0, -exponent) if isinstance(exponent, int) else 0, unit, Wording.PLAIN
-    )
+    return _figure(number, max(0, -exponent) if isinstance(exponent, int) else 0, unit)
 
 
-def _figure(number: Decimal, places: int, times: Decimal, wording: Wording) -> Figure:
+def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
     amount = EXACT.multiply(number, times)
     if amount >= _MOST:
         raise Unfit("an amount below a million billion euros", "Is the unit right?")
@@ -113,7 +169,7 @@ def _figure(number: Decimal, places: int, times: Decimal, wording: Wording) -> F
     cents = amount.quantize(Decimal("0.01"), context=EXACT)
     if cents != amount:
         raise Unfit("euros with at most two decimals", "Round to the cent.")
-    return Figure(_plain(cents), _plain(max(rounded, Decimal("0.01"))), wording)
+    return Figure(_plain(cents), _plain(max(rounded, Decimal("0.01"))), Wording.PLAIN)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -177,106 +233,6 @@ def _is_unclear(before: str, after: str) -> bool:
     return (
         len(after) == _THOUSAND >= len(before) and " " not in before and not before.startswith("0")
     )
-
-
-_MONTH_NAMES = (
-    "janvier janv jan january",
-    "février fevrier févr fevr feb february",
-    "mars mar march",
-    "avril avr april apr",
-    "mai may",
-    "juin june jun",
-    "juillet juil july jul",
-    "août aout august aug",
-    "septembre sept september sep",
-    "octobre oct october",
-    "novembre nov november",
-    "décembre decembre déc dec december",
-)
-_MONTHS = {
-    name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
-}
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(\d{4})")
-_ENGLISH = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_HALF = re.compile(
-    r"(?:s|h)([12])\s*(\d{4})|([12])(?:er|e|ème|st|nd)?\s+(?:semestre|half)\s+(?:of\s+)?(\d{4})",
-    re.IGNORECASE,
-)
-
-
-def read_date(value: object) -> EdtfDate:
-    """A date from a cell: a date, a year, or a text such as ``12/07/2005`` (the day first),
-    ``07/2005``, ``12 juillet 2005`` or ``July 2005``.
-
-    >>> read_date("12/07/2005"), read_date("juillet 2005")
-    (EdtfDate('2005-07-12'), EdtfDate('2005-07'))
-    """
-    if has_zone(value):
-        raise Unfit("a date", ZONED)
-    if isinstance(value, date):
-        return EdtfDate(value.isoformat()[:10])
-    if isinstance(value, float):
-        if not value.is_integer():
-            raise Unfit(
-                "a date", "A number with decimals is none: write 11/2008 for November 2008."
-            )
-        value = int(value)
-    text = _plain_text(value)
-    try:
-        return EdtfDate(_written(text) or text.replace("/", "-"))
-    except InvalidDate as error:
-        forms = "2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005"
-        raise Unfit("a date", f"Write {error.instead or forms}.") from None
-
-
-def _written(text: str) -> str | None:
-    """A date as EDTF has it; ``None`` where it is not in one of the written forms."""
-    if found := _DAY_FIRST.fullmatch(text):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if found := _MONTH_FIRST.fullmatch(text):
-        return f"{found[2]}-{int(found[1]):02}"
-    if found := _HALF.fullmatch(text):
-        return f"{found[2] or found[4]}-4{int(found[1] or found[3]) - 1}"
-    for pattern, day, month, year in ((_NAMED, 1, 2, 3), (_ENGLISH, 2, 1, 3)):
-        found = pattern.fullmatch(text)
-        if found and (number := _MONTHS.get(found[month].casefold())):
-            return f"{found[year]}-{number:02}" + (f"-{int(found[day]):02}" if found[day] else "")
-    return None
-
-
-_BETWEEN = re.compile(
-    r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*"
-    r"|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))"  # 2008-2011
-    r"|(?<=-\d\d)/(?=\d{4}-)"  # ISO 8601
-)
-
-
-def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
-    """The first and the last date of a cell: ``2008-2011``, ``du 12/07/2005 au 31/12/2008``, or one
-    date that is all of it.
-
-    >>> read_period("2008-2011")
-    (EdtfDate('2008'), EdtfDate('2011'))
-    """
-    if not isinstance(value, str):
-        return read_date(value), read_date(value)
-    text = _plain_text(value)
-    if (years := re.fullmatch(r"(\d{2})(\d{2})[-/](\d{2})", text)) and int(years[2]) < int(
-        years[3]
-    ) <= 12:  # noqa: PLR2004 - months
-        raise Unfit(
-            "a period that can be read in one way",
-            "It may end in a month or in a year: write 2008-2011, or 11/2008 for a month.",
-        )
-    if both := re.fullmatch(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", text, re.IGNORECASE):
-        return read_date(both[1]), read_date(both[2])
-    ends = _BETWEEN.split(re.sub(r"^(?:du|de|from)\s+", "", text, flags=re.IGNORECASE))
-    if len(ends) > 2:  # noqa: PLR2004 - a first and a last
-        raise Unfit("a period", "Write 2008-2011, or give the two ends in columns of their own.")
-    found = [read_date(end) for end in ends]
-    return found[0], found[-1]
 
 
 def blank(value: Any) -> bool:

@@ -30,7 +30,8 @@ from poles.policy import Policy
 from poles.text import Term
 
 from .any_table import pieces_of
-from .cell_values import DecimalSign, Figure, blank, read_amount, read_date, read_period
+from .cell_dates import read_date, read_period
+from .cell_values import DecimalSign, Figure, blank, read_amount
 
 FIELDS = (
     "id",
@@ -49,8 +50,10 @@ FIELDS = (
     "beneficiaries",
     "projects",
 )
+# What is read of a cell with an amount, beside it.
+_OF_AMOUNT = ("amount_to", "rounded_to", "per_year")
 # The columns in which a fault of a statement may be.
-TOLD = (*FIELDS, "rounded_to", "per_year")
+TOLD = (*FIELDS, *_OF_AMOUNT)
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
@@ -103,7 +106,7 @@ class Reader:
             return None, faults
         record = self._record(number, values)
         cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
-        cells |= {"rounded_to": str(record.rounded_to), "per_year": ""}
+        cells |= dict.fromkeys(_OF_AMOUNT, cells["amount"])
         return (number, cells, record), []
 
     def _faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
@@ -138,9 +141,7 @@ class Reader:
             instrument=values["instrument"],
             start=values["start"] or start,
             end=values["end"] or end,
-            amount=figure.amount,
-            wording=figure.wording,
-            rounded_to=figure.rounded_to,
+            **figure._asdict(),
             projects=values["projects"],
             citations=(Citation(self.source, None, Status.SOURCED),),
             **many,
@@ -187,6 +188,8 @@ class Reader:
         """
         if field in ("start", "end") and field not in self.columns and "period" in self.columns:
             field = "period"
+        if field in _OF_AMOUNT:
+            field = "amount"
         column = self.columns.get(field, f"values[{field!r}]")
         shown = None if blank(value) else str(value)
         return Fault(self.table, row, column, shown, expected=expected, hint=hint)

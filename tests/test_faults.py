@@ -201,6 +201,25 @@ def test_a_package_from_before_ranges_has_none(package: Package, policy: poles.P
     assert loaded.digest == policy.digest
 
 
+def test_a_later_column_by_another_name_is_told(package: Package) -> None:
+    header, *rows = package.rows("funding")
+    package.put("funding", [[name.replace("amount_to", "amount_bis") for name in header], *rows])
+    told = [(fault.column, fault.value) for fault in package.faults()]
+    assert ("amount_to", None) in told
+    assert ("amount_bis", "amount_bis") in told
+
+
+def test_of_rows_that_are_the_same_each_cell_of_the_key_is_named(package: Package) -> None:
+    rows = package.rows("funding_funders")
+    package.put("funding_funders", [*rows, rows[1]])
+    fault = only(package.faults())
+    last = len(rows) + 1
+    assert place(fault) == ("funding_funders", last, "funding", rows[1][0])
+    assert {(one.row, one.column) for one in fault.or_in} == {
+        (last, "funder"), (2, "funding"), (2, "funder"),
+    }  # fmt: skip
+
+
 def test_a_duplicated_id(package: Package) -> None:
     rows = package.rows("sectors")
     package.put("sectors", [*rows, rows[1]])

@@ -5,7 +5,7 @@ somewhere, a source for each.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from poles.errors import Fault
+from poles.errors import Fault, Place
 from poles.model import Status
 
 from .rows import CsvTable, CsvTables, rows_with
@@ -104,11 +104,14 @@ def _duplicates(table: CsvTable) -> Iterator[Fault]:
     for row, key in enumerate(zip(*(table.cells[column] for column in keys), strict=True)):
         earlier = seen.setdefault(key, row)
         if earlier != row:
+            first = table.numbers[earlier]
             yield table.fault(
                 row,
                 keys[0],
                 f"no second row with {', '.join(keys)} the same",
-                f"Row {table.numbers[earlier]} has the same. Each row needs a key of its own.",
+                f"Row {first} has the same. Each row needs a key of its own.",
+                *keys[1:],
+                *(Place(table.name, first, column) for column in keys),
             )
 
 

@@ -195,10 +195,12 @@ def _header_faults(
     table: str, header: Sequence[str], columns: Sequence[str], later: Collection[str]
 ) -> list[Fault]:
     hint = f"The columns are {', '.join(columns)}."
+    # What came later may be there by another name.
+    misspelt = not set(header) <= set(columns)
     faults = [
         Fault(table, 1, name, expected="this column", hint=hint)
         for name in columns
-        if name not in header and name not in later
+        if name not in header and (name not in later or misspelt)
     ]
     seen: set[str] = set()
     for name in header:

@@ -100,12 +100,12 @@ def test_anr_in_two_years_that_no_source_states(funding: poles.Ledger) -> None:
 
 
 def test_where_no_source_limits_it_the_answer_stays_open(funding: poles.Ledger) -> None:
-    found = poles.bounds(funding, Box(funders=["cdc"], basis="awarded"))
+    found = poles.bounds(funding, Box(funders=["eu-other"], basis="awarded"))
     assert not found.low
     assert found.high is None
     assert "aucune source n'en dit rien" in found.sentence("fr")
     assert "no source says anything of it" in found.sentence("en")
-    some = poles.bounds(funding, Box(funders=["aii"], basis="awarded"))
+    some = poles.bounds(funding, Box(funders=["erdf"], basis="awarded"))
     assert some.low > 0
     assert some.high is None
     assert "aucune source ne le limite par le haut" in some.sentence("fr")

@@ -1,11 +1,8 @@
 """The least and the most that the money in a box can be, and what proves it."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from itertools import chain
-from math import ceil, floor
 from typing import cast
 
 import attrs
@@ -13,7 +10,6 @@ import attrs
 from poles.errors import InvalidBox
 from poles.model import Call, Ledger
 from poles.objects import gc_paused
-from poles.text import EXACT
 
 from .admission import Admission
 from .assumed import assumed_calls
@@ -22,9 +18,9 @@ from .box import WHOLE, Box, Slice
 from .claims import Cause, Claim, Order, SetAside
 from .exact import Certificate
 from .prepared import prepared
-from .program import Program, build, claims_in, parts
+from .program import Program, build
 from .proof import Bounds, Step
-from .prover import Prover, rows_of
+from .prover import Prover, cents_down, cents_up, put
 from .space import Extent, Space
 
 
@@ -81,10 +77,7 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
     extents = [evidence.space.resolve(box) for box in boxes]
     asked = boxes[0].slice if boxes else Slice()
     claims = evidence.claims.admissible
-    program = build(evidence.space, claims, extents, asked)
-    touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
-    admission = evidence.weigh(set(chain(*(claims_in(program, part.rows) for part in touched))))
-    prover = Prover(program, rows_of(program, admission.admitted))
+    program, admission, prover = put(evidence, extents, asked)
     aside = [*evidence.claims.shown, *_refused(claims, admission)]
     aside = [one for one in aside if _related(one[0], asked, one[2])]
     found = []
@@ -107,7 +100,8 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
                 inside = part.within(asked) and evidence.space.inside(where, extents[number])
                 about.append(attrs.evolve(entry, inside=inside))
         low = cents_down(sides["low"][0])
-        found.append(Bounds(box, low, high, tuple(because), tuple(about), ledger, tuple(assumed)))
+        proof = tuple(because), tuple(about), ledger, tuple(assumed)
+        found.append(Bounds(box, low, high, *proof, asked=evidence.asked))
     return found
 
 
@@ -141,16 +135,6 @@ def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     """
     narrower = entry.cause is Cause.CONFLICT and part.within(asked)
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
-
-
-def cents_down(value: Fraction) -> Decimal:
-    """A fraction of euros as a decimal, rounded down to the cent."""
-    return Decimal(floor(value * 100)).scaleb(-2, EXACT)
-
-
-def cents_up(value: Fraction) -> Decimal:
-    """A fraction of euros as a decimal, rounded up to the cent."""
-    return Decimal(ceil(value * 100)).scaleb(-2, EXACT)
 
 
 def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:

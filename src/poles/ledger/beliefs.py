@@ -2,10 +2,12 @@
 again.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from functools import partial
 from threading import Lock
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 import attrs
@@ -23,6 +25,23 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+class Asked(NamedTuple):
+    """How a ledger was asked: with what is inferred or without, and the ids of statements as they
+    were believed, ``None`` where it was in the order of admission.
+    """
+
+    inferred: bool = True
+    order: tuple[str, ...] | None = None
+
+    def again(self, ledger: Ledger, kind: Kind) -> Evidence:
+        """The evidence of a ledger that was asked like this."""
+        if self.order is None:
+            return evidence_of(ledger, kind, inferred=self.inferred)
+        places = {key: place for place, key in enumerate(self.order)}
+        rank = lambda statement: places[statement.id]  # noqa: E731 - kept while it is there
+        return evidence_of(ledger, kind, inferred=self.inferred, order=rank)
+
+
 @attrs.frozen(eq=False)
 class Evidence:
     """What is claimed of one kind of money in one ledger, and which claims are believed: weighed
@@ -35,6 +54,7 @@ class Evidence:
     claims: Claims
     # What is admitted and refused of some claims.
     weigh: Callable[[Collection[int]], Admission]
+    asked: Asked
 
 
 @attrs.frozen(eq=False)
@@ -114,10 +134,19 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    known = prepared(ledger, "refused") if inferred and order is None else None
+    asked = Asked(inferred, None if order is None else _ranked(claims, order))
+    known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        return Evidence(space, claims, partial(_without, known.get(kind, {})))
+        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    return Evidence(space, claims, _Weighing(program, stated))
+    return Evidence(space, claims, _Weighing(program, stated), asked)
+
+
+def _ranked(claims: Claims, order: Order) -> tuple[str, ...]:
+    """The ids of the statements that claim something, the first believed first: an order that can
+    be pickled.
+    """
+    made = {one.id: one for claim in claims.admissible for one in claim.statements}
+    return tuple(sorted(made, key=lambda key: (order(made[key]), key)))

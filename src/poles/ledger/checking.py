@@ -24,14 +24,14 @@ from poles.text import (
 )
 
 from .admission import admit, admitted_without
-from .answers import cents_down, cents_up, refuse_other
+from .answers import refuse_other
 from .box import WHOLE, Kind, kinds_of
 from .call_cells import EVER
 from .claims import Claim, Order, claims_of
 from .prepared import prepared
 from .program import build
 from .proof import READ
-from .prover import Prover, rows_of
+from .prover import Prover, cents_down, cents_up, rows_of
 from .space import Extent, Space
 
 NARROW = Fraction(1, 10)

@@ -15,7 +15,7 @@ from poles.model import Basis, BasisCode, Call, Findings, FundingRecord, Ledger,
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import Admission, admit
-from .answers import by_claim, cents_up, refuse_other, step_of
+from .answers import by_claim, refuse_other, step_of
 from .assumed import assumed_calls
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
@@ -24,6 +24,7 @@ from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
 from .proof import STATEMENT, Step, assumption, cited, reading
+from .prover import cents_up
 from .solver import Solver
 from .space import Space
 

@@ -29,13 +29,16 @@ from poles.text import (
     in_lang,
     joined,
     lines,
+    period_text,
     plural,
     value_text,
 )
 
+from .beliefs import Asked
 from .box import Box
 from .call_cells import inferred_cells
 from .claims import SetAside
+from .years import Limited, limited_years
 
 STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
 _INFERRED: tuple[Bilingual, Bilingual] = (
@@ -50,6 +53,7 @@ READ: Bilingual = (
     " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
     " [read by inference: all this money, and no other, is that of these calls]",
 )
+_PARTLY: Bilingual = ("en partie par déduction", "partly by inference")
 UNPROVED: Bilingual = ("aucune borne n'a pu être prouvée", "no bound could be proved")
 _SIDES: dict[str, Bilingual] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
 
@@ -110,6 +114,17 @@ class Bounds(Answer, AsDicts):
     ledger: Ledger = attrs.field(eq=False, repr=False)
     assumed: tuple[tuple[str, Call], ...] = ()
     unproved: str | None = None
+    asked: Asked = attrs.field(default=Asked(), eq=False, repr=False)
+
+    @property
+    def limited(self) -> Limited | None:
+        """Where no source limits the money, the longest run of whole years of it for which one
+        does, its ``period`` with ``low`` and ``high``; ``None`` where there is none. It is worked
+        out each time.
+        """
+        if self.high is not None or self.unproved is not None:
+            return None
+        return limited_years(self.ledger, self.box, self.asked)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
@@ -132,18 +147,26 @@ class Bounds(Answer, AsDicts):
         """The answer in one sentence, in French or in English: what was asked, between what bounds
         it is, and how sure that is.
         """
-        told = [interval_text(self, lang)]
+        return headed(head(self.box, self.ledger, lang), f"{self.told(lang)}.", lang)
+
+    def told(self, lang: Lang) -> str:
+        """Between what bounds the answer is, how sure that is, and how far it helps on where it has
+        no limit.
+        """
+        limited = self.limited
+        told = [interval_text(self, lang, some=limited is not None)]
         if used := len(proving(self)):
             said = plural(used, *STATEMENT, lang)
             told.append(in_lang((f"d'après {said}", f"by {said}"), lang))
         if self.inferred:
-            told.append(in_lang(("en partie par déduction", "partly by inference"), lang))
+            told.append(in_lang(_PARTLY, lang))
         if dropped := sum(entry.cause in {"reading", "inferred"} for entry in self.set_aside):
             boxes = plural(dropped, *_INFERRED, lang)
             told.append(in_lang((f"sans {boxes}", f"without {boxes}"), lang))
         if refused := sum(entry.cause == "conflict" and entry.inside for entry in self.set_aside):
             told.append(plural(refused, *_REFUSED, lang))
-        return headed(head(self.box, self.ledger, lang), f"{joined(told)}.", lang)
+        more = "" if limited is None else in_lang((" ; ", "; "), lang) + run_text(limited, lang)
+        return joined(told) + more
 
     @property
     def inferred(self) -> bool:
@@ -189,31 +212,58 @@ def head(box: Box, ledger: Ledger, lang: Lang) -> str:
     return f"{asked[0].upper()}{asked[1:]}, {nature}"
 
 
-def interval_text(found: Bounds, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:
-    """Between what bounds an answer is."""
+def interval_text(
+    found: Bounds,
+    lang: Lang,
+    money: Callable[[Decimal, Lang], str] = euros,
+    *,
+    some: bool = False,
+) -> str:
+    """Between what bounds an answer is; where it has no limit, whether it has one in ``some`` of
+    its years.
+    """
     if found.unproved is not None:
         return in_lang(UNPROVED, lang)
-    low = money(found.low, lang)
     if found.high is None:
-        return _open_text(found, low, lang)
-    high = money(found.high, lang)
-    if found.low == found.high:
+        return _open_text(found, money(found.low, lang), lang, some=some)
+    return between_text(found.low, found.high, lang, money)
+
+
+def between_text(
+    least: Decimal, most: Decimal, lang: Lang, money: Callable[[Decimal, Lang], str] = euros
+) -> str:
+    """Between what amounts something is."""
+    low, high = money(least, lang), money(most, lang)
+    if least == most:
         told = (f"exactement {low}", f"exactly {low}")
-    elif found.low:
+    elif least:
         told = (f"entre {low} et {high}", f"between {low} and {high}")
     else:
         told = (f"au plus {high}", f"at most {high}")
     return in_lang(told, lang)
 
 
-def _open_text(found: Bounds, low: str, lang: Lang) -> str:
-    if not found.because:
+def run_text(limited: Limited, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:
+    """The years for which something limits an answer, and between what bounds it is then."""
+    several = limited.period.first.year < limited.period.last.year
+    how: Bilingual = ("ensemble", "together") if several else ("seule", "alone")
+    years = f"{period_text(limited.period, lang)} {in_lang(how, lang)}"
+    told = between_text(limited.low, limited.high, lang, money)
+    return headed(
+        years, joined([told, in_lang(_PARTLY, lang)] if limited.inferred else [told]), lang
+    )
+
+
+def _open_text(found: Bounds, low: str, lang: Lang, *, some: bool) -> str:
+    if not found.because and not some:
         nothing = (
             "aucune source n'en dit rien, ni ne le limite",
             "no source says anything of it, or limits it",
         )
         return in_lang(nothing, lang)
     limit = ("aucune source ne le limite par le haut", "no source limits it from above")
+    if some:
+        limit = ("aucune source n'en limite toutes les années", "no source limits all its years")
     if not found.low:
         return in_lang(limit, lang)
     return in_lang((f"au moins {low}, et {limit[0]}", f"at least {low}, and {limit[1]}"), lang)

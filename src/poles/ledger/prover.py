@@ -1,14 +1,33 @@
 """The bounds of sets of columns of one program, each proved in exact arithmetic."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
+from math import ceil, floor
+from typing import NamedTuple
 
 from poles.errors import Unproved
+from poles.text import EXACT
 
+from .admission import Admission
+from .beliefs import Evidence
+from .box import Slice
 from .exact import Certificate, certified_bound
 from .nested import tree_of
-from .program import Part, Program, parts, unlimited
+from .program import Part, Program, build, claims_in, parts, unlimited
 from .solver import Solver
+from .space import Extent
+
+
+def cents_down(value: Fraction) -> Decimal:
+    """A fraction of euros as a decimal, rounded down to the cent."""
+    return Decimal(floor(value * 100)).scaleb(-2, EXACT)
+
+
+def cents_up(value: Fraction) -> Decimal:
+    """A fraction of euros as a decimal, rounded up to the cent."""
+    return Decimal(ceil(value * 100)).scaleb(-2, EXACT)
 
 
 def rows_of(program: Program, claims: Collection[int]) -> frozenset[int]:
@@ -47,11 +66,23 @@ class Prover:
         """The most that they can be; ``None`` where no row limits one of them. The certificate
         is that of the least of its negative.
         """
-        held = self.rows.difference(without)
-        if not columns <= self._parts.keys() or unlimited(self.program, held, columns):
+        if not self.limits(columns, without):
             return None
         value, certificate = self._extreme(columns, -1, without)
         return -value, certificate
+
+    def bounds(self, question: int) -> tuple[Decimal, Decimal | None]:
+        """The least and the most of a question of the program, rounded outward to the cent."""
+        least, most = (
+            self.least(self.program.least[question]),
+            self.most(self.program.most[question]),
+        )
+        return cents_down(least[0]), None if most is None else cents_up(most[0])
+
+    def limits(self, columns: frozenset[int], without: Collection[int] = ()) -> bool:
+        """Whether rows keep each of the columns from growing for ever."""
+        held = self.rows.difference(without)
+        return columns <= self._parts.keys() and not unlimited(self.program, held, columns)
 
     def _extreme(
         self, columns: frozenset[int], cost: int, without: Collection[int]
@@ -85,3 +116,21 @@ class Prover:
             return solver.least(costs)
         finally:
             solver.hold(let_go)
+
+
+class Put(NamedTuple):
+    """The program of some questions to a ledger, whose numbers are those of its sets of columns;
+    what is believed of all that has to do with them, and what bounds them by it.
+    """
+
+    program: Program
+    admission: Admission
+    prover: Prover
+
+
+def put(evidence: Evidence, extents: Sequence[Extent], asked: Slice) -> Put:
+    """Some boxes, asked about the same slice, put to what is believed."""
+    program = build(evidence.space, evidence.claims.admissible, extents, asked)
+    touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
+    admission = evidence.weigh(set(chain(*(claims_in(program, part.rows) for part in touched))))
+    return Put(program, admission, Prover(program, rows_of(program, admission.admitted)))

@@ -32,6 +32,7 @@ from .claims import Order
 from .prepared import prepared
 from .proof import PROVED, UNPROVED, Bounds, head, proving
 from .space import Extent
+from .years import years_of
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
@@ -199,18 +200,7 @@ def _phases(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 
 def _years(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-    """All years of the box, or else those that some statement or call of its kind names."""
-    dates = [call.decided for call in ledger.calls]
-    for statement in _alike(ledger, box):
-        dates += (statement.start, statement.end)
-    known = [when for when in dates if when is not None]
-    first = min((when.earliest for when in known), default=date.max)
-    last = max((when.latest for when in known), default=date.min)
-    if box.period is not None and box.period.start is not None:
-        first = box.period.first
-    if box.period is not None and box.period.end is not None:
-        last = box.period.last
-    for year in range(first.year, last.year + 1):
+    for year in years_of(ledger, box):
         yield str(year), _within(box, Period(EdtfDate(str(year)), EdtfDate(str(year))))
 
 

@@ -1,0 +1,116 @@
+"""The years of a box, and those for which something limits its money where nothing limits all of
+it.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+import attrs
+
+from poles.errors import InvalidBox, MissingExtra, Unproved
+from poles.model import EdtfDate, Ledger, Period
+
+from .beliefs import Asked, Evidence
+from .box import Box, kind_of
+from .prover import put
+from .space import Extent
+
+
+class Limited(NamedTuple):
+    """A period, and between what euros the money of a box is in it; ``inferred`` where that would
+    be others without what is inferred.
+    """
+
+    period: Period
+    low: Decimal
+    high: Decimal
+    inferred: bool
+
+
+def years_of(ledger: Ledger, box: Box) -> range:
+    """All years of a box, or where it is open those that some statement or call of its kind
+    names.
+    """
+    dates = [call.decided for call in ledger.calls]
+    for statement in ledger:
+        if kind_of(statement) == box.kind:
+            dates += (statement.start, statement.end)
+    known = [when for when in dates if when is not None]
+    first = min((when.earliest for when in known), default=date.max)
+    last = max((when.latest for when in known), default=date.min)
+    if box.period is not None and box.period.start is not None:
+        first = box.period.first
+    if box.period is not None and box.period.end is not None:
+        last = box.period.last
+    return range(first.year, last.year + 1)
+
+
+def limited_years(ledger: Ledger, box: Box, asked: Asked) -> Limited | None:
+    """The longest run of whole years of a box for which something limits its money, of several the
+    last, and the bounds of it; ``None`` where there is none, or none that can be proved here.
+
+    What has a limit in each of some years has one in all of them together, as years share no money,
+    so that the years are looked at one by one.
+    """
+    years = [year for year in years_of(ledger, box) if _whole(year, box)]
+    if not years:
+        return None
+    try:
+        evidence = asked.again(ledger, box.kind)
+        run = _longest(list(_limited(evidence, box, years)))
+        if run is None:
+            return None
+        low, high = _bounded(evidence, box, run)
+        surely = asked._replace(inferred=False)
+        inferred = _bounded(surely.again(ledger, box.kind), box, run) != (low, high)
+        return None if high is None else Limited(run, low, high, inferred)
+    except (MissingExtra, Unproved):
+        # The answer that this helps on stands without it.
+        return None
+
+
+def _year(first: int, last: int) -> Period:
+    return Period(EdtfDate(f"{first:04}"), EdtfDate(f"{last:04}"))
+
+
+def _whole(year: int, box: Box) -> bool:
+    """Whether a box holds the first and the last day of a year, and is not of that year alone."""
+    mine, theirs = _year(year, year), box.period
+    if theirs is None:
+        return True
+    held = theirs.first <= mine.first and mine.last <= theirs.last
+    return held and (theirs.first, theirs.last) != (mine.first, mine.last)
+
+
+def _limited(evidence: Evidence, box: Box, years: Sequence[int]) -> Iterator[int]:
+    """Those of some years for which something limits a box."""
+    asking: dict[int, Extent] = {}
+    for year in years:
+        try:
+            asking[year] = evidence.space.resolve(attrs.evolve(box, period=_year(year, year)))
+        except InvalidBox:
+            # No money of the box can be in that year.
+            continue
+    program, _, prover = put(evidence, list(asking.values()), box.slice)
+    for number, year in enumerate(asking):
+        if prover.limits(program.most[number]):
+            yield year
+
+
+def _longest(years: Sequence[int]) -> Period | None:
+    """The longest run among some years, of several the last."""
+    runs: list[tuple[int, int]] = []
+    for year in years:
+        first = runs[-1][0] if runs and runs[-1][1] == year - 1 else year
+        runs.append((first, year))
+    if not runs:
+        return None
+    return _year(*max(runs, key=lambda run: (run[1] - run[0], run[1])))
+
+
+def _bounded(evidence: Evidence, box: Box, run: Period) -> tuple[Decimal, Decimal | None]:
+    """The bounds of a box in a run of years."""
+    extent = evidence.space.resolve(attrs.evolve(box, period=run))
+    return put(evidence, [extent], box.slice).prover.bounds(0)

@@ -12,6 +12,9 @@ import pytest
 import poles
 from answers import of_the_report, refused
 from poles import Box, Cause
+from poles.ledger.beliefs import evidence_of
+from poles.ledger.box import kinds_of
+from poles.ledger.claims import readable
 from poles.ledger.prepared import unpacked
 from poles.show.contradictions import contradictions
 from witnesses import each_hangs_on_what_it_names
@@ -34,6 +37,45 @@ def clashes(funding: poles.Ledger) -> poles.Conflicts:
 @pytest.fixture(scope="session")
 def checks(funding: poles.Ledger) -> poles.CrossCheck:
     return poles.cross_check(funding)
+
+
+def own_box(statement: poles.FundingRecord) -> Box:
+    """The box that a statement prints: calls that are read for its year are none of it."""
+    box = Box.of(statement)
+    return attrs.evolve(box, calls=()) if readable(statement) else box
+
+
+def weighed(ledger: poles.Ledger, statement: poles.FundingRecord) -> poles.Weighing:
+    unit = statement.rounded_to if not statement.per_year else None
+    return poles.weigh(ledger, statement.whole, own_box(statement), statement.wording, unit)
+
+
+def printed_of_a_box(ledger: poles.Ledger) -> list[poles.FundingRecord]:
+    return [one for one in ledger if one.basis != "unknown" and one.part("en") is None]
+
+
+def test_no_believed_statement_is_contradicted(funding: poles.Ledger) -> None:
+    aside = set[str]()
+    for kind in kinds_of(funding):
+        evidence = evidence_of(funding, kind)
+        claims = evidence.claims.admissible
+        kept_out = [claims[number] for number in evidence.weigh(range(len(claims))).refused]
+        aside |= {key for claim in kept_out if not claim.as_read for key in claim.makers}
+        aside |= {one.statement.id for one, *_ in evidence.claims.shown}
+    assert aside >= {"fui-1234", "anr-2005-gov", "fui-2008"}
+    believed = [one for one in printed_of_a_box(funding) if one.id not in aside]
+    assert len(believed) > len(aside)
+    for statement in believed:
+        found = weighed(funding, statement)
+        assert found.verdict in ("confirmed", "possible"), statement.id
+        assert statement in found.printed
+
+
+@pytest.mark.parametrize("key", ["fui-1234", "anr-2005-gov", "fui-2008"])
+def test_a_statement_set_aside_is_disputed(funding: poles.Ledger, key: str) -> None:
+    found = weighed(funding, funding[key])
+    assert found.verdict == "disputed"
+    assert funding[key] in found.reached_by
 
 
 def names(conflict: poles.Conflict) -> set[str]:

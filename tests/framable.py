@@ -48,6 +48,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "bounds on one side": lambda: poles.bounds(
         LEDGER, poles.Box(funders=["local"], basis="awarded")
     ),
+    "weighing": lambda: poles.weigh(LEDGER, 190_000_000, FUI3),
     "totals by phase": lambda: poles.total(
         LEDGER, by="phase", funders=["state"], basis="planned", stage="announced"
     ),

@@ -312,6 +312,7 @@ def values() -> Mapping[str, object]:
         "conflicts": poles.conflicts(AT_ODDS, basis="awarded"),
         "bounds at odds": poles.bounds(AT_ODDS, box),
         "checks": poles.cross_check(AT_ODDS),
+        "weighing": poles.weigh(AT_ODDS, 500, box, "about", 10),
         "diff": poles.diff(POLICY, attrs.evolve(POLICY, calls=Records((), poles.Call))),
         "table": read(),
         "change": poles.Change(

@@ -69,7 +69,14 @@ def examples() -> dict[type[Any], Any]:
 EXAMPLES = examples()
 SHOWN = classes_of(Shown)
 FRAMED = sorted({*classes_of(Tabular), *classes_of(TableRow)}, key=lambda kind: kind.__name__)
-CITED = [poles.Ledger, poles.Snapshot, poles.Bounds, poles.Totals, *classes_of(poles.Result)]
+CITED = [
+    poles.Ledger,
+    poles.Snapshot,
+    poles.Bounds,
+    poles.Totals,
+    poles.Weighing,
+    *classes_of(poles.Result),
+]
 
 
 OTHER: Any = "de"

@@ -46,6 +46,7 @@ _NAMES = {
     "ledger.conflicts": "conflicts | Conflict Conflicts",
     "ledger.proof": "| Bounds Step",
     "ledger.totals": "known_on total | Totals",
+    "ledger.weighing": "weigh | Weighing | Verdict",
     "model": (
         "Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
         "Phase Pole PriceIndex Record Records Region RegionSuccession Sector Source interval | "

@@ -33,6 +33,7 @@ from .ledger.claims import admission_order as admission_order
 from .ledger.conflicts import conflicts as conflicts
 from .ledger.totals import known_on as known_on
 from .ledger.totals import total as total
+from .ledger.weighing import weigh as weigh
 from .model import Call as Call
 from .model import EdtfDate as EdtfDate
 from .model import Evaluation as Evaluation
@@ -101,6 +102,7 @@ from .results import Step as Step
 from .results import Suggestion as Suggestion
 from .results import Tables as Tables
 from .results import Totals as Totals
+from .results import Weighing as Weighing
 from .terms import Basis as Basis
 from .terms import BasisCode as BasisCode
 from .terms import Beneficiary as Beneficiary
@@ -129,6 +131,7 @@ from .terms import Status as Status
 from .terms import Term as Term
 from .terms import Tier as Tier
 from .terms import Unit as Unit
+from .terms import Verdict as Verdict
 from .terms import Wording as Wording
 from .errors import AmbiguousName as AmbiguousName
 from .errors import BrokenExtra as BrokenExtra
@@ -207,6 +210,7 @@ __all__ = [
     "spread",
     "strategies",
     "total",
+    "weigh",
     "write_matches",
     "write_package",
 ]

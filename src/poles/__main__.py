@@ -2,6 +2,8 @@
 contradictions, the faults of a data package.
 """
 
+from __future__ import annotations
+
 import argparse
 import io
 import os
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 import attrs
 
 import poles
-from poles.errors import InvalidBox, InvalidPackage, OddData, PolesError
+from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, PolesError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -110,6 +112,11 @@ def command_line() -> argparse.ArgumentParser:
         "--stage",
         choices=("announced", "bill", "voted", "amended"),
         help="which plan, beside --basis planned",
+    )
+    funding.add_argument(
+        "--figure",
+        metavar="AMOUNT",
+        help="a figure to weigh, in French or English: '9 Md€', 'près de 1,5 milliard', '€1.2 bn'",
     )
     funding.add_argument(
         "--cite",
@@ -240,9 +247,30 @@ def _funding(options: argparse.Namespace) -> int:
         basis=options.basis,
         stage=options.stage,
     )
-    found = poles.bounds(policy.funding, box)
+    found: poles.Bounds | poles.Weighing
+    if options.figure is None:
+        found = poles.bounds(policy.funding, box)
+    else:
+        found = _weighed(policy.funding, options.figure, box)
     print(answer_text(found, options.lang, footnotes=options.cite))
     return 0
+
+
+def _weighed(ledger: poles.Ledger, text: str, box: poles.Box) -> poles.Weighing:
+    """What a ledger says of a figure as it is printed."""
+    from .intake.cell_values import read_amount
+    from .ledger.weighing import unit_of_print
+    from .package.structuring import Unfit
+
+    try:
+        figure = read_amount(text)
+    except Unfit as error:
+        raise InvalidQuestion(f"--figure {text!r}", error.expected, error.hint) from None
+    if figure.amount_to is not None or figure.per_year:
+        hint = "Weigh each end of a range, and a yearly amount as that of all its years."
+        raise InvalidQuestion(f"--figure {text!r}", "one amount for all of the box", hint)
+    unit = unit_of_print(figure.amount, figure.rounded_to)
+    return poles.weigh(ledger, figure.amount, box, figure.wording, unit)
 
 
 def _refuse_stage(basis: str, stage: str | None) -> None:

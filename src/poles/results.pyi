@@ -30,6 +30,7 @@ from .ledger.conflicts import Conflicts as Conflicts
 from .ledger.proof import Bounds as Bounds
 from .ledger.proof import Step as Step
 from .ledger.totals import Totals as Totals
+from .ledger.weighing import Weighing as Weighing
 from .model import About as About
 from .model import Citation as Citation
 from .model import Holder as Holder
@@ -96,4 +97,5 @@ __all__ = [
     "Suggestion",
     "Tables",
     "Totals",
+    "Weighing",
 ]

@@ -6,6 +6,7 @@ from .aggregate.result import Omission as Omission
 from .identity.names import How as How
 from .intake.comparing import Edit as Edit
 from .ledger.claims import Cause as Cause
+from .ledger.weighing import Verdict as Verdict
 from .model.common_terms import Caution as Caution
 from .model.common_terms import NameKind as NameKind
 from .model.common_terms import Scheme as Scheme
@@ -59,5 +60,6 @@ __all__ = [
     "Term",
     "Tier",
     "Unit",
+    "Verdict",
     "Wording",
 ]

@@ -6,6 +6,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.identity.snapshot import Snapshot
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
+from poles.ledger.weighing import Weighing
 from poles.model import About, Ledger, Record, Source, Tables, current
 from poles.text import Lang
 
@@ -15,7 +16,7 @@ from .asking import refuse_other_than
 from .result import Result
 
 Style: TypeAlias = Literal["bibtex", "csl-json", "footnotes"]
-Citable: TypeAlias = Result[Any] | Bounds | Totals | Ledger | Snapshot
+Citable: TypeAlias = Result[Any] | Bounds | Totals | Weighing | Ledger | Snapshot
 
 
 def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
@@ -24,8 +25,9 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
 
     ``style`` is ``"bibtex"``, ``"csl-json"`` (for Zotero, Pandoc and other processors of CSL) or
     ``"footnotes"``, numbered lines for people, in French or English by ``lang``. ``results`` are
-    what the aggregates, :func:`~poles.bounds` and :func:`~poles.total` gave, ledgers, or snapshots.
-    The sources of an answer of the ledger are those of the statements that prove it. Titles that
+    what the aggregates, :func:`~poles.bounds`, :func:`~poles.total` and :func:`~poles.weigh` gave,
+    ledgers, or snapshots. The sources of an answer of the ledger are those of the statements that
+    prove it, and of those by which a disputed figure is reached. Titles that
     nobody read are left out. A half-year or a span in which something was published is told in
     words in footnotes, and is two dates in the other styles.
 
@@ -75,6 +77,10 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
     if isinstance(result, Bounds | Totals | Ledger):
         found = amounts_of(result)
         return found.sources, found.tables
+    if isinstance(result, Weighing):
+        proof = amounts_of(result.bounds)
+        reached = (source for statement in result.reached_by for source in statement.sources)
+        return tuple(dict.fromkeys((*proof.sources, *reached))), proof.tables
     if isinstance(result, Snapshot):
         records: list[Record] = [*result.labels]
         records += (

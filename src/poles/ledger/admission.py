@@ -63,6 +63,19 @@ def admitted_without(program: Program, settled: Admission, gone: Collection[int]
     return frozenset(admitted)
 
 
+def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:
+    """The claims that would be admitted if some came before all others."""
+    admitted = set(settled.admitted)
+    for part in parts(program, range(len(program.rows)), range(len(program.columns))):
+        claims = claims_in(program, part.rows)
+        own = [claim for claim in first if claim in claims]
+        if own:
+            rest = [claim for claim in claims if claim not in own]
+            admitted.difference_update(claims)
+            admitted |= _admit(program, part, [], [*own, *rest]).admitted
+    return frozenset(admitted)
+
+
 def _admit(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
     """Admit some claims of a connected part one by one, beside some that are kept."""
     if not rest:

@@ -17,8 +17,10 @@ from poles.ledger.proof import (
     cited,
     interval_text,
     reading,
+    run_text,
     times,
 )
+from poles.ledger.weighing import Weighing
 from poles.model import statement_text
 from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
 
@@ -32,27 +34,49 @@ _WIDTH = 100
 _NAMED = 3
 
 
-def answer_text(found: Bounds, lang: Lang, *, footnotes: bool = False) -> str:
+def answer_text(answer: Bounds | Weighing, lang: Lang, *, footnotes: bool = False) -> str:
     """The interval in full, the statements that prove each side, those set aside by reason, and the
-    sentence.
+    sentence; of a figure that is weighed the verdict first, and the statements of the same money.
 
     With ``footnotes`` the sources of the proof are numbers, and listed after the sentence as
     :func:`~poles.cite` lists them. The proof is broken into lines; the sentence and each footnote
     is one line, so that it can be copied.
     """
+    found = answer.bounds if isinstance(answer, Weighing) else answer
     sources = amounts_of(found).sources if footnotes else ()
     numbers = {source: number for number, source in enumerate(sources, 1)}
-    shown = interval_text(found, lang, euros_in_full)
-    parts = [f"{shown[0].upper()}{shown[1:]}.", *_proof(found, numbers, lang), *_aside(found, lang)]
-    sentence = found.sentence(lang)
+    parts = [_interval(found, lang), *_proof(found, numbers, lang)]
+    if isinstance(answer, Weighing):
+        parts = [_verdict(answer, lang), *parts, *_lists(answer, lang)]
+    parts += _aside(found, lang)
+    sentence = answer.sentence(lang)
     if footnotes:
         # The edition of the data is the last footnote.
-        marks = f"[1–{len(sources) + 1}]" if sources else "[1]"
-        sentence = f"{sentence.removesuffix('.')} {marks}."
-    parts.append(sentence)
-    if footnotes:
-        parts.append(cite(found, style="footnotes", lang=lang))
+        notes = cite(answer, style="footnotes", lang=lang)
+        count = len(notes.splitlines())
+        marks = f"[1–{count}]" if count > 1 else "[1]"
+        parts += [f"{sentence.removesuffix('.')} {marks}.", notes]
+    else:
+        parts.append(sentence)
     return "\n\n".join(parts)
+
+
+def _verdict(weighed: Weighing, lang: Lang) -> str:
+    verdict = weighed.verdict.label(lang)
+    return headed(f"{verdict[0].upper()}{verdict[1:]}", f"{weighed.figure_text(lang)}.", lang)
+
+
+def _interval(found: Bounds, lang: Lang) -> str:
+    limited = found.limited
+    shown = interval_text(found, lang, euros_in_full, some=limited is not None)
+    told = f"{shown[0].upper()}{shown[1:]}."
+    return told if limited is None else f"{told}\n{run_text(limited, lang, euros_in_full)}."
+
+
+def _lists(weighed: Weighing, lang: Lang) -> Iterator[str]:
+    for title, statements in weighed.lists(lang):
+        told = (cited([one], weighed.bounds.ledger, lang) for one in statements)
+        yield "\n".join([title, *map(_wrapped, told)])
 
 
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:

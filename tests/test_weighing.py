@@ -1,0 +1,177 @@
+"""What the bundled ledger says of figures, in words and from a shell; what cannot be weighed."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import poles
+from poles.__main__ import main
+from poles.ledger.weighing import unit_of_print
+
+FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")
+ANR_2005 = poles.Box(funders="anr", period="2005", basis="awarded")
+
+
+@pytest.fixture(scope="module")
+def funding() -> poles.Ledger:
+    return poles.load_funding()
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("millions", "wording", "unit", "verdict"),
+    [
+        (160, "plain", None, "confirmed"),  # 10 million, so 155 to 165
+        (161, "plain", None, "possible"),
+        (160, "plain", 1, "possible"),
+        (158, "at_least", None, "possible"),
+        (162, "almost", None, "possible"),
+        (157, "plain", None, "disputed"),
+        (190, "plain", None, "contradicted"),
+        (0, "plain", None, "contradicted"),
+    ],
+)
+def test_figures_of_the_third_call(
+    funding: poles.Ledger, millions: int, wording: str, unit: int | None, verdict: str
+) -> None:
+    found = poles.weigh(funding, millions * 10**6, FUI_3, wording, unit)
+    assert found.verdict == verdict
+    assert found.bounds == poles.bounds(funding, FUI_3)
+    for lang in ("en", "fr"):
+        assert getattr(found.verdict, lang) in found.sentence(lang)
+        assert found.sentence(lang) in found.text(lang)
+
+
+def test_a_contradicted_figure_names_the_side_that_it_is_beyond(funding: poles.Ledger) -> None:
+    for millions, side in ((190, "high"), (100, "low")):
+        found = poles.weigh(funding, millions * 10**6, FUI_3)
+        proof = [step for step in found.bounds.because if step.side == side]
+        assert found.verdict == "contradicted"
+        assert set(found.because) == {one for step in proof for one in step.statements}
+
+
+def test_what_is_printed_of_the_same_box_is_shown(funding: poles.Ledger) -> None:
+    found = poles.weigh(funding, 202_000_000, ANR_2005)
+    assert found.verdict == "disputed"
+    assert {one.id for one in found.printed} >= {"anr-2005", "anr-2005-gov", "anr-2005-gov-b"}
+    assert {one.id for one in found.reached_by} == {"anr-2005-gov", "anr-2005-gov-b"}
+    text = plain(found.text("fr"))
+    assert "contesté, et atteint si l'on croit d'abord l'un de anr-2005-gov, anr-2005-gov-b" in text
+    assert "Atteint si l'on croit d'abord :\n  anr-2005-gov : 202 M€" in text
+    assert "Imprimé du même argent :\n  anr-2005 : " in text
+    assert set(found.reached_by) <= set(found.because)
+
+
+def test_where_nothing_speaks_of_a_box_nothing_is_known(funding: poles.Ledger) -> None:
+    found = poles.weigh(funding, 10**9, poles.Box(funders="france-2030", basis="paid"))
+    assert (found.verdict, found.because, found.printed) == ("unknown", (), ())
+    assert "is unverifiable: no source says anything of it, or limits it." in found.sentence()
+
+
+def test_an_inferred_reading_of_a_year_is_not_what_is_printed_of_it(funding: poles.Ledger) -> None:
+    year = poles.Box(funders="fui", period="2008", basis="awarded")
+    printed = poles.weigh(funding, 256_000_000, year).printed
+    assert {one.id for one in printed} >= {"fui-exec-2008", "fui-2008"}
+
+
+def test_it_is_cited_with_what_reaches_it(funding: poles.Ledger) -> None:
+    found = poles.weigh(funding, 157_000_000, FUI_3)
+    notes = poles.cite(found, style="footnotes")
+    assert (
+        len(notes.splitlines()) == len(poles.cite(found.bounds, style="footnotes").splitlines()) + 1
+    )
+    assert "Toulon Var Technologies" in notes
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"amount": 190.5}, "found amount=190.5, expected euros as a Decimal or an int"),
+        ({"amount": "9 Md€"}, "found amount='9 Md€'"),
+        ({"amount": True}, "found amount=an object of type bool"),
+        ({"amount": None}, "found amount=an object of type NoneType"),
+        ({"amount": -1}, "found amount=-1, expected euros that are not negative"),
+        ({"amount": Decimal("NaN")}, "found amount=NaN"),
+        ({"amount": 1, "wording": "roughly"}, "found wording='roughly', expected one of plain"),
+        ({"amount": 1, "rounded_to": 0}, "found rounded_to=0, expected more than zero"),
+        ({"amount": 1, "rounded_to": 0.5}, "found rounded_to=0.5"),
+        ({"amount": 1, "box": "fui"}, "found a str, expected a Box"),
+        ({"amount": 1, "ledger": []}, "found a list, expected a Ledger"),
+    ],
+)
+def test_what_cannot_be_weighed(funding: poles.Ledger, given: dict[str, Any], told: str) -> None:
+    with pytest.raises(poles.InvalidQuestion) as caught:
+        poles.weigh(**{"ledger": funding, "box": FUI_3, **given})
+    assert told in str(caught.value)
+
+
+@given(st.integers(1, 10**12), st.integers(-2, 9))
+def test_a_figure_is_read_as_a_statement_is(number: int, exponent: int) -> None:
+    amount = Decimal(number).scaleb(exponent)
+    printed = Decimal(1).scaleb(exponent)
+    unit = unit_of_print(amount, printed)
+    low, high = poles.interval(amount)
+    if unit is None:
+        assert Fraction(high - low) <= Fraction(amount) / 20
+        return
+    assert high - low >= unit >= printed
+    if unit != printed:
+        assert unit.normalize().as_tuple().digits in ((1,), (5,))
+        assert (
+            unit * 20 <= amount < unit * (100 if unit.normalize().as_tuple().digits == (1,) else 40)
+        )
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert main(("funding", *arguments)) == code
+    captured = capsys.readouterr()
+    return plain(captured.err if code else captured.out).removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "first"),
+    [
+        ("9 Md€", "en", "Possible: €9,000 million (read as €8,500 million to €9,500 million)."),
+        ("€9 bn", "fr", "Possible : 9 000 M€ (lu de 8 500 M€ à 9 500 M€)."),
+        ("9,0 Md€", "fr", "Possible : 9 000 M€ (lu de 8 950 M€ à 9 050 M€)."),
+        ("9 000 000 000", "fr", "Possible : 9 000 M€ (lu de 8 950 M€ à 9 050 M€)."),
+        (
+            "près de 9 milliards d'euros",
+            "fr",
+            "Possible : près de 9 000 M€ (lu de 8 000 M€ à 9 000 M€).",
+        ),
+    ],
+)
+def test_a_figure_is_weighed_as_it_is_printed(
+    capsys: pytest.CaptureFixture[str], text: str, lang: str, first: str
+) -> None:
+    told = output(capsys, "--funder", "public", "--figure", text, "--lang", lang)
+    assert told.splitlines()[0] == first
+    assert told.splitlines()[2].startswith(("At least €6,104", "Au moins 6 104"))
+
+
+def test_a_disputed_figure_with_its_footnotes(
+    capsys: pytest.CaptureFixture[str], funding: poles.Ledger
+) -> None:
+    given = ("--funder", "fui", "--call", "fui-3", "--figure", "157 M€")
+    text = output(capsys, *given, "--cite")
+    assert text.startswith("Disputed: €157 million (read as €156.5 million to €157.5 million).")
+    assert "\nReached if this is believed first:\n  fui-1234: almost €429 million" in text
+    sentence = poles.weigh(funding, 157_000_000, FUI_3).sentence()
+    assert f"\n\n{sentence.removesuffix('.')} [1–6].\n\n[1] " in text
+    assert output(capsys, *given).endswith(f"\n\n{sentence}")
+
+
+@pytest.mark.parametrize("text", ["beaucoup", "entre 2 et 3 M€", "9 M€ par an", "-3 M€"])
+def test_what_is_no_figure_says_what_to_write(
+    capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    told = output(capsys, "--funder", "fui", f"--figure={text}", code=2)
+    assert told.startswith(f"This cannot be asked: found --figure {text!r}, expected ")

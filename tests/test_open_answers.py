@@ -51,6 +51,8 @@ def test_only_whole_years_of_the_box_are_told(funding: poles.Ledger) -> None:
     limited = poles.bounds(funding, cut).limited
     assert limited is not None
     assert str(limited.period) == "2011 – 2018"
+    since_ever = attrs.evolve(FUI, period=("1900", "2999"))
+    assert poles.bounds(funding, since_ever).limited == poles.bounds(funding, FUI).limited
     for period in ("2021", ("2018-02-01", "2019-11-01")):
         found = poles.bounds(funding, attrs.evolve(FUI, period=period))
         assert found.high is None

@@ -49,12 +49,14 @@ def years_of(ledger: Ledger, box: Box) -> range:
 
 def limited_years(ledger: Ledger, box: Box, asked: Asked) -> Limited | None:
     """The longest run of whole years of a box for which something limits its money, of several the
-    last, and the bounds of it; ``None`` where there is none, or none that can be proved here.
+    last, and the bounds of it; ``None`` where there is none, or none that can be proved here. Only
+    years that some statement or call of its kind names are looked at.
 
     What has a limit in each of some years has one in all of them together, as years share no money,
     so that the years are looked at one by one.
     """
-    years = [year for year in years_of(ledger, box) if _whole(year, box)]
+    named = years_of(ledger, attrs.evolve(box, period=None))
+    years = [year for year in named if _whole(year, box)]
     if not years:
         return None
     try:

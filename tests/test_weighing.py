@@ -100,6 +100,7 @@ def test_it_is_cited_with_what_reaches_it(funding: poles.Ledger) -> None:
         ({"amount": -1}, "found amount=-1, expected euros that are not negative"),
         ({"amount": Decimal("NaN")}, "found amount=NaN"),
         ({"amount": 1, "wording": "roughly"}, "found wording='roughly', expected one of plain"),
+        ({"amount": 1, "wording": "between"}, "of a range, weigh each end"),
         ({"amount": 1, "rounded_to": 0}, "found rounded_to=0, expected more than zero"),
         ({"amount": 1, "rounded_to": 0.5}, "found rounded_to=0.5"),
         ({"amount": 1, "box": "fui"}, "found a str, expected a Box"),

@@ -155,7 +155,8 @@ def _by_pairs(slices: Sequence[Slice]) -> Division:
             parts = tuple(sorted(number[part] for part in cover))
             relations.append(Relation((number[one],), parts, whole=False, union=True))
     for one, other in combinations(slices, 2):
-        if (common := _meet(one, other)) in number and common not in (one, other):
+        common = _meet(one, other)
+        if common is not None and common in number and common not in (one, other):
             pair = number[one], number[other]
             both = [upper for upper in wider[one] if upper in wider[other]]
             above = [number[upper] for upper in _narrowest(both, wider)]

@@ -3,9 +3,9 @@ highspy cannot always be loaded in one (findings/highspy-beside-ortools.sh).
 
 Each line of the input is a program in JSON, as ``tests/cells.py`` has it, each line of the output
 an answer. Of a program that asks for sums of columns, it is the least and the most of each, the
-most ``null`` where it has no limit; ``null`` instead of all where the rows cannot all be true. Of
-one with a number of ``claims``, so many rows are taken up one by one, and it is those which cannot
-be true beside the rows taken up before.
+most ``null`` where it has no limit; the rows can all be true. Of one with a number of ``claims``,
+so many rows are taken up one by one, and it is those which cannot be true beside the rows taken up
+before.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Program:
             infinity if high is None else high / self.unit,
         )
 
-    def extremes(self, asked: list[list[int]]) -> list[tuple[float, float | None]] | None:
+    def extremes(self, asked: list[list[int]]) -> list[tuple[float, float | None]]:
         """The least and the most of each sum."""
         found: list[tuple[float, float | None]] = []
         objective = self.solver.Objective()
@@ -57,8 +57,7 @@ class Program:
             for column in columns:
                 objective.SetCoefficient(self.columns[column], 1.0)
             objective.SetMinimization()
-            if self.solver.Solve() != self.solver.OPTIMAL:
-                return None
+            assert self.solver.Solve() == self.solver.OPTIMAL, "the rows cannot all be true"
             least = objective.Value() * self.unit
             objective.SetMaximization()
             limited = self.solver.Solve() == self.solver.OPTIMAL

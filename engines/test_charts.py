@@ -243,6 +243,22 @@ TOLD: dict[Lang, list[str]] = {
 }
 
 
+def test_what_is_not_known_is_not_told(policy: poles.Policy) -> None:
+    """A label without a reason to end, a day without a phase, a pole without a sector."""
+    found = few(policy, "imaginove", "minalogic")
+    bare = attrs.evolve(
+        found,
+        phases=poles.Records([], poles.Phase),
+        labels=poles.Records(attrs.evolve(one, end_reason=None) for one in found.labels),
+        poles=poles.Records(attrs.evolve(one, sector=None) for one in found.poles),
+    )
+    days = [datum["text"] for datum in data(show.map(bare).to_dict(), "day")]
+    assert days
+    assert not any("phase" in text for text in days)
+    last = [datum["pole"] for datum in data(show.lineage(bare).to_dict(), "pole", "full")]
+    assert last == ["Imaginove, label until 2019", "Minalogic"]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_one_is_not_told_as_many(policy: poles.Policy, lang: Lang) -> None:
     one, two = (

@@ -36,10 +36,9 @@ def test_polars_2_takes_totals_for_a_column_each() -> None:
 def test_polars_2_makes_no_frame_of_our_streams(name: str) -> None:
     found: Any = pl.from_arrow(framable(name))
     assert isinstance(found, pl.Series) == POLARS_2
-    if POLARS_2:
-        assert found.dtype == pl.Object if name in SEQUENCES else found.dtype == pl.Struct
-    else:
-        assert found.equals(frames.to_frame(framable(name), "polars"))
+    made = pl.Object if name in SEQUENCES else pl.Struct
+    whole = frames.to_frame(framable(name), "polars")
+    assert found.dtype == made if POLARS_2 else found.equals(whole)
 
 
 def test_duckdb_refuses_what_is_longer_than_its_sample_unless_that_is_all_rows() -> None:

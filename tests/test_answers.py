@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import attrs
 import pytest
@@ -24,21 +24,38 @@ for info in pkgutil.walk_packages(poles.__path__, "poles."):
     if not info.name.endswith("__main__"):
         import_module(info.name)
 
+T = TypeVar("T")
 BASES = {Answer, AsDicts, Findings, poles.Record, poles.Result, TableRow, Written}
 """Classes that only others are made of."""
 
 
 def below(kind: type[Any]) -> Iterator[type[Any]]:
     for one in kind.__subclasses__():
-        if one.__module__.startswith("poles."):
-            yield one
+        yield one
         yield from below(one)
 
 
 def classes_of(kind: type[Any]) -> list[type[Any]]:
     # attrs makes of each class another one, with slots, of the same name: the last is the one.
     found = {f"{one.__module__}.{one.__qualname__}": one for one in below(kind)}
-    return [one for _, one in sorted(found.items()) if one not in BASES]
+    ours = (one for name, one in sorted(found.items()) if name.startswith("poles."))
+    return [one for one in ours if one not in BASES]
+
+
+def test_what_has_rows_says_their_columns_itself() -> None:
+    with pytest.raises(NotImplementedError):
+        TableRow.grid_columns("en")
+
+
+def test_a_result_without_a_class_of_rows_has_any() -> None:
+    class Plain(poles.Result):  # type: ignore[type-arg]
+        TITLE = ("Sans classe", "Without a class")
+
+    class Mine(Plain, Generic[T]):
+        pass
+
+    assert {Plain._row_type(), Mine._row_type()} == {poles.results.Row}
+    assert poles.Counts._row_type() is poles.results.Count
 
 
 def all_within(value: Any) -> Iterator[Any]:

@@ -12,7 +12,7 @@ import pytest
 import poles
 from poles.ledger import beliefs
 from poles.ledger.beliefs import Evidence
-from poles.ledger.prepared import packed
+from poles.ledger.prepared import asked, packed
 
 BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
 
@@ -161,3 +161,27 @@ def test_what_is_known_ahead_is_taken_as_it_is(ledger: poles.Ledger) -> None:
     assert poles.cross_check(knowing) == poles.cross_check(ledger)
     assert poles.conflicts(knowing, limit=2) == poles.conflicts(ledger, limit=2)
     assert knowing.having(ledger).ahead == {}
+
+
+def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) -> None:
+    """Known are answers, and what admission refuses, from which other answers follow."""
+    groups, alone = poles.total(ledger, by="call", funders="fui"), poles.bounds(ledger, BOX)
+    kind = BOX.kind
+    evidence = beliefs.evidence_of(ledger, kind)
+    refused = evidence.weigh(range(len(evidence.claims.admissible))).refused
+    other = poles.Box(funders="fui", calls="fui-4", basis="awarded")
+    expected = poles.bounds(ledger, other)
+    beliefs.forget()
+    made.clear()
+    ahead = {
+        asked("total", "call", groups.box): packed(groups),
+        asked("bounds", BOX): packed(alone),
+        "refused": packed({kind: refused}),
+    }
+    knowing = poles.Ledger.over(ledger, ledger.tables, ahead)
+    assert poles.total(knowing, by="call", funders="fui") == groups
+    assert poles.bounds(knowing, BOX) == alone
+    assert not made
+    assert poles.bounds(knowing, other) == expected
+    assert len(made) == 1
+    assert poles.bounds(knowing, BOX, order=by_id) == poles.bounds(ledger, BOX, order=by_id)

@@ -52,7 +52,7 @@ NO_COLUMNS: dict[str, tuple[Any, str]] = {
     "what cannot be read": (Broken(), "a list"),
     "lists in it": ([["Elopsys"]], "split"),
     "dicts in it": ([{"name": "Elopsys"}], "one of its cells"),
-    "columns in it": ([TABLE["name"]], "a list"),
+    "columns in it": (["Elopsys", TABLE["name"]], "a list"),
     "rows in it": ([("Elopsys", 10)], "of a row one of its cells"),
     "bytes in it": (["Elopsys", b"Elopsys"], "cell.decode"),
     "poles in it": (poles.load_poles(), "policy.poles.keys"),
@@ -98,6 +98,7 @@ NO_TABLES: dict[str, tuple[Any, str]] = {
     "a column": (TABLE["eur"], "rows with named cells"),
     "a column of nothing": (Array([], DataType.int64()), "rows with named cells"),
     "what cannot be read": (Broken(), "rows with named cells"),
+    "a relation": (Relation(), "rows with named cells"),
     "an open file": (io.StringIO("eur\n3\n"), "its path"),
     "an open file of nothing": (io.StringIO(), "its path"),
 }

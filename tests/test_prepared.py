@@ -124,6 +124,18 @@ def test_copies_and_pickles_are_equal(made: poles.Policy, tables: poles.Policy) 
     assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == copy.copy(made) == tables  # noqa: S301 - our own
 
 
+def test_where_pickle_is_all_python_it_is_read_too() -> None:
+    code = (
+        "import sys; sys.modules['_pickle'] = None\n"
+        "import pickle, poles.intake.loaders as ahead\n"
+        "assert ahead.loads is pickle.loads; print(ahead.load_policy().get('Minalogic').id)"
+    )
+    command = [sys.executable, "-c", code]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == [
+        "minalogic"
+    ]
+
+
 def test_without_it_the_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_read", lambda: None)
     assert ahead.prepared() is None

@@ -26,9 +26,9 @@ def graph() -> grimp.ImportGraph:
             if not (homes := homes_of(face)):
                 continue
             found.remove_import(importer=importer, imported=face)
-            for name in names_from(importer, face):
-                if (home := homes.get(name, face)) != importer:
-                    found.add_import(importer=importer, imported=home)
+            needed = {homes.get(name, face) for name in names_from(importer, face)}
+            for home in needed - {importer}:
+                found.add_import(importer=importer, imported=home)
     return found
 
 

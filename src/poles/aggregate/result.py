@@ -139,11 +139,9 @@ class Result(Findings[R], Generic[R]):
     @classmethod
     def _row_type(cls) -> type[Row]:
         """The class of its rows, which it is a result of: ``class Mine(Result[MyRow])``."""
-        for base in getattr(cls, "__orig_bases__", ()):
-            if issubclass(get_origin(base) or Row, Result) and get_args(base):
-                row: type[Row] = get_args(base)[0]
-                return row
-        return Row
+        bases = getattr(cls, "__orig_bases__", ())
+        rows = (get_args(base) for base in bases if issubclass(get_origin(base) or Row, Result))
+        return next((row for row, *_ in rows), Row)
 
     def to_card(self, lang: Lang = "en") -> Card:
         """The rows with what they count and by what rule, what is left out, and the edition, as

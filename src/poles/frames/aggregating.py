@@ -134,9 +134,9 @@ def _number(frame: Frame, column: Name, argument: str) -> nw.Expr:
 
 def _are_exact(frame: Frame, column: Name) -> bool:
     """Whether the objects in a column of pandas are exact numbers, such as its decimals."""
-    if isinstance(frame, nw.LazyFrame):
-        return False
-    return set(map(type, _known(frame.get_column(column)))) <= {Decimal, int}
+    return not isinstance(frame, nw.LazyFrame) and set(
+        map(type, _known(frame.get_column(column)))
+    ) <= {Decimal, int}
 
 
 def _known(column: nw.Series[Any]) -> list[Any]:

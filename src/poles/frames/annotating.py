@@ -149,6 +149,13 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     return annotate_eagerly(whole, asked).to_native()  # type: ignore[no-any-return]
 
 
+_WANTING = {
+    **dict.fromkeys(DATED, "Give on= or on_column= for what is true of a day."),
+    WEIGHT: 'Say when_split="explode" for the parts of rows.',
+}
+"""What columns that could be added wait for."""
+
+
 def _added(
     add: Iterable[str] | None, frame: Frame, *, dated: bool, explode: bool
 ) -> tuple[str, ...]:
@@ -157,11 +164,7 @@ def _added(
     asked = able if add is None else listed(add)
     for name in asked:
         if name not in able:
-            hint = "Name the columns to add."
-            if name in DATED:
-                hint = "Give on= or on_column= for what is true of a day."
-            elif name == WEIGHT:
-                hint = 'Say when_split="explode" for the parts of rows.'
+            hint = _WANTING.get(name, "Name the columns to add.")
             raise InvalidQuestion(f"{name!r} in add=", f"some of {', '.join(able)}", hint)
     # Without its weight, a row that was split would be counted twice.
     found = tuple(name for name in able if name in asked or (name == WEIGHT and explode))

@@ -97,10 +97,9 @@ def _funder(key: str, tables: Any, lang: Lang) -> str:
     """A funder's name, or that of what a funder gives besides those below it."""
     if funder := tables.funders.get(key):
         return str(funder.name(lang))
-    for parent in tables.funders:
-        if rest_of(parent.id) == key:
-            return f"{parent.name(lang)}{in_lang((' (reste)', ' (the rest)'), lang)}"
-    return key
+    rest = in_lang((" (reste)", " (the rest)"), lang)
+    named = {rest_of(parent.id): f"{parent.name(lang)}{rest}" for parent in tables.funders}
+    return named.get(key, key)
 
 
 # As many calls are named; of more, the first and the last.

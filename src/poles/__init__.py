@@ -47,6 +47,7 @@ _NAMES = {
     "ledger.proof": "| Bounds Step",
     "ledger.totals": "known_on total | Totals",
     "ledger.weighing": "weigh | Weighing | Verdict",
+    "ledger.years": "| Limited",
     "model": (
         "Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
         "Phase Pole PriceIndex Record Records Region RegionSuccession Sector Source interval | "

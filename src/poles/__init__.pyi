@@ -86,6 +86,7 @@ from .results import Interval as Interval
 from .results import Kin as Kin
 from .results import LeftOut as LeftOut
 from .results import Licence as Licence
+from .results import Limited as Limited
 from .results import MatchReport as MatchReport
 from .results import MatchRow as MatchRow
 from .results import Member as Member

@@ -31,6 +31,7 @@ from .ledger.proof import Bounds as Bounds
 from .ledger.proof import Step as Step
 from .ledger.totals import Totals as Totals
 from .ledger.weighing import Weighing as Weighing
+from .ledger.years import Limited as Limited
 from .model import About as About
 from .model import Citation as Citation
 from .model import Holder as Holder
@@ -81,6 +82,7 @@ __all__ = [
     "Kin",
     "LeftOut",
     "Licence",
+    "Limited",
     "MatchReport",
     "MatchRow",
     "Member",

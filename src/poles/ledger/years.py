@@ -50,13 +50,15 @@ def years_of(ledger: Ledger, box: Box) -> range:
 def limited_years(ledger: Ledger, box: Box, asked: Asked) -> Limited | None:
     """The longest run of whole years of a box for which something limits its money, of several the
     last, and the bounds of it; ``None`` where there is none, or none that can be proved here. Only
-    years that some statement or call of its kind names are looked at.
+    years that some statement or call of its kind names are looked at, and the one after them, where
+    the money of a call may be too.
 
     What has a limit in each of some years has one in all of them together, as years share no money,
     so that the years are looked at one by one.
     """
     named = years_of(ledger, attrs.evolve(box, period=None))
-    years = [year for year in named if _whole(year, box)]
+    last = min(named.stop, date.max.year)
+    years = [year for year in range(named.start, last + 1) if _whole(year, box)]
     if not years:
         return None
     try:

@@ -68,7 +68,7 @@ class Space:
         }
         self._calls: Records[Call] = ledger.calls
         believed = [call for call in ledger.calls if inferred and call.id not in unknown]
-        self.inferred = tuple(call.id for call in believed if inferred_cells(call))
+        self.inferred: tuple[str, ...] = tuple(call.id for call in believed if inferred_cells(call))
         self._cells = {
             call.id: cell_of(known_of(call, inferred=call.id in self.inferred))
             for call in ledger.calls

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -116,11 +117,11 @@ class Bounds(Answer, AsDicts):
     unproved: str | None = None
     asked: Asked = attrs.field(default=Asked(), eq=False, repr=False)
 
-    @property
+    @cached_property
     def limited(self) -> Limited | None:
         """Where no source limits the money, the longest run of whole years of it for which one
         does, its ``period`` with ``low`` and ``high``; ``None`` where there is none. It is worked
-        out each time.
+        out when it is first told.
         """
         if self.high is not None or self.unproved is not None:
             return None

@@ -66,13 +66,13 @@ def admitted_without(program: Program, settled: Admission, gone: Collection[int]
 def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:
     """The claims that would be admitted if some came before all others."""
     admitted = set(settled.admitted)
-    for part in parts(program, range(len(program.rows)), range(len(program.columns))):
+    touched = {column for claim in first for column, _ in program.rows[claim].entries}
+    for part in parts(program, range(len(program.rows)), touched):
         claims = claims_in(program, part.rows)
         own = [claim for claim in first if claim in claims]
-        if own:
-            rest = [claim for claim in claims if claim not in own]
-            admitted.difference_update(claims)
-            admitted |= _admit(program, part, [], [*own, *rest]).admitted
+        rest = [claim for claim in claims if claim not in own]
+        admitted.difference_update(claims)
+        admitted |= _admit(program, part, [], [*own, *rest]).admitted
     return frozenset(admitted)
 
 

@@ -40,7 +40,7 @@ def admit(program: Program) -> Admission:
 
 def admit_part(program: Program, part: Part) -> Admission:
     """Admit the claims of a connected part."""
-    return _admit(program, part, [], claims_in(program, part.rows))
+    return _admit(program, part, [], claims_in(program, part.rows), reasons=True)
 
 
 def admitted_without(program: Program, settled: Admission, gone: Collection[int]) -> frozenset[int]:
@@ -76,23 +76,30 @@ def admitted_with(program: Program, settled: Admission, first: Sequence[int]) ->
     return frozenset(admitted)
 
 
-def _admit(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
-    """Admit some claims of a connected part one by one, beside some that are kept."""
+def _admit(
+    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool = False
+) -> Admission:
+    """Admit some claims of a connected part one by one, beside some that are kept; with
+    ``reasons``, tell what each refused one cannot be true beside.
+    """
     if not rest:
         return Admission(frozenset(kept), {})
     admitting = _admit_nested if tree_of(program, part) else _admit_solved
-    return admitting(program, part, kept, rest)
+    return admitting(program, part, kept, rest, reasons=reasons)
 
 
-def _admit_nested(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
+def _admit_nested(
+    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool
+) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     while rest:
         fitting = _fitting(program, part, kept, rest)
         kept = [*kept, *rest[:fitting]]
         if fitting < len(rest):
-            suspected = _nested_infeasible(program, part, [*kept, rest[fitting]])
-            iis = _nested_iis(program, part, suspected)
-            refused[rest[fitting]] = _others(rest[fitting], iis)
+            one = rest[fitting]
+            suspected = _nested_infeasible(program, part, [*kept, one])
+            iis = _nested_iis(program, part, suspected) if reasons else []
+            refused[one] = _others(one, iis)
         rest = rest[fitting + 1 :]
     return Admission(frozenset(kept), refused)
 
@@ -130,19 +137,30 @@ def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[
     return []
 
 
-def _admit_solved(program: Program, part: Part, kept: list[int], rest: list[int]) -> Admission:
+def _admit_solved(
+    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool
+) -> Admission:
     refused: dict[int, tuple[int, ...]] = {}
     solver = Solver(program, part)
     solver.drop(claims_in(program, part.rows))
     solver.hold(kept)
-    for claim in rest:
-        solver.hold([claim])
+    # Runs of claims that are yet to be looked at, the first one last: where not all of a run fit,
+    # its halves are looked at one after the other. What the solver tells of a conflict depends on
+    # its way there, so that where reasons are told, this is always the same.
+    waiting = [[claim] for claim in reversed(rest)] if reasons else [rest]
+    while waiting:
+        run = waiting.pop()
+        solver.hold(run)
         if solver.feasible():
-            kept.append(claim)
+            kept = [*kept, *run]
+        elif len(run) > 1:
+            solver.drop(run)
+            half = len(run) // 2
+            waiting += [run[half:], run[:half]]
         else:
-            suspected = claims_in(program, solver.infeasible_subset())
-            solver.drop([claim])
-            refused[claim] = _others(claim, iis_of(program, part, suspected))
+            suspected = claims_in(program, solver.infeasible_subset()) if reasons else []
+            solver.drop(run)
+            refused[run[0]] = _others(run[0], iis_of(program, part, suspected)) if reasons else ()
     return Admission(frozenset(kept), refused)
 
 

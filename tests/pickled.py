@@ -284,7 +284,7 @@ def values() -> Mapping[str, object]:
         **{
             name: getattr(POLICY, name)[0]
             for name in attrs.fields_dict(poles.Tables)
-            if name != "about"
+            if name not in ("about", "_names")
         },
         "milestone": POLICY.milestones[0],
         "statements": [*ledger],

@@ -204,8 +204,8 @@ def test_names_that_differ_in_spelling_only_are_one_name_of_two_poles() -> None:
 
 
 def test_what_is_not_found_was_found_in_no_way(policy: poles.Policy) -> None:
-    assert policy._names.resolve("nobody") == ((), None)
-    assert policy._names.resolve("Minalogic et Elopsys") == ((), None)
+    assert policy._codes().index.resolve("nobody") == ((), None)
+    assert policy._codes().index.resolve("Minalogic et Elopsys") == ((), None)
 
 
 def test_the_name_of_another_pole_within_a_longer_one_does_not_count() -> None:

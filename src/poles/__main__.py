@@ -232,17 +232,14 @@ def _conflicts(options: argparse.Namespace) -> int:
 
 
 def _funding(options: argparse.Namespace) -> int:
-    from .identity.codes import code_of
     from .show.answer import answer_text
 
     _refuse_stage(options.basis, options.stage)
     policy = poles.load_policy()
-    funders = {funder.id: (funder.fr, funder.en) for funder in policy.funders}
-    calls: dict[str, tuple[str, ...]] = {call.id: () for call in policy.calls}
     box = poles.Box(
-        funders=[code_of(name, funders) for name in options.funder],
-        calls=[code_of(name, calls) for name in options.call],
-        poles=[policy.get(name).id for name in options.pole],
+        funders=options.funder,
+        calls=options.call,
+        poles=options.pole,
         period=_ends(options.period),
         basis=options.basis,
         stage=options.stage,

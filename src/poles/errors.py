@@ -69,17 +69,18 @@ class UnknownPole(PolesError, LookupError):
 
 
 class AmbiguousName(PolesError, LookupError):
-    """Several poles have the name asked for; ``candidates`` lists their ids."""
+    """Several poles, or others, have the name asked for; ``candidates`` lists their ids."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(name, tuple(candidates))
+    def __init__(self, name: str, candidates: Sequence[str], part: str = "poles") -> None:
+        super().__init__(name, tuple(candidates), part)
         self.name = name
         self.candidates: tuple[str, ...] = tuple(candidates)
+        self.part = part
 
     def __str__(self) -> str:
         ids = alternatives(self.candidates)
         name = shortened(self.name)
-        return f"{name} is a name of several poles. Ask for one of these ids: {ids}."
+        return f"{name} is a name of several {self.part}. Ask for one of these ids: {ids}."
 
 
 class OutOfCoverage(PolesError, ValueError):
@@ -227,21 +228,24 @@ class OutOfSeries(PolesError, ValueError):
 
 class UnknownCode(PolesError, LookupError):
     """A box names a funder, call, pole, region or sector that the ledger does not know; ``known``
-    lists those that it does.
+    lists those that it does, ``close`` the closest names that it knows.
     """
 
     SHOWN = 20
 
-    def __init__(self, part: str, code: str, known: Sequence[str]) -> None:
-        super().__init__(part, code, tuple(known))
+    def __init__(
+        self, part: str, code: str, known: Sequence[str], close: Sequence[str] = ()
+    ) -> None:
+        super().__init__(part, code, tuple(known), tuple(close))
         self.part = part
         self.code = code
         self.known: tuple[str, ...] = tuple(known)
+        self.close: tuple[str, ...] = tuple(close)
 
     def __str__(self) -> str:
         from difflib import get_close_matches
 
-        if close := get_close_matches(self.code.casefold(), self.known, 3):
+        if close := self.close or get_close_matches(self.code.casefold(), self.known, 3):
             hint = f"Did you mean {alternatives(close)}?"
         else:
             more = " …" if len(self.known) > self.SHOWN else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -75,3 +75,27 @@ class Transient(dict[str, bytes]):
 
     def __reduce__(self) -> tuple[type[Transient], tuple[()]]:
         return Transient, ()
+
+
+class Late:
+    """What a function makes of some values, when it is first called; pickled as what it is made of.
+
+    >>> late = Late(max, 3, 5)
+    >>> late(), late() is late()
+    (5, True)
+    """
+
+    __slots__ = ("_from", "_made")
+
+    def __init__(self, make: Callable[..., Any], *values: object) -> None:
+        self._from: tuple[Any, ...] = (make, *values)
+
+    def __call__(self) -> Any:
+        try:
+            return self._made
+        except AttributeError:
+            self._made: Any = self._from[0](*self._from[1:])
+            return self._made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Late, self._from

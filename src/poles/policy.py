@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from warnings import warn
 
 import attrs
@@ -12,16 +12,16 @@ import attrs
 from . import model
 from .errors import AmbiguousName, OddData, OutOfCoverage, UnknownPole
 from .lazy import announced
-from .model import Records, by_text, locked_property
-from .objects import Transient
+from .model import Records, by_text, locked_property, named, unnamed
+from .objects import Late, Transient
 from .text import Written
 
 if TYPE_CHECKING:  # what only some questions need is imported when they are asked
     from datetime import date
 
+    from .identity.codes import Codes
     from .identity.lineage import Kin
     from .identity.matching import MatchReport
-    from .identity.names import NameIndex
     from .identity.snapshot import Snapshot
     from .package.contents import Contents
     from .text import Card, Lang
@@ -30,6 +30,15 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
 def _plain(records: Iterable[model.FundingRecord]) -> Records[model.FundingRecord]:
     """Statements without the tables that they refer to, which are those of the policy."""
     return records if type(records) is Records else Records(records, model.FundingRecord)
+
+
+_NAMED = "funders", "calls", "poles", "regions", "sectors", "events"
+
+
+def _codes_of(*parts: Records[Any]) -> Codes:
+    from .identity.codes import Codes
+
+    return Codes(dict(zip(_NAMED, parts, strict=True)))
 
 
 class Coverage(NamedTuple):
@@ -45,19 +54,8 @@ class Policy(Written):
     """All records of one data package: immutable, equal to another when all records are.
 
     >>> import poles
-    >>> policy = poles.load_policy()
-    >>> len(policy.on("2012-11-19").labels)
+    >>> len(poles.load_policy().on("2012-11-19").labels)
     71
-    >>> print(policy.text(rows=2))
-    The French pôles de compétitivité, 2004–2026
-    Data edition  2026.12.0
-    … 1 more
-    Licence       Licence Ouverte / Open Licence 2.0
-    Contents
-      Table          Number
-      Sources           564
-      … 12 more
-      Price indices      87
     """
 
     about: model.About
@@ -79,6 +77,12 @@ class Policy(Written):
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        codes = self._codes
+        for part in ("poles", "regions"):
+            plain = unnamed(getattr(self, part))
+            object.__setattr__(self, part, named(plain, codes, part))
+
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding"
         return f"<Policy {self.about.name} {self.edition}: {counts} statements>"
@@ -90,7 +94,7 @@ class Policy(Written):
 
     @locked_property
     def funding(self) -> model.Ledger:
-        """The statements of public money, which refer to the tables of this policy itself."""
+        """The statements of public money, which refer to the tables of this policy."""
         return model.Ledger.over(self._funding, self.tables, self._ahead)
 
     @cached_property
@@ -106,8 +110,9 @@ class Policy(Written):
     @locked_property
     def tables(self) -> model.Tables:
         """The records that statements, snapshots and results refer to."""
-        names = attrs.fields_dict(model.Tables)
-        return model.Tables(**{name: getattr(self, name) for name in names})
+        names = (one.name for one in attrs.fields(model.Tables) if one.eq)
+        found: dict[str, Any] = {name: unnamed(getattr(self, name)) for name in names}
+        return model.Tables(**found, names=self._codes)
 
     @cached_property
     def digest(self) -> str:
@@ -116,11 +121,9 @@ class Policy(Written):
 
         return Contents.of(self).digest
 
-    @cached_property
-    def _names(self) -> NameIndex:
-        from .identity.names import NameIndex
-
-        return NameIndex(self.poles, self.regions, self.sectors, self.events)
+    @locked_property
+    def _codes(self) -> Late:
+        return Late(_codes_of, *(unnamed(getattr(self, part)) for part in _NAMED))
 
     @cached_property
     def _by_text(self) -> Mapping[str, model.Pole]:
@@ -157,15 +160,14 @@ class Policy(Written):
         'nextmove'
         """
         if on is None:
-            # Most names are as given. There is no quicker way to ask a mapping, and this one is
-            # asked in loops.
+            # Most names are as given. No way to ask a mapping is quicker; this is asked in loops.
             try:
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass
         name = model.plain_value(name)
         # A column that names come from may hold None or NaN: no name, so no pole.
-        ids = self._names.resolve(name, _day(on)).ids if isinstance(name, str) else ()
+        ids = self._codes().index.resolve(name, _day(on)).ids if isinstance(name, str) else ()
         if len(ids) > 1:
             raise AmbiguousName(name, ids)
         return self.poles[ids[0]] if ids else None
@@ -187,7 +189,7 @@ class Policy(Written):
                 pass
         pole = self.find(name := model.plain_value(name), on)
         if pole is None:
-            close = self._names.suggest(name, 3) if isinstance(name, str) else ()
+            close = self._codes().index.suggest(name, 3) if isinstance(name, str) else ()
             raise UnknownPole(name, [one.name for one in close])
         return pole
 
@@ -203,12 +205,12 @@ class Policy(Written):
         suggests where it is not sure.
 
         ``values`` is a column of any make: a list, an array, a Series; ``None``, NaN and nulls are
-        counted as missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts
-        to pole ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so
-        that common words on their own (*Eau*, *Risques*, *Fibres*) are names, as they are not
-        without it. ``on`` restricts the names to one day. Raises :class:`~poles.UnknownPole` where
-        ``accept`` names an id that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``)
-        for another ``known`` and for what is no column, such as a text, a mapping or a frame.
+        missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts to pole
+        ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that
+        common words (*Eau*, *Risques*) are names. ``on`` restricts the names to one day. Raises
+        :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has,
+        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known`` and for what is no
+        column, such as a text, a mapping or a frame.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
@@ -217,7 +219,7 @@ class Policy(Written):
         """
         from .identity.matching import match
 
-        return match(self._names, values, _day(on), split, accept, known)
+        return match(self._codes().index, values, _day(on), split, accept, known)
 
     def successors(self, pole: model.Pole | str, on: date | str | None = None) -> Kin:
         """The poles that a pole went into, whole chains included, with the events that link them;
@@ -322,7 +324,6 @@ class Policy(Written):
         return Card(self.about.title(lang), (pairs(told), model.contents(self, lang)))
 
     def _pole(self, pole: model.Pole | str) -> model.Pole:
-        # What is neither is told of by get.
         return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]
 
 

@@ -150,12 +150,17 @@ SEVERAL_OF = frozenset({"les", "des"})
 APART = frozenset({"centre", "france"})
 
 # What regions are called besides their names.
-PLACE_WORDS: dict[str, tuple[str, ...]] = {
+REGION_NAMES: dict[str, tuple[str, ...]] = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),
     "ile-de-france": ("idf",),
     "auvergne-rhone-alpes": ("aura",),
     "nord-pas-de-calais": ("npdc",),
     "languedoc-roussillon": ("lr",),
+}
+
+# These, and further words that stand for a region beside other words alone.
+PLACE_WORDS: dict[str, tuple[str, ...]] = {
+    **REGION_NAMES,
     "occitanie": ("pyrenees", "mediterranee"),
     "la-reunion": ("ile", "island"),
 }

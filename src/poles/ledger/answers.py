@@ -17,6 +17,7 @@ from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box, Slice
 from .claims import Cause, Claim, Order, SetAside
 from .exact import Certificate
+from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
 from .proof import Bounds, Step
@@ -55,6 +56,7 @@ def bounds(
             'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
         )
     refuse_other(ledger)
+    box = by_code(ledger, box)
     usual = (inferred, order) == (True, None)
     if usual and (known := prepared(ledger, "bounds", box)) is not None:
         return cast("Bounds", known)

@@ -183,6 +183,8 @@ class Box(Pickled):
     calls for projects; ``period`` is two days, both included (or one date such as ``"2007"``,
     meaning all of it). ``poles``, ``regions``, ``sectors`` and ``beneficiaries`` are slices: one
     euro may belong to several. Planned money needs a ``stage``: announced, bill, voted or amended.
+    The ledger of a policy may be asked by names, *Agence nationale de la recherche* for ``anr``; it
+    answers by codes.
 
     >>> Box(funders=["fui"], calls=["fui-3"], basis="awarded").funders
     ('fui',)

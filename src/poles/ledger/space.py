@@ -66,6 +66,7 @@ class Space:
             part: getattr(ledger, part).keys()
             for part in ("funders", "calls", "poles", "regions", "sectors")
         }
+        self._tables = ledger.tables
         self._calls: Records[Call] = ledger.calls
         believed = [call for call in ledger.calls if inferred and call.id not in unknown]
         self.inferred: tuple[str, ...] = tuple(call.id for call in believed if inferred_cells(call))
@@ -119,7 +120,7 @@ class Space:
                 continue
             for code in getattr(box, part):
                 if code not in known and not (part == "funders" and code in self._all):
-                    raise UnknownCode(part, code, known)
+                    raise UnknownCode(part, code, known, self._tables.close(part, code))
 
     def reading(self, box: Box) -> Extent:
         """The box that is empty where the money of a box's days is that of its calls.

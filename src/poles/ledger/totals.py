@@ -29,6 +29,7 @@ from .answers import answer, refuse_other
 from .beliefs import Evidence, evidence_of
 from .box import Box, kind_of
 from .claims import Order
+from .naming import by_code
 from .prepared import prepared
 from .proof import PROVED, UNPROVED, Bounds, head, proving
 from .space import Extent
@@ -149,6 +150,7 @@ def total(  # noqa: PLR0913 - the parts of a box
         raise InvalidBox(
             f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time."
         )
+    box = by_code(ledger, box)
     usual = (inferred, order) == (True, None)
     if usual and (known := prepared(ledger, "total", by, box)) is not None:
         return cast("Totals", known)

@@ -208,7 +208,7 @@ def weigh(
     else:
         reached = tuple(_reaching(ledger, known, read))
         verdict = Verdict.DISPUTED if reached else Verdict.CONTRADICTED
-    printed = tuple(_printed(ledger, box))
+    printed = tuple(_printed(ledger, known.box))
     return Weighing(figure, worded, unit, verdict, known, reached, printed)
 
 

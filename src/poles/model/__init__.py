@@ -21,7 +21,7 @@ _HOMES = {
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
     "record": "Children Citation Column Link Record TableRow beside key_of",
-    "records": "Make Records Tabular deferred locked_property",
+    "records": "Make Records Tabular deferred locked_property named unnamed",
     "rounding": "Interval interval not_a_range",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (

@@ -68,6 +68,8 @@ from .records import Records as Records
 from .records import Tabular as Tabular
 from .records import deferred as deferred
 from .records import locked_property as locked_property
+from .records import named as named
+from .records import unnamed as unnamed
 from .rounding import Interval as Interval
 from .rounding import interval as interval
 from .rounding import not_a_range as not_a_range
@@ -185,6 +187,7 @@ __all__ = [
     "is_frame",
     "key_of",
     "locked_property",
+    "named",
     "not_a_range",
     "not_framable",
     "plain_value",
@@ -193,5 +196,6 @@ __all__ = [
     "region_name",
     "rest_of",
     "statement_text",
+    "unnamed",
     "years_between",
 ]

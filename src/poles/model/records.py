@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast, overlo
 
 import attrs
 
+from poles.objects import Late
 from poles.text import Lang, Written, headed, in_lang
 
 from .record import TableRow, key_of
@@ -91,12 +92,15 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     then too, so that a frame without rows has its columns.
     """
 
-    __slots__ = ("__weakref__", "_by_key", "_items", "_make", "record_type")
+    __slots__ = ("__weakref__", "_by_key", "_items", "_make", "_named", "record_type")
 
     record_type: type[T] | None
     _items: tuple[T, ...]
     _by_key: dict[str, T]
     _make: Make[T]
+    # Only of records that are found by names: these without, what makes that which knows them, and
+    # of which part they are.
+    _named: tuple[Records[T], Late, str]
 
     def __init__(self, items: Iterable[T] = (), record_type: type[T] | None = None) -> None:
         self._fill(tuple(items), record_type)
@@ -128,15 +132,27 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     def __getitem__(self, key: slice) -> Records[T]: ...
     def __getitem__(self, key: int | str | slice) -> T | Records[T]:
         if isinstance(key, str):
-            return self._by_key[key]
+            try:
+                return self._by_key[key]
+            except KeyError:
+                pass
+            return self._by_key[self._meant(key)]
         if isinstance(key, slice):
             return self._with(self._items[key])
         place = key if type(key) is int else _plain(key)
-        return self._by_key[place] if isinstance(place, str) else self._items[place]
+        return self[place] if isinstance(place, str) else self._items[place]
 
     def get(self, key: str) -> T | None:
         """The record with a key, or ``None``."""
-        return self._by_key.get(key if isinstance(key, str) else _plain(key))
+        found = self._by_key.get(key if isinstance(key, str) else _plain(key))
+        return self._by_key.get(self._meant(key)) if found is None else found
+
+    def _meant(self, text: object) -> Any:
+        """The key that a text means by a name; itself where it means none."""
+        _, codes, part = getattr(self, "_named", (None, None, ""))
+        text = _plain(text)
+        found = codes().code(part, text) if codes and isinstance(text, str) else None
+        return text if found is None else found
 
     def keys(self) -> tuple[str, ...]:
         """The keys, in order."""
@@ -178,7 +194,9 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     def __contains__(self, item: object) -> bool:
         if not isinstance(item, str):
             item = _plain(item)
-        return item in (self._by_key if isinstance(item, str) else self._items)
+        if not isinstance(item, str):
+            return item in self._items
+        return item in self._by_key or self._meant(item) in self._by_key
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)
@@ -215,6 +233,8 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         raise attrs.exceptions.FrozenInstanceError
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if by_names := getattr(self, "_named", None):
+            return named, by_names
         # Other kinds of collections know the class of theirs.
         return type(self), (*self._state(), self.record_type) if type(
             self
@@ -247,4 +267,19 @@ def deferred(kind: type[R], make: Make[Any]) -> R:
     """
     found = kind.__new__(kind)
     object.__setattr__(found, "_make", make)
+    return found
+
+
+def named(records: Records[T], codes: Late, part: str) -> Records[T]:
+    """Records that are found by names too: what ``codes`` makes gives the key of this part that
+    a text means.
+    """
+    found: Records[T] = deferred(Records, lambda: (tuple(records), records.record_type))
+    object.__setattr__(found, "_named", (records, codes, part))
+    return found
+
+
+def unnamed(records: Records[T]) -> Records[T]:
+    """Records found by their keys alone, of any."""
+    found: Records[T] = getattr(records, "_named", (records,))[0]
     return found

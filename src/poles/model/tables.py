@@ -11,6 +11,7 @@ import attrs
 
 from poles.errors import InvalidQuestion
 from poles.lazy import announced
+from poles.objects import Pickled
 from poles.text import Lang, Written, in_lang, joined
 
 from .about import About
@@ -33,7 +34,7 @@ _BOX = (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tables(Written):
+class Tables(Written, Pickled):
     """What snapshots, statements and results refer to: the records of a package that stand for
     something by themselves, and the package.
 
@@ -56,6 +57,8 @@ class Tables(Written):
     funders: Records[Funder] = Records((), Funder)
     calls: Records[Call] = Records((), Call)
     price_index: Records[PriceIndex] = Records((), PriceIndex)
+    # Of those of a policy, what gives the codes that names mean, which a room above makes.
+    _names: Any = attrs.field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return (
@@ -63,6 +66,23 @@ class Tables(Written):
             if self.about
             else "<Tables of no package>"
         )
+
+    def code(self, part: str, text: str) -> str:
+        """The code of a funder, a call, a pole, a region or a sector that a text means, itself
+        where it means none that is known; ``part`` is the table that it is of.
+
+        >>> import poles
+        >>> poles.load_funding().tables.code("poles", "Minalogic")
+        'minalogic'
+
+        Raises :class:`~poles.AmbiguousName` (a ``LookupError``) where it may mean several.
+        """
+        found = None if self._names is None else self._names().code(part, text)
+        return text if found is None else found
+
+    def close(self, part: str, text: str) -> list[str]:
+        """Names of a table that are close to a text, best first."""
+        return [] if self._names is None else self._names().close(part, text)
 
     def to_card(self, lang: Lang = "en") -> Card:
         from poles.text import Card, pairs

@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import poles
+from effort import examples
 from measures import Question, extremes, ledger, questions, said
 from poles import EdtfDate, Wording
 from poles.strategies.truth import stated
@@ -28,7 +29,7 @@ MORE = least("more", FUI, 531)
 
 
 @given(questions(5))
-@settings(max_examples=150)
+@examples(150)
 def test_without_inference_nothing_limits_at_least_from_above(asked: Question) -> None:
     low, high = extremes(asked.ledger, asked.box, inferred=False)
     found = poles.bounds(asked.ledger, asked.box, inferred=False)

@@ -6,10 +6,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from measures import CALLS, TABLES, said
 from poles import strategies
 from poles.terms import Status
@@ -68,7 +69,7 @@ def test_without_inference_an_inferred_cell_of_a_call_is_unknown(asked: Any) -> 
 
 
 @given(questions())
-@settings(max_examples=150)
+@examples(150)
 def test_a_proof_names_the_inferred_cells_that_it_needs_and_no_others(asked: Any) -> None:
     stated, box, cells = asked
     found = poles.bounds(over(stated, tables(cells, Status.INFERRED)), box)

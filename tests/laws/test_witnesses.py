@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import poles
+from effort import examples
 from measures import engaged, ledger, said
 from poles.strategies.truth import stated
 from witnesses import each_hangs_on_what_it_names
@@ -89,7 +90,7 @@ printed is not.
 @given(clashing())
 @example(READING_KEPT)
 @example(READINGS_ALONE)
-@settings(max_examples=150)
+@examples(150)
 def test_each_contradiction_hangs_on_what_it_names_and_on_all_else_in_it(
     whole: poles.Ledger,
 ) -> None:
@@ -99,7 +100,7 @@ def test_each_contradiction_hangs_on_what_it_names_and_on_all_else_in_it(
 @given(clashing())
 @example(READING_KEPT)
 @example(READINGS_ALONE)
-@settings(max_examples=60)
+@examples(60)
 def test_without_what_is_named_nothing_contradicts(whole: poles.Ledger) -> None:
     found = poles.conflicts(whole)
     rest = whole.having(one for one in whole if one not in found.removed)

@@ -98,16 +98,16 @@ def test_a_ledger_is_asked_by_names_and_answers_by_codes() -> None:
     box = poles.Box(**ASKED)
     plain = poles.Box(funders="fui", calls=["fui-3", "fui-4"], basis="awarded")
     assert box.funders == ("Fonds unique interministériel",)
+    few = POLICY.funding.having(one for one in POLICY.funding if "fui-3" in one.calls)
     for ledger in (
-        POLICY.funding,
-        POLICY.funding.having(POLICY.funding),
-        poles.known_on(POLICY.funding, "2026-11-01"),
-        pickle.loads(pickle.dumps(POLICY.funding)),  # noqa: S301
+        few,
+        poles.known_on(few, "2026-11-01"),
+        pickle.loads(pickle.dumps(few)),  # noqa: S301
     ):
         found = poles.bounds(ledger, box)
         assert found.box == plain
         assert found == poles.bounds(ledger, plain)
-    assert poles.weigh(POLICY.funding, 10**9, box) == poles.weigh(POLICY.funding, 10**9, plain)
+    assert poles.weigh(few, 10**9, box) == poles.weigh(few, 10**9, plain)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@ with what it conflicts with.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
 
 import attrs
 
@@ -72,20 +74,28 @@ def admitted_with(program: Program, settled: Admission, first: Sequence[int]) ->
         own = [claim for claim in first if claim in claims]
         rest = [claim for claim in claims if claim not in own]
         admitted.difference_update(claims)
-        admitted |= _admit(program, part, [], [*own, *rest]).admitted
+        admitted |= _admit(program, part, [], [*own, *rest], known=settled.refused).admitted
     return frozenset(admitted)
 
 
-def _admit(
-    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool = False
+def _admit(  # noqa: PLR0913 - what is known helps, and what is told takes longer
+    program: Program,
+    part: Part,
+    kept: list[int],
+    rest: list[int],
+    *,
+    reasons: bool = False,
+    known: Mapping[int, Collection[int]] = MappingProxyType({}),
 ) -> Admission:
     """Admit some claims of a connected part one by one, beside some that are kept; with
-    ``reasons``, tell what each refused one cannot be true beside.
+    ``reasons``, tell what each refused one cannot be true beside. ``known`` are claims with others
+    that they cannot be true beside.
     """
     if not rest:
         return Admission(frozenset(kept), {})
-    admitting = _admit_nested if tree_of(program, part) else _admit_solved
-    return admitting(program, part, kept, rest, reasons=reasons)
+    if tree_of(program, part):
+        return _admit_nested(program, part, kept, rest, reasons=reasons)
+    return _admit_solved(program, part, kept, rest, reasons=reasons, known=known)
 
 
 def _admit_nested(
@@ -137,22 +147,31 @@ def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[
     return []
 
 
-def _admit_solved(
-    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool
+def _admit_solved(  # noqa: PLR0913 - as _admit
+    program: Program,
+    part: Part,
+    kept: list[int],
+    rest: list[int],
+    *,
+    reasons: bool,
+    known: Mapping[int, Collection[int]],
 ) -> Admission:
-    refused: dict[int, tuple[int, ...]] = {}
+    admitted, refused = set(kept), dict[int, tuple[int, ...]]()
     solver = Solver(program, part)
     solver.drop(claims_in(program, part.rows))
     solver.hold(kept)
     # Runs of claims that are yet to be looked at, the first one last: where not all of a run fit,
     # its halves are looked at one after the other. What the solver tells of a conflict depends on
     # its way there, so that where reasons are told, this is always the same.
-    waiting = [[claim] for claim in reversed(rest)] if reasons else [rest]
+    waiting = list(_runs(rest, rest if reasons else known))[::-1]
     while waiting:
         run = waiting.pop()
+        if known.get(run[0]) and admitted.issuperset(known[run[0]]):
+            refused[run[0]] = tuple(known[run[0]])
+            continue
         solver.hold(run)
         if solver.feasible():
-            kept = [*kept, *run]
+            admitted.update(run)
         elif len(run) > 1:
             solver.drop(run)
             half = len(run) // 2
@@ -161,7 +180,14 @@ def _admit_solved(
             suspected = claims_in(program, solver.infeasible_subset()) if reasons else []
             solver.drop(run)
             refused[run[0]] = _others(run[0], iis_of(program, part, suspected)) if reasons else ()
-    return Admission(frozenset(kept), refused)
+    return Admission(frozenset(admitted), refused)
+
+
+def _runs(claims: Sequence[int], alone: Container[int]) -> Iterator[list[int]]:
+    """Claims in their order, some of them alone."""
+    for single, together in groupby(claims, key=lambda claim: claim in alone):
+        run = list(together)
+        yield from ([claim] for claim in run) if single else (run,)
 
 
 def _others(claim: int, iis: list[int]) -> tuple[int, ...]:

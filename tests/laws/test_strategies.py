@@ -105,37 +105,6 @@ def test_the_library_answers_about_any_policy(policy: poles.Policy, data: st.Dat
     )
 
 
-def test_the_simplest_policy_is_tiny() -> None:
-    policy = find(strategies.policies(), lambda _: True, settings=SHRINKING)
-    rows = {
-        table: len(rows)
-        for table, rows in package_rows(Contents.of(policy)).items()
-        if rows and table != "provenance"
-    }
-    assert rows == dict.fromkeys(
-        ("sources", "regions", "region_names", "poles", "names", "seats", "pole_regions", "phases",
-            "milestones", "labels", "holders", "funders"), 1
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(("kind", "most"), [("renamed", 1), ("merged", 3)])
-def test_a_policy_shrinks_to_what_a_condition_needs(kind: str, most: int) -> None:
-    policy = find(
-        strategies.policies(),
-        lambda policy: any(event.kind == kind for event in policy.events),
-        settings=SHRINKING,
-    )
-    assert len(policy.poles) <= most + 1
-    assert len(policy.events) + len(policy.phases) <= 4
-    assert not [
-        *policy.funding,
-        *policy.evaluations,
-        *policy.calls,
-        *policy.price_index,
-        *policy.region_successions,
-    ]
-
-
 @pytest.mark.parametrize("kind", [table.record for table in TABLES.values()])
 def test_there_is_a_record_of_each_class(kind: type[poles.Record]) -> None:
     @given(strategies.records(kind))
@@ -188,16 +157,6 @@ def test_money_without_a_tree_of_funders_is_of_one_funder() -> None:
     assert made.truth.of(poles.Box(basis="awarded")) == 1
     assert made.ledger[0].funders == ()
     assert made.ledger[0].citations == ()
-
-
-def test_a_ledger_shrinks_to_one_statement_and_one_euro() -> None:
-    made = find(
-        strategies.ledgers(),
-        lambda made: any(said.amount for said in made.ledger),
-        settings=SHRINKING,
-    )
-    assert [grant.amount for grant in made.truth.grants] == [1]
-    assert len(made.ledger) == 1
 
 
 @pytest.mark.parametrize("basis", ["planned", "awarded", "paid"])

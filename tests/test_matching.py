@@ -357,13 +357,15 @@ def test_the_command_writes_ids_beside_names(
     file = table(tmp_path / "in.csv", delimiter, bom)
     assert main(["match", str(file), "--column", "nom", "--out", str(tmp_path / "out.csv")]) == 0
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as out:
-        rows = list(csv.DictReader(out))
-    assert [(row["n"], row["nom"], row["pole_id"], row["pole_match"]) for row in rows] == [
-        ("1", "Elopsys", "elopsys", "name"),
-        ("2", "pôle Minalogic", "minalogic", "part"),
-        ("3", "nobody", "", ""),
-        ("4", "", "", ""),
+        assert out.read(1) == bom or out.seek(0) == 0
+        rows = list(csv.DictReader(out, delimiter=delimiter))
+    assert [tuple(row.values()) for row in rows] == [
+        ("1", "Elopsys", "elopsys", "name", ""),
+        ("2", "pôle Minalogic", "minalogic", "part", ""),
+        ("3", "nobody", "", "", "nobody"),
+        ("4", "", "", "", ""),
     ]
+    assert list(rows[0])[-3:] == ["pole_id", "pole_match", "pole_unmatched"]
     assert "MatchReport: 3 texts, 1 name, 1 part, 1 not found; 1 missing" in capsys.readouterr().out
 
 
@@ -372,8 +374,8 @@ def test_a_file_may_be_written_over_itself(tmp_path: Path) -> None:
     for _ in range(2):
         assert main(["match", str(file), "--column", "nom", "--out", str(file)]) == 0
         assert file.read_text(encoding="utf-8").splitlines()[:2] == [
-            "n,nom,pole_id,pole_match",
-            "1,Elopsys,elopsys,name",
+            "n,nom,pole_id,pole_match,pole_unmatched",
+            "1,Elopsys,elopsys,name,",
         ]
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 

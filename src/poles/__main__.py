@@ -134,13 +134,19 @@ def command_line() -> argparse.ArgumentParser:
         "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
     )
     match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
-    match.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8 with a header")
+    match.add_argument("file", metavar="FILE.csv", help="a CSV file with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
     match.add_argument(
         "--out", metavar="FILE.csv", help="where to write the rows with the ids of their poles"
     )
     match.add_argument(
-        "--split", metavar="SEPARATOR", help="what stands between several poles in one cell"
+        "--encoding", metavar="NAME", default="utf-8", help="how it is encoded, if not in UTF-8"
+    )
+    match.add_argument(
+        "--split",
+        action="append",
+        metavar="SEPARATOR",
+        help="what stands between several poles in one cell; may be given again",
     )
     match.add_argument(
         "--known",
@@ -308,7 +314,7 @@ def _match(options: argparse.Namespace) -> int:
 
     report = match_file(
         poles.load_policy(),
-        CsvColumn(Path(options.file), options.column, sys.stderr),
+        CsvColumn(Path(options.file), options.column, sys.stderr, options.encoding),
         options.out,
         on=options.on,
         split=options.split,

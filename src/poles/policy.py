@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
     from datetime import date
 
     from .identity.codes import Codes
+    from .identity.columns import Split
     from .identity.lineage import Kin
     from .identity.matching import MatchReport
     from .identity.snapshot import Snapshot
@@ -197,7 +198,7 @@ class Policy(Written):
         self,
         values: Iterable[object],
         on: date | str | None = None,
-        split: str | None = None,
+        split: Split = None,
         accept: Mapping[str, str] | None = None,
         known: Literal["poles"] | None = None,
     ) -> MatchReport:
@@ -205,12 +206,12 @@ class Policy(Written):
         suggests where it is not sure.
 
         ``values`` is a column of any make: a list, an array, a Series; ``None``, NaN and nulls are
-        missing. With ``split=";"`` a cell may hold several poles. ``accept`` maps texts to pole
-        ids, to confirm suggestions; ``known="poles"`` says that the values are poles, so that
-        common words (*Eau*, *Risques*) are names. ``on`` restricts the names to one day. Raises
-        :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has,
-        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known`` and for what is no
-        column, such as a text, a mapping or a frame.
+        missing. With ``split=";"``, or several such signs, a cell may hold several poles.
+        ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that
+        values are poles, so that common words (*Eau*) are names. ``on`` restricts the names to one
+        day. Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has,
+        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known`` or ``split``, and
+        for what is no column, such as a text, a mapping or a frame.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")

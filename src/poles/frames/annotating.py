@@ -6,6 +6,7 @@ from typing import Literal, TypeVar, get_args
 
 from poles.aggregate.asking import refuse_other, refuse_other_than
 from poles.errors import InvalidQuestion, described_type
+from poles.identity.columns import Split, signs_of
 from poles.identity.matching import MatchReport
 from poles.intake.loaders import load_policy
 from poles.model import as_day
@@ -29,7 +30,7 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     names: MatchReport | None = None,
     accept: Mapping[str, str] | None = None,
     known: Literal["poles"] | None = None,
-    split: str | None = None,
+    split: Split = None,
     when_split: WhenSplit = "null",
     map_on: date | str | None = None,
     add: Iterable[str] | None = None,
@@ -93,18 +94,13 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     if known is not None:
         hint = "Leave it out where a text may mean another body."
         refuse_other_than("known", known, ["poles"], hint)
+    signs_of(split)
     for wrong, given, expected, hint in (
         (
             on is not None and on_column is not None,
             "on= and on_column=",
             "one of them",
             "The day is the same for all rows, or stands in a column.",
-        ),
-        (
-            split is not None and not (isinstance(split, str) and split),
-            f"split={split!r}",
-            "the text between two names",
-            'Say split=";", or leave it out.',
         ),
         (
             accept is not None and not isinstance(accept, Mapping),

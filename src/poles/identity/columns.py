@@ -1,12 +1,16 @@
 """The cells of a column of names, and what is no column."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from poles.errors import InvalidQuestion, described_type
 from poles.faults import shortened
 from poles.model import Record, collected, is_frame, plain_values
+
+# What stands between several names in one cell: a text, or several; ``None`` where a cell has one.
+Split: TypeAlias = str | Sequence[str] | None
 
 
 def counted(values: Iterable[Any]) -> Counter[Any]:
@@ -72,3 +76,29 @@ def _hashable(cell: object) -> bool:
 
 def _refused(found: str, hint: str) -> InvalidQuestion:
     return InvalidQuestion(found, "a column of names, such as a list, an array or a Series", hint)
+
+
+def signs_of(split: Split) -> tuple[str, ...]:
+    """The texts that part a cell. Raises :class:`~poles.InvalidQuestion` for what is none.
+
+    >>> signs_of(";"), signs_of(["/", " et "]), signs_of(None)
+    ((';',), ('/', ' et '), ())
+    """
+    signs: Any = (split,) if isinstance(split, str) else () if split is None else split
+    if not isinstance(signs, Sequence) or not all(isinstance(one, str) and one for one in signs):
+        expected = "the text between two names, or several such texts"
+        hint = 'Say split=";", or split=[";", " et "], or leave it out.'
+        raise InvalidQuestion(f"split={split!r}", expected, hint)
+    return tuple(dict.fromkeys(signs))
+
+
+def parted(text: str, signs: Sequence[str]) -> tuple[str, ...]:
+    """The names in a cell: what stands between the signs, of which a longer one comes first.
+
+    >>> parted("Elopsys / Minalogic et Axelera;", ["/", " et ", ";"])
+    ('Elopsys', 'Minalogic', 'Axelera')
+    """
+    if not signs:
+        return (text,)
+    between = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    return tuple(piece for part in re.split(between, text) if (piece := part.strip()))

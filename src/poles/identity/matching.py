@@ -1,10 +1,11 @@
 """A whole column of names to poles, with a report on each distinct one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
+from itertools import combinations
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -16,7 +17,7 @@ from poles.objects import Pickled
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
 
 from .close import Suggestion
-from .columns import counted
+from .columns import Split, counted, parted, signs_of
 from .names import How, NameIndex
 
 
@@ -43,6 +44,15 @@ class MatchRow(Pickled):
         return (
             () if self.pole is not None or self._index is None else self._index.suggest(self.text)
         )
+
+    @property
+    def separators(self) -> tuple[str, ...]:
+        """What stands between the poles that the text names, for ``split``; nothing where a pole
+        was found, or none is named beside another.
+        """
+        if self.pole is not None or self._index is None:
+            return ()
+        return _separators(self._index, self.text)
 
 
 @attrs.frozen(repr=False)
@@ -118,10 +128,10 @@ class MatchReport(Written, AsDicts):
         lines = [repr(self)[1:-1]]
         for row in self.rows:
             if row.pole is None:
-                close = (
-                    ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3])
-                    or "nothing close"
-                )
+                close = ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3])
+                if signs := row.separators:
+                    close = f"several poles, to be read with {told_split(signs)}"
+                close = close or "nothing close"
                 lines.append(f"  {row.text!r} ({row.count}): {close}")
         return "\n".join(lines)
 
@@ -177,7 +187,11 @@ _HOW: dict[str, Bilingual] = {
 
 
 def _close_cell(row: MatchRow, lang: Lang) -> str:
-    """The closest names with their scores, or the poles that an ambiguous text may mean."""
+    """The closest names with their scores, or the poles that an ambiguous text may mean; of a text
+    that names several, by what it is to be split.
+    """
+    if signs := row.separators:
+        return told_split(signs)
     scores = [(one.pole.name, Decimal(f"{one.score:.2f}")) for one in row.suggestions[:3]]
     close = joined(f"{name} ({decimal(score, lang)})" for name, score in scores)
     return close or joined(row.candidates)
@@ -187,7 +201,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     index: NameIndex,
     values: Iterable[object],
     on: date | None = None,
-    split: str | None = None,
+    split: Split = None,
     accept: Mapping[str, str] | None = None,
     known: Literal["poles"] | None = None,
 ) -> MatchReport:
@@ -195,6 +209,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     if known not in (None, "poles"):
         hint = "Say it where the values are poles and nothing else, or leave it out."
         raise InvalidQuestion(f"known={known!r}", "known='poles'", hint)
+    signs = signs_of(split)
     accepted = {}
     for text, key in (accept or {}).items():
         pole = index.poles.get(key)
@@ -211,12 +226,8 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
             missing += count
             continue
         cell = cell_text(value)
-        pieces = (
-            (cell,)
-            if split is None
-            else tuple(piece for part in cell.split(split) if (piece := part.strip()))
-        )
-        if split is not None:
+        pieces = parted(cell, signs)
+        if signs:
             cells[cell] = pieces
         for piece in pieces:
             texts[piece] += count
@@ -241,6 +252,47 @@ def _rows(
             yield MatchRow(text, index.poles[ids[0]], how, count)
         else:
             yield MatchRow(text, None, None, count, ids, index)
+
+
+# What often stands between several names in one cell, the surest first.
+_BETWEEN = (";", "/", "|", "+", "&", ",", " et ", " and ")
+# How close what stands there has to be to the name of a pole, where it is none.
+_NEAR = 0.7
+
+
+def _separators(index: NameIndex, text: str) -> tuple[str, ...]:
+    """The fewest signs that part a text into poles, surely, or else one of them surely and the
+    others nearly; none where there are no such.
+    """
+    there = [sign for sign in _BETWEEN if sign in text]
+    tried = [
+        (signs, _found(index, parted(text, signs)))
+        for number in range(1, len(there) + 1)
+        for signs in combinations(there, number)
+    ]
+    for least in (1.0, _NEAR):
+        for signs, found in tried:
+            if len(found) > 1 and max(found) == 1 and min(found) >= least:
+                return signs
+    return ()
+
+
+def _found(index: NameIndex, pieces: Iterable[str]) -> list[float]:
+    """How surely each of some texts is a pole: 1, or how close it is to one."""
+
+    def close(piece: str) -> float:
+        return next((min(one.score, 0.99) for one in index.suggest(piece, 1)), 0.0)
+
+    return [1.0 if len(index.resolve(piece).ids) == 1 else close(piece) for piece in pieces]
+
+
+def told_split(signs: Sequence[str]) -> str:
+    """What to say to part a cell by some signs.
+
+    >>> told_split([";"]), told_split([",", " et "])
+    ("split=';'", "split=[',', ' et ']")
+    """
+    return f"split={(signs[0] if len(signs) == 1 else list(signs))!r}"
 
 
 def cell_text(cell: object) -> str:

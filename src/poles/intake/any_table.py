@@ -2,12 +2,12 @@
 
 import csv
 import os
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
+from poles.identity.columns import parted
 from poles.model import collected, is_array, is_frame, plain_values
 from poles.package.rows import MOST_ROWS
 
@@ -142,10 +142,8 @@ def _delimiter(line: str, wanted: Collection[str]) -> str:
 _DELIMITERS = ",;\t|"
 
 
-def pieces_of(cell: object, split: str | Sequence[str] | None) -> list[Any]:
-    """The things that a cell names, parted by a sign or by any of several."""
+def pieces_of(cell: object, signs: Sequence[str]) -> list[Any]:
+    """The things that a cell names, parted by any of some signs."""
     if isinstance(cell, str):
-        signs = [split] if isinstance(split, str) else list(split or ())
-        parts = re.split("|".join(map(re.escape, signs)), cell) if signs else [cell]
-        return [part.strip() for part in parts if part.strip()]
+        return [part.strip() for part in parted(cell, signs) if part.strip()]
     return [] if blank(cell) else list(cell) if isinstance(cell, list | tuple) else [cell]

@@ -3,7 +3,7 @@ of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from poles.errors import Fault, InvalidQuestion
-from poles.identity.matching import MatchRow
+from poles.identity.matching import MatchRow, told_split
 from poles.identity.words import fold
 from poles.model import (
     Basis,
@@ -75,7 +75,7 @@ class Reader:
     prefix: str
     unit: Decimal
     decimal: DecimalSign | None
-    split: str | Sequence[str] | None
+    split: tuple[str, ...]
     meanings: Mapping[str, MatchRow]
     # What the records of each table that cells name are called: folded once a table, and not for
     # each cell.
@@ -218,28 +218,15 @@ class Reader:
         row = self.meanings.get(str(piece))
         if row is not None and row.pole is not None:
             return row.pole.id
-        if self.split is None:
-            self._refuse_several(str(piece))
+        if row is not None and row.separators and not self.split:
+            hint = f"It holds several: say {told_split(row.separators)}."
+            raise Unfit("the name of one pole", hint)
         hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
         if row is not None and row.suggestions:
             close = row.suggestions[0]
             confirmed = f"accept={{{piece!r}: {close.pole.id!r}}}"
             hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
         raise Unfit("the name of a pole", hint)
-
-    def _refuse_several(self, piece: str) -> None:
-        """Refuse a cell with several poles where nothing says what is between them."""
-        sign = next((sign for sign in _BETWEEN if sign in piece), None)
-        if sign is None:
-            return
-        parts = [part.strip() for part in piece.split(sign) if part.strip()]
-        named = [part for part in parts if self._is_pole(part)]
-        if len(named) > 1:
-            several = f"It holds several, such as {named[0]} and {named[1]}"
-            raise Unfit("the name of one pole", f"{several}: say split={sign!r}.")
-
-    def _is_pole(self, text: str) -> bool:
-        return self.policy.match([text], known="poles").rows[0].pole is not None
 
     def _key(self, field: str, piece: Any) -> str:
         wanted = fold(str(piece))
@@ -260,9 +247,6 @@ class Reader:
             hint = f"Did you mean {' or '.join(close)}?"
         told = f"{'Several are' if found else 'None is'} called so. {hint}"
         raise Unfit(f"one of the {field} of the policy", told)
-
-
-_BETWEEN = (";", ",", "/", "+", "&", "|", " et ", " and ")
 
 
 def _ways(text: str) -> Iterator[str]:

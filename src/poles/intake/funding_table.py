@@ -2,7 +2,7 @@
 and what cannot be read is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
+from poles.identity.columns import Split, signs_of
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Ledger, Records, Source, plain_value
 from poles.package.money_rules import check_money
@@ -74,7 +75,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     policy: Policy | None = None,
     unit: Decimal | int = 1,
     decimal: DecimalSign | None = None,
-    split: str | Sequence[str] | None = None,
+    split: Split = None,
     accept: Mapping[str, str] | None = None,
     prefix: str | None = None,
     encoding: str = "utf-8-sig",
@@ -131,6 +132,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
             raise InvalidQuestion(described_type(given), told, "See the example of read_funding.")
     fixed = {field: plain_value(value) for field, value in (values or {}).items()}
     _refuse_wrong(columns, fixed, decimal, unit)
+    signs = signs_of(split)
     known = _source(source, policy)
     name, header, rows = rows_of(table, encoding, columns.values())
     whole = [row for _, row in rows if not isinstance(row, Fault)]
@@ -145,7 +147,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         texts: list[Any] = []
         for cells in whole:
             cell = cells.get(columns["poles"]) if "poles" in columns else fixed["poles"]
-            texts += pieces_of(cell, split)
+            texts += pieces_of(cell, signs)
         names = policy.match(texts, accept=accept, known="poles")
     reader = Reader(
         table=name,
@@ -156,7 +158,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         prefix=prefix or known.id,
         unit=Decimal(unit),
         decimal=decimal,
-        split=split,
+        split=signs,
         meanings={} if names is None else {row.text: row for row in names.rows},
     )
     reader.refuse_fixed()

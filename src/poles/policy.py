@@ -74,7 +74,6 @@ class Policy(Written):
     calls: Records[model.Call]
     _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
     price_index: Records[model.PriceIndex]
-    # See :func:`as_whole`.
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 

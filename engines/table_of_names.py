@@ -22,6 +22,7 @@ ADDED = (
     "pole_region",
     "pole_sector",
     "pole_heir",
+    "pole_fate",
     "pole_weight",
 )
 
@@ -154,7 +155,10 @@ def annotated(
                 "pole_sector": POLICY.poles[pole].sector,
                 **(standing(pole, day) if day else {}),
             }
-            ends = heirs(pole, POLICY.coverage.last) if heir else [None]
+            ends: list[Any] = heirs(pole, POLICY.coverage.last)
+            alone = "itself" if ends == [pole] else "heir"
+            about["pole_fate"] = "ended" if ends == [None] else alone if len(ends) == 1 else "heirs"
+            ends = ends if heir else [None]
             if len(ends) > 1 and not explode:
                 ends = [None]
             for end in ends:

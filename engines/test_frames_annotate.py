@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
+import attrs
 import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
@@ -16,9 +17,11 @@ import pytest
 
 import poles
 from poles import frames
+from poles.model import current
 from spark_session import spark_session
 from table_of_names import ADDED, Table, annotated, summed, table
 
+POLICY = poles.load_policy()
 ROWS = 200_000
 SCHEMA = pa.schema({"name": pa.string(), "day": pa.date32(), "eur": pa.decimal128(18, 2)})
 EAGER = ["pandas", "pandas-arrow", "polars", "pyarrow"]
@@ -218,7 +221,7 @@ def test_columns_have_one_type_on_every_engine(engine: str, rows: int, make: Mak
     )
     sums = frames.aggregate(found, amount="eur", by=["pole_id", "pole_phase"])
     schema = nw.from_native(found).collect_schema()
-    assert [schema[name] for name in ADDED] == [nw.String] * 4 + [nw.Int64] + [nw.String] * 3 + [
+    assert [schema[name] for name in ADDED] == [nw.String] * 4 + [nw.Int64] + [nw.String] * 4 + [
         nw.Float64
     ]
     schema = nw.from_native(sums).collect_schema()
@@ -331,16 +334,10 @@ def test_days_may_have_a_time_but_no_zone(engine: str, zone: str | None, make: M
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_column_of_nothing_has_no_poles(engine: str, make: Make) -> None:
-    rows = plain(
-        frames.annotate(
-            make(engine, {"name": [None, None]}, pa.schema({"name": pa.string()})), "name"
-        )
-    )
-    assert (
-        rows
-        == [{"name": None, **dict.fromkeys(["pole_id", "pole_match", "pole_sector", "pole_heir"])}]
-        * 2
-    )
+    nothing = make(engine, {"name": [None, None]}, pa.schema({"name": pa.string()}))
+    undated = "pole_id", "pole_match", "pole_sector", "pole_heir", "pole_fate"
+    rows = plain(frames.annotate(nothing, "name"))
+    assert rows == [{"name": None, **dict.fromkeys(undated)}] * 2
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -517,3 +514,66 @@ def test_lists_in_a_column_are_refused() -> None:
         poles.InvalidQuestion, match=r"lists or the like in the column 'name'.*Explode it first"
     ):
         frames.annotate(pd.DataFrame({"name": [["Elopsys"], ["Minalogic"]]}), "name")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_end_without_heir_and_a_name_of_nobody_are_told_apart(engine: str, make: Make) -> None:
+    names = ["Nov@log", "Elopsys", "Minalogic", "France Water Team", "nobody", None]
+    frame = make(engine, {"name": names}, pa.schema({"name": pa.string()}))
+    rows = plain(frames.annotate(frame, "name", add=["pole_heir", "pole_fate"]))
+    assert {row["name"]: (row["pole_heir"], row["pole_fate"]) for row in rows} == {
+        "Nov@log": (None, "ended"),
+        "Elopsys": ("alpha-rlh", "heir"),
+        "Minalogic": ("minalogic", "itself"),
+        "France Water Team": (None, "heirs"),
+        "nobody": (None, None),
+        None: (None, None),
+    }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_numbers_and_places_are_added_where_they_are_named(engine: str, make: Make) -> None:
+    pole = POLICY.poles["minalogic"]
+    (siren,) = (number.value for number in pole.identifiers if number.scheme == "siren")
+    schema = pa.schema({"name": pa.string()})
+    frame = make(engine, {"name": ["Minalogic", "Elopsys", "nobody"]}, schema)
+    add = ["pole_siren", "pole_ror", "pole_longitude", "pole_latitude"]
+    rows = plain(frames.annotate(frame, "name", on="2012-11-19", add=add))
+    (seat,) = current(pole.seats, dt.date(2012, 11, 19))
+    found = {row["name"]: [row[name] for name in add] for row in rows}
+    assert found["Minalogic"] == [siren, None, seat.longitude, seat.latitude]
+    assert found["Elopsys"][:2] == [None, None]
+    assert found["nobody"] == [None] * 4
+    usual = plain(frames.annotate(frame, "name", on="2012-11-19"))
+    assert usual[0].keys().isdisjoint(add)
+    with pytest.raises(poles.InvalidQuestion, match="Give on= or on_column="):
+        frames.annotate(frame, "name", add=["pole_latitude"])
+
+
+def test_a_number_is_that_of_the_day_and_none_of_several() -> None:
+    def numbered(*numbers: tuple[str, str | None, str | None]) -> poles.Policy:
+        held = tuple(
+            poles.Identifier(
+                id=f"n{place}",
+                pole="minalogic",
+                scheme=poles.terms.Scheme.ROR,
+                value=value,
+                start=None if start is None else poles.EdtfDate(start),
+                end=None if end is None else poles.EdtfDate(end),
+            )
+            for place, (value, start, end) in enumerate(numbers)
+        )
+        pole = attrs.evolve(POLICY.poles["minalogic"], identifiers=held)
+        others = (pole if one.id == pole.id else one for one in POLICY.poles)
+        return attrs.evolve(POLICY, poles=poles.Records(others))
+
+    def told(policy: poles.Policy, **day: Any) -> Any:
+        frame = pa.table({"name": ["Minalogic"]})
+        found = frames.annotate(frame, "name", add=["pole_ror"], policy=policy, **day)
+        return found["pole_ror"].to_pylist()[0]
+
+    turns = numbered(("old", None, "2010-12-31"), ("new", "2011-01-01", None))
+    assert told(turns, on="2009-01-01") == "old"
+    assert told(turns, on="2012-01-01") == "new"
+    assert told(turns) is None
+    assert told(numbered(("one", None, None), ("other", None, None)), on="2012-01-01") is None

@@ -12,7 +12,7 @@ from poles.intake.loaders import load_policy
 from poles.model import as_day
 from poles.policy import Policy
 
-from .crosswalk import ADDED, DATED, WEIGHT, Asked, WhenSplit
+from .crosswalk import ADDED, DATED, NAMED, WEIGHT, Asked, WhenSplit
 from .engines import Frame, entered, listed, named, names_of, nw, same
 from .joining import annotate_lazily
 from .placing import annotate_eagerly
@@ -53,9 +53,15 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     ``pole_sector`` text    its sector
     ``pole_heir``   text    the pole that stands for it on the day ``to``: itself, or what it
                             went into; by default on the last known day
+    ``pole_fate``   text    what became of it by that day: ``itself``, one ``heir``, several
+                            ``heirs``, or ``ended`` without any; null where no pole was found
     ``pole_weight`` number  with ``when_split="explode"``: the part of its row that a row is;
                             parts of a row add up to 1
     =============== ======= ==================================================================
+
+    Only where ``add`` names them, also the numbers of the pole in registers, as texts, null where
+    it has none or several: ``pole_siren``, ``pole_rna``, ``pole_ror``, ``pole_wikidata``; and in
+    degrees where its seat is on the day: ``pole_longitude``, ``pole_latitude``.
 
     The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or
     texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a
@@ -157,7 +163,8 @@ def _added(
 ) -> tuple[str, ...]:
     """The columns to add, in their order."""
     able = [name for name in ADDED if (dated or name not in DATED) and (explode or name != WEIGHT)]
-    asked = able if add is None else listed(add)
+    usual = [name for name in able if name not in NAMED]
+    asked = usual if add is None else listed(add)
     for name in asked:
         if name not in able:
             hint = _WANTING.get(name, "Name the columns to add.")

@@ -18,10 +18,13 @@ from poles.errors import ZONED, InvalidDay, InvalidQuestion
 from poles.identity.lineage import heirs_on
 from poles.identity.matching import MatchReport, MatchRow, cell_text
 from poles.identity.snapshot import Snapshot
-from poles.model import Columns, FrameColumn, Kind, Pole, as_day
+from poles.model import Columns, FrameColumn, Kind, Pole, Scheme, as_day, current
 from poles.policy import Policy
 
 WEIGHT = "pole_weight"
+# The registers whose numbers can be added, and where the seat is.
+REGISTERS = (Scheme.SIREN, Scheme.RNA, Scheme.ROR, Scheme.WIKIDATA)
+PLACES = ("pole_longitude", "pole_latitude")
 # The columns that can be added to a table with names, in their order.
 ADDED = {
     "pole_id": Kind.TEXT,
@@ -32,10 +35,15 @@ ADDED = {
     "pole_region": Kind.TEXT,
     "pole_sector": Kind.TEXT,
     "pole_heir": Kind.TEXT,
+    "pole_fate": Kind.TEXT,
+    **{f"pole_{scheme}": Kind.TEXT for scheme in REGISTERS},
+    **dict.fromkeys(PLACES, Kind.NUMBER),
     WEIGHT: Kind.NUMBER,
 }
-# Those of them that are true of a day.
-DATED = ("pole_name", "pole_tier", "pole_phase", "pole_region")
+# Those of them that are added only where they are named.
+NAMED = (*(f"pole_{scheme}" for scheme in REGISTERS), *PLACES)
+# Those that are true of a day.
+DATED = ("pole_name", "pole_tier", "pole_phase", "pole_region", *PLACES)
 
 H = TypeVar("H", bound=Hashable)
 
@@ -184,11 +192,14 @@ class Names:
         if pole is None:
             return {_HEIRS: ()}
         record = policy.poles[pole]
+        heirs = self._heirs[pole]
         found = {
             "pole_id": pole,
             "pole_match": how,
             "pole_sector": record.sector,
-            _HEIRS: self._heirs[pole],
+            "pole_fate": _fate(pole, heirs),
+            **dict(_numbers(record, day)),
+            _HEIRS: heirs,
         }
         first, last = policy.coverage
         if day is None or not first <= day <= last:
@@ -209,7 +220,10 @@ class Names:
     def _dated(self, pole: Pole, day: date) -> dict[str, Any]:
         snapshot, map_on = self._on(day), self.asked.map_on or day
         standing = snapshot.poles.get(pole.id)
+        seat = next(iter(current(pole.seats, day)), None)
         return {
+            "pole_longitude": None if seat is None else seat.longitude,
+            "pole_latitude": None if seat is None else seat.latitude,
             "pole_name": pole.name_on(day),
             "pole_tier": None if standing is None or standing.tier is None else standing.tier.value,
             "pole_phase": None if snapshot.phase is None else snapshot.phase.number,
@@ -218,6 +232,24 @@ class Names:
 
 
 _HEIRS = "heirs"
+
+
+def _fate(pole: str, heirs: tuple[str, ...]) -> str:
+    """What became of a pole, in a word."""
+    if not heirs:
+        return "ended"
+    if heirs == (pole,):
+        return "itself"
+    return "heir" if len(heirs) == 1 else "heirs"
+
+
+def _numbers(pole: Pole, day: date | None) -> Iterator[tuple[str, str]]:
+    """The numbers of a pole in registers on a day, or on any: where it has one."""
+    held = pole.identifiers if day is None else current(pole.identifiers, day)
+    for scheme in REGISTERS:
+        values = {number.value for number in held if number.scheme is scheme}
+        if len(values) == 1:
+            yield f"pole_{scheme}", values.pop()
 
 
 def _day(value: Any) -> date:

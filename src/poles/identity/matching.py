@@ -265,25 +265,19 @@ def _separators(index: NameIndex, text: str) -> tuple[str, ...]:
     others nearly; none where there are no such.
     """
     there = [sign for sign in _BETWEEN if sign in text]
-    tried = [
-        (signs, _found(index, parted(text, signs)))
-        for number in range(1, len(there) + 1)
-        for signs in combinations(there, number)
-    ]
-    for least in (1.0, _NEAR):
-        for signs, found in tried:
-            if len(found) > 1 and max(found) == 1 and min(found) >= least:
+    tried = []
+    for number in range(1, len(there) + 1):
+        for signs in combinations(there, number):
+            pieces = parted(text, signs)
+            lost = [piece for piece in pieces if len(index.resolve(piece).ids) != 1]
+            if len(pieces) > 1 and not lost:
                 return signs
+            if len(lost) < len(pieces):
+                tried.append((signs, lost))
+    for signs, lost in tried:
+        if all(any(one.score >= _NEAR for one in index.suggest(piece, 1)) for piece in lost):
+            return signs
     return ()
-
-
-def _found(index: NameIndex, pieces: Iterable[str]) -> list[float]:
-    """How surely each of some texts is a pole: 1, or how close it is to one."""
-
-    def close(piece: str) -> float:
-        return next((min(one.score, 0.99) for one in index.suggest(piece, 1)), 0.0)
-
-    return [1.0 if len(index.resolve(piece).ids) == 1 else close(piece) for piece in pieces]
 
 
 def told_split(signs: Sequence[str]) -> str:

@@ -82,6 +82,11 @@ class NameIndex(Pickled):
         if poles := _sure(self._named(tokens), on, known=known):
             return Found(tuple(sorted(poles)), How.FOLDED)
         poles = self._by_parts(text, tokens, on, known=known) if len(tokens) <= _LONGEST else set()
+        if known and len(poles) != 1:
+            # A common word in it may be a name too; without it, the text may be that of one pole.
+            sure = self.resolve(text, on, known=False)
+            if len(sure.ids) == 1:
+                return sure
         return Found(tuple(sorted(poles)), How.PART if poles else None)
 
     def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:

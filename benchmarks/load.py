@@ -53,7 +53,6 @@ def rows_of(package: Path) -> list[dict[str, Any]]:
     found = []
     for row in read("funding"):
         made: dict[str, Any] = {name: cell or None for name, cell in row.items()}
-        made["per_year"] = row["per_year"] == "true"
         made |= {name: {"text": row[name]} if row[name] else None for name in ("start", "end")}
         made |= {field: keys.get(row["id"], ()) for field, keys in links.items()}
         found.append({**made, "citations": citations.get(row["id"], ())})

@@ -62,6 +62,9 @@ def claimed(ledger: poles.Ledger, kind: Kind) -> list[Said]:
     said: list[Said] = []
     for claim in evidence_of(ledger, kind).claims.admissible:
         place = place_of(claim.statements[0], as_read=claim.as_read)
+        if any(one.indefinite or one.yearly == "each" for one in claim.statements):
+            # What is said of some of its days alone: tests/laws holds which.
+            place = place._replace(first=claim.extent.first, last=claim.extent.last)
         high = None if claim.high is None else float(claim.high)
         said.append((place, float(claim.low), high))
     return said

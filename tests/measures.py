@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
 
@@ -13,8 +14,9 @@ import highspy
 from hypothesis import strategies as st
 
 import poles
-from cells import model_of, place_of
+from cells import Said, model_of, place_of
 from poles import EdtfDate, Instrument, strategies
+from poles.model import years_between
 from poles.strategies import Grant, Truth
 from poles.strategies.truth import stated
 
@@ -166,10 +168,9 @@ def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Gran
 
 
 def said_of(one: poles.FundingRecord, *, inferred: bool = True) -> tuple[float, float | None]:
-    """The least and the most that a statement says of its box, by the words alone: so many units
-    about what is printed.
+    """The least and the most that a statement says, of a yearly amount of one year, by the words
+    alone: so many units about what is printed.
     """
-    years = float(one.years) if one.per_year else 1.0
     ends = [float(one.amount), float(one.amount if one.amount_to is None else one.amount_to)]
     units = [
         float(one.rounded_to or 10 ** (len(digits := f"{end:.0f}") - len(digits.rstrip("0"))))
@@ -182,9 +183,63 @@ def said_of(one: poles.FundingRecord, *, inferred: bool = True) -> tuple[float, 
         "at_most": (inf, 0.5), "between": (0.5, 0.5),
     }[one.wording]  # fmt: skip
     if one.wording == "at_least" and ends[1] and not inferred:
-        return ends[0] * years, None
+        return ends[0], None
     least = ends[0] - below * units[0] if ends[0] else 0.0
-    return max(least, 0) * years, (ends[1] + above * units[1]) * years
+    return max(least, 0), ends[1] + above * units[1]
+
+
+def parts_of(one: poles.FundingRecord, *, inferred: bool = True) -> list[Said]:
+    """What a statement says, each time with the days that it says it of: an amount of each year of
+    each whole one, and of other parts of years no more than it; of an unknown first or last day the
+    least of all that can be meant, and the most of what is meant in any case.
+    """
+    place, (low, high) = place_of(one), said_of(one, inferred=inferred)
+    longest, surely = (place.first, place.last), [place.first, place.last]
+    for number, text in enumerate((one.start and one.start.text, one.end and one.end.text)):
+        if text and "[" in text:
+            ends = text.strip("[]").split("..")
+            day = EdtfDate(ends[1]).latest if number == 0 else EdtfDate(ends[0]).earliest
+            surely[number] = day.toordinal()
+    shortest = surely[0], surely[1]
+    spanned, empty = shortest != longest, shortest[0] > shortest[1]
+
+    def of(days: tuple[int, int], low: float | None, high: float | None) -> Said:
+        return place._replace(first=days[0], last=days[1]), low, high
+
+    if one.yearly == "each":
+        whole, parts = _years(*shortest, own=not spanned)
+        said = [of(days, low, high) for days in whole]
+        said += [of(days, None, high) for days in parts]
+        return [*said, of(longest, low * len(whole), None)] if spanned else said
+    most, least = (
+        float(years_between(*map(date.fromordinal, days))) if one.yearly == "mean" else 1.0
+        for days in (longest, shortest)
+    )
+    high = None if high is None else high * most
+    if not spanned:
+        return [of(longest, low * most, high)]
+    return [of(longest, low * least, None), *([] if empty else [of(shortest, None, high)])]
+
+
+def _years(
+    first: int, last: int, *, own: bool
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The whole years of some days, and the parts of others; their own where they are whole."""
+    if first > last:
+        return [], []
+    days = [date.fromordinal(day) for day in (first, last)]
+    after = date.fromordinal(last + 1)
+    if own and (days[0].month, days[0].day) == (after.month, after.day):
+        starts = [days[0].replace(year=year) for year in range(days[0].year, after.year)]
+        borders = [day.toordinal() for day in (*starts, after)]
+        return [(day, other - 1) for day, other in pairwise(borders)], []
+    whole: list[tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
+    for year in range(days[0].year, days[1].year + 1):
+        begin, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        here = max(begin, first), min(end, last)
+        (whole if here == (begin, end) else parts).append(here)
+    return whole, parts
 
 
 def extremes(
@@ -193,7 +248,7 @@ def extremes(
     """The least and the most of a box by the program of all cells and all patterns of membership;
     ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most.
     """
-    said = [(place_of(one), *said_of(one, inferred=inferred)) for one in statements]
+    said = [part for one in statements for part in parts_of(one, inferred=inferred)]
     told = model_of(ledger(statements), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()

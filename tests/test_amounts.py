@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import poles
 from effort import examples
-from poles import Amounts, EdtfDate, Wording
+from poles import Amounts, EdtfDate, Wording, Yearly
 
 POLICY = poles.load_policy()
 FUNDING = POLICY.funding
@@ -54,7 +54,7 @@ def statements(draw: Any) -> poles.FundingRecord:
         amount_to=amount + more if wording is Wording.BETWEEN else None,
         wording=wording,
         rounded_to=draw(st.none() | st.sampled_from([CENT, Decimal(1000), Decimal(10**6)])),
-        per_year=not calls and draw(st.booleans()),
+        yearly=None if calls else draw(st.sampled_from([None, *poles.Yearly])),
         calls=calls,
         poles=draw(some),
         regions=tuple(draw(st.lists(st.sampled_from(REGIONS), max_size=2, unique=True))),
@@ -70,6 +70,8 @@ def whole(statement: poles.FundingRecord) -> tuple[Decimal, ...]:
 
 def prints_one(statement: poles.FundingRecord) -> bool:
     """Whether it prints an amount, and not only a limit."""
+    if statement.yearly is Yearly.EACH and statement.each_year.parts:
+        return not (statement.amount or statement.amount_to)
     if statement.wording is Wording.AT_MOST:
         return not statement.amount
     return statement.wording is not Wording.BETWEEN or statement.amount == statement.amount_to
@@ -217,7 +219,7 @@ def test_even_parts_are_of_years_and_days() -> None:
     # results were announced.
     yearly = {
         "amount": Decimal(9),
-        "per_year": True,
+        "yearly": poles.Yearly.MEAN,
         "start": EdtfDate("2023-07"),
         "end": EdtfDate("2024"),
     }

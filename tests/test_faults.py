@@ -87,7 +87,7 @@ def test_a_package_that_an_earlier_copy_described_loads(
 def test_every_wrong_cell_is_told_by_rows_and_columns(package: Package) -> None:
     """However often it is in a column, and in whatever order the columns stand."""
     header, *rows = package.rows("funding")
-    wrong = {"basis": "nonsense", "amount": "1 M€", "per_year": "nonsense", "projects": "1 M€"}
+    wrong = {"basis": "nonsense", "amount": "1 M€", "yearly": "nonsense", "projects": "1 M€"}
     for row in rows[::2]:
         for column, cell in wrong.items():
             row[header.index(column)] = cell
@@ -141,7 +141,7 @@ def test_an_empty_required_cell(package: Package) -> None:
         ("labels", "p4-aquimer", "start", "05/02/2019"),
         ("funding", "fui5-state", "amount", "147 M€"),
         ("funding", "fui5-state", "amount", "1.47e8"),
-        ("funding", "fui5-state", "per_year", "yes"),
+        ("funding", "fui5-state", "yearly", "yes"),
         ("funding", "fui5-state", "projects", "123.5"),
         ("calls", "fui-5", "retained", "1_23"),
         ("milestones", "2012-11-06-pact", "body", " Gouvernement"),
@@ -606,7 +606,7 @@ def test_the_bundled_package_is_not_odd() -> None:
         ("calls", "fui-5", "submitted", "-1"),
         ("funding", "fui5-state", "rounded_to", "0"),
         ("funding", "fui5-state", "projects", "-1"),
-        ("funding", "fui5-state", "per_year", "true"),
+        ("funding", "fui5-state", "yearly", "mean"),
         ("price_index", "cpi-2010", "value", "0"),
         ("price_index", "cpi-2010", "year", "2011"),
         ("region_successions", "picardie-hauts-de-france", "after", "picardie"),

@@ -100,7 +100,7 @@ def test_records_have_the_columns_of_their_table_and_few_more(name: str) -> None
     more = {
         "poles": {"name"},
         "regions": {"name"},
-        "funding": {"low", "high"},
+        "funding": {"low", "high", "per_year"},
         "labels": {"poles"},
     }.get(name, set())
     whole = {column for column in frame_columns(framable(name)) if not column.endswith(DAYS)}

@@ -62,7 +62,7 @@ def yearly(start: str | None, end: str | None, amount: Decimal = Decimal(9 * M))
         start=None if start is None else poles.EdtfDate(start),
         end=None if end is None else poles.EdtfDate(end),
         amount=amount,
-        per_year=True,
+        yearly=poles.Yearly.MEAN,
         rounded_to=Decimal(M),
     )
 
@@ -142,7 +142,7 @@ def test_a_yearly_amount_without_an_end_is_in_no_ledger(
         with pytest.raises(poles.InvalidQuestion, match="expected a start and an end") as told:
             ask()
         assert told.value.hint == "A yearly amount needs the years it is for."
-    assert poles.Ledger([attrs.evolve(statement, per_year=False)], policy.tables)
+    assert poles.Ledger([attrs.evolve(statement, yearly=None)], policy.tables)
 
 
 def test_a_yearly_amount_is_spread_by_its_months(policy: poles.Policy) -> None:

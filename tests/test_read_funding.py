@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import poles
 from effort import examples
-from poles import EdtfDate, Wording
-from poles.intake.cell_dates import read_date, read_period
+from poles import EdtfDate, Wording, Yearly
+from poles.intake.cell_dates import read_date, read_end, read_period
 from poles.intake.cell_values import read_amount
 from poles.package.structuring import Unfit
 from small import part
@@ -69,7 +69,7 @@ def read(rows: Any, columns: dict[str, str] | None = None, **options: Any) -> po
     ],
 )
 def test_amounts_as_people_write_them(text: str, amount: str, unit: str, wording: Wording) -> None:
-    assert read_amount(text) == (Decimal(amount), Decimal(unit), wording, None, False)
+    assert read_amount(text) == (Decimal(amount), Decimal(unit), wording, None, None)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_ranges_as_people_write_them(text: str, amount: str, to: str, unit: str)
         Decimal(million) * 10**6 for million in (amount, to, unit)
     )
     assert figure.wording is Wording.BETWEEN
-    assert not figure.per_year
+    assert figure.yearly is None
 
 
 def test_a_range_counts_in_the_unit_of_its_column() -> None:
@@ -127,10 +127,59 @@ def test_yearly_amounts_as_people_write_them(
     text: str, amount: str, to: str | None, wording: Wording
 ) -> None:
     figure = read_amount(text)
-    assert figure.per_year
+    assert figure.yearly is Yearly.MEAN
     assert figure.wording is wording
     assert figure.amount == Decimal(amount) * 10**6
     assert figure.amount_to == (None if to is None else Decimal(to) * 10**6)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("entre mars et juin 2014", "[2014-03..2014-06]"),
+        ("Between March and June 2014", "[2014-03..2014-06]"),
+        ("entre mars 2014 et 2015", "[2014-03-01..2015-12-31]"),
+        ("entre le 1er semestre 2014 et le 2e semestre 2014", None),
+        ("entre s1 2014 et s2 2014", "[2014-01-01..2014-12-31]"),
+        ("entre 2014 et 2016", "[2014..2016]"),
+        ("between 12/02/2014 and 15/02/2014", "[2014-02-12..2014-02-15]"),
+        ("[2014-02..2014-06]", "[2014-02..2014-06]"),
+        ("entre juin et mars 2014", None),
+        ("mars 2014", "2014-03"),
+    ],
+)
+def test_a_day_that_is_not_known_in_a_cell_of_its_own(text: str, date: str | None) -> None:
+    if date is None:
+        with pytest.raises(Unfit):
+            read_end(text)
+        return
+    assert read_end(text) == EdtfDate(date)
+    found = read(
+        [{"Montant": "9 M€", "Début": text, "Fin": "2020"}],
+        {"amount": "Montant", "start": "Début", "end": "Fin"},
+    )
+    assert [one.start for one in found.records] == [EdtfDate(date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly", "wording"),
+    [
+        ("9 M€ chaque année", Yearly.EACH, Wording.PLAIN),
+        ("9 M€, chaque année", Yearly.EACH, Wording.PLAIN),
+        ("plus de 9 millions d’euros tous les ans", Yearly.EACH, Wording.AT_LEAST),
+        ("€9 million each year", Yearly.EACH, Wording.PLAIN),
+        ("about €9 million every year", Yearly.EACH, Wording.ABOUT),
+        ("9 M€ par année", Yearly.MEAN, Wording.PLAIN),
+        ("€9 million annually", Yearly.MEAN, Wording.PLAIN),
+        ("€9m / year", Yearly.MEAN, Wording.PLAIN),
+    ],
+)
+def test_only_what_is_said_of_each_year_is_of_each(
+    text: str, yearly: Yearly, wording: Wording
+) -> None:
+    figure = read_amount(text)
+    assert figure.amount == 9 * 10**6
+    assert (figure.yearly, figure.wording) == (yearly, wording)
 
 
 def test_forms_of_amounts_in_a_table() -> None:
@@ -168,7 +217,7 @@ def test_ranges_are_read_back(low: int, more: int, form: str, yearly: str) -> No
     assert figure.amount == low * 1000
     assert figure.amount_to == (low + more) * 1000
     assert figure.rounded_to == 1000
-    assert figure.per_year == bool(yearly)
+    assert figure.yearly == (Yearly.MEAN if yearly else None)
 
 
 @pytest.mark.parametrize(

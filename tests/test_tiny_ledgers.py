@@ -1521,7 +1521,11 @@ def test_what_a_statement_keeps_out_is_let_in_where_it_is_checked() -> None:
 
 def test_a_yearly_amount_is_checked_as_that_of_all_its_years() -> None:
     yearly = stated(
-        "yearly", of("fui", period=("2005", "2007")), Decimal(90), unit=Decimal(1), per_year=True
+        "yearly",
+        of("fui", period=("2005", "2007")),
+        Decimal(90),
+        unit=Decimal(1),
+        yearly=poles.Yearly.MEAN,
     )
     assert [one.figure for one in poles.cross_check(ledger([yearly]))] == [90]
     assert yearly.amount == 30

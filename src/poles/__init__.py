@@ -57,7 +57,8 @@ _NAMES = {
     "model.common_terms": "| | Caution NameKind Scheme Status",
     "model.terms": (
         "| | Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
-        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording"
+        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording "
+        "Yearly"
     ),
     "policy": "Policy | Coverage",
     "text": "| Address Card Grid GridColumn",

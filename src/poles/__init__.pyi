@@ -134,6 +134,7 @@ from .terms import Tier as Tier
 from .terms import Unit as Unit
 from .terms import Verdict as Verdict
 from .terms import Wording as Wording
+from .terms import Yearly as Yearly
 from .errors import AmbiguousName as AmbiguousName
 from .errors import BrokenExtra as BrokenExtra
 from .errors import Fault as Fault

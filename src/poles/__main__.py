@@ -269,7 +269,7 @@ def _weighed(ledger: poles.Ledger, text: str, box: poles.Box) -> poles.Weighing:
         figure = read_amount(text)
     except Unfit as error:
         raise InvalidQuestion(f"--figure {text!r}", error.expected, error.hint) from None
-    if figure.amount_to is not None or figure.per_year:
+    if figure.amount_to is not None or figure.yearly is not None:
         hint = "Weigh each end of a range, and a yearly amount as that of all its years."
         raise InvalidQuestion(f"--figure {text!r}", "one amount for all of the box", hint)
     unit = unit_of_print(figure.amount, figure.rounded_to)

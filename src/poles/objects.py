@@ -30,7 +30,7 @@ def gc_paused() -> Iterator[None]:
 class Pickled:
     """The base of attrs classes whose pickles later releases load.
 
-    A field that a class got since then has its default.
+    A field that a class got since then has its default, but where :meth:`of_before` says more.
 
     >>> @attrs.frozen
     ... class Point(Pickled):
@@ -49,7 +49,17 @@ class Pickled:
         # attrs writes one into each class, which leaves a field that it does not find without a
         # value.
         if {"__attrs_attrs__", "__setstate__"} <= vars(cls).keys():
-            cls.__setstate__ = _fill  # type: ignore[attr-defined]
+            told = cls.of_before is not Pickled.of_before
+            cls.__setstate__ = _fill_of_before if told else _fill  # type: ignore[attr-defined]
+
+    @staticmethod
+    def of_before(state: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What an earlier release pickled, as a pickle of today would have it."""
+        return state
+
+
+def _fill_of_before(self: Any, state: Mapping[str, Any]) -> None:
+    _fill(self, self.of_before(state))
 
 
 def _fill(self: Any, state: Mapping[str, Any]) -> None:

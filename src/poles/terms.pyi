@@ -28,6 +28,7 @@ from .model.terms import StageCode as StageCode
 from .model.terms import Tier as Tier
 from .model.terms import Unit as Unit
 from .model.terms import Wording as Wording
+from .model.terms import Yearly as Yearly
 from .text.languages import Lang as Lang
 from .text.languages import Term as Term
 
@@ -62,4 +63,5 @@ __all__ = [
     "Unit",
     "Verdict",
     "Wording",
+    "Yearly",
 ]

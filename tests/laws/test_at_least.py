@@ -44,7 +44,9 @@ def test_a_proof_tells_that_at_least_is_read_as_below(asked: Question) -> None:
     found = poles.bounds(asked.ledger, asked.box)
     read = []
     for step in found.because:
-        upper = step.amount == step.statement.interval.high != step.statement.interval.low
+        each = step.statement.yearly == "each"
+        said = step.statement.once if each else step.statement.interval
+        upper = step.amount == said.high != said.low
         worded = {one.wording for one in step.statements} == {Wording.AT_LEAST}
         assert step.read_below == (upper and worded)
         read += [step] * step.read_below
@@ -72,7 +74,8 @@ def test_it_is_told_beside_what_is_printed() -> None:
 def test_of_a_yearly_amount_the_limit_is_a_year_s_too() -> None:
     yearly = attrs.evolve(
         least("yearly", poles.Box(funders="fui", period=("2005", "2006"), basis="awarded"), 9),
-        amount=Decimal(9 * 10**6), per_year=True, start=EdtfDate("2005"), end=EdtfDate("2006"),
+        amount=Decimal(9 * 10**6), yearly=poles.Yearly.MEAN,
+        start=EdtfDate("2005"), end=EdtfDate("2006"),
     )  # fmt: skip
     found = poles.bounds(ledger([yearly]), poles.Box.of(yearly))
     assert found.high == 20 * 10**6

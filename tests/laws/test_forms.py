@@ -95,7 +95,7 @@ def test_a_range_of_each_year_is_told_so_and_counts_so() -> None:
     both: dict[str, Any] = {
         "start": poles.EdtfDate("2005"),
         "end": poles.EdtfDate("2006"),
-        "per_year": True,
+        "yearly": poles.Yearly.MEAN,
     }
     yearly = attrs.evolve(RANGE, **both)
     assert yearly.interval == (Decimal(39 * M), Decimal(51 * M))

@@ -10,7 +10,7 @@ from poles.model import PriceIndex, Series
 
 from .amounts import Amount, Amounts, Money, amounts_of, scaled
 from .asking import refuse_other_than
-from .result import LeftOut, Omission
+from .result import LeftOut
 from .timing import Years, years_of
 
 Index: TypeAlias = Literal["cpi", "gdp_deflator"]
@@ -56,7 +56,7 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
         years = years_of(row, found.tables)
         own = _year(row, years)
         if own is None:
-            left_out.append(LeftOut(row.record, Omission.PERIOD))
+            left_out.append(LeftOut(row.record, years.why))
             continue
         base, target = (_price(prices, one, series) for one in (found.euros_of or own, year))
         rows.append(

@@ -32,6 +32,7 @@ class Omission(Term):
     UNPROVED = "unproved", "aucune borne n'a pu être prouvée", "no bound could be proved"
     HOLDER = "holder", "aucun détenteur connu", "no holder is known"
     PERIOD = "period", "aucune année connue, ou période ouverte", "no year known, or an open period"
+    DAY = "day", "premier ou dernier jour inconnu", "its first or last day is not known"
     POLE = "pole", "aucun pôle nommé", "no pole named"
     REGION = "region", "ni région ni pôle nommés", "no region or pole named"
     SECTOR = "sector", "ni secteur ni pôle nommés", "no sector or pole named"

@@ -9,7 +9,7 @@ from poles.errors import InvalidQuestion
 
 from .amounts import Amount, Amounts, Money, amounts_of, scaled
 from .asking import refuse_other_than
-from .result import LeftOut, Omission
+from .result import LeftOut
 from .timing import years_of
 
 Rule: TypeAlias = Literal["even", "start", "end"]
@@ -48,7 +48,7 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
         years = years_of(row, found.tables)
         parts = years.weights
         if not parts:
-            left_out.append(LeftOut(row.record, Omission.PERIOD))
+            left_out.append(LeftOut(row.record, years.why))
         elif rule == "even":
             whole = sum(parts.values())
             rows += (

@@ -10,16 +10,18 @@ from poles.errors import InvalidQuestion
 from poles.model import Call, FundingRecord, Period, Tables, years_between
 
 from .amounts import Amount
+from .result import Omission
 
 
 @attrs.frozen
 class Years:
     """The years that an amount belongs to, with the weight of each, and the calls that say so; none
-    where no year is known, or the period is open.
+    where no year is known, the period is open, or a day of it is not known (``why``).
     """
 
     weights: dict[int, Fraction]
     calls: tuple[Call, ...] = ()
+    why: Omission = Omission.PERIOD
 
 
 def years_of(row: Amount, tables: Tables) -> Years:
@@ -41,8 +43,11 @@ def years_of(row: Amount, tables: Tables) -> Years:
     period = row.box.period
     if period is None or period.start is None or period.end is None:
         return Years({})
+    said = row.box if isinstance(row.box, FundingRecord) else None
+    if said is not None and said.indefinite and period.first.year < period.last.year:
+        return Years({}, why=Omission.DAY)
     part = _days
-    if isinstance(row.box, FundingRecord) and row.box.per_year:
+    if said is not None and said.per_year:
         part = years_between
     return Years({first.year: part(first, last) for first, last in _years(period)})
 

@@ -76,6 +76,33 @@ def _written(text: str) -> str | None:
     return None
 
 
+_UNKNOWN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
+
+
+def read_end(value: object) -> EdtfDate:
+    """The first or the last date of a time from a cell of its own, as :func:`read_date` reads it;
+    ``entre mars et juin 2014`` is a day of a span that nobody knows.
+
+    >>> read_end("entre mars et juin 2014"), read_end("between 2014 and 2016")
+    (EdtfDate('[2014-03..2014-06]'), EdtfDate('[2014..2016]'))
+    """
+    found = _UNKNOWN.fullmatch(plain_text(value)) if isinstance(value, str) else None
+    if found is None:
+        return read_date(value)
+    last = read_date(found[2])
+    # Who says "entre mars et juin 2014" names the year once.
+    year = "" if re.search(r"\d{4}", found[1]) else f" {last.latest.year}"
+    first = read_date(found[1] + year)
+    ends = first.text, last.text
+    if len(ends[0]) != len(ends[1]) or "-4" in (ends[0][4:6], ends[1][4:6]):
+        ends = first.earliest.isoformat(), last.latest.isoformat()
+    try:
+        return EdtfDate(f"[{ends[0]}..{ends[1]}]")
+    except InvalidDate:
+        hint = "Write entre mars et juin 2014, the earlier one first."
+        raise Unfit("an earliest date before a latest one", hint) from None
+
+
 _BETWEEN = re.compile(
     r"\s+(?:-|–|—|à|au|to|until)\s+|\s*[–—]\s*"
     r"|(?<=\d{4})\s*[-/]\s*(?=\d{4}(?!\d))"  # 2008-2011
@@ -100,7 +127,7 @@ def read_period(value: object) -> tuple[EdtfDate, EdtfDate]:
             "a period that can be read in one way",
             "It may end in a month or in a year: write 2008-2011, or 11/2008 for a month.",
         )
-    if both := re.fullmatch(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", text, re.IGNORECASE):
+    if both := _UNKNOWN.fullmatch(text):
         return read_date(both[1]), read_date(both[2])
     ends = _BETWEEN.split(re.sub(r"^(?:du|de|from)\s+", "", text, flags=re.IGNORECASE))
     if len(ends) > 2:  # noqa: PLR2004 - a first and a last

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from poles.model import Wording
+from poles.model import Wording, Yearly
 from poles.package.structuring import Unfit
 from poles.text import EXACT
 
@@ -22,7 +22,7 @@ class Figure(NamedTuple):
     rounded_to: Decimal
     wording: Wording
     amount_to: Decimal | None = None
-    per_year: bool = False
+    yearly: Yearly | None = None
 
 
 _MOST = Decimal(10) ** 15
@@ -40,7 +40,10 @@ _SCALES = {
     "md": 9, "mds": 9, "mrd": 9, "milliard": 9, "milliards": 9, "bn": 9,
 }  # fmt: skip
 _EURO = r"(?:€|eur|euros?)"
-_YEARLY = re.compile(r"(?:\s*/\s*an|\s+(?:par an|(?:a|per) year|per annum))$", re.IGNORECASE)
+_YEARLY: Mapping[Yearly, str] = {
+    Yearly.MEAN: r"\s*/\s*(?:an|year|yr)|\s+(?:par an|par année|(?:a|per) year|per annum|annually)",
+    Yearly.EACH: r",?\s+(?:chaque année|tous les ans|(?:each|every) year)",
+}
 _BETWEEN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(r"(?:de|from)\s+(?=[\d€])", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:à|to)\s+|\s*[-–—−]\s*", re.IGNORECASE)
@@ -62,13 +65,13 @@ def read_amount(
 
     >>> read_amount("12,5 M€").amount, read_amount("plus de 1.234,56").wording
     (Decimal('12500000'), <Wording.AT_LEAST: 'at_least'>)
-    >>> read_amount("20-25 M€").amount_to, read_amount("9 M€ par an").per_year
-    (Decimal('25000000'), True)
+    >>> read_amount("20-25 M€").amount_to, read_amount("9 M€ par an").yearly
+    (Decimal('25000000'), <Yearly.MEAN: 'mean'>)
     """
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _of_number(value, unit)
     text = plain_text(value).replace("’", "'")
-    once = _YEARLY.sub("", text)
+    yearly, once = _yearly(text)
     wording, said = _worded(once)
     ends = _ends(said)
     if ends is None:
@@ -77,7 +80,15 @@ def read_amount(
         found = _range(*ends, decimal, unit)
     else:
         raise Unfit("one wording", "A range says from what to what: take the other word out.")
-    return found._replace(per_year=once != text)
+    return found._replace(yearly=yearly)
+
+
+def _yearly(text: str) -> tuple[Yearly | None, str]:
+    """Whether an amount is one a year, and the rest of the text."""
+    for yearly, words in _YEARLY.items():
+        if found := re.search(rf"(?:{words})$", text, re.IGNORECASE):
+            return yearly, text[: found.start()]
+    return None, text
 
 
 def _ends(text: str) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ from poles.policy import Policy
 from poles.text import Term
 
 from .any_table import pieces_of
-from .cell_dates import read_date, read_period
+from .cell_dates import read_end, read_period
 from .cell_values import DecimalSign, Figure, blank, read_amount
 
 FIELDS = (
@@ -51,7 +51,7 @@ FIELDS = (
     "projects",
 )
 # What is read of a cell with an amount, beside it.
-_OF_AMOUNT = ("amount_to", "rounded_to", "per_year")
+_OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
 # The columns in which a fault of a statement may be.
 TOLD = (*FIELDS, *_OF_AMOUNT)
 _MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
@@ -167,7 +167,7 @@ class Reader:
         if field == "period":
             return read_period(value)
         if field in ("start", "end"):
-            return read_date(value)
+            return read_end(value)
         if field in ("basis", "stage", "instrument"):
             return self._term(field, value)
         if field in _MANY:

@@ -96,15 +96,23 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
             used = [claims[claim] for claim in by_claim(program, certificate)]
             proves = partial(_proves, used, box, side, value)
             assumed += ((side, call) for call in assumed_calls(ledger, evidence.space, proves))
-        about = []
+        about: dict[tuple[str, bool], SetAside] = {}
         for entry, where, part in aside:
             if evidence.space.meet(extents[number], where):
                 inside = part.within(asked) and evidence.space.inside(where, extents[number])
-                about.append(attrs.evolve(entry, inside=inside))
+                _put_aside(about, attrs.evolve(entry, inside=inside))
         low = cents_down(sides["low"][0])
-        proof = tuple(because), tuple(about), ledger, tuple(assumed)
+        proof = tuple(because), tuple(about.values()), ledger, tuple(assumed)
         found.append(Bounds(box, low, high, *proof, asked=evidence.asked))
     return found
+
+
+def _put_aside(about: dict[tuple[str, bool], SetAside], entry: SetAside) -> None:
+    """Put a statement aside: once, also where it says something of several times."""
+    key = entry.statement.id, entry.as_read
+    same = about.get(key, entry)
+    against = tuple(dict.fromkeys((*same.against, *entry.against)))
+    about[key] = attrs.evolve(entry, against=against, inside=same.inside or entry.inside)
 
 
 def _proves(claims: Sequence[Claim], box: Box, side: str, value: Fraction, space: Space) -> bool:
@@ -163,8 +171,15 @@ def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
 def _steps(
     side: str, certificate: Certificate, program: Program, claims: Sequence[Claim]
 ) -> list[Step]:
-    """The lines of a proof, those that count for the bound first."""
+    """The lines of a proof, those that count for the bound first. What one statement says of each
+    of several years is one line.
+    """
     counts = sorted(by_claim(program, certificate).items())
-    steps = [step_of(claims[number], multiplier, side) for number, multiplier in counts]
+    found: dict[Step, Fraction] = {}
+    for number, multiplier in counts:
+        step = step_of(claims[number], multiplier, side)
+        key = attrs.evolve(step, multiplier=Fraction(1 if step.multiplier > 0 else -1))
+        found[key] = found.get(key, Fraction(0)) + step.multiplier
+    steps = [attrs.evolve(step, multiplier=count) for step, count in found.items()]
     # mutants survive: a claim that counts zero times is in no proof.
     return sorted(steps, key=lambda step: step.multiplier < 0)

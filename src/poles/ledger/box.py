@@ -24,6 +24,7 @@ from poles.model import (
     StageCode,
     as_day,
     has_zone,
+    is_span,
     key_of,
     plain_value,
     plain_values,
@@ -216,6 +217,14 @@ class Box(Pickled):
                 f"none beside basis='{self.basis}'",
                 "Only planned money has stages.",
             )
+        for end in () if self.period is None else (self.period.start, self.period.end):
+            if is_span(end):
+                raise InvalidBox(
+                    f"period={self.period}",
+                    "days that are known",
+                    f"No one knows which day of {end} it is: ask from the earliest day to the "
+                    "latest one, or from the latest to the earliest.",
+                )
         if self.period is not None and self.period.first > self.period.last:
             raise InvalidBox(
                 f"period={self.period}",
@@ -225,8 +234,9 @@ class Box(Pickled):
 
     @classmethod
     def of(cls, statement: FundingRecord) -> Self:
-        """The box that a statement speaks of, but for a ``part`` of it. Raises
-        :class:`~poles.InvalidBox` where its basis is unknown.
+        """The box that a statement speaks of, but for a ``part`` of it; where a day of it is not
+        known, that of the longest reading. Raises :class:`~poles.InvalidBox` where its basis is
+        unknown.
 
         >>> import poles
         >>> poles.Box.of(poles.load_funding()["fui5-state"]).calls
@@ -236,7 +246,7 @@ class Box(Pickled):
             funders=statement.funders,
             calls=statement.calls,
             instrument=statement.instrument,
-            period=None if statement.start is None and statement.end is None else statement.period,
+            period=_longest(statement),
             poles=statement.poles,
             regions=statement.regions,
             sectors=statement.sectors,
@@ -267,6 +277,18 @@ class Box(Pickled):
         slices = (*self.poles, *self.regions, *self.sectors, *self.beneficiaries)
         money = filter(None, [self.instrument, self.basis, self.stage])
         return " ".join((*self.funders, *self.calls, *time, *slices, *money))
+
+
+def _longest(statement: FundingRecord) -> Period | None:
+    """The time of a statement, at its longest where a day of it is not known."""
+    start, end = statement.start, statement.end
+    if start is None and end is None:
+        return None
+    if start is not None and is_span(start):
+        start = EdtfDate(start.earliest.isoformat())
+    if end is not None and is_span(end):
+        end = EdtfDate(end.latest.isoformat())
+    return Period(start, end)
 
 
 def kind_of(statement: FundingRecord) -> Kind:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from statistics import median
 from typing import Any, cast
 
 import attrs
 
-from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, Wording, amount_text
+from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, amount_text
 from poles.text import (
     Answer,
     Bilingual,
@@ -29,7 +30,7 @@ from .box import WHOLE, Kind, kinds_of
 from .call_cells import EVER
 from .claims import Claim, Order, claims_of
 from .prepared import prepared
-from .program import build
+from .program import Program, build
 from .proof import READ
 from .prover import Prover, cents_down, cents_up, rows_of
 from .space import Extent, Space
@@ -68,11 +69,11 @@ class Check(Answer):
     def miss(self) -> float:
         """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where
         the figure is zero and outside. A ceiling is outside only where the others imply more, a
-        range where they imply less than both of its ends or more.
+        range where they imply less than both of its ends or more; so is an amount of years of
+        which nobody knows how many they are.
         """
         said = self.statement
-        least = Decimal(0) if said.wording is Wording.AT_MOST else self.figure
-        most = self.figure if said.amount_to is None else said.printed.high
+        least, most = (self.figure + side - said.whole for side in said.printed)
         over = 0 if self.high is None else least - self.high
         off = max(self.low - most, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
@@ -205,6 +206,17 @@ def cross_check(
     return CrossCheck(tuple(found))
 
 
+@attrs.frozen(eq=False)
+class _Figure:
+    """What some statements say alike: the claims that they make of it, and all claims (``same``)
+    that nobody but those who make these make, such as the box as printed and as read.
+    """
+
+    statements: tuple[FundingRecord, ...]
+    claims: tuple[int, ...]
+    same: frozenset[int]
+
+
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
     space = Space(ledger, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
@@ -213,27 +225,45 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
-    for number, same in enumerate(_same(claims)):
-        claim = claims[number]
-        if not claim.as_read:
-            least = most = frozenset(column for column, _ in program.rows[number].entries)
-        elif number in question:
-            least = program.least[question[number]]
-            most = program.most[question[number]]
+    for figure in _figures(claims):
+        first = figure.claims[0]
+        if not claims[first].as_read:
+            least, most = (_columns(program, some) for some in _sides(figure, claims))
+        elif first in question:
+            least = program.least[question[first]]
+            most = program.most[question[first]]
         else:
             continue
+        same = figure.same
         without = admitted_without(program, admission, same)
         prover = usual
         if without != admission.admitted - same:
             prover = Prover(program, rows_of(program, without))
         low, high = prover.least(least, same), prover.most(most, same)
         yield Check(
-            claim.statements,
-            claim.statements[0].whole,
+            figure.statements,
+            figure.statements[0].whole,
             cents_down(low[0]),
             high and cents_up(high[0]),
-            claim.as_read,
+            claims[first].as_read,
         )
+
+
+def _columns(program: Program, claims: Sequence[int]) -> frozenset[int]:
+    """The columns of some claims, which are those of their rows."""
+    entries = chain.from_iterable(program.rows[number].entries for number in claims)
+    return frozenset(column for column, _ in entries)
+
+
+def _sides(figure: _Figure, claims: Sequence[Claim]) -> tuple[Sequence[int], Sequence[int]]:
+    """The claims of whose money there is surely no more, and surely no less, than what a figure is
+    of: these are others where a day of its time is not known.
+    """
+    numbers = figure.claims
+    if not figure.statements[0].indefinite:
+        return numbers, numbers
+    longest = max(numbers, key=lambda n: claims[n].extent.last - claims[n].extent.first)
+    return [number for number in numbers if number != longest], [longest]
 
 
 def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:
@@ -249,17 +279,24 @@ def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:
     return found
 
 
-def _same(claims: Sequence[Claim]) -> list[frozenset[int]]:
-    """For each claim, those that nobody but its statements make, such as the box as printed and as
-    read.
-    """
+def _figures(claims: Sequence[Claim]) -> Iterator[_Figure]:
+    """What statements say, in the order of the first claims of it; a reading is said by itself."""
     makers = [claim.makers for claim in claims]
     stating: dict[str, set[int]] = defaultdict(set)
-    for number, ids in enumerate(makers):
-        for key in ids:
+    printed: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, claim in enumerate(claims):
+        for key in makers[number]:
             stating[key].add(number)
-    same = []
-    for ids in makers:
-        sharing = set[int]().union(*(stating[key] for key in ids))
-        same.append(frozenset(other for other in sharing if makers[other] <= ids))
-    return same
+            if not claim.as_read:
+                printed[key] += (number,)
+    for number, claim in enumerate(claims):
+        alike: dict[tuple[int, ...], list[FundingRecord]] = defaultdict(list)
+        for one in claim.statements:
+            alike[(number,) if claim.as_read else printed[one.id]].append(one)
+        for numbers, statements in alike.items():
+            if numbers[0] != number:
+                continue
+            ids = frozenset[str]().union(*(makers[other] for other in numbers))
+            sharing = set[int]().union(*(stating[key] for key in ids))
+            same = frozenset(other for other in sharing if makers[other] <= ids)
+            yield _Figure(tuple(statements), numbers, same)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -17,6 +17,7 @@ from poles.objects import Pickled
 from poles.text import EXACT, Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
+from .saying import in_parts, sayings_of
 from .space import Extent, Space
 
 # What sorts statements for admission: the first ones are believed before the later ones.
@@ -150,12 +151,10 @@ def claims_of(
         if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
             continue
         cause, part = _cause(statement, replaced, inferred=inferred), slice_of(statement)
-        for extent, as_read in _extents_of(statement, space, kind):
+        for extent, said, uncapped, as_read in _told_by(statement, space, kind, inferred=inferred):
             why = cause or (Cause.READING if as_read and not inferred else None)
             if why is None:
                 ranks[statement.id] = rank(statement)
-                said = _NOTHING if as_read else statement.interval
-                uncapped = statement.uncapped and not (inferred or as_read)
                 making[extent, part, said, uncapped].append((statement, as_read))
             else:
                 shown.append((SetAside(statement, why, as_read=as_read), extent, part))
@@ -164,7 +163,14 @@ def claims_of(
         makers.sort(key=place)
         statements = tuple(statement for statement, _ in makers)
         claims.append(Claim(extent, part, interval, statements, makers[0][1], uncapped))
-    claims.sort(key=lambda claim: place((claim.statements[0], claim.as_read)))
+    claims.sort(
+        key=lambda claim: (
+            *place((claim.statements[0], claim.as_read)),
+            # What one statement says of several times.
+            claim.extent.first,
+            claim.extent.last,
+        )
+    )
     return Claims(tuple(claims), tuple(shown))
 
 
@@ -195,25 +201,53 @@ def _said(statement: FundingRecord, space: Space) -> tuple[Any, ...]:
     where it is used.
     """
     try:
-        box = extents_of(statement, space, Kind(Basis.AWARDED, None))[0][0]
+        told = told_by(statement, space, Kind(Basis.AWARDED, None))
     except PolesError:
         return (statement.id,)
+    box = tuple(one for one in told if not one.as_read)
     return kind_of(statement), box, slice_of(statement), statement.interval
 
 
-def extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
-    """The box that a statement speaks of and, where it is read in an inferred way, the box that is
-    empty by that reading.
+class Told(NamedTuple):
+    """What a statement says of one box; ``as_read`` where it is that which is empty by its inferred
+    reading. Where it is ``uncapped``, nothing is said of the most.
+    """
+
+    extent: Extent
+    interval: Interval
+    uncapped: bool
+    as_read: bool = False
+
+
+def told_by(
+    statement: FundingRecord, space: Space, kind: Kind, *, inferred: bool = True
+) -> list[Told]:
+    """What a statement says, of the box or the boxes that it speaks of; without ``inferred``, *at
+    least* says nothing of the most.
+
+    Of the money that is surely in a time of which a day is not known, there may be none.
     """
     box = Box.of(attrs.evolve(statement, basis=kind.basis, stage=kind.stage))
-    if not readable(statement):
-        return [(space.resolve(box), False)]
-    return [(space.resolve(attrs.evolve(box, calls=())), False), (space.reading(box), True)]
+    if readable(statement):
+        uncapped = statement.uncapped and not inferred
+        printed = space.resolve(attrs.evolve(box, calls=()))
+        read = Told(space.reading(box), _NOTHING, uncapped=False, as_read=True)
+        return [Told(printed, statement.interval, uncapped), read]
+    found = []
+    for said in sayings_of(statement, box, inferred=inferred):
+        try:
+            extent = space.resolve(said.box)
+        except InvalidBox:
+            if said.box == box or said.interval.low:
+                raise
+            continue
+        found.append(Told(extent, said.interval, said.uncapped))
+    return found
 
 
-def _extents_of(statement: FundingRecord, space: Space, kind: Kind) -> list[tuple[Extent, bool]]:
+def _told_by(statement: FundingRecord, space: Space, kind: Kind, *, inferred: bool) -> list[Told]:
     try:
-        return extents_of(statement, space, kind)
+        return told_by(statement, space, kind, inferred=inferred)
     except InvalidBox as error:
         raise InvalidBox(
             f"{error.found} in the statement {statement.id}", error.expected, error.hint
@@ -227,6 +261,7 @@ def readable(statement: FundingRecord) -> bool:
         and statement.start is not None
         and bool(statement.calls)
         and statement.unverified == ("calls",)
+        and not in_parts(statement)
     )
 
 

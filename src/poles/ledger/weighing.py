@@ -26,10 +26,11 @@ from poles.text import (
 from .admission import admitted_with
 from .answers import bounds
 from .beliefs import evidence_of
-from .box import Box, kind_of
+from .box import Box, kind_of, slice_of
 from .claims import Cause
 from .proof import Bounds, cited, head
 from .prover import Prover, put, rows_of
+from .saying import in_parts
 
 
 class Verdict(Term):
@@ -274,6 +275,14 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
     for aside, extent, part in claims.shown:
         if (extent, part, aside.as_read) == (where, asked, False):
             found.add(aside.statement.id)
+    # What is said of several times is said of all of them together too.
+    found |= {
+        one.id
+        for one in ledger
+        if in_parts(one)
+        and (kind_of(one), slice_of(one)) == (box.kind, asked)
+        and evidence.space.resolve(Box.of(one)) == where
+    }
     return (one for one in ledger if one.id in found and kind_of(one) == box.kind)
 
 

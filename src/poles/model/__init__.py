@@ -12,7 +12,7 @@ _HOMES = {
     "common_terms": "Caution NameKind Scheme Status",
     "arrow": "arrow_table",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
-    "edtf": "Bounded EdtfDate Period as_day",
+    "edtf": "Bounded EdtfDate Period as_day is_span",
     "exact": "fixed",
     "findings": "AsDicts Findings",
     "funding": "YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
@@ -26,9 +26,10 @@ _HOMES = {
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
-        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording"
+        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording "
+        "Yearly"
     ),
     "wording": "amount_text box_text statement_text",
-    "yearly": "years_between",
+    "yearly": "Days years_between years_within",
 }
 attach(__name__, _HOMES)

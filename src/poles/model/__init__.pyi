@@ -17,6 +17,7 @@ from .edtf import Bounded as Bounded
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
 from .edtf import as_day as as_day
+from .edtf import is_span as is_span
 from .exact import fixed as fixed
 from .findings import AsDicts as AsDicts
 from .findings import Findings as Findings
@@ -94,10 +95,13 @@ from .terms import StageCode as StageCode
 from .terms import Tier as Tier
 from .terms import Unit as Unit
 from .terms import Wording as Wording
+from .terms import Yearly as Yearly
 from .wording import amount_text as amount_text
 from .wording import box_text as box_text
 from .wording import statement_text as statement_text
+from .yearly import Days as Days
 from .yearly import years_between as years_between
+from .yearly import years_within as years_within
 
 __all__ = [
     "About",
@@ -113,6 +117,7 @@ __all__ = [
     "Citation",
     "Column",
     "Columns",
+    "Days",
     "EDITION",
     "EdtfDate",
     "Evaluation",
@@ -167,6 +172,7 @@ __all__ = [
     "Unit",
     "Wording",
     "YEARLY",
+    "Yearly",
     "amount_text",
     "arrow_table",
     "as_day",
@@ -185,6 +191,7 @@ __all__ = [
     "interval",
     "is_array",
     "is_frame",
+    "is_span",
     "key_of",
     "locked_property",
     "named",
@@ -198,4 +205,5 @@ __all__ = [
     "statement_text",
     "unnamed",
     "years_between",
+    "years_within",
 ]

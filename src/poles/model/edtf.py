@@ -185,6 +185,15 @@ def in_force(dated: Bounded, day: date) -> bool:
     )
 
 
+def is_span(when: EdtfDate | None) -> bool:
+    """Whether a date is one unknown day of a span, and not all of its days.
+
+    >>> is_span(EdtfDate("[2014-02..2014-06]")), is_span(EdtfDate("2014"))
+    (True, False)
+    """
+    return when is not None and when.text.startswith("[")
+
+
 class Dated:
     """What all records with a ``start`` and an ``end`` have."""
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Mapping
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil, floor
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.text import EXACT, Bilingual, Lang, in_lang
+from poles.text import Bilingual, Lang, in_lang
 
-from .edtf import Dated, EdtfDate
+from .amounted import Amounted
+from .edtf import EdtfDate
 from .record import Record, beside, column, link
-from .rounding import Interval, interval, not_a_range
-from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording
-from .yearly import years_between
+
+# The interval stood here in 0.1.0, whose pickles find it.
+from .rounding import Interval, not_a_range  # noqa: F401
+from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording, Yearly
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -88,8 +89,12 @@ def rest_of(funder: str) -> str:
     return f"{funder}-other"
 
 
+# What is told of the years, 0.1.0 told by this.
+_PER_YEAR = ("per_year", {"true": Yearly.MEAN, "false": ""})
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class FundingRecord(Dated, Record):
+class FundingRecord(Amounted, Record):
     """One public statement of an amount of public money: *the money in this box was this much*.
 
     The box is where all its parts meet: ``funders`` (nodes of the tree), the time from ``start`` to
@@ -97,8 +102,10 @@ class FundingRecord(Dated, Record):
     ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part does not restrict it.
     ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line,
     which. ``amount`` is in euros, as printed; of a range (worded ``between``) it is the lower end,
-    and ``amount_to`` the upper one. Where ``per_year`` is true it is a yearly figure over the
-    period, whose months count. ``revises`` names the earlier statement that this one replaces.
+    and ``amount_to`` the upper one. A ``yearly`` one is that of ``each`` year of the period, or the
+    ``mean`` of its years, whose months count (``per_year`` is true of both). A ``start`` or ``end``
+    that is a span (``[2014-02..2014-06]``) is one day of it that nobody knows. ``revises`` names
+    the earlier statement that this one replaces.
 
     >>> import poles
     >>> statement = poles.load_funding()["anr-cum-2012"]
@@ -131,8 +138,16 @@ class FundingRecord(Dated, Record):
             later=True,
         ),
     )
-    per_year: bool = attrs.field(
-        default=False, metadata=column("Amount is per year", "Montant annuel")
+    yearly: Yearly | None = attrs.field(
+        default=None,
+        metadata={
+            **column("Yearly amount", "Montant annuel", later=True, was=_PER_YEAR),
+            **beside(per_year=(bool, "per_year")),
+        },
+    )
+    # What 0.1.0 had in its place; nothing once ``yearly`` says it.
+    _per_year: bool | None = attrs.field(
+        default=None, alias="per_year", repr=False, eq=False, metadata=beside()
     )
     wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
     rounded_to: Decimal | None = attrs.field(
@@ -225,6 +240,25 @@ class FundingRecord(Dated, Record):
         ),
     )
 
+    def __attrs_post_init__(self) -> None:
+        if self._per_year is not None:
+            hint = "FundingRecord(per_year=…) is deprecated: write yearly='mean', or 'each'"
+            warnings.warn(hint, DeprecationWarning, stacklevel=3)
+            object.__setattr__(self, "yearly", Yearly.MEAN if self._per_year else None)
+            object.__setattr__(self, "_per_year", None)
+
+    @staticmethod
+    def of_before(state: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What 0.1.0 pickled, as a pickle of today would have it."""
+        if "per_year" not in state:
+            return state
+        cited = (
+            attrs.evolve(one, field="yearly") if one.field == "per_year" else one
+            for one in state["citations"]
+        )
+        now = {**state, "citations": tuple(cited)}
+        return now | {"yearly": Yearly.MEAN if now.pop("per_year") else None}
+
     @property
     def sliced(self) -> bool:
         """Whether the amount is that of a slice (pole, region, sector, beneficiary, other part):
@@ -237,52 +271,6 @@ class FundingRecord(Dated, Record):
     def part(self, lang: Lang) -> str | None:
         """Which part of the box the amount is, in one language; ``None`` where it is the whole."""
         return in_lang((self.part_fr or "", self.part_en or ""), lang) or None
-
-    @property
-    def years(self) -> Fraction:
-        """How many years the box covers, both ends included: a month is a twelfth, and a part of
-        one counts by its days; 1 where a side of its time is open.
-        """
-        if self.start is None or self.end is None:
-            return Fraction(1)
-        return years_between(self.period.first, self.period.last)
-
-    @property
-    def whole(self) -> Decimal:
-        """The amount as printed, in euros, of a range its lower end; of a yearly one for all its
-        years, to the cent.
-        """
-        return self._in_all(self.amount, round)
-
-    @property
-    def printed(self) -> Interval:
-        """The euros that are printed, for all years of a yearly amount: one amount, a range, or
-        what lies below a ceiling.
-        """
-        least = Decimal(0) if self.wording is Wording.AT_MOST else self.whole
-        most = self.whole if self.amount_to is None else self._in_all(self.amount_to, round)
-        return Interval(least, most)
-
-    @property
-    def interval(self) -> Interval:
-        """The euros that the statement supports for its whole box, by :func:`interval`; of a yearly
-        amount for all its years, rounded outward to the cent.
-        """
-        once = interval(self.amount, self.wording, self.rounded_to, self.amount_to)
-        return Interval(self._in_all(once.low, floor), self._in_all(once.high, ceil))
-
-    @property
-    def uncapped(self) -> bool:
-        """Whether the amount as printed has no upper side, *at least*: that of its interval is a
-        reading. Zero is exact.
-        """
-        return self.wording is Wording.AT_LEAST and bool(self.amount)
-
-    def _in_all(self, amount: Decimal, cents: Callable[[Fraction], int]) -> Decimal:
-        years = self.years if self.per_year else Fraction(1)
-        if years.denominator == 1:
-            return EXACT.multiply(amount, Decimal(years.numerator))
-        return Decimal(cents(Fraction(amount) * years * 100)).scaleb(-2, EXACT)
 
 
 def refuse_unsayable(statement: FundingRecord) -> None:

@@ -14,7 +14,11 @@ def as_dict(record: Any) -> dict[str, Any]:
 
     Values keep their types: ``Decimal`` euros, enums that are texts; dates are EDTF texts.
     """
-    return attrs.asdict(record, value_serializer=_plain)
+    return attrs.asdict(record, filter=_public, value_serializer=_plain)
+
+
+def _public(field: Any, _value: Any) -> bool:
+    return not field.name.startswith("_")
 
 
 def _plain(_record: Any, _field: Any, value: Any) -> Any:

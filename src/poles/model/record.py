@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # what is shown is imported when it is
 class Column(NamedTuple):
     """A field that is a column of the record's table; ``kind`` says what a number or a text is.
 
-    A ``later`` one is not in packages of before, where it is empty.
+    A ``later`` one is not in packages of before, where it is empty, or told by the column that it
+    ``was``: the name of that, and what its cells would be now.
     """
 
     en: str
@@ -29,6 +30,7 @@ class Column(NamedTuple):
     refers_to: str | None = None
     kind: Literal["euros", "address"] | None = None
     later: bool = False
+    was: tuple[str, Mapping[str, str]] | None = None
 
 
 class Link(NamedTuple):
@@ -52,16 +54,17 @@ class Children(NamedTuple):
     fr: str
 
 
-def column(
+def column(  # noqa: PLR0913 - what a column can say of itself
     en: str,
     fr: str,
     *,
     refers_to: str | None = None,
     kind: Literal["euros", "address"] | None = None,
     later: bool = False,
+    was: tuple[str, Mapping[str, str]] | None = None,
 ) -> dict[str, Any]:
     """The ``metadata`` of a field that is a column."""
-    return {"poles": Column(en, fr, refers_to, kind, later)}
+    return {"poles": Column(en, fr, refers_to, kind, later, was)}
 
 
 def link(  # noqa: PLR0913 - a table of two columns

@@ -142,6 +142,13 @@ class Wording(Term):
     BETWEEN = "between", "entre", "between"
 
 
+class Yearly(Term):
+    """What a yearly amount is: that of each year of its time, or the mean of its years."""
+
+    EACH = "each", "chaque année", "each year"
+    MEAN = "mean", "par an", "a year"
+
+
 class Beneficiary(Term):
     """Who received the money, where a statement speaks of them alone."""
 

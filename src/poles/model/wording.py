@@ -11,9 +11,8 @@ from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
 
 from .funding import FundingRecord, rest_of
 from .rounding import interval
-from .terms import Wording
+from .terms import Wording, Yearly
 
-_A_YEAR: Bilingual = (" par an", " a year")
 _AND: Bilingual = ("et", "and")
 
 
@@ -27,8 +26,9 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
     words = [statement.wording.label(lang), euros(statement.amount, lang)]
     if statement.amount_to is not None:
         words += [in_lang(_AND, lang), euros(statement.amount_to, lang)]
-    yearly = in_lang(_A_YEAR, lang) if statement.per_year else ""
-    return " ".join(word for word in words if word) + yearly
+    if statement.yearly is not None:
+        words.append(Yearly(statement.yearly).label(lang))
+    return " ".join(word for word in words if word)
 
 
 def _below_text(statement: FundingRecord, lang: Lang) -> str:

@@ -45,6 +45,7 @@ def load(read: Read, origin: str) -> tuple[Contents, list[str]]:
     whole = set(found) - {fault.table for fault in form}
     faults += form
     tables = {name: CsvTable.empty(name, _columns(name)) for name in TITLES} | found
+    tables[PROVENANCE] = _as_now(tables[PROVENANCE])
     lists = {name: lists_of(tables[name]) for name in LINK_TABLES}
     said = said_of(tables[PROVENANCE])
     faults += check_keys(tables, lists, said, whole)
@@ -68,8 +69,8 @@ def _in_order(table: CsvTable) -> list[int]:
     return sorted(range(len(order)), key=order.__getitem__)
 
 
-def _columns(table: str, *, later: bool = False) -> list[str]:
-    return [field.name for field in table_fields(table) if field.later or not later]
+def _columns(table: str) -> list[str]:
+    return [field.name for field in table_fields(table)]
 
 
 def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Fault]]:
@@ -91,9 +92,8 @@ def _all_tables(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvTabl
         content, unreadable = _content(read, path, table)
         faults += unreadable
         if content is not None:
-            found, form = read_rows(
-                table, content, _columns(table), left, shared, later=_columns(table, later=True)
-            )
+            later = {field.name: field.was for field in table_fields(table) if field.later}
+            found, form = read_rows(table, content, _columns(table), left, shared, later=later)
             faults += form
             if found is not None:
                 tables[table] = found
@@ -107,6 +107,22 @@ def _all_tables(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvTabl
                 )
             )
     return tables, faults
+
+
+def _as_now(provenance: CsvTable) -> CsvTable:
+    """What is said of columns that were called otherwise before, of those that they are now."""
+    renamed = {
+        (name, field.was[0]): (field.name, field.was[1])
+        for name in TABLES
+        for field in table_fields(name)
+        if field.was
+    }
+    cells = {name: list(column) for name, column in provenance.cells.items()}
+    for row, key in enumerate(zip(cells["table"], cells["field"], strict=True)):
+        if key in renamed:
+            cells["field"][row], now = renamed[key]
+            cells["value"][row] = now.get(cells["value"][row], cells["value"][row])
+    return attrs.evolve(provenance, cells=cells)
 
 
 def _with_records(

@@ -4,9 +4,11 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from operator import attrgetter
 
+import attrs
+
 from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
-from poles.ledger.claims import extents_of, readable
+from poles.ledger.claims import readable, told_by
 from poles.ledger.space import Space
 from poles.model import (
     YEARLY,
@@ -17,6 +19,7 @@ from poles.model import (
     Stage,
     Tables,
     Unit,
+    Wording,
     not_a_range,
 )
 
@@ -77,9 +80,9 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
             fitting = ", ".join(one or "nothing" for one in _STAGES[basis])
             expected = f"a stage of {basis}: {fitting}"
             yield table.fault(row, "stage", expected, "Planned money names its stage.", "basis")
-    for row, (per_year, start, end) in enumerate(table.values("per_year", "start", "end")):
-        if per_year and (start is None or end is None):
-            yield table.fault(row, "per_year", *YEARLY, "start", "end")
+    for row, (yearly, start, end) in enumerate(table.values("yearly", "start", "end")):
+        if yearly is not None and (start is None or end is None):
+            yield table.fault(row, "yearly", *YEARLY, "start", "end")
 
 
 def _ranges(table: CsvTable) -> Iterator[Fault]:
@@ -125,7 +128,7 @@ _OF_CALLS = (
     Place("calls", None, "instrument"),
 )
 # What says in which box the money of a statement's calls is.
-_BOX = attrgetter("funders", "calls", "instrument", "start", "end")
+_BOX = attrgetter("funders", "calls", "instrument", "start", "end", "yearly", "wording")
 
 
 def boxes(tables: CsvTables) -> Iterator[Fault]:
@@ -150,7 +153,7 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
         if not statement.calls:
             continue
         # Many statements speak of the same time and calls.
-        box = (_BOX(statement), readable(statement))
+        box = (_BOX(statement), statement.amount.is_zero(), readable(statement))
         if box not in weighed:
             weighed[box] = _empty(statement, space)
         if error := weighed[box]:
@@ -164,8 +167,18 @@ def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:
     """Why no money of a statement's calls can be in its box; ``None`` where some can."""
     if statement.period.first > statement.period.last:
         return None  # which is told where periods are checked
+    at_most = statement.wording is Wording.AT_MOST
+    # Whether the amount can be is told elsewhere.
+    plain = attrs.evolve(
+        statement,
+        amount=Decimal(not statement.amount.is_zero()),
+        amount_to=None,
+        wording=Wording.AT_MOST if at_most else Wording.PLAIN,
+        rounded_to=None,
+        yearly=None if None in (statement.start, statement.end) else statement.yearly,
+    )
     try:
-        extents_of(statement, space, _ANY)
+        told_by(plain, space, _ANY)
     except InvalidBox as error:
         return error
     except UnknownCode:

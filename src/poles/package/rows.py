@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -64,6 +64,9 @@ def rows_with(wrong: Collection[T], values: Iterable[T]) -> Iterator[int]:
     return (row for row, value in enumerate(values) if value in wrong) if wrong else iter(())
 
 
+# The name of a column in files of before, and what its cells would be now.
+Before: TypeAlias = tuple[str, Mapping[str, str]]
+
 # The most rows that all tables of a package may have together.
 MOST_ROWS = 2_000_000
 
@@ -78,11 +81,11 @@ def read_rows(  # noqa: PLR0913 - what differs from file to file
     most: int,
     shared: dict[str, str],
     *,
-    later: Collection[str] = (),
+    later: Mapping[str, Before | None],
 ) -> tuple[CsvTable | None, list[Fault]]:
     """The rows of a file with just these columns, in any order, at most so many, and the faults of
     its form. Cells that say the same are one text, which ``shared`` has. Columns that came
-    ``later`` are empty where a file is of before.
+    ``later`` are empty where a file is of before, or say what those said that they were.
 
     The table is ``None`` where the file as a whole cannot be read, or not to its end.
     """
@@ -92,6 +95,7 @@ def read_rows(  # noqa: PLR0913 - what differs from file to file
     reader = _reader(text)
     try:
         header = next(reader, [])
+        header, meanings = _as_now(header, later)
         if faults := _header_faults(table, header, columns, later):
             return None, faults
         found: list[list[str]] = [[] for _ in header]
@@ -122,7 +126,22 @@ def read_rows(  # noqa: PLR0913 - what differs from file to file
     cells: dict[str, Sequence[str]] = {
         name: [""] * len(numbers) for name in later if name not in header
     }
-    return CsvTable(table, cells | dict(zip(header, found, strict=True)), numbers), faults
+    cells |= dict(zip(header, found, strict=True))
+    for name, now in meanings.items():
+        cells[name] = [now.get(text, text) for text in cells[name]]
+    return CsvTable(table, cells, numbers), faults
+
+
+def _as_now(
+    header: Sequence[str], later: Mapping[str, Before | None]
+) -> tuple[list[str], dict[str, Mapping[str, str]]]:
+    """The header of a file as it would be now, and what the cells of columns of before mean."""
+    names: dict[str, str] = {}
+    meanings: dict[str, Mapping[str, str]] = {}
+    for name, was in later.items():
+        if was is not None and name not in header and was[0] in header:
+            names[was[0]], meanings[name] = name, was[1]
+    return [names.get(name, name) for name in header], meanings
 
 
 # Rows that are made into columns at once: so few that they are still at hand for the processor.

@@ -9,8 +9,10 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import Any, TypeVar
 
+import attrs
 import cattrs
 
 from poles.errors import Fault, InvalidDate
@@ -187,6 +189,9 @@ def records_of(kind: type[R], columns: Mapping[str, Sequence[Any]], count: int) 
     which does nothing else: records have no validators, as all that is read goes through the hooks.
     """
     records = [kind.__new__(kind) for _ in range(count)]
-    for name, values in columns.items():
+    # What is no column, and only ever given to ``__init__``, has its default.
+    fields = attrs.fields(kind)
+    others = {field.name: repeat(field.default) for field in fields if field.name not in columns}
+    for name, values in {**columns, **others}.items():
         deque(map(getattr(kind, name).__set__, records, values), maxlen=0)
     return records

@@ -15,6 +15,8 @@ from poles import model
 from poles.model import COLLECTIONS, Children, Column, Link
 from poles.text import Bilingual
 
+from .rows import Before
+
 # The table that says where each row, or one cell of it, was read.
 PROVENANCE = "provenance"
 
@@ -22,7 +24,7 @@ PROVENANCE = "provenance"
 @attrs.frozen
 class TableField:
     """A column: its Python type without ``None``, whether a cell may be empty, what it refers to,
-    and whether packages of before do without it.
+    whether packages of before do without it, and what it was in them.
     """
 
     name: str
@@ -32,6 +34,7 @@ class TableField:
     fr: str
     refers_to: str | None = None
     later: bool = False
+    was: Before | None = None
 
     @property
     def hint(self) -> Any:
@@ -83,7 +86,7 @@ def schema_of(name: str, record: type[model.Record]) -> TableSchema:
         if isinstance(about, Column):
             inner = next((part for part in get_args(hint) if part is not NoneType), hint)
             required = inner is hint and hint is not bool
-            told = (about.en, about.fr, about.refers_to, about.later)
+            told = (about.en, about.fr, about.refers_to, about.later, about.was)
             fields.append(TableField(field, inner, required, *told))
         elif isinstance(about, Link):
             links[field] = about

@@ -71,6 +71,21 @@ def periods(first: date = _FIRST, last: date = date.max) -> st.SearchStrategy[Pe
     return st.builds(between, dates(first, last), dates(first, last), known, known)
 
 
+def spans_around(day: date) -> st.SearchStrategy[EdtfDate]:
+    """Spans of some days, months or years that hold a day."""
+
+    def around(before: int, after: int, form: Callable[[date], str]) -> EdtfDate:
+        first = date.fromordinal(max(day.toordinal() - before, _FIRST.toordinal()))
+        last = date.fromordinal(min(day.toordinal() + after, date.max.toordinal()))
+        ends = form(first), form(last)
+        if ends[0] == ends[1]:
+            ends = first.isoformat(), last.isoformat()
+        return EdtfDate(f"[{ends[0]}..{ends[1]}]") if first < last else exactly(day)
+
+    some = st.integers(0, 500)
+    return st.builds(around, some, some, st.sampled_from(_ENDS))
+
+
 def days(policy: Policy) -> st.SearchStrategy[date]:
     """Days that a policy covers; among them, often, those on which something changed, and their
     eves.

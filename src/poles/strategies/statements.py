@@ -1,6 +1,7 @@
 """Ledgers of true statements, beside the money that they tell the truth about."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import cycle
 from typing import Any
@@ -32,6 +33,7 @@ from poles.model import (
     Status,
     Tables,
     Wording,
+    Yearly,
 )
 
 from .boxing import (
@@ -46,9 +48,10 @@ from .boxing import (
     window_of,
     years_of,
 )
+from .dating import spans_around
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
-from .truth import CENT, Grant, LedgerWithTruth, Truth, stated
+from .truth import CENT, Grant, LedgerWithTruth, Truth, stated, stated_each
 
 _KINDS = (
     AWARDED,
@@ -214,22 +217,43 @@ def _stated(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]
     return draw(any_box(ledger, kinds, stated=True) if grant is None else _around(grant, ledger))
 
 
+# Most amounts are of no year.
+_YEARLY = st.sampled_from([None, None, None, None, Yearly.MEAN, Yearly.EACH])
+
+
 @st.composite
 def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
-    said = stated(
-        "statement",
-        box,
-        truth.of(box),
-        wording=draw(st.sampled_from(Wording)),
-        unit=draw(st.sampled_from([CENT, *_TELLING, Decimal(50_000)])),
-        stage=draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED]))
+    """What a source says of a box: the whole of it, or year by year, and perhaps without knowing
+    its first or its last day.
+    """
+    told: dict[str, Any] = {
+        "wording": draw(st.sampled_from(Wording)),
+        "unit": draw(st.sampled_from([CENT, *_TELLING, Decimal(50_000)])),
+        "stage": draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED]))
         if box.basis is Basis.AWARDED
         else None,
-        per_year=box.period is not None and draw(st.sampled_from([False, False, False, True])),
-    )
+    }
+    ends: dict[str, Any] = {} if box.period is None else draw(_unknown_ends(box.period))
+    yearly = None if box.period is None else draw(_YEARLY)
+    if yearly is Yearly.EACH:
+        said = stated_each("statement", box, truth, **told, calendar=bool(ends))
+    else:
+        said = stated("statement", box, truth.of(box), **told, yearly=yearly)
     # Where the digits tell the unit, a source need not say it.
-    return (
-        attrs.evolve(said, rounded_to=None)
-        if said.rounded_to in _TELLING and draw(st.booleans())
-        else said
-    )
+    if said.rounded_to in _TELLING and draw(st.booleans()):
+        said = attrs.evolve(said, rounded_to=None)
+    return attrs.evolve(said, **ends)
+
+
+@st.composite
+def _unknown_ends(draw: st.DrawFn, period: Period) -> dict[str, EdtfDate]:
+    """Spans that the first or the last day of a time is in, where it is said no better; most times
+    are said.
+    """
+    found: dict[str, EdtfDate] = {}
+    if draw(st.sampled_from([True, True, True, False])):
+        return found
+    for end, day in (("start", period.first), ("end", period.last)):
+        if day not in (date.min, date.max) and draw(st.booleans()):
+            found[end] = draw(spans_around(day))
+    return found

@@ -8,9 +8,23 @@ from typing import Any
 import attrs
 
 from poles.ledger.box import Box
-from poles.model import Basis, Beneficiary, FundingRecord, Instrument, Ledger, Stage, Wording
+from poles.model import (
+    Basis,
+    Beneficiary,
+    Days,
+    FundingRecord,
+    Instrument,
+    Ledger,
+    Period,
+    Stage,
+    Wording,
+    Yearly,
+    years_within,
+)
 from poles.objects import Pickled
 from poles.package.rows import natural
+
+from .dating import exactly
 
 # What one euro may be of several of.
 _SHARED = ("poles", "regions", "sectors", "beneficiaries")
@@ -98,10 +112,10 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
     wording: Wording = Wording.PLAIN,
     unit: Decimal = CENT,
     stage: Stage | None = None,
-    per_year: bool = False,
+    yearly: Yearly | None = None,
 ) -> FundingRecord:
     """A statement that there is ``truth`` in a box, rounded to a unit as the wording has it;
-    ``per_year``, the mean of the years of its period.
+    ``yearly``, the mean of the years of its period.
 
     Nothing is rounded to zero, as zero is exact: then the unit is a cent.
     """
@@ -117,14 +131,53 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
         start=None if box.period is None else box.period.start,
         end=None if box.period is None else box.period.end,
         amount=truth,
-        per_year=per_year,
+        yearly=yearly,
         **several,
     )
-    exact = Fraction(truth) / (said.years if per_year else 1)
+    exact = Fraction(truth) / (1 if yearly is None else said.years)
     unit = unit if _rounded(exact, wording, unit) else CENT
     amount = _rounded(exact, wording, unit)
     to = amount + unit if wording is Wording.BETWEEN else None
     return attrs.evolve(said, amount=amount, amount_to=to, wording=wording, rounded_to=unit)
+
+
+def stated_each(  # noqa: PLR0913 - as for one of all years
+    key: str,
+    box: Box,
+    truth: Truth,
+    *,
+    wording: Wording = Wording.PLAIN,
+    unit: Decimal = CENT,
+    stage: Stage | None = None,
+    calendar: bool = False,
+) -> FundingRecord:
+    """A statement of what there is in a box in each year of its period; where the years are not
+    alike, as a range or as a ceiling.
+
+    The years are those of the ``calendar``, or those from the first day on.
+    """
+    assert box.period is not None  # noqa: S101 - a yearly amount has a time
+    years = years_within(box.period.first, box.period.last, calendar=calendar)
+    whole, parts = ([truth.of(_in(box, days)) for days in some] for some in years)
+    most = max([*whole, *parts], default=Decimal(0))
+    least = min(whole, default=most)
+    plainly = wording is Wording.AT_MOST or {*whole, *parts} <= {most}
+    said = stated(
+        key, box, most, wording=wording if plainly else Wording.PLAIN, unit=unit, stage=stage
+    )
+    if not plainly:
+        said = attrs.evolve(
+            said,
+            wording=Wording.BETWEEN,
+            amount=_rounded(Fraction(least), Wording.AT_LEAST, unit),
+            amount_to=_rounded(Fraction(most), Wording.ALMOST, unit),
+            rounded_to=unit,
+        )
+    return attrs.evolve(said, yearly=Yearly.EACH)
+
+
+def _in(box: Box, days: Days) -> Box:
+    return attrs.evolve(box, period=Period(*map(exactly, days)))
 
 
 def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 import poles
 from poles.__main__ import main
-from poles.ledger.weighing import unit_of_print
+from poles.intake.cell_values import read_amount
+from poles.ledger.weighing import printed_unit, unit_of_print
+from poles.model.rounding import unit_of
 
 FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")
 ANR_2005 = poles.Box(funders="anr", period="2005", basis="awarded")
@@ -35,7 +37,9 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("millions", "wording", "unit", "verdict"),
     [
-        (160, "plain", None, "confirmed"),  # 10 million, so 155 to 165
+        (160, "plain", None, "confirmed"),  # to 5 million, so 157.5 to 162.5
+        (160, "plain", 10**7, "confirmed"),
+        (156, "plain", 10**7, "possible"),
         (161, "plain", None, "possible"),
         (160, "plain", 1, "possible"),
         (158, "at_least", None, "possible"),
@@ -121,6 +125,39 @@ def test_what_cannot_be_weighed(funding: poles.Ledger, given: dict[str, Any], to
     with pytest.raises(poles.InvalidQuestion) as caught:
         poles.weigh(**{"ledger": funding, "box": FUI_3, **given})
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("190 M€", 190_000_000),
+        ("9 Md€", 9_000_000_000),
+        ("1,5 Md€", 1_500_000_000),
+        ("1,33 Md€", 1_330_000_000),
+        ("12 M€", 12_000_000),
+        ("300 k€", 300_000),
+        ("7", 7),
+        ("0", 0),
+    ],
+)
+def test_a_number_and_what_is_printed_are_read_alike(
+    funding: poles.Ledger, printed: str, amount: int
+) -> None:
+    text = read_amount(printed)
+    unit = unit_of_print(text.amount, text.rounded_to)
+    assert poles.weigh(funding, amount, FUI_3) == poles.weigh(
+        funding, text.amount, FUI_3, text.wording, unit
+    )
+
+
+@given(st.integers(1, 10**14), st.integers(-2, 3))
+def test_a_number_is_read_to_no_more_than_its_last_digit(number: int, exponent: int) -> None:
+    amount = Decimal(number).scaleb(exponent)
+    unit = printed_unit(amount)
+    assert amount % unit == 0
+    assert unit <= unit_of(amount)
+    read = unit_of_print(amount, unit)
+    assert read is None or read <= unit_of(amount)
 
 
 @given(st.integers(1, 10**12), st.integers(-2, 9))

@@ -31,7 +31,7 @@ ONE = spanned("[2005-02..2005-06]", "2006")
 
 
 def found(
-    asked: poles.Ledger | poles.FundingRecord, *period: str, **more: Any
+    asked: poles.Ledger | poles.FundingRecord, *period: str | None, **more: Any
 ) -> tuple[float, float | None]:
     """The least and the most millions of the FUI in a time."""
     box = poles.Box(funders="fui", period=period or None, basis="awarded")
@@ -117,7 +117,9 @@ def test_it_is_checked_once_by_what_others_imply_of_both_readings() -> None:
         assert checks["spanned"].figure == 9 * M
         assert checks["spanned"].miss == pytest.approx(miss, abs=1e-6)
     (alone,) = poles.cross_check(ledger([ONE]))
-    assert (alone.low, alone.high, alone.miss) == (0, None, 0)
+    assert not alone.low
+    assert alone.high is None
+    assert not alone.miss
 
 
 def test_what_contradicts_one_of_its_sides_is_told() -> None:
@@ -142,7 +144,8 @@ def test_a_figure_is_weighed_against_what_it_surely_says() -> None:
 def test_an_amount_is_spread_only_where_its_years_are_known() -> None:
     within = spanned("[2005-02..2005-06]", "2005")
     row = poles.spread(ledger([within]), rule="even")[0]
-    assert (row.year, row.amount) == (2005, 9 * M)
+    assert row.year == 2005
+    assert row.amount == 9 * M
     spread = poles.spread(ledger([ONE]), rule="start")
     assert not spread.rows
     assert [(one.id, one.reason.value) for one in spread.left_out] == [("spanned", "day")]
@@ -160,7 +163,8 @@ def test_of_its_calls_there_may_be_no_money_in_the_shortest_reading() -> None:
     one = spanned("[2004..2009]", None, calls=("c-1",))
     box = poles.Box(funders="fui", calls="c-1", basis="awarded")
     bounds = poles.bounds(ledger([one]), box)
-    assert (bounds.low, bounds.high) == (8_500_000, None)
+    assert bounds.low == 8_500_000
+    assert bounds.high is None
 
 
 DAYS = st.dates(date(2004, 1, 1), date(2008, 12, 31))

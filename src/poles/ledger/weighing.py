@@ -8,7 +8,16 @@ from typing import Any
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
-from poles.model import AsDicts, FundingRecord, Interval, Ledger, Wording, interval, plain_value
+from poles.model import (
+    AsDicts,
+    FundingRecord,
+    Interval,
+    Ledger,
+    Wording,
+    interval,
+    plain_value,
+    unit_of,
+)
 from poles.text import (
     EXACT,
     Answer,
@@ -182,14 +191,15 @@ def weigh(
     """What the statements of a ledger say together of a figure that somebody prints of a box.
 
     ``amount`` is in euros; it supports what the amount of a statement does
-    (:func:`~poles.interval`): by its ``wording`` and what it is ``rounded_to``, or else by its last
-    digit that is not zero.
+    (:func:`~poles.interval`): by its ``wording`` and what it is ``rounded_to``. Without that, it is
+    read as statements are (``docs/ideas/ledger.md``): by its last digit that is not zero, or where
+    that would give more than a twentieth of it, to no more than that, as 5 million of 190.
 
     >>> import poles
     >>> box = poles.Box(funders="fui", calls="fui-3", basis="awarded")
     >>> found = poles.weigh(poles.load_funding(), 190_000_000, box)
     >>> found.verdict.value, found.interval.low, found.bounds.high
-    ('contradicted', Decimal('185000000'), Decimal('161484500.00'))
+    ('contradicted', Decimal('187500000'), Decimal('161484500.00'))
 
     Raises what :func:`~poles.bounds` raises, and :class:`~poles.InvalidQuestion` (a ``ValueError``)
     for what is no amount, or another wording.
@@ -198,6 +208,8 @@ def weigh(
     unit = None if plain_value(rounded_to) is None else _amount("rounded_to", rounded_to)
     if unit is not None and not unit:
         raise InvalidQuestion("rounded_to=0", "more than zero", "Leave it out where it is unknown.")
+    if unit is None:
+        unit = unit_of_print(figure, printed_unit(figure))
     worded = _wording(wording)
     read, known = interval(figure, worded, unit), bounds(ledger, box)
     reached: tuple[FundingRecord, ...] = ()
@@ -284,6 +296,18 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
         and evidence.space.resolve(Box.of(one)) == where
     }
     return (one for one in ledger if one.id in found and kind_of(one) == box.kind)
+
+
+def printed_unit(amount: Decimal) -> Decimal:
+    """The unit that an amount is printed to, where it is printed in as few digits as can be: in €,
+    k€, M€ or Md€, with decimals where they are needed.
+
+    >>> printed_unit(Decimal(190_000_000)), printed_unit(Decimal(1_500_000_000))
+    (Decimal('1000000'), Decimal('100000000'))
+    """
+    scales = (Decimal(1).scaleb(power) for power in (9, 6, 3))
+    scale = next((one for one in scales if one <= amount), Decimal(1))
+    return min(unit_of(amount), Decimal(int(scale)))
 
 
 def unit_of_print(amount: Decimal, printed: Decimal) -> Decimal | None:

@@ -22,7 +22,7 @@ _HOMES = {
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
     "record": "Children Citation Column Link Record TableRow beside key_of",
     "records": "Make Records Tabular deferred locked_property named unnamed",
-    "rounding": "Interval interval not_a_range",
+    "rounding": "Interval interval not_a_range unit_of",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "

@@ -74,6 +74,7 @@ from .records import unnamed as unnamed
 from .rounding import Interval as Interval
 from .rounding import interval as interval
 from .rounding import not_a_range as not_a_range
+from .rounding import unit_of as unit_of
 from .tables import COLLECTIONS as COLLECTIONS
 from .tables import Ledger as Ledger
 from .tables import Tables as Tables
@@ -203,6 +204,7 @@ __all__ = [
     "region_name",
     "rest_of",
     "statement_text",
+    "unit_of",
     "unnamed",
     "years_between",
     "years_within",

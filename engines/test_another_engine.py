@@ -84,7 +84,7 @@ def differences(
     gone = set(refused(ledger, kind))
     said = [one for number, one in enumerate(claimed(ledger, kind)) if number not in gone]
     largest = max((high for _, _, high in said if high is not None), default=0.0)
-    model = model_of(ledger, said, list(map(place_of, boxes)))
+    model = model_of(ledger, said, list(map(place_of, boxes)), kind.basis)
     near = max(1.0, 1e-9 * largest)
     compared = []
     for box, (low, high) in zip(boxes, glop(**model._asdict()), strict=True):
@@ -124,7 +124,7 @@ def test_any_box_of_the_ledger_has_the_same_bounds(glop: Glop, box: poles.Box) -
 def test_the_same_statements_are_believed(glop: Glop, kind: Kind) -> None:
     claims = claimed(FUNDING, kind)
     assert refused(FUNDING, kind) == glop(
-        **model_of(FUNDING, claims, [])._asdict(), claims=len(claims)
+        **model_of(FUNDING, claims, [], kind.basis)._asdict(), claims=len(claims)
     )
 
 

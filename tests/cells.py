@@ -102,13 +102,15 @@ class Model(NamedTuple):
 Said = tuple[Place, float | None, float | None]
 
 
-def model_of(ledger: poles.Ledger, said: Sequence[Said], asked: Sequence[Place]) -> Model:
-    """The program of what is said, in euros, and asked."""
+def model_of(
+    ledger: poles.Ledger, said: Sequence[Said], asked: Sequence[Place], basis: str = "awarded"
+) -> Model:
+    """The program of what is said, in euros, and asked, of money of a basis."""
     places = [*(place for place, _, _ in said), *asked]
     columns = 0
     links: list[Row] = []
     holding: dict[int, list[int]] = defaultdict(list)
-    for mask in sorted(_cells(ledger, places)):
+    for mask in sorted(_cells(ledger, places, basis)):
         whole, columns = columns, columns + 1
         divided = []
         for number in _bits(mask):
@@ -127,7 +129,7 @@ def model_of(ledger: poles.Ledger, said: Sequence[Said], asked: Sequence[Place])
     return Model(columns, rows + links, [holding[place] for place in range(len(said), len(places))])
 
 
-def _cells(ledger: poles.Ledger, places: Sequence[Place]) -> set[int]:
+def _cells(ledger: poles.Ledger, places: Sequence[Place], basis: str) -> set[int]:
     """For each cell, which places it is in, whatever their slices, as bits; each set of places
     once.
     """
@@ -152,19 +154,24 @@ def _cells(ledger: poles.Ledger, places: Sequence[Place]) -> set[int]:
         wholly = those(call.id in place.calls and _of_year(call, place) for place in places)
         ways.append((kinds, span, anyhow | named, wholly))
     funded = {
-        those(not place.funders or not above.isdisjoint(place.funders) for place in places)
+        (
+            those(not place.funders or not above.isdisjoint(place.funders) for place in places),
+            *_given(ledger, above, basis),
+        )
         for above in _lines(ledger)
     }
+    borders |= {day for _, first, last in funded for day in (first, min(last + 1, _EVER[1]))}
     fitting = {kind: those(p.instrument in (None, kind) for p in places) for kind in Instrument}
     days = {day: those(p.first <= day <= p.last for p in places) for day in borders}
     found = set()
     for kinds, span, called, wholly in ways:
-        within = {on for day, on in days.items() if span[0] <= day <= span[1]}
-        there = {by & fitting[kind] for by in funded for kind in kinds}
-        for some, on in product(there, within):
-            printed = called & on & ~read
-            empty = (on & ~called | wholly & ~on) & read
-            found.add(some & (printed | empty))
+        for (by, first, last), kind in product(funded, kinds):
+            some = by & fitting[kind]
+            since, until = max(first, span[0]), min(last, span[1])
+            for on in {on for day, on in days.items() if since <= day <= until}:
+                printed = called & on & ~read
+                empty = (on & ~called | wholly & ~on) & read
+                found.add(some & (printed | empty))
     return found
 
 
@@ -174,6 +181,21 @@ def _of_year(call: poles.Call, place: Place) -> bool:
     return year is not None and (
         place.first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= place.last
     )
+
+
+def _given(ledger: poles.Ledger, line: Collection[str], basis: str) -> tuple[int, int]:
+    """The first and the last day on which a leaf of the tree, with all above it, gives money: none
+    is awarded or paid before the first day of any, none is awarded after the last.
+    """
+    first, last = _EVER
+    for funder in ledger.funders:
+        if funder.id not in line or basis == "planned":
+            continue
+        if funder.start is not None:
+            first = max(first, funder.start.earliest.toordinal())
+        if funder.end is not None and basis == "awarded":
+            last = min(last, funder.end.latest.toordinal())
+    return first, last
 
 
 def _lines(ledger: poles.Ledger) -> list[frozenset[str]]:

@@ -243,13 +243,17 @@ def _years(
 
 
 def extremes(
-    statements: Sequence[poles.FundingRecord], box: poles.Box, *, inferred: bool = True
+    statements: Sequence[poles.FundingRecord],
+    box: poles.Box,
+    *,
+    inferred: bool = True,
+    tables: poles.Tables = TABLES,
 ) -> tuple[float | None, float | None]:
     """The least and the most of a box by the program of all cells and all patterns of membership;
     ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most.
     """
     said = [part for one in statements for part in parts_of(one, inferred=inferred)]
-    told = model_of(ledger(statements), said, [place_of(box)])
+    told = model_of(poles.Ledger((), tables), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     infinity = highspy.kHighsInf

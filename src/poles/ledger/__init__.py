@@ -7,9 +7,11 @@ The way of a question, stage by stage, each a module that knows only those befor
    money, with a *slice* of it that does not partition money.
 2. :mod:`~.space`: the axes that do (funders, instruments, calls and time). A box is resolved to an
    *extent* on them, and all extents cut the money into *atoms*, one for each set of boxes that
-   holds some. Where the money of a call can be is told by :mod:`~.call_cells`.
+   holds some. Where the money of a call can be is told by :mod:`~.call_cells`, when a funder gave
+   some by :mod:`~.funder_days`, and what is known of both by :mod:`~.known_cells`.
 3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
-   the *order of admission*. Those that say the same are one.
+   the *order of admission*. Those that say the same are one. One that says something of each of
+   several times is several (:mod:`~.saying`).
 4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
    them that it can be of at once.
 5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can
@@ -26,7 +28,7 @@ The way of a question, stage by stage, each a module that knows only those befor
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate; :mod:`~.years` tells the years in which there is a most.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a
-    statement with its multiplier, and :mod:`~.assumed` finds what of calls is inferred for it;
+    statement with its multiplier, and :mod:`~.assumed` finds what of calls and funders is inferred for it;
    :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds a figure against it.
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of

@@ -8,11 +8,11 @@ from typing import cast
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Call, Ledger
+from poles.model import Call, Funder, Ledger
 from poles.objects import gc_paused
 
 from .admission import Admission
-from .assumed import assumed_calls
+from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box, Slice
 from .claims import Cause, Claim, Order, SetAside
@@ -90,12 +90,12 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
             high = cents_up(most[0])
             sides["high"] = most
         because: list[Step] = []
-        assumed: list[tuple[str, Call]] = []
+        assumed: list[tuple[str, Call | Funder]] = []
         for side, (value, certificate) in sides.items():
             because += _steps(side, certificate, program, claims)
             used = [claims[claim] for claim in by_claim(program, certificate)]
             proves = partial(_proves, used, box, side, value)
-            assumed += ((side, call) for call in assumed_calls(ledger, evidence.space, proves))
+            assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
         about: dict[tuple[str, bool], SetAside] = {}
         for entry, where, part in aside:
             if evidence.space.meet(extents[number], where):

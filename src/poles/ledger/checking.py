@@ -218,7 +218,7 @@ class _Figure:
 
 
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
-    space = Space(ledger, inferred=inferred)
+    space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     read = _read_wholly(claims)
     program = build(space, claims, list(read.values()), apart=True)

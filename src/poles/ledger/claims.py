@@ -249,6 +249,9 @@ def _told_by(statement: FundingRecord, space: Space, kind: Kind, *, inferred: bo
     try:
         return told_by(statement, space, kind, inferred=inferred)
     except InvalidBox as error:
+        if statement.basis is Basis.UNKNOWN:
+            # It may be money of another kind, which can be there.
+            return []
         raise InvalidBox(
             f"{error.found} in the statement {statement.id}", error.expected, error.hint
         ) from None

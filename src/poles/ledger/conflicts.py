@@ -11,12 +11,12 @@ from typing import Any, cast
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, BasisCode, Call, Findings, FundingRecord, Ledger, Records
+from poles.model import Basis, BasisCode, Call, Findings, Funder, FundingRecord, Ledger, Records
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import Admission, admit
 from .answers import by_claim, refuse_other, step_of
-from .assumed import assumed_calls
+from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import minimal_correction_set
@@ -37,7 +37,8 @@ class Conflict(Answer):
     By ``steps``, what some of them say at least is ``gap`` euros more than what the others say at
     most of the same money. ``removed`` are the statements, all saying the same, whose removal mends
     it; ``as_read`` where it is enough not to read their box in the inferred way. ``assumed``
-    are the calls whose day or instrument is inferred, without which they could all be true.
+    are the calls whose day or instrument, and the funders whose first or last day, is inferred,
+    without which they could all be true.
     """
 
     removed: tuple[FundingRecord, ...]
@@ -45,7 +46,7 @@ class Conflict(Answer):
     gap: Decimal
     as_read: bool = False
     _ledger: Ledger = attrs.field(factory=Ledger, eq=False, repr=False)
-    assumed: tuple[Call, ...] = ()
+    assumed: tuple[Call | Funder, ...] = ()
 
     @property
     def statements(self) -> tuple[FundingRecord, ...]:
@@ -84,7 +85,7 @@ class Conflict(Answer):
             times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
             said = cited(step.statements, self._ledger, lang, read_below=step.read_below)
             yield f"{times}{side} {euros(step.amount, lang)} — {said}"
-        yield from (assumption(call, lang) for call in self.assumed)
+        yield from (assumption(one, lang) for one in self.assumed)
 
 
 @attrs.frozen(repr=False)
@@ -105,7 +106,7 @@ class Conflicts(Findings[Conflict]):
         """Each statement of each conflict as a new ``dict``: the number of the ``conflict`` and its
         ``gap``, the number of the ``step``, the ``statement``, with ``multiplier``, ``amount`` and
         ``as_read`` and ``read_below`` of its step, whether it is to be ``removed``, and the ids of
-        the calls of which something inferred is ``assumed``.
+        the calls and funders of which something inferred is ``assumed``.
 
         The steps of a conflict, multiplied, add up to its gap; statements of one step say the same.
         """
@@ -120,7 +121,7 @@ class Conflicts(Findings[Conflict]):
                 "as_read": step.as_read,
                 "removed": statement in conflict.removed and step.as_read == conflict.as_read,
                 "read_below": step.read_below,
-                "assumed": tuple(call.id for call in conflict.assumed),
+                "assumed": tuple(one.id for one in conflict.assumed),
             }
             for number, conflict in enumerate(self.rows, 1)
             for place, step in enumerate(conflict.steps, 1)
@@ -217,7 +218,7 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingReco
 def _conflicts_of(
     ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None
 ) -> Iterator[Conflict]:
-    space = Space(ledger, inferred=inferred)
+    space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
     admission = admit(program)
@@ -233,9 +234,7 @@ def _conflicts_of(
             shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
             for iis, conflict in shown[:limit]:
                 clash = partial(_clash, [claims[number] for number in sorted(iis)])
-                yield attrs.evolve(
-                    conflict, ledger=ledger, assumed=assumed_calls(ledger, space, clash)
-                )
+                yield attrs.evolve(conflict, ledger=ledger, assumed=assumptions_of(space, clash))
 
 
 def _witnesses(

@@ -11,6 +11,7 @@ import attrs
 from poles.model import (
     AsDicts,
     Call,
+    Funder,
     FundingRecord,
     Ledger,
     box_text,
@@ -37,8 +38,8 @@ from poles.text import (
 
 from .beliefs import Asked
 from .box import Box
-from .call_cells import inferred_cells
 from .claims import SetAside
+from .known_cells import inferred_cells
 from .years import Limited, limited_years
 
 STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
@@ -94,7 +95,8 @@ class Bounds(Answer, AsDicts):
 
     ``because`` are the steps that prove both sides, ``set_aside`` the statements about money of the
     box that were not believed or prove nothing, and why. ``assumed`` are the calls whose day or
-    instrument is inferred and needed by a proof, each with its side. There is no ``+``: two boxes
+    instrument, and the funders whose first or last day, is inferred and needed by a proof, each
+    with its side. There is no ``+``: two boxes
     may hold the same euro, so ask for the box that holds both.
 
     ``unproved`` is only told of a group of :func:`~poles.total`: why no bound of it could be
@@ -113,7 +115,7 @@ class Bounds(Answer, AsDicts):
     because: tuple[Step, ...]
     set_aside: tuple[SetAside, ...]
     ledger: Ledger = attrs.field(eq=False, repr=False)
-    assumed: tuple[tuple[str, Call], ...] = ()
+    assumed: tuple[tuple[str, Call | Funder], ...] = ()
     unproved: str | None = None
     asked: Asked = attrs.field(default=Asked(), eq=False, repr=False)
 
@@ -284,17 +286,19 @@ def reading(step: Step, lang: Lang) -> str:
 
 
 def assumptions(found: Bounds, side: str, lang: Lang) -> Iterator[str]:
-    """What the proof of a side takes for true of calls that is inferred."""
-    return (assumption(call, lang) for needed, call in found.assumed if needed == side)
+    """What the proof of a side takes for true of calls and funders that is inferred."""
+    return (assumption(one, lang) for needed, one in found.assumed if needed == side)
 
 
-def assumption(call: Call, lang: Lang) -> str:
-    """What is inferred of where the money of a call is."""
-    told = [in_lang((f"appel {call.id}", f"call {call.id}"), lang)]
-    for cell in inferred_cells(call):
-        about = attrs.fields_dict(Call)[cell].metadata["poles"]
+def assumption(one: Call | Funder, lang: Lang) -> str:
+    """What is inferred of where the money of a call, or of a funder, is."""
+    funder = isinstance(one, Funder)
+    what: Bilingual = ("financeur", "funder") if funder else ("appel", "call")
+    told = [f"{in_lang(what, lang)} {one.id}"]
+    for cell in inferred_cells(one):
+        about = attrs.fields_dict(type(one))[cell].metadata["poles"]
         title = in_lang((about.fr, about.en), lang).lower()
-        told.append(f"{title} {value_text(getattr(call, cell), lang)}")
+        told.append(f"{title} {value_text(getattr(one, cell), lang)}")
     return headed(in_lang(("déduit", "inferred"), lang), joined(told), lang)
 
 

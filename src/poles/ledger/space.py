@@ -8,15 +8,19 @@ whole numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, Self
 
 from poles.errors import InvalidBox, UnknownCode
-from poles.model import Call, Instrument, Ledger, Records, rest_of
+from poles.model import Basis, Call, Funder, Instrument, Ledger, Records, rest_of
 
 from .box import Box
-from .call_cells import EVER, CallCell, cell_of, inferred_cells, known_of
+from .call_cells import EVER, CallCell, cell_of
+from .funder_days import Days, days_of, overlap
+from .known_cells import inferred_cells, known_of
 
 
 class Extent(NamedTuple):
@@ -51,13 +55,15 @@ class Atom(NamedTuple):
 class Space:
     """The axes of one ledger: its leaves of the tree of funders, and its calls.
 
-    Without ``inferred``, the inferred cells of all calls count as unknown, else those of the calls
-    that are ``unknown``; ``self.inferred`` are the other calls that have some.
+    The days of funders are those of money of a ``basis``. Without ``inferred``, the inferred cells
+    of all calls and funders count as unknown; ``self.inferred`` are those that have some that do
+    not.
     """
 
     def __init__(
-        self, ledger: Ledger, *, inferred: bool = True, unknown: Collection[str] = ()
+        self, ledger: Ledger, basis: Basis = Basis.AWARDED, *, inferred: bool = True
     ) -> None:
+        self._basis = basis
         self._children: dict[str, list[str]] = defaultdict(list)
         for funder in ledger.funders:
             if funder.parent is not None:
@@ -68,17 +74,44 @@ class Space:
         }
         self._tables = ledger.tables
         self._calls: Records[Call] = ledger.calls
-        believed = [call for call in ledger.calls if inferred and call.id not in unknown]
-        self.inferred: tuple[str, ...] = tuple(call.id for call in believed if inferred_cells(call))
-        self._cells = {
-            call.id: cell_of(known_of(call, inferred=call.id in self.inferred))
-            for call in ledger.calls
-        }
+        self._funders: Records[Funder] = ledger.funders
+        every: list[Call | Funder] = [*ledger.calls, *ledger.funders]
+        self._believe(one for one in every if inferred and inferred_cells(one))
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
         self._all = frozenset(
             leaf for funder in ledger.funders for leaf in self.leaves(funder.id)
         ) or frozenset({""})
+
+    def _believe(self, inferred: Iterable[Call | Funder]) -> None:
+        """Take for true what is inferred of some calls and funders, and of no others."""
+        self.inferred: tuple[Call | Funder, ...] = tuple(inferred)
+        calls, funders = (
+            {one.id for one in self.inferred if isinstance(one, kind)} for kind in (Call, Funder)
+        )
+        self._cells = {
+            call.id: cell_of(known_of(call, inferred=call.id in calls)) for call in self._calls
+        }
+        days = days_of(self._funders, self._basis, inferred=funders)
+        # Of the leaves, what a funder gives besides those below it among them.
+        self._days = {rest_of(key): found for key, found in days.items()} | days
+
+    def without(self, unknown: Collection[Call | Funder]) -> Self:
+        """The same space where what is inferred of some calls and funders counts as unknown."""
+        gone = {(type(one), one.id) for one in unknown}
+        other = copy(self)
+        other._believe(  # noqa: SLF001 - a space too
+            one for one in self.inferred if (type(one), one.id) not in gone
+        )
+        return other
+
+    def _spans(self, extent: Extent, funders: Iterable[str]) -> set[Days]:
+        """The days of an extent on which some of its funders can give money."""
+        if not self._days:
+            return {(extent.first, extent.last)}
+        found = {self._days.get(leaf, EVER) for leaf in funders}
+        spans = (overlap(days, (extent.first, extent.last)) for days in found)
+        return {span for span in spans if span is not None}
 
     def leaves(self, funder: str) -> frozenset[str]:
         """The leaves below a node of the tree; what a node has besides its children is a leaf too,
@@ -138,11 +171,18 @@ class Space:
 
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
         cells = [self._cells[call] for call in box.calls]
-        if not cells or any(_holds(extent, cell) for cell in cells):
+        spans = self._spans(extent, extent.funders)
+        if spans and (not cells or _some_hold(extent, spans, cells)):
             return
-        if not any(_holds(extent._replace(first=EVER[0], last=EVER[1]), cell) for cell in cells):
+        if cells and not _some_hold(extent, [EVER], cells):
             found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
+        if not cells or _some_hold(extent, {(extent.first, extent.last)}, cells):
+            found = f"period={box.period}, calls={box.calls!r} beside funders={box.funders!r}"
+            expected = "a time from the first to the last day on which one of them gave money"
+            raise InvalidBox(
+                found, expected, "Ledger.funders says when each of them began and ended."
+            )
         found = f"period={box.period} beside calls={box.calls!r}"
         raise InvalidBox(
             found,
@@ -163,11 +203,13 @@ class Space:
             or one.funders.isdisjoint(other.funders)
         ):
             return False
+        spans = self._spans(common, one.funders & other.funders)
         plain = [extent for extent in (one, other) if extent.whole is None]
         calls = [extent.calls for extent in plain if extent.calls is not None]
         if not calls:
-            return True
-        return any(_holds(common, self._cells[call]) for call in frozenset.intersection(*calls))
+            return bool(spans)
+        cells = [self._cells[call] for call in frozenset.intersection(*calls)]
+        return _some_hold(common, spans, cells)
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
@@ -180,11 +222,15 @@ class Space:
         kinds = set[Instrument]().union(*(cell.instruments for cell in cells.values()))
         if inner.instrument is not None:
             kinds = {inner.instrument}
+        giving = inner.funders
+        if self._days:
+            giving = frozenset(leaf for leaf in giving if self._spans(inner, [leaf]))
+        spans = self._spans(inner, giving)
         return (
-            inner.funders <= outer.funders
+            giving <= outer.funders
             and outer.instrument in (None, *(kinds if len(kinds) == 1 else ()))
-            and outer.first <= max(inner.first, min(first for first, _ in days))
-            and min(inner.last, max(last for _, last in days)) <= outer.last
+            and outer.first <= max(min(first for first, _ in some) for some in (spans, days))
+            and min(max(last for _, last in some) for some in (spans, days)) <= outer.last
         )
 
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
@@ -200,18 +246,19 @@ class Space:
         for place, extent in enumerate(extents):
             for leaf in extent.funders:
                 reaching[leaf].append(place)
+        alike = {(tuple(places), self._days.get(leaf, EVER)) for leaf, places in reaching.items()}
         found: dict[int, tuple[int, int]] = {}
         every_box = (1 << len(boxes)) - 1
-        for places in set(map(tuple, reaching.values())):
-            for mask in self._masks(extents, places):
+        for places, days in alike:
+            for mask in self._masks(extents, places, days):
                 within, asked = mask & every_box, mask >> len(boxes)
                 some, every = found.get(within, (0, -1))
                 found[within] = (some | asked, every & asked)
         return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
 
-    def _masks(self, extents: Sequence[Extent], places: Sequence[int]) -> set[int]:
+    def _masks(self, extents: Sequence[Extent], places: Sequence[int], days: Days) -> set[int]:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that those at some
-        places reach.
+        places reach, and that gives money on some days.
         """
         anywhere = 0
         fitting = dict.fromkeys(Instrument, 0)
@@ -232,16 +279,25 @@ class Space:
                 said[call] |= bit
         masks: set[int] = set()
         for mask in {anywhere & fits for fits in fitting.values()}:
-            masks |= _sweep(extents, mask, EVER)
+            masks |= _sweep(extents, mask, days)
         # The money of a call that no box names is where money outside any call can be too.
         for call in holding.keys() | turned.keys() | empty.keys():
             cell = self._cells[call]
+            given = overlap(cell.days, days)
+            if given is None:
+                continue
             here = (anywhere | holding[call]) & ~empty[call]
             for mask in {here & fitting[kind] for kind in cell.instruments}:
                 turns = mask & turned[call]
-                masks |= {found ^ turns for found in _sweep(extents, mask, cell.days)}
+                masks |= {found ^ turns for found in _sweep(extents, mask, given)}
         masks.discard(0)
         return masks
+
+
+def _some_hold(extent: Extent, spans: Iterable[Days], cells: Iterable[CallCell]) -> bool:
+    """Whether money of some calls can be in an extent on some of its days."""
+    some = [extent._replace(first=first, last=last) for first, last in spans]
+    return any(_holds(one, cell) for one, cell in product(some, cells))
 
 
 def _holds(extent: Extent, cell: CallCell) -> bool:

@@ -13,7 +13,7 @@ from poles.errors import InvalidQuestion
 from poles.text import Bilingual, Lang, in_lang
 
 from .amounted import Amounted
-from .edtf import EdtfDate
+from .edtf import Dated, EdtfDate
 from .record import Record, beside, column, link
 
 # The interval stood here in 0.1.0, whose pickles find it.
@@ -22,8 +22,12 @@ from .terms import Basis, Beneficiary, Instrument, Series, Stage, Unit, Wording,
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Funder(Record):
-    """A node of the tree of public funders; its money is that of all nodes below it."""
+class Funder(Dated, Record):
+    """A node of the tree of public funders; its money is that of all nodes below it.
+
+    ``start`` and ``end`` are the days on which it awarded its first and its last money, where a
+    source says so.
+    """
 
     TITLE: ClassVar[Bilingual] = ("Arbre des financeurs publics", "Tree of public funders")
 
@@ -33,6 +37,12 @@ class Funder(Record):
     )
     fr: str = attrs.field(metadata=column("Name in French", "Nom en français"))
     en: str = attrs.field(repr=False, metadata=column("Name in English", "Nom en anglais"))
+    start: EdtfDate | None = attrs.field(
+        default=None, metadata=column("First money awarded", "Premier argent accordé", later=True)
+    )
+    end: EdtfDate | None = attrs.field(
+        default=None, metadata=column("Last money awarded", "Dernier argent accordé", later=True)
+    )
 
     def name(self, lang: Lang) -> str:
         """The name in one language."""

@@ -127,8 +127,13 @@ _OF_CALLS = (
     Place("calls", None, "decided"),
     Place("calls", None, "instrument"),
 )
+_OF_FUNDERS = (
+    Place("funding_funders", None, "funder"),
+    Place("funders", None, "start"),
+    Place("funders", None, "end"),
+)
 # What says in which box the money of a statement's calls is.
-_BOX = attrgetter("funders", "calls", "instrument", "start", "end", "yearly", "wording")
+_BOX = attrgetter("funders", "calls", "instrument", "start", "end", "yearly", "wording", "basis")
 
 
 def boxes(tables: CsvTables) -> Iterator[Fault]:
@@ -147,20 +152,24 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
     known = Tables(
         funders=Records(tables["funders"].records), calls=Records(tables["calls"].records)
     )
-    space = Space(Ledger((), known))
+    spaces = {basis: Space(Ledger((), known), basis) for basis in Basis}
+    dated = any(funder.start or funder.end for funder in known.funders)
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in enumerate(table.records):
-        if not statement.calls:
+        if not statement.calls and not dated:
             continue
         # Many statements speak of the same time and calls.
         box = (_BOX(statement), statement.amount.is_zero(), readable(statement))
         if box not in weighed:
-            weighed[box] = _empty(statement, space)
+            weighed[box] = _empty(statement, spaces[statement.basis])
         if error := weighed[box]:
             column = "instrument" if error.found.startswith("instrument") else "start"
             others = [one for one in ("start", "end", "instrument") if one != column]
             hint = "No money of these calls can be in this box."
-            yield table.fault(row, column, error.expected, hint, *others, *_OF_CALLS)
+            places = _OF_CALLS
+            if "funders=" in error.found:
+                hint, places = "No money of these funders can be in this box.", _OF_FUNDERS
+            yield table.fault(row, column, error.expected, hint, *others, *places)
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:

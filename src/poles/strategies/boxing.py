@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import attrs
 from hypothesis import strategies as st
 
+from poles.errors import InvalidBox
 from poles.ledger.box import Box, Kind, kinds_of
+from poles.ledger.space import Space
 from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, Period
 
 from .dating import exactly
@@ -95,7 +97,23 @@ def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: b
         parts |= {part: draw(some(list(getattr(ledger, part).keys()))) for part in SLICES}
         parts["beneficiaries"] = draw(st.sampled_from([(), tuple(Beneficiary)]))
     basis, stage = draw(st.sampled_from(kinds))
-    return Box(basis=basis, stage=stage, **parts)
+    box = Box(basis=basis, stage=stage, **parts)
+    if gives(box, ledger):
+        return box
+    # Some funder above all others gives money on all days.
+    tops = [funder.id for funder in ledger.funders if funder.parent is None]
+    return attrs.evolve(box, funders=tops if stated else ())
+
+
+def gives(box: Box, ledger: Ledger) -> bool:
+    """Whether money can be in a box, on the days on which its funders give some."""
+    if not any(funder.start or funder.end for funder in ledger.funders):
+        return True
+    try:
+        Space(ledger, box.basis).resolve(box)
+    except InvalidBox:
+        return False
+    return True
 
 
 # Parts that are changed together: money of a call has its instrument and its time.
@@ -103,11 +121,12 @@ _GROUPS = (("funders",), ("calls", "instrument", "period"), (*SLICES, "beneficia
 CHANGES: st.SearchStrategy[tuple[str, ...]] = st.sampled_from([(), *_GROUPS])
 
 
-def changed(box: Box, other: Box, parts: Sequence[str]) -> Box:
-    """A box with some parts of another: of what is said of a box, something follows for one that is
-    much like it.
+def changed(box: Box, other: Box, parts: Sequence[str], ledger: Ledger) -> Box:
+    """A box with some parts of another, if some money can be there: of what is said of a box,
+    something follows for one that is much like it.
     """
-    return attrs.evolve(box, **{part: getattr(other, part) for part in parts})
+    found = attrs.evolve(box, **{part: getattr(other, part) for part in parts})
+    return found if gives(found, ledger) else box
 
 
 @st.composite
@@ -115,7 +134,7 @@ def _boxes(draw: st.DrawFn, ledger: Ledger) -> Box:
     found = draw(any_box(ledger, kinds_of(ledger) or [AWARDED]))
     said = [Box.of(statement) for statement in ledger if statement.basis is not Basis.UNKNOWN]
     alike = draw(st.none() | st.sampled_from(said)) if said else None
-    return found if alike is None else changed(alike, found, draw(CHANGES))
+    return found if alike is None else changed(alike, found, draw(CHANGES), ledger)
 
 
 def boxes(ledger: Ledger) -> st.SearchStrategy[Box]:

@@ -5,6 +5,7 @@ two, funders, calls, prices, evaluations.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 import attrs
 from hypothesis import strategies as st
@@ -101,19 +102,37 @@ SECTORS: st.SearchStrategy[list[Sector]] = st.integers(0, len(_SECTORS)).map(
 )
 
 
-def _tree(parents: list[int]) -> list[Funder]:
+_Ends: TypeAlias = tuple[EdtfDate | None, EdtfDate | None]
+
+
+def _tree(below: list[tuple[int, _Ends]]) -> list[Funder]:
     """A tree of funders, or several: each but the first is below one that comes before it, or below
-    none.
+    none. Those below others may have days of their first and last money; those above all give some
+    on any day.
     """
     keys = ["public", "state", "local", "fund", "agency"]
-    above = [None, *([None, *keys][place % (number + 2)] for number, place in enumerate(parents))]
-    return [
-        Funder(id=key, parent=parent, fr=key, en=key.title())
-        for key, parent in zip(keys, above, strict=False)
-    ]
+    found = [Funder(id=keys[0], fr=keys[0], en=keys[0].title())]
+    for number, (place, ends) in enumerate(below):
+        key, parent = keys[number + 1], [None, *keys][place % (number + 2)]
+        start, end = (None, None) if parent is None else ends
+        found.append(Funder(id=key, parent=parent, fr=key, en=key.title(), start=start, end=end))
+    return found
 
 
-FUNDERS: st.SearchStrategy[list[Funder]] = st.lists(st.integers(0, 11), max_size=4).map(_tree)
+# Most funders give money on any day.
+_ENDS: st.SearchStrategy[_Ends] = st.sampled_from([True, True, False]).flatmap(
+    lambda ever: (
+        st.just((None, None))
+        if ever
+        else st.tuples(
+            st.none() | dates(date(2004, 6, 1), date(2006, 6, 30)),
+            st.none() | dates(date(2006, 7, 1), date(2008, 6, 30)),
+        )
+    )
+)
+FUNDERS: st.SearchStrategy[list[Funder]] = st.lists(
+    st.tuples(st.integers(0, 11), _ENDS), max_size=4
+).map(_tree)
 
 
 @st.composite

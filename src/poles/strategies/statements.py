@@ -124,7 +124,8 @@ def money(
     boxes: list[Box] = []
     for box, alike, changes in drawn:
         # Sources speak of the same money, or of parts of it.
-        boxes.append(changed(boxes[alike % len(boxes)], box, changes) if alike and boxes else box)
+        like = boxes[alike % len(boxes)] if alike and boxes else None
+        boxes.append(box if like is None else changed(like, box, changes, bare))
     said = [draw(_statements(box, truth)) for box in boxes]
     read = cycle(
         [(Citation(source.id, None, Status.SOURCED),) for source in tables.sources] or [()]
@@ -157,13 +158,16 @@ def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
     call: Call | None = draw(st.none() | st.sampled_from(ledger.calls)) if ledger.calls else None
     instrument = call.instrument if call is not None else None
     basis, stage = draw(st.sampled_from(kinds))
+    days = window_of(call, years_of(ledger))
+    giving = {leaf: _giving(leaf, ledger, basis, days) for leaf in leaves_of(ledger)}
+    leaf = draw(st.sampled_from([leaf for leaf, (first, last) in giving.items() if first <= last]))
     parts = {part: frozenset(draw(some(list(getattr(ledger, part).keys())))) for part in SLICES}
     return Grant(
         amount=Decimal(draw(st.integers(1, 10**7))),
-        funders=tuple(_upwards(draw(st.sampled_from(leaves_of(ledger))), ledger)),
+        funders=tuple(_upwards(leaf, ledger)),
         instrument=instrument or draw(st.sampled_from(Instrument)),
         call=None if call is None else call.id,
-        day=draw(st.dates(*window_of(call, years_of(ledger)))),
+        day=draw(st.dates(*giving[leaf])),
         beneficiaries=frozenset(draw(st.sampled_from([(), tuple(Beneficiary)]))),
         basis=basis,
         stage=stage,
@@ -181,6 +185,20 @@ def _upwards(leaf: str, ledger: Ledger) -> Iterator[str]:
     while above is not None and (found := ledger.funders.get(above)) is not None:
         yield above
         above = found.parent
+
+
+def _giving(leaf: str, ledger: Ledger, basis: Basis, days: tuple[date, date]) -> tuple[date, date]:
+    """Those of some days on which a leaf can give money, the wrong way round where there are none:
+    none is awarded, nor paid, before the first day of what is above it, nor awarded after the last.
+    """
+    above = [ledger.funders.get(key) for key in _upwards(leaf, ledger)]
+    first, last = days
+    for funder in above if basis in (Basis.AWARDED, Basis.PAID) else ():
+        if funder is not None and funder.start is not None:
+            first = max(first, funder.start.earliest)
+        if funder is not None and funder.end is not None and basis is Basis.AWARDED:
+            last = min(last, funder.end.latest)
+    return first, last
 
 
 @st.composite

@@ -18,6 +18,7 @@ import poles
 from effort import examples
 from poles import strategies
 from poles.ledger.space import Space
+from poles.model import is_span
 from poles.package.contents import Contents
 from poles.package.table_schema import TABLES
 from poles.package.writing import package_rows
@@ -165,6 +166,28 @@ def test_money_is_of_the_basis_asked_for(basis: BasisCode) -> None:
         strategies.ledgers(basis=basis), lambda made: len(made.ledger) > 0, settings=FINDING
     )
     assert {said.basis for said in made.ledger} == {basis}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda one: one.yearly is poles.Yearly.EACH and one.wording is poles.Wording.PLAIN,
+        lambda one: one.yearly is poles.Yearly.EACH and one.amount > 0,
+        lambda one: one.yearly is poles.Yearly.MEAN and one.indefinite,
+        lambda one: is_span(one.start) and bool(one.calls),
+        lambda one: is_span(one.end) and one.shortest[0] > one.shortest[1],
+    ],
+)
+def test_each_form_of_statement_is_made_up(said: Callable[[poles.FundingRecord], bool]) -> None:
+    assert find(strategies.ledgers(), lambda made: any(map(said, made.ledger)), settings=FINDING)
+
+
+def test_funders_are_made_up_that_give_money_on_some_days_only() -> None:
+    assert find(
+        strategies.ledgers(),
+        lambda made: any(one.start and one.end for one in made.ledger.funders),
+        settings=FINDING,
+    )
 
 
 # Names

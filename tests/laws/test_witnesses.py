@@ -5,6 +5,7 @@ statements among those that clash.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -109,3 +110,52 @@ def test_without_what_is_named_nothing_contradicts(whole: poles.Ledger) -> None:
         entry.cause is poles.Cause.CONFLICT
         for entry in poles.bounds(whole, poles.Box(basis="awarded")).set_aside
     )
+
+
+@st.composite
+def of_several_times(draw: st.DrawFn) -> poles.Ledger:
+    """Amounts of each year, and of times of which a day is not known, that others contradict."""
+    made = []
+    for number in range(draw(st.integers(1, 3))):
+        start, end = draw(
+            st.sampled_from(
+                [("2005", "2007"), ("2005-07", "2006"), ("[2005..2006]", "2007"), ("2005", "2006")]
+            )
+        )
+        # None says just what another one says of some year.
+        euros = draw(st.sampled_from([100, 200])) + number
+        one = said(f"p-{number}", euros, draw(st.sampled_from(["fui", "state"])))
+        yearly = draw(st.sampled_from([None, poles.Yearly.EACH, poles.Yearly.EACH]))
+        ends = {"start": poles.EdtfDate(start), "end": poles.EdtfDate(end)}
+        made.append(attrs.evolve(one, yearly=yearly, start=ends["start"], end=ends["end"]))
+    for number, box in enumerate(draw(st.lists(_YEARS, min_size=1, max_size=4))):
+        made.append(total(f"t-{number}", box, draw(st.sampled_from([50, 100, 400]))))
+    return ledger(made)
+
+
+@given(of_several_times())
+@examples(150)
+def test_a_statement_of_several_times_is_removed_as_one(whole: poles.Ledger) -> None:
+    found = poles.conflicts(whole)
+    rest = whole.having(one for one in whole if one not in found.removed)
+    assert not poles.conflicts(rest)
+    named = [one for conflict in found for one in conflict.removed]
+    assert len(named) == len(set(named)) == len(found.removed)
+    for one in found.removed:
+        kept = whole.having(other for other in whole if other == one or other in rest)
+        assert poles.conflicts(kept)
+    for conflict in found:
+        assert set(conflict.removed) <= set(conflict.statements)
+        assert poles.conflicts(whole.having(conflict.statements))
+    # As few as can be.
+    fewer = combinations(whole, len(found) - 1) if found else ()
+    for some in fewer:
+        assert poles.conflicts(whole.having(one for one in whole if one not in some))
+
+
+def test_one_statement_against_three_is_what_goes() -> None:
+    each = attrs.evolve(said("each", 100, "fui", period=("2005", "2007")), yearly=poles.Yearly.EACH)
+    others = [said(f"y-{year}", 200, "fui", period=str(year)) for year in (2005, 2006, 2007)]
+    found = poles.conflicts(ledger([each, *others]))
+    assert [one.id for one in found.removed] == ["each"]
+    assert len(found) == 1

@@ -28,8 +28,8 @@ The way of a question, stage by stage, each a module that knows only those befor
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate; :mod:`~.years` tells the years in which there is a most.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a
-    statement with its multiplier, and :mod:`~.assumed` finds what of calls and funders is inferred for it;
-   :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds a figure against it.
+    statement with its multiplier, and :mod:`~.assumed` finds what of calls and funders is inferred
+    for it; :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds a figure against it.
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
 all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for

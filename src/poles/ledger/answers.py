@@ -1,6 +1,6 @@
 """The least and the most that the money in a box can be, and what proves it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import cast
@@ -168,18 +168,20 @@ def step_of(claim: Claim, multiplier: Fraction, side: str = "low") -> Step:
     )
 
 
+def summed(steps: Iterable[Step]) -> list[Step]:
+    """The lines of a proof, where what statements say of each of several years is one line."""
+    found: dict[Step, Fraction] = {}
+    for step in steps:
+        key = attrs.evolve(step, multiplier=Fraction(1 if step.multiplier > 0 else -1))
+        found[key] = found.get(key, Fraction(0)) + step.multiplier
+    return [attrs.evolve(step, multiplier=count) for step, count in found.items()]
+
+
 def _steps(
     side: str, certificate: Certificate, program: Program, claims: Sequence[Claim]
 ) -> list[Step]:
-    """The lines of a proof, those that count for the bound first. What one statement says of each
-    of several years is one line.
-    """
+    """The lines of a proof, those that count for the bound first."""
     counts = sorted(by_claim(program, certificate).items())
-    found: dict[Step, Fraction] = {}
-    for number, multiplier in counts:
-        step = step_of(claims[number], multiplier, side)
-        key = attrs.evolve(step, multiplier=Fraction(1 if step.multiplier > 0 else -1))
-        found[key] = found.get(key, Fraction(0)) + step.multiplier
-    steps = [attrs.evolve(step, multiplier=count) for step, count in found.items()]
+    steps = summed(step_of(claims[number], multiplier, side) for number, multiplier in counts)
     # mutants survive: a claim that counts zero times is in no proof.
     return sorted(steps, key=lambda step: step.multiplier < 0)

@@ -15,11 +15,11 @@ from poles.model import Basis, BasisCode, Call, Findings, Funder, FundingRecord,
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import Admission, admit
-from .answers import by_claim, refuse_other, step_of
+from .answers import by_claim, refuse_other, step_of, summed
 from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
-from .correction import minimal_correction_set
+from .correction import Together, joined_parts, minimal_correction_set
 from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
@@ -222,15 +222,16 @@ def _conflicts_of(
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
     admission = admit(program)
-    twins = _twins(claims)
-    for part in parts(program, range(len(program.rows)), range(len(program.columns))):
+    together = Together(_twins(claims), _leaders(claims))
+    found = parts(program, range(len(program.rows)), range(len(program.columns)))
+    for part in joined_parts(program, found, together.leaders):
         claimed = frozenset(claims_in(program, part.rows))
         if claimed.isdisjoint(admission.refused):
             continue
-        removed = minimal_correction_set(program, part, twins)
-        for one, consistent in _witnesses(program, part, removed, twins, admission):
-            found = smallest_iises(program, part, consistent, one, limit)
-            proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in found}
+        removed = minimal_correction_set(program, part, together)
+        for one, consistent in _witnesses(program, part, removed, together, admission):
+            iises = smallest_iises(program, part, consistent, one, limit)
+            proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in iises}
             shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
             for iis, conflict in shown[:limit]:
                 clash = partial(_clash, [claims[number] for number in sorted(iis)])
@@ -241,34 +242,48 @@ def _witnesses(
     program: Program,
     part: Part,
     removed: frozenset[int],
-    twins: Mapping[int, int],
+    together: Together,
     admission: Admission,
 ) -> Iterator[tuple[int, frozenset[int]]]:
     """The claims of a part that cannot stand, each with others that are consistent by themselves
     and not beside it, so that every conflict with it among them has it in it.
 
-    A reading is removed with the claim that it goes with, and may be what cannot stand of the two.
+    A reading is removed with the claim that it goes with, and may be what cannot stand of the two;
+    so is each of several claims that go together.
     """
     claimed = frozenset(claims_in(program, part.rows))
-    gone = removed | {reading for reading in claimed if twins.get(reading) in removed}
+    gone, (twins, leaders) = together.gone(removed) & claimed, together
     for one in sorted(removed):
-        if one in admission.refused:
-            yield one, admission.admitted & claimed
+        alike = [one, *(claim for claim in sorted(gone) if leaders.get(claim) == one)]
+        refused = [claim for claim in alike if claim in admission.refused]
+        if refused:
+            yield refused[0], admission.admitted & claimed
             continue
         left = claimed - gone
-        readings = (reading for reading in sorted(gone - removed) if twins[reading] == one)
-        for claim in (one, *readings):
+        readings = (claim for claim in sorted(gone) if twins.get(claim) == one)
+        for claim in (*alike, *readings):
             if Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible():
                 left |= {claim}
                 continue
             yield claim, left
-            if claim == one:
+            if claim in alike:
                 break
 
 
 def _clash(claims: Sequence[Claim], space: Space) -> bool:
     """Whether some claims cannot all be true by another space too."""
     return bool(admit(build(space, claims)).refused)
+
+
+def _leaders(claims: Sequence[Claim]) -> dict[int, int]:
+    """For each claim but the first that the same statements make of several times, the first."""
+    first: dict[frozenset[str], int] = {}
+    found = {}
+    for number, claim in enumerate(claims):
+        leader = number if claim.as_read else first.setdefault(claim.makers, number)
+        if leader != number:
+            found[number] = leader
+    return found
 
 
 def _twins(claims: Sequence[Claim]) -> dict[int, int]:
@@ -295,10 +310,10 @@ def _proved(
         raise Unproved("statements said to conflict can all be true")
     counts = by_claim(elastic, certificate)
     unit = min(map(abs, counts.values()))
-    steps = [
+    steps = summed(
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
-    ]
+    )
     gap = cents_up(least / unit)
     return Conflict(claims[one].statements, tuple(steps), gap, claims[one].as_read)
 

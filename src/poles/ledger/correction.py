@@ -10,7 +10,9 @@ system of linear inequalities", Annals of Mathematics and Artificial Intelligenc
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from math import inf
+from typing import NamedTuple
 
 from .iis import iis_of
 from .integer import IntegerProgram
@@ -18,28 +20,61 @@ from .program import Part, Program, claims_in
 from .solver import Solver
 
 
-def minimal_correction_set(
-    program: Program, part: Part, twins: Mapping[int, int]
-) -> frozenset[int]:
+class Together(NamedTuple):
+    """Claims that are not removed by themselves: ``twins`` gives for readings the claim that they
+    go with, whenever it is removed, ``leaders`` for others the one that stands for all that the
+    same statements claim, as they are removed together only.
+    """
+
+    twins: Mapping[int, int]
+    leaders: Mapping[int, int]
+
+    def gone(self, removed: Collection[int]) -> frozenset[int]:
+        """All claims that are removed with some."""
+        pairs = (*self.twins.items(), *self.leaders.items())
+        return frozenset(removed).union(one for one, other in pairs if other in removed)
+
+
+def joined_parts(program: Program, found: Sequence[Part], leaders: Mapping[int, int]) -> list[Part]:
+    """Parts of a program, as one where claims of them are removed together only."""
+    home = {claim: n for n, part in enumerate(found) for claim in claims_in(program, part.rows)}
+    joined = list(range(len(found)))
+    for claim, leader in leaders.items():
+        one, other = joined[home[claim]], joined[home[leader]]
+        joined = [one if place == other else place for place in joined]
+    groups: dict[int, list[Part]] = {}
+    for place, part in zip(joined, found, strict=True):
+        groups.setdefault(place, []).append(part)
+    return [_union(group) for group in groups.values()]
+
+
+def _union(some: Sequence[Part]) -> Part:
+    if len(some) == 1:
+        return some[0]
+    rows, columns = chain(*(one.rows for one in some)), chain(*(one.columns for one in some))
+    return Part(tuple(sorted(rows)), tuple(sorted(columns)))
+
+
+def minimal_correction_set(program: Program, part: Part, together: Together) -> frozenset[int]:
     """A smallest minimal correction set of a part; of several, the one that keeps the first claims.
 
-    ``twins`` gives for some claims (readings) the one that they go with, whenever it is removed.
-    Each minimum hitting set of the infeasible subsets known so far is tried; what it leaves
-    inconsistent has one more such subset to hit.
+    Each minimum hitting set of the infeasible subsets known so far is tried;
+    what it leaves inconsistent has one more such subset to hit.
     """
     claims = claims_in(program, part.rows)
-    followers = {reading: twin for reading, twin in twins.items() if reading in set(claims)}
+    own, (twins, leaders) = frozenset(claims), together
     solver = Solver(program, part)
     known: list[frozenset[int]] = []
 
     def smallest(kept: Collection[int], most: float) -> frozenset[int] | None:
         while (removed := minimum_hitting_set(known, kept)) is not None and len(removed) <= most:
-            gone = removed | {reading for reading, twin in followers.items() if twin in removed}
+            gone = together.gone(removed) & own
             suspected = _infeasible_without(program, solver, gone)
             if not suspected:
                 return removed
             iis = iis_of(program, part, suspected)
-            known.append(frozenset(iis).union(twins[claim] for claim in iis if claim in twins))
+            hit = {leaders.get(claim, claim) for claim in iis}
+            known.append(frozenset(hit | {twins[claim] for claim in iis if claim in twins}))
         return None
 
     removed = smallest((), inf)

@@ -156,4 +156,11 @@ def values() -> None:
     assert_type(poles.Wording("plain"), poles.Wording)
     assert_type(poles.interval(Decimal(190), poles.Wording.ABOUT), poles.Interval)
     assert_type(poles.Interval(Decimal(1), Decimal(2)).high, Decimal)
+    said = poles.FundingRecord(
+        id="a", basis=poles.Basis.PAID, amount=Decimal(9), yearly=poles.Yearly.EACH
+    )
+    assert_type(said.yearly, poles.Yearly | None)
+    assert_type(said.per_year, bool)
+    # Deprecated, and known to type checkers as long as it is accepted.
+    poles.FundingRecord(id="a", basis=poles.Basis.PAID, amount=Decimal(9), per_year=True)
     poles.no_such_name  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue]

@@ -147,7 +147,7 @@ def test_many_rows_that_overlap_are_told_once_each() -> None:
 
 def test_deep_trees_and_keys_of_many_numbers_take_no_time() -> None:
     policy, files = good()
-    chain = "".join(f"f{n},f{n - 1},x,x\n" if n else "f0,,x,x\n" for n in range(5000))
+    chain = "".join(f"f{n},f{n - 1},x,x,2005,\n" if n else "f0,,x,x,,\n" for n in range(5000))
     cited = "".join(f"funders,f{n},,{policy.sources[0].id},sourced,\n" for n in range(5000))
     changed = {
         "funders.csv": files["funders.csv"] + chain.encode(),

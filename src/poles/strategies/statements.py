@@ -160,10 +160,11 @@ def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
     basis, stage = draw(st.sampled_from(kinds))
     days = window_of(call, years_of(ledger))
     giving = {leaf: _giving(leaf, ledger, basis, days) for leaf in leaves_of(ledger)}
-    leaf = draw(st.sampled_from([leaf for leaf, (first, last) in giving.items() if first <= last]))
+    some_day = [leaf for leaf, (first, last) in giving.items() if first <= last]
     parts = {part: frozenset(draw(some(list(getattr(ledger, part).keys())))) for part in SLICES}
+    amount, leaf = draw(st.integers(1, 10**7)), draw(st.sampled_from(some_day))
     return Grant(
-        amount=Decimal(draw(st.integers(1, 10**7))),
+        amount=Decimal(amount),
         funders=tuple(_upwards(leaf, ledger)),
         instrument=instrument or draw(st.sampled_from(Instrument)),
         call=None if call is None else call.id,

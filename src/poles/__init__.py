@@ -40,7 +40,6 @@ _NAMES = {
     "intake.match_files": "read_matches write_matches",
     "intake.policies": "merge write_package",
     "ledger.answers": "bounds",
-    "ledger.box": "Box",
     "ledger.checking": "cross_check | Check CrossCheck",
     "ledger.claims": "admission_order | SetAside | Cause",
     "ledger.conflicts": "conflicts | Conflict Conflicts",
@@ -49,7 +48,7 @@ _NAMES = {
     "ledger.weighing": "weigh | Weighing | Verdict",
     "ledger.years": "| Limited",
     "model": (
-        "Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
+        "Box Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
         "Phase Pole PriceIndex Record Records Region RegionSuccession Sector Source interval | "
         "About Citation Holder Identifier Interval Licence Member Name PoleRegion RegionName "
         "Seat Tables"

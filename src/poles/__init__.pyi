@@ -27,13 +27,13 @@ from .intake.match_files import write_matches as write_matches
 from .intake.policies import merge as merge
 from .intake.policies import write_package as write_package
 from .ledger.answers import bounds as bounds
-from .ledger.box import Box as Box
 from .ledger.checking import cross_check as cross_check
 from .ledger.claims import admission_order as admission_order
 from .ledger.conflicts import conflicts as conflicts
 from .ledger.totals import known_on as known_on
 from .ledger.totals import total as total
 from .ledger.weighing import weigh as weigh
+from .model import Box as Box
 from .model import Call as Call
 from .model import EdtfDate as EdtfDate
 from .model import Evaluation as Evaluation

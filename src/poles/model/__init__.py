@@ -11,6 +11,7 @@ _HOMES = {
     "about": "EDITION About Licence",
     "common_terms": "Caution NameKind Scheme Status",
     "arrow": "arrow_table",
+    "box": "WHOLE Box MoneyKind Slice kind_of kinds_of slice_of",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
     "edtf": "Bounded EdtfDate Period as_day is_span",
     "exact": "fixed",

@@ -8,6 +8,13 @@ from .common_terms import NameKind as NameKind
 from .common_terms import Scheme as Scheme
 from .common_terms import Status as Status
 from .arrow import arrow_table as arrow_table
+from .box import Box as Box
+from .box import MoneyKind as MoneyKind
+from .box import Slice as Slice
+from .box import WHOLE as WHOLE
+from .box import kind_of as kind_of
+from .box import kinds_of as kinds_of
+from .box import slice_of as slice_of
 from .columns import Columns as Columns
 from .columns import FrameColumn as FrameColumn
 from .columns import Kind as Kind
@@ -111,6 +118,7 @@ __all__ = [
     "BasisCode",
     "Beneficiary",
     "Bounded",
+    "Box",
     "COLLECTIONS",
     "Call",
     "Caution",
@@ -143,6 +151,7 @@ __all__ = [
     "Member",
     "Milestone",
     "MilestoneKind",
+    "MoneyKind",
     "Name",
     "NameKind",
     "Period",
@@ -161,6 +170,7 @@ __all__ = [
     "Seat",
     "Sector",
     "Series",
+    "Slice",
     "Source",
     "SourceKind",
     "Stage",
@@ -171,6 +181,7 @@ __all__ = [
     "Tabular",
     "Tier",
     "Unit",
+    "WHOLE",
     "Wording",
     "YEARLY",
     "Yearly",
@@ -194,6 +205,8 @@ __all__ = [
     "is_frame",
     "is_span",
     "key_of",
+    "kind_of",
+    "kinds_of",
     "locked_property",
     "named",
     "not_a_range",
@@ -203,6 +216,7 @@ __all__ = [
     "refuse_unsayable",
     "region_name",
     "rest_of",
+    "slice_of",
     "statement_text",
     "unit_of",
     "unnamed",

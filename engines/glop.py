@@ -3,9 +3,9 @@ highspy cannot always be loaded in one (findings/highspy-beside-ortools.sh).
 
 Each line of the input is a program in JSON, as ``tests/cells.py`` has it, each line of the output
 an answer. Of a program that asks for sums of columns, it is the least and the most of each, the
-most ``null`` where it has no limit; the rows can all be true. Of one with a number of ``claims``,
-so many rows are taken up one by one, and it is those which cannot be true beside the rows taken up
-before.
+most ``null`` where it has no limit; the rows can all be true. Of one that asks for none, what is
+``said`` is taken up one by one, each by its rows, and it is what cannot be true beside all that was
+taken up before.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Program:
     """A program as GLOP has it."""
 
     def __init__(self, told: dict[str, Any]) -> None:
-        sides = (side for row in told["rows"] for side in row[2:])
+        sides = (side for row in told["rows"] for side in row[1:])
         self.unit = max(filter(None, sides), default=1.0) / _SCALE
         self.solver = pywraplp.Solver.CreateSolver("GLOP")
         self.solver.SetSolverSpecificParametersAsString(_FINE)
@@ -33,12 +33,13 @@ class Program:
             self.solver.NumVar(0.0, self.solver.infinity(), "") for _ in range(told["columns"])
         ]
         self.rows = []
-        for added, taken, low, high in told["rows"]:
+        for entries, low, high in told["rows"]:
             row = self.solver.Constraint(*self._sides(low, high))
-            for column in added:
-                row.SetCoefficient(self.columns[column], 1.0)
-            for column in taken:
-                row.SetCoefficient(self.columns[column], -1.0)
+            counts: dict[int, float] = {}
+            for column, count in entries:
+                counts[column] = counts.get(column, 0.0) + count
+            for column, count in counts.items():
+                row.SetCoefficient(self.columns[column], count)
             self.rows.append(row)
 
     def _sides(self, low: float | None, high: float | None) -> tuple[float, float]:
@@ -64,17 +65,22 @@ class Program:
             found.append((least, objective.Value() * self.unit if limited else None))
         return found
 
-    def refused(self, claims: int) -> list[int]:
-        """Those of the first rows that do not fit when they are taken up one by one."""
-        sides = [(row.lb(), row.ub()) for row in self.rows[:claims]]
+    def refused(self, said: list[list[int]]) -> list[int]:
+        """What of all that is said, each by its rows, does not fit when it is taken up one by
+        one.
+        """
+        sides = [(row.lb(), row.ub()) for row in self.rows]
         nothing = self._sides(None, None)
-        for row in self.rows[:claims]:
-            row.SetBounds(*nothing)
+        for rows in said:
+            for row in rows:
+                self.rows[row].SetBounds(*nothing)
         refused = []
-        for number, (low, high) in enumerate(sides):
-            self.rows[number].SetBounds(low, high)
+        for number, rows in enumerate(said):
+            for row in rows:
+                self.rows[row].SetBounds(*sides[row])
             if self.solver.Solve() != self.solver.OPTIMAL:
-                self.rows[number].SetBounds(*nothing)
+                for row in rows:
+                    self.rows[row].SetBounds(*nothing)
                 refused.append(number)
         return refused
 
@@ -82,7 +88,5 @@ class Program:
 for line in sys.stdin:
     told = json.loads(line)
     program = Program(told)
-    answer = (
-        program.refused(told["claims"]) if "claims" in told else program.extremes(told["asked"])
-    )
+    answer = program.extremes(told["asked"]) if told["asked"] else program.refused(told["said"])
     print(json.dumps(answer), flush=True)

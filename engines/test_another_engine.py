@@ -26,10 +26,19 @@ from hypothesis import strategies as st
 import poles
 from cells import Said, model_of, place_of
 from effort import examples
-from measures import CONTRADICTORY, Question, ledger, questions, where_slices_meet
+from measures import (
+    CONTRADICTORY,
+    CONTRADICTORY_RATIOS,
+    Question,
+    ledger,
+    questions,
+    where_ratios_are_said,
+    where_slices_meet,
+)
 from poles import strategies
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
+from poles.ledger.saying import in_parts
 
 Glop: TypeAlias = Callable[..., Any]
 DATA = Path(poles.__file__).parent / "data"
@@ -61,12 +70,19 @@ def claimed(ledger: poles.Ledger, kind: Kind) -> list[Said]:
     """What is claimed of one kind of money, in the order of admission."""
     said: list[Said] = []
     for claim in evidence_of(ledger, kind).claims.admissible:
-        place = place_of(claim.statements[0], as_read=claim.as_read)
-        if any(one.indefinite or one.yearly == "each" for one in claim.statements):
-            # What is said of some of its days alone: tests/laws holds which.
-            place = place._replace(first=claim.extent.first, last=claim.extent.last)
-        high = None if claim.high is None else float(claim.high)
-        said.append((place, float(claim.low), high))
+        if claim.times is None:
+            place = place_of(claim.statements[0], as_read=claim.as_read)
+            if any(in_parts(one) for one in claim.statements if not isinstance(one, poles.Ratio)):
+                # What is said of some of its days alone: tests/laws holds which.
+                place = place._replace(first=claim.extent.first, last=claim.extent.last)
+            high = None if claim.high is None else float(claim.high)
+            said.append(Said(place, float(claim.low), high))
+            continue
+        ratio = claim.statements[0]
+        assert isinstance(ratio, poles.Ratio)
+        _, low, most = claim.times
+        high = None if most is None else float(most)
+        said.append(Said(place_of(ratio.of), float(low), high, place_of(ratio.to)))
     return said
 
 
@@ -83,7 +99,7 @@ def differences(
     kind = boxes[0].kind
     gone = set(refused(ledger, kind))
     said = [one for number, one in enumerate(claimed(ledger, kind)) if number not in gone]
-    largest = max((high for _, _, high in said if high is not None), default=0.0)
+    largest = max((one.high for one in said if one.high is not None), default=0.0)
     model = model_of(ledger, said, list(map(place_of, boxes)), kind.basis)
     near = max(1.0, 1e-9 * largest)
     compared = []
@@ -123,12 +139,10 @@ def test_any_box_of_the_ledger_has_the_same_bounds(glop: Glop, box: poles.Box) -
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_the_same_statements_are_believed(glop: Glop, kind: Kind) -> None:
     claims = claimed(FUNDING, kind)
-    assert refused(FUNDING, kind) == glop(
-        **model_of(FUNDING, claims, [], kind.basis)._asdict(), claims=len(claims)
-    )
+    assert refused(FUNDING, kind) == glop(**model_of(FUNDING, claims, [], kind.basis)._asdict())
 
 
-@given(asked=questions(7) | where_slices_meet())
+@given(asked=questions(7) | where_slices_meet() | where_ratios_are_said())
 @examples(300)
 def test_random_ledgers_have_the_same_bounds(glop: Glop, asked: Question) -> None:
     boxes = [asked.box, *boxes_of(asked.ledger, asked.box.kind)]
@@ -144,13 +158,10 @@ def test_random_ledgers_on_random_tables_have_the_same_bounds(
     assert not differences(glop, made.ledger, [asked, *boxes_of(made.ledger, asked.kind)])
 
 
-@given(statements=CONTRADICTORY)
-@examples(100)
-def test_of_statements_that_conflict_the_same_are_believed(
-    glop: Glop, statements: list[poles.FundingRecord]
-) -> None:
-    made = ledger(statements)
+@given(made=CONTRADICTORY.map(ledger) | CONTRADICTORY_RATIOS)
+@examples(150)
+def test_of_statements_that_conflict_the_same_are_believed(glop: Glop, made: poles.Ledger) -> None:
     (kind,) = kinds_of(made)
     claims = claimed(made, kind)
-    assert refused(made, kind) == glop(**model_of(made, claims, [])._asdict(), claims=len(claims))
+    assert refused(made, kind) == glop(**model_of(made, claims, [])._asdict())
     assert not differences(glop, made, boxes_of(made, kind))

@@ -160,7 +160,7 @@ def test_a_check_uses_none_of_the_statements_it_checks(
 ) -> None:
     check = next(check for check in checks if check.statement.id == "fui9-state")
     rest = funding.having(s for s in funding if s not in check.statements)
-    found = poles.bounds(rest, Box.of(check.statement))
+    found = poles.bounds(rest, Box.of(funding[check.statement.id]))
     assert (found.low, found.high) == (check.low, check.high)
 
 

@@ -12,14 +12,15 @@ names together, not by others either, are divided apart: two such divisions of t
 always be put together.
 
 A box is the sum of its cells, of the patterns in its slice; a statement keeps the sum between the
-least and the most that it supports. Its inferred reading says that there is nothing in its days
-outside its calls, nor in those of its calls whose budget is that of these days, on other days.
+least and the most that it supports, a ratio between so many times that of another box. The inferred
+reading of a statement says that there is nothing in its days outside its calls, nor in those of its
+calls whose budget is that of these days, on other days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import product
@@ -83,30 +84,37 @@ def place_of(asked: Any, *, as_read: bool = False) -> Place:
     )
 
 
-Row = tuple[list[int], list[int], float | None, float | None]
+Row = tuple[list[tuple[int, float]], float | None, float | None]
 
 
 class Model(NamedTuple):
-    """Rows of a linear program over so many ``columns`` that are not negative, and the columns of
-    each sum that is ``asked``.
+    """Rows of a linear program over so many ``columns`` that are not negative, the rows of each of
+    what is ``said``, and the columns of each sum that is ``asked``.
 
-    A row is the columns that it adds, those that it takes away, its least and its most. Those of
-    what is said come first, in its order.
+    A row is its columns, each with how often it counts, its least and its most.
     """
 
     columns: int
     rows: list[Row]
+    said: list[list[int]]
     asked: list[list[int]]
 
 
-Said = tuple[Place, float | None, float | None]
+class Said(NamedTuple):
+    """At least and at most how many euros are in a place, or how many times those of another."""
+
+    place: Place
+    low: float | None
+    high: float | None
+    to: Place | None = None
 
 
 def model_of(
     ledger: poles.Ledger, said: Sequence[Said], asked: Sequence[Place], basis: str = "awarded"
 ) -> Model:
     """The program of what is said, in euros, and asked, of money of a basis."""
-    places = [*(place for place, _, _ in said), *asked]
+    others = [one.to for one in said if one.to is not None]
+    places = [*(one.place for one in said), *asked, *others]
     columns = 0
     links: list[Row] = []
     holding: dict[int, list[int]] = defaultdict(list)
@@ -121,12 +129,32 @@ def model_of(
         for patterns in _divisions(tuple((number, places[number].slice) for number in divided)):
             parts = list(range(columns, columns + len(patterns)))
             columns += len(patterns)
-            links.append((parts, [whole], None, 0.0))
+            links.append(([*((part, 1.0) for part in parts), (whole, -1.0)], None, 0.0))
             for column, pattern in zip(parts, patterns, strict=True):
                 for number in pattern:
                     holding[number].append(column)
-    rows: list[Row] = [(holding[place], [], low, high) for place, (_, low, high) in enumerate(said)]
-    return Model(columns, rows + links, [holding[place] for place in range(len(said), len(places))])
+    rows: list[Row] = []
+    stating: list[list[int]] = []
+    other = iter(range(len(said) + len(asked), len(places)))
+    for number, one in enumerate(said):
+        less = [] if one.to is None else holding[next(other)]
+        stated = list(_rows(one, holding[number], less))
+        stating.append(list(range(len(rows), len(rows) + len(stated))))
+        rows += stated
+    sums = [holding[place] for place in range(len(said), len(said) + len(asked))]
+    return Model(columns, rows + links, stating, sums)
+
+
+def _rows(one: Said, columns: Sequence[int], others: Sequence[int]) -> Iterator[Row]:
+    """The rows of what is said of some columns, perhaps in relation to others."""
+    own = [(column, 1.0) for column in columns]
+    if one.to is None:
+        yield own, one.low, one.high
+        return
+    if one.low is not None:
+        yield own + [(column, -one.low) for column in others], 0.0, None
+    if one.high is not None:
+        yield own + [(column, -one.high) for column in others], None, 0.0
 
 
 def _cells(ledger: poles.Ledger, places: Sequence[Place], basis: str) -> set[int]:

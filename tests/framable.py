@@ -73,7 +73,7 @@ def framable(name: str) -> Any:
     if name in RESULTS:
         return RESULTS[name]()
     if name in COLLECTIONS:
-        return getattr(POLICY, name)
+        return getattr(POLICY, name) or getattr(small(), name)
     # Of records that others have several of, the field is called as they are, but for regions.
     owner, field = next(
         (owner, field)

@@ -18,7 +18,7 @@ from cells import Said, model_of, place_of
 from poles import EdtfDate, Instrument, strategies
 from poles.model import years_between
 from poles.strategies import Grant, Truth
-from poles.strategies.truth import stated
+from poles.strategies.truth import related, stated
 
 FUNDERS = poles.Records(
     poles.Funder(id=key, parent=parent, fr=key, en=key)
@@ -123,6 +123,35 @@ CONTRADICTORY = st.dictionaries(_SOME, st.integers(1, 9), min_size=2, max_size=5
 """Statements about boxes that hold each other or overlap, of which many cannot all be true."""
 
 
+def _related(
+    statements: list[poles.FundingRecord], places: list[tuple[int, int, str]]
+) -> poles.Ledger:
+    boxes = [poles.Box.of(one) for one in statements]
+    ratios = [
+        poles.Ratio(
+            id=f"r{number}",
+            of=boxes[of % len(boxes)],
+            to=boxes[to % len(boxes)],
+            value=Decimal(value),
+            rounded_to=Decimal("0.01"),
+        )
+        for number, (of, to, value) in enumerate(places)
+    ]
+    return ledger(statements).having(statements, ratios)
+
+
+CONTRADICTORY_RATIOS = st.builds(
+    _related,
+    CONTRADICTORY,
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(["0.25", "0.5", "1", "3"])),
+        min_size=1,
+        max_size=2,
+    ),
+)
+"""Such statements, with ratios of their boxes."""
+
+
 _FEW = st.builds(
     poles.Box,
     funders=st.sampled_from(["public", "fui", "anr"]),
@@ -204,7 +233,7 @@ def parts_of(one: poles.FundingRecord, *, inferred: bool = True) -> list[Said]:
     spanned, empty = shortest != longest, shortest[0] > shortest[1]
 
     def of(days: tuple[int, int], low: float | None, high: float | None) -> Said:
-        return place._replace(first=days[0], last=days[1]), low, high
+        return Said(place._replace(first=days[0], last=days[1]), low, high)
 
     if one.yearly == "each":
         whole, parts = _years(*shortest, own=not spanned)
@@ -242,6 +271,22 @@ def _years(
     return whole, parts
 
 
+def ratio_of(one: poles.Ratio, *, inferred: bool = True) -> tuple[float, float | None]:
+    """The least and the most that a ratio says, by the words alone."""
+    value, unit = float(one.value), float(one.rounded_to or 0)
+    if not value:
+        return 0.0, 0.0
+    if one.rounded_to is None:
+        unit = 10.0 ** one.value.normalize().as_tuple().exponent  # type: ignore[operator]
+    below, above = {
+        "plain": (0.5, 0.5), "about": (1, 1), "almost": (1, 0), "at_least": (0, 1),
+        "at_most": (inf, 0.5),
+    }[one.wording]  # fmt: skip
+    capped = inferred or one.wording != "at_least"
+    least = max(value - below * unit, 0.0) if unit or below < inf else 0.0
+    return least, value + above * unit if capped else None
+
+
 def extremes(
     statements: Sequence[poles.FundingRecord],
     box: poles.Box,
@@ -250,20 +295,25 @@ def extremes(
     tables: poles.Tables = TABLES,
 ) -> tuple[float | None, float | None]:
     """The least and the most of a box by the program of all cells and all patterns of membership;
-    ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most.
+    ``None`` where infeasible, or without limit. Without ``inferred``, *at least* has no most. A
+    ledger's ratios count too.
     """
     said = [part for one in statements for part in parts_of(one, inferred=inferred)]
+    for one in getattr(statements, "ratios", ()):
+        sides = ratio_of(one, inferred=inferred)
+        said.append(Said(place_of(one.of), *sides, place_of(one.to)))
     told = model_of(poles.Ledger((), tables), said, [place_of(box)])
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     infinity = highspy.kHighsInf
     amounts = [model.addVariable(lb=0, ub=infinity) for _ in range(told.columns)]
-    for added, taken, low, high in told.rows:
-        total = model.qsum([amounts[column] for column in added])
-        total -= model.qsum([amounts[column] for column in taken])
-        for side, sign in ((low, 1e-3), (high, -1e-3)):
+    for entries, low, high in told.rows:
+        total = model.qsum([count * amounts[column] for column, count in entries])
+        for side, sign in ((low, 1), (high, -1)):
             if side is not None:
-                model.addConstr(sign * total >= sign * side)
+                # Of ratios, which have sides of zero, the numbers are small enough.
+                unit = 1e-3 if side else 1.0
+                model.addConstr(sign * unit * total >= sign * unit * side)
     asked = model.qsum([amounts[column] for column in told.asked[0]])
     model.minimize(asked)
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -272,6 +322,32 @@ def extremes(
     model.maximize(asked)
     limited = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
     return least, model.getObjectiveValue() if limited else None
+
+
+@st.composite
+def where_ratios_are_said(draw: st.DrawFn) -> Question:
+    """Questions about a few statements and more ratios of their boxes."""
+    truth = draw(TRUTHS)
+    boxes = draw(st.lists(BOXES | _FEW | _SOME, min_size=2, max_size=5, unique=True))
+    stating = boxes[: draw(st.integers(1, len(boxes)))]
+    amounts = [
+        stated(f"s{number}", box, truth.of(box), unit=draw(st.sampled_from(_UNITS)))
+        for number, box in enumerate(stating)
+    ]
+    one = st.sampled_from(boxes)
+    wordings = st.sampled_from([one for one in poles.Wording if one != "between"])
+    units = st.sampled_from(list(map(Decimal, ("0.000001", "0.01", "0.05", "1"))))
+    found = [
+        related(f"r{number}", of, to, truth, wording=wording, unit=unit)
+        for number, (of, to, wording, unit) in enumerate(
+            draw(st.lists(st.tuples(one, one, wordings, units), min_size=1, max_size=3))
+        )
+    ]
+    ratios = [ratio for ratio in found if ratio is not None]
+    return Question(draw(one | BOXES), ledger(amounts).having(amounts, ratios), truth)
+
+
+_UNITS = list(map(Decimal, (1, 1000, 1_000_000)))
 
 
 def where_slices_meet() -> st.SearchStrategy[Question]:

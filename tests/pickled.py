@@ -251,6 +251,17 @@ AT_ODDS = poles.Ledger(
 """Two statements that cannot both be true."""
 
 
+SHARE = poles.Ratio(
+    id="share",
+    of=poles.Box(funders="fund", period=(START, END), basis="awarded"),
+    to=poles.Box(funders="public", period=(START, END), basis="awarded"),
+    value=Decimal("0.36"),
+    wording=poles.Wording.ABOUT,
+    rounded_to=Decimal("0.01"),
+    citations=SAID,
+)
+
+
 TRUTH = poles.strategies.Truth(
     (
         poles.strategies.Grant(
@@ -321,6 +332,8 @@ def values() -> Mapping[str, object]:
         "range": attrs.evolve(
             ledger[0], wording=poles.Wording.BETWEEN, amount_to=Decimal(200), id="range"
         ),
+        "ratio": SHARE,
+        "ledger of a ratio": ledger.having(ledger, [SHARE]),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),
         "fault": poles.Fault("names", 2, "pole", "tea", expected="a pole", hint="Name one."),

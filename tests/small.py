@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -80,8 +81,38 @@ def small() -> poles.Policy:
     decisions = {label.decision for label in made.labels}
     milestones = poles.Records(one for one in policy.milestones if one.id in decisions)
     return _without_other_sources(
-        attrs.evolve(made, milestones=milestones, price_index=policy.price_index[:4])
+        attrs.evolve(
+            made,
+            milestones=milestones,
+            price_index=policy.price_index[:4],
+            ratios=poles.Records(ratios(policy)),
+        )
     )
+
+
+def ratios(policy: poles.Policy) -> list[poles.Ratio]:
+    """Ratios of boxes that have some of each part, the second in place of the first."""
+    said = policy.funding["fui5-state"].citations
+    call = poles.Box(
+        funders="fui", calls="fui-5", instrument="rd_projects", period=("2008", "2009"),
+        poles="cap-digital", regions="ile-de-france", sectors="energy", beneficiaries="sme",
+        basis="awarded",
+    )  # fmt: skip
+    all_of_it = poles.Box(funders="public", calls="fui-5", basis="awarded")
+    first = poles.Ratio(
+        id="made-share", of=call, to=all_of_it, value=Decimal("0.36"), citations=said
+    )
+    second = attrs.evolve(
+        first,
+        id="made-share-b",
+        value=Decimal(4),
+        of=attrs.evolve(all_of_it, funders=("local",), period=("2008", None)),
+        to=attrs.evolve(call, period=(None, "2009-06")),
+        wording=poles.Wording.AT_LEAST,
+        rounded_to=Decimal("0.5"),
+        revises="made-share",
+    )
+    return [first, second]
 
 
 def _within(pole: poles.Pole, kept: set[str]) -> poles.Pole:

@@ -128,7 +128,11 @@ def test_merging_is_to_have_the_records_of_both() -> None:
 
 def test_the_bundled_policy_takes_another() -> None:
     bundled = poles.load_policy()
-    assert poles.merge(bundled, good()[0], on_conflict="keep") == bundled
+    other = good()[0]
+    merged = poles.merge(bundled, other, on_conflict="keep")
+    assert merged == attrs.evolve(bundled, ratios=other.ratios)
+    assert merged.funding.ratios == other.ratios
+    assert {row.table for row in poles.diff(bundled, merged)} >= {"ratios", "ratio_funders"}
 
 
 def test_diff_tells_rows_and_cells() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import poles
 from poles.extras import loaded
-from poles.ledger.solver import quiet
+from poles.ledger.highs import quiet
 
 DOORS = {
     "highspy": (

@@ -6,6 +6,7 @@ import copy
 import math
 import pickle
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -78,16 +79,31 @@ def framed(row: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+BOX = [
+    *(field.name for field in attrs.fields(poles.Box) if field.name != "period"), "start", "end",
+]  # fmt: skip
+
+
+def values_of(record: Any, fields: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """What is in some fields of a record, a box by its parts."""
+    for field in fields:
+        value = getattr(record, field)
+        if isinstance(value, poles.Box):
+            yield from ((f"{field}_{part}", getattr(value, part)) for part in BOX)
+        else:
+            yield field, value
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_stream_of_records_holds_their_values(name: str) -> None:
     """Each column of the data package's table is one of the frame, and each of its link tables is
     one of lists.
     """
-    fields = (*TABLES[name].columns, *TABLES[name].links, "sources", "unverified")
+    fields = (*TABLES[name].told, "sources", "unverified")
     rows = rows_of(framable(name))
     assert len(rows) == len(framable(name)) > 0
     for record, row in zip(framable(name), rows, strict=True):
-        expected = framed({field: getattr(record, field) for field in fields})
+        expected = framed(dict(values_of(record, fields)))
         assert {field: row[field] for field in expected} == expected
         assert all(
             row[field] is None for field in row if field.endswith(DAYS) and field not in expected
@@ -101,10 +117,13 @@ def test_records_have_the_columns_of_their_table_and_few_more(name: str) -> None
         "poles": {"name"},
         "regions": {"name"},
         "funding": {"low", "high", "per_year"},
+        "ratios": {"low", "high"},
         "labels": {"poles"},
     }.get(name, set())
     whole = {column for column in frame_columns(framable(name)) if not column.endswith(DAYS)}
-    assert whole == {*TABLES[name].columns, *TABLES[name].links, "sources", "unverified", *more}
+    boxes = set(TABLES[name].boxes)
+    more |= {f"{side}_{part}" for side in boxes for part in BOX}
+    assert whole == {*TABLES[name].told, "sources", "unverified", *more} - boxes
     assert not whole & {"citations", *TABLES[name].children} - set(TABLES[name].columns)
 
 
@@ -517,7 +536,7 @@ def test_what_is_to_be_removed_may_be_a_reading_only(policy: poles.Policy) -> No
         one.amount,
         as_read=True,
     )
-    found = poles.Conflicts((conflict,), policy.funding[:1], policy.funding)
+    found = poles.Conflicts((conflict,), poles.Records([one]), policy.funding)
     assert [(row["statement"], row["as_read"], row["removed"]) for row in found.to_dicts()] == [
         (one.id, False, False), (one.id, True, True), (other.id, False, False),
     ]  # fmt: skip

@@ -161,6 +161,7 @@ def test_the_first_pole_needs_little(content: bytes, tmp_path: Path) -> None:
     of_ours = {name for name in loaded if name.startswith("poles.") and name.count(".") == 2}
     assert of_ours == {
         "poles.model.about",
+        "poles.model.described",
         "poles.model.edtf",
         "poles.model.pole",
         "poles.model.record",

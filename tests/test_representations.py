@@ -135,7 +135,7 @@ def records_of(policy: poles.Policy) -> Iterator[poles.Record]:
 def sampled() -> list[poles.Record]:
     """Some records of each sort, and all those that have something unusual."""
     found: dict[type[Any], list[poles.Record]] = {}
-    for record in records_of(POLICY):
+    for record in (*records_of(POLICY), *small().ratios):
         found.setdefault(type(record), []).append(record)
     some = [
         one for records in found.values() for one in CHANCE.sample(records, min(len(records), 12))
@@ -370,7 +370,8 @@ def harmless(text: str, fragment: str) -> None:
     assert all(link.startswith(("https://", "http://")) for link in Reader(fragment).links)
 
 
-ONE_OF_EACH = [next(iter(getattr(POLICY, name))) for name in COLLECTIONS] + [
+ONE_OF_EACH = [
+    *(next(iter(getattr(POLICY, name) or getattr(small(), name))) for name in COLLECTIONS),
     POLICY.poles["cimes"],
     POLICY.labels["p5-optitec"],
 ]

@@ -8,7 +8,7 @@ import pytest
 
 import poles
 from damage import Package
-from poles.package.table_schema import TITLES
+from poles.package.table_schema import LATER, TITLES
 from small import package_files
 
 
@@ -43,7 +43,7 @@ def test_the_order_of_rows_and_columns_does_not_matter(
 ) -> None:
     poles.write_package(policy, tmp_path / "package")
     package = Package(tmp_path / "package")
-    for table in TITLES:
+    for table in TITLES.keys() - LATER:
         header, *rows = package.rows(table)
         package.put(table, [row[::-1] for row in [header, *reversed(rows)]])
     again = poles.load_policy(tmp_path / "package")

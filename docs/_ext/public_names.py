@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 
 import poles
 from poles.__main__ import command_line
-from poles.model.record import Children, Column, Link
+from poles.model.described import Children, Column, Link
 
 BUILT = (
     poles.Record,

@@ -43,15 +43,16 @@ _NAMES = {
     "ledger.checking": "cross_check | Check CrossCheck",
     "ledger.claims": "admission_order | SetAside | Cause",
     "ledger.conflicts": "conflicts | Conflict Conflicts",
-    "ledger.proof": "| Bounds Step",
+    "ledger.proof": "| Bounds",
+    "ledger.steps": "| Step",
     "ledger.totals": "known_on total | Totals",
     "ledger.weighing": "weigh | Weighing | Verdict",
     "ledger.years": "| Limited",
     "model": (
         "Box Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
-        "Phase Pole PriceIndex Record Records Region RegionSuccession Sector Source interval | "
-        "About Citation Holder Identifier Interval Licence Member Name PoleRegion RegionName "
-        "Seat Tables"
+        "Phase Pole PriceIndex Ratio Record Records Region RegionSuccession Sector Source "
+        "interval | About Citation Holder Identifier Interval Licence Member Name PoleRegion "
+        "RegionName Seat Tables"
     ),
     "model.common_terms": "| | Caution NameKind Scheme Status",
     "model.terms": (

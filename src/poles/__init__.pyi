@@ -47,6 +47,7 @@ from .model import Period as Period
 from .model import Phase as Phase
 from .model import Pole as Pole
 from .model import PriceIndex as PriceIndex
+from .model import Ratio as Ratio
 from .model import Record as Record
 from .model import Records as Records
 from .model import Region as Region
@@ -178,6 +179,7 @@ __all__ = [
     "Pole",
     "Policy",
     "PriceIndex",
+    "Ratio",
     "Record",
     "Records",
     "Region",

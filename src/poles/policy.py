@@ -74,6 +74,7 @@ class Policy(Written):
     calls: Records[model.Call]
     _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
     price_index: Records[model.PriceIndex]
+    ratios: Records[model.Ratio] = attrs.field(factory=lambda: Records((), model.Ratio))
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 
@@ -94,8 +95,8 @@ class Policy(Written):
 
     @locked_property
     def funding(self) -> model.Ledger:
-        """The statements of public money, which refer to the tables of this policy."""
-        return model.Ledger.over(self._funding, self.tables, self._ahead)
+        """The statements of public money, and the ratios, which refer to tables of this policy."""
+        return model.Ledger.over(self._funding, self.tables, self._ahead, self.ratios)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -276,6 +277,7 @@ class Policy(Written):
         funders: Iterable[model.Funder] = (),
         calls: Iterable[model.Call] = (),
         funding: Iterable[model.FundingRecord] = (),
+        ratios: Iterable[model.Ratio] = (),
         price_index: Iterable[model.PriceIndex] = (),
     ) -> Policy:
         """A new policy with further records, checked like a package that is loaded; this one stays
@@ -283,13 +285,11 @@ class Policy(Written):
 
         ``about`` gives it a name and an edition of its own, which citations then name. A record of
         a key that another record has is refused; with ``on_conflict="replace"`` it takes that one's
-        place, so that a fact can be corrected. Every record needs a source: a citation of one of
-        ``sources``, old or new.
+        place. Every record needs a source: a citation of one of ``sources``, old or new.
 
         >>> import poles
         >>> policy = poles.load_policy()
-        >>> kind = poles.SourceKind.THIRD_PARTY
-        >>> mine = poles.Source(id="my-survey", kind=kind, title="A survey of my own")
+        >>> mine = poles.Source(id="my-survey", kind=poles.SourceKind.PRESS, title="My survey")
         >>> said = poles.Citation("my-survey", None, poles.Status.SOURCED)
         >>> tea = poles.Sector(id="tea", scheme="mine", fr="Thé", en="Tea", citations=(said,))
         >>> more = policy.extend(sources=[mine], sectors=[tea])
@@ -308,7 +308,7 @@ class Policy(Written):
             "region_successions": region_successions, "poles": poles, "phases": phases,
             "milestones": milestones, "labels": labels, "evaluations": evaluations,
             "events": events, "funders": funders, "calls": calls, "funding": funding,
-            "price_index": price_index,
+            "ratios": ratios, "price_index": price_index,
         }  # fmt: skip
         more = given_records(about, tables)
         own = Contents(about or self.about, Contents.of(self).records)

@@ -28,7 +28,7 @@ from .ledger.claims import SetAside as SetAside
 from .ledger.conflicts import Conflict as Conflict
 from .ledger.conflicts import Conflicts as Conflicts
 from .ledger.proof import Bounds as Bounds
-from .ledger.proof import Step as Step
+from .ledger.steps import Step as Step
 from .ledger.totals import Totals as Totals
 from .ledger.weighing import Weighing as Weighing
 from .ledger.years import Limited as Limited

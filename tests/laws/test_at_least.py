@@ -44,9 +44,12 @@ def test_a_proof_tells_that_at_least_is_read_as_below(asked: Question) -> None:
     found = poles.bounds(asked.ledger, asked.box)
     read = []
     for step in found.because:
-        each = step.statement.yearly == "each"
-        said = step.statement.once if each else step.statement.interval
-        upper = step.amount == said.high != said.low
+        said = step.statement
+        if isinstance(said, poles.Ratio):
+            upper = step.upper and said.interval.high > 0
+        else:
+            low, high = said.once if said.yearly == "each" else said.interval
+            upper = step.amount == high != low
         worded = {one.wording for one in step.statements} == {Wording.AT_LEAST}
         assert step.read_below == (upper and worded)
         read += [step] * step.read_below

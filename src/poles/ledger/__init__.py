@@ -15,11 +15,11 @@ The way of a question, stage by stage, each a module that knows only those befor
 4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
    them that it can be of at once.
 5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can
-   limit an answer, are columns, never negative; claims, and what holds of slices, are rows. It
-   falls into connected *parts*.
+   limit an answer, are columns, never negative; claims, of amounts and of ratios, and what holds of
+   slices, are rows. It falls into connected *parts*.
 6. What a part implies: by :mod:`~.nested` where its boxes are a *laminar family*, else by
-   :mod:`~.solver` (HiGHS), whose last basis :mod:`~.exact` turns into a *dual certificate* in
-   fractions.
+   :mod:`~.solver` (:mod:`~.highs`), whose last basis :mod:`~.exact` turns into a *dual
+   certificate* in fractions.
 7. :mod:`~.iis`: which claims cannot all be true, as an *irreducible infeasible subset*; the
    smallest are found by :mod:`~.integer` programs.
 8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
@@ -27,11 +27,12 @@ The way of a question, stage by stage, each a module that knows only those befor
    who asks the same ledger again.
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate; :mod:`~.years` tells the years in which there is a most.
-10. :mod:`~.answers`: ``bounds``, where a certificate becomes the steps of a :mod:`~.proof`, each a
-    statement with its multiplier, and :mod:`~.assumed` finds what of calls and funders is inferred
-    for it; :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds a figure against it.
+10. :mod:`~.answers`: ``bounds``, where a certificate becomes the :mod:`~.steps` of a
+    :mod:`~.proof`, each a statement with its multiplier, and :mod:`~.assumed` finds what of calls
+    and funders is inferred for it; :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds
+    a figure against it.
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
 all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for
-the box of each claim without that claim.
+the box of each claim without that claim, and of a ratio for the :mod:`~.quotient` of its boxes.
 """

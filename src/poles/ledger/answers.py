@@ -15,14 +15,15 @@ from .admission import Admission
 from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box, Slice
-from .claims import Cause, Claim, Order, SetAside
+from .claims import Cause, Claim, Order, Place, SetAside
 from .exact import Certificate
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
-from .proof import Bounds, Step
+from .proof import Bounds
 from .prover import Prover, cents_down, cents_up, put
-from .space import Extent, Space
+from .space import Space
+from .steps import Step
 
 
 @gc_paused()
@@ -81,7 +82,6 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
     claims = evidence.claims.admissible
     program, admission, prover = put(evidence, extents, asked)
     aside = [*evidence.claims.shown, *_refused(claims, admission)]
-    aside = [one for one in aside if _related(one[0], asked, one[2])]
     found = []
     for number, box in enumerate(boxes):
         sides = {"low": prover.least(program.least[number])}
@@ -97,9 +97,13 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
             proves = partial(_proves, used, box, side, value)
             assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
         about: dict[tuple[str, bool], SetAside] = {}
-        for entry, where, part in aside:
-            if evidence.space.meet(extents[number], where):
-                inside = part.within(asked) and evidence.space.inside(where, extents[number])
+        for entry, places in aside:
+            near = [one for one, part in places if _related(entry, asked, part)]
+            if any(evidence.space.meet(extents[number], where) for where in near):
+                inside = all(
+                    part.within(asked) and evidence.space.inside(where, extents[number])
+                    for where, part in places
+                )
                 _put_aside(about, attrs.evolve(entry, inside=inside))
         low = cents_down(sides["low"][0])
         proof = tuple(because), tuple(about.values()), ledger, tuple(assumed)
@@ -127,16 +131,12 @@ def _proves(claims: Sequence[Claim], box: Box, side: str, value: Fraction, space
 
 def _refused(
     claims: Sequence[Claim], admission: Admission
-) -> Iterator[tuple[SetAside, Extent, Slice]]:
+) -> Iterator[tuple[SetAside, tuple[Place, ...]]]:
     for number, others in sorted(admission.refused.items()):
         claim = claims[number]
         against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
         for statement in claim.statements:
-            yield (
-                SetAside(statement, Cause.CONFLICT, against, claim.as_read),
-                claim.extent,
-                claim.slice,
-            )
+            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.places
 
 
 def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
@@ -153,7 +153,8 @@ def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:
     for row, multiplier in certificate.items():
         if (claim := program.rows[row].claim) is not None:
             # mutants survive: one claim is in a proof by one of its rows alone.
-            counts[claim] = counts.get(claim, Fraction(0)) + multiplier
+            times = multiplier * program.rows[row].scale
+            counts[claim] = counts.get(claim, Fraction(0)) + times
     return counts
 
 

@@ -5,20 +5,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 from statistics import median
 from typing import Any, cast
 
 import attrs
 
-from poles.model import Basis, BasisCode, Findings, FundingRecord, Ledger, amount_text
+from poles.model import (
+    Basis,
+    BasisCode,
+    Findings,
+    Ledger,
+    Ratio,
+    Statement,
+    figure_text,
+    number_text,
+)
 from poles.text import (
+    EXACT,
     Answer,
     Bilingual,
     Card,
     Grid,
     GridColumn,
     Lang,
-    euros,
     in_lang,
     percent,
     plural,
@@ -31,30 +41,33 @@ from .call_cells import EVER
 from .claims import Claim, Order, claims_of
 from .prepared import prepared
 from .program import Program, build
-from .proof import READ
 from .prover import Prover, cents_down, cents_up, rows_of
+from .quotient import quotient
 from .space import Extent, Space
+from .steps import READ
 
 NARROW = Fraction(1, 10)
+_MILLION = 10**6
 
 
 @attrs.frozen
 class Check(Answer):
     """A statement's ``figure`` in euros, as printed (of a range its lower end), and the interval
-    ``low`` to ``high`` that all statements that say otherwise imply of its box.
+    ``low`` to ``high`` that all statements that say otherwise imply of its box. Of a ratio these
+    are numbers: how many times the money of the other box that of its box is.
 
     ``statements`` are all that make the same claim; ``as_read`` marks the inferred reading of their
     box. ``high`` is ``None`` where nothing limits it.
     """
 
-    statements: tuple[FundingRecord, ...]
+    statements: tuple[Statement, ...]
     figure: Decimal
     low: Decimal
     high: Decimal | None
     as_read: bool = False
 
     @property
-    def statement(self) -> FundingRecord:
+    def statement(self) -> Statement:
         """The first of the statements that say the same."""
         return self.statements[0]
 
@@ -73,7 +86,7 @@ class Check(Answer):
         which nobody knows how many they are.
         """
         said = self.statement
-        least, most = (self.figure + side - said.whole for side in said.printed)
+        least, most = (self.figure + side - figure_of(said) for side in said.printed)
         over = 0 if self.high is None else least - self.high
         off = max(self.low - most, over, Decimal(0))
         return float(off / (self.figure or off)) if off else 0.0
@@ -173,9 +186,10 @@ def _grid(checks: Iterable[Check], lang: Lang) -> Grid:
 
 def _cells(check: Check, lang: Lang) -> tuple[str, str, str, str]:
     name = check.statement.id + (in_lang(READ, lang) if check.as_read else "")
-    high = "…" if check.high is None else euros(check.high, lang)
-    interval = f"{euros(check.low, lang)} – {high}"
-    return name, amount_text(check.statement, lang), interval, percent(check.miss, lang)
+    said = check.statement
+    high = "…" if check.high is None else number_text(check.high, said, lang)
+    interval = f"{number_text(check.low, said, lang)} – {high}"
+    return name, figure_text(said, lang), interval, percent(check.miss, lang)
 
 
 def cross_check(
@@ -189,7 +203,8 @@ def cross_check(
     basis or for all.
 
     Statements that make the same claim are left out together. Of the others, those are believed
-    that the order of admission would admit without them.
+    that the order of admission would admit without them. Numbers of ratios are rounded outward to a
+    millionth.
 
     >>> import poles
     >>> found = poles.cross_check(poles.load_funding(), basis="paid")
@@ -212,7 +227,7 @@ class _Figure:
     that nobody but those who make these make, such as the box as printed and as read.
     """
 
-    statements: tuple[FundingRecord, ...]
+    statements: tuple[Statement, ...]
     claims: tuple[int, ...]
     same: frozenset[int]
 
@@ -226,23 +241,26 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
     for figure in _figures(claims):
-        first = figure.claims[0]
-        if not claims[first].as_read:
-            least, most = (_columns(program, some) for some in _sides(figure, claims))
-        elif first in question:
-            least = program.least[question[first]]
-            most = program.most[question[first]]
-        else:
+        first, same = figure.claims[0], figure.same
+        if claims[first].as_read and first not in question:
             continue
-        same = figure.same
         without = admitted_without(program, admission, same)
         prover = usual
         if without != admission.admitted - same:
             prover = Prover(program, rows_of(program, without))
+        if first in program.ratios:
+            implied = quotient(prover, *program.ratios[first], same)
+            yield _ratio_check(figure.statements, implied)
+            continue
+        if claims[first].as_read:
+            least = program.least[question[first]]
+            most = program.most[question[first]]
+        else:
+            least, most = (_columns(program, some) for some in _sides(figure, claims))
         low, high = prover.least(least, same), prover.most(most, same)
         yield Check(
             figure.statements,
-            figure.statements[0].whole,
+            figure_of(figure.statements[0]),
             cents_down(low[0]),
             high and cents_up(high[0]),
             claims[first].as_read,
@@ -260,10 +278,25 @@ def _sides(figure: _Figure, claims: Sequence[Claim]) -> tuple[Sequence[int], Seq
     of: these are others where a day of its time is not known.
     """
     numbers = figure.claims
-    if not figure.statements[0].indefinite:
+    said = figure.statements[0]
+    if isinstance(said, Ratio) or not said.indefinite:
         return numbers, numbers
     longest = max(numbers, key=lambda n: claims[n].extent.last - claims[n].extent.first)
     return [number for number in numbers if number != longest], [longest]
+
+
+def figure_of(statement: Statement) -> Decimal:
+    """What a statement prints: a number, or for all its years an amount."""
+    return statement.value if isinstance(statement, Ratio) else statement.whole
+
+
+def _ratio_check(
+    statements: tuple[Statement, ...], implied: tuple[Fraction, Fraction | None]
+) -> Check:
+    low, high = implied
+    least = Decimal(floor(low * _MILLION)).scaleb(-6, EXACT)
+    most = None if high is None else Decimal(ceil(high * _MILLION)).scaleb(-6, EXACT)
+    return Check(statements, figure_of(statements[0]), least, most)
 
 
 def _read_wholly(claims: Sequence[Claim]) -> dict[int, Extent]:
@@ -290,7 +323,7 @@ def _figures(claims: Sequence[Claim]) -> Iterator[_Figure]:
             if not claim.as_read:
                 printed[key] += (number,)
     for number, claim in enumerate(claims):
-        alike: dict[tuple[int, ...], list[FundingRecord]] = defaultdict(list)
+        alike: dict[tuple[int, ...], list[Statement]] = defaultdict(list)
         for one in claim.statements:
             alike[(number,) if claim.as_read else printed[one.id]].append(one)
         for numbers, statements in alike.items():

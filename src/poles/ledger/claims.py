@@ -12,7 +12,17 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 
 from poles.errors import InvalidBox, PolesError
-from poles.model import Basis, FundingRecord, Interval, Ledger, SourceKind, Stage, Status
+from poles.model import (
+    Basis,
+    FundingRecord,
+    Interval,
+    Ledger,
+    Ratio,
+    SourceKind,
+    Stage,
+    Statement,
+    Status,
+)
 from poles.objects import Pickled
 from poles.text import EXACT, Term
 
@@ -21,7 +31,10 @@ from .saying import in_parts, sayings_of
 from .space import Extent, Space
 
 # What sorts statements for admission: the first ones are believed before the later ones.
-Order: TypeAlias = Callable[[FundingRecord], Any]
+Order: TypeAlias = Callable[[Any], Any]
+
+# A box of money: where it is, and what slice of that.
+Place: TypeAlias = tuple[Extent, Slice]
 
 
 class Cause(Term):
@@ -48,9 +61,9 @@ class SetAside(Pickled):
     printed; ``inside`` where all the money it speaks of is in the box asked about.
     """
 
-    statement: FundingRecord
+    statement: Statement
     cause: Cause
-    against: tuple[FundingRecord, ...] = ()
+    against: tuple[Statement, ...] = ()
     as_read: bool = False
     inside: bool = False
 
@@ -58,9 +71,20 @@ class SetAside(Pickled):
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
 
+class Times(NamedTuple):
+    """At least and at most how many times the money of a box; ``high`` is ``None`` where nothing is
+    said of the most.
+    """
+
+    place: Place
+    low: Fraction
+    high: Fraction | None
+
+
 @attrs.frozen(eq=False)
 class Claim:
-    """What some statements say of a box, first admitted first: the euros in it.
+    """What some statements say of a box, first admitted first: the euros in it, or what it has
+    beside so many ``times`` the money of another box, which is nothing.
 
     Where they are read in an inferred way (``as_read``), this is the box that is empty by that
     reading. Where it is ``uncapped``, nothing is said of the most.
@@ -69,9 +93,16 @@ class Claim:
     extent: Extent
     slice: Slice
     interval: Interval
-    statements: tuple[FundingRecord, ...]
+    statements: tuple[Statement, ...]
     as_read: bool
     uncapped: bool = False
+    times: Times | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The boxes that it speaks of."""
+        own = self.extent, self.slice
+        return (own,) if self.times is None else (own, self.times.place)
 
     @property
     def makers(self) -> frozenset[str]:
@@ -92,11 +123,11 @@ class Claim:
 @attrs.frozen
 class Claims:
     """The claims of one kind of money in the order of admission, and the statements that claim
-    nothing, with the extent of each.
+    nothing, with the boxes of each.
     """
 
     admissible: tuple[Claim, ...]
-    shown: tuple[tuple[SetAside, Extent, Slice], ...]
+    shown: tuple[tuple[SetAside, tuple[Place, ...]], ...]
 
 
 def admission_order(ledger: Ledger) -> Order:
@@ -104,7 +135,8 @@ def admission_order(ledger: Ledger) -> Order:
     sources, then later ones.
 
     Returns a key for ``sorted``. Precision is the width of a statement's interval in euros; a date
-    of publication of reduced precision counts from its first day; ids decide at last. Why precision
+    of publication of reduced precision counts from its first day; ids decide at last. Ratios come
+    after all amounts, by the width of their interval for each unit of their value. Why precision
     comes first is told in ``docs/ideas/ledger.md``.
 
     >>> import poles
@@ -114,14 +146,18 @@ def admission_order(ledger: Ledger) -> Order:
     ['anr-2005', 'anr-2005-gov']
     """
 
-    def key(statement: FundingRecord) -> tuple[Decimal, bool, int, str]:
+    def key(statement: Statement) -> tuple[bool, Decimal | Fraction, bool, int, str]:
         low, high = statement.interval
+        width: Decimal | Fraction = EXACT.subtract(high, low)
+        if isinstance(statement, Ratio) and statement.value:
+            width = Fraction(width) / Fraction(statement.value)
         official, latest = False, date.min
         for source in filter(None, map(ledger.sources.get, statement.sources)):
             official |= source.kind is SourceKind.OFFICIAL
             if source.published is not None:
                 latest = max(latest, source.published.earliest)
-        return EXACT.subtract(high, low), not official, -latest.toordinal(), statement.id
+        own = width, not official, -latest.toordinal(), statement.id
+        return isinstance(statement, Ratio), *own
 
     return key
 
@@ -139,14 +175,13 @@ def claims_of(
     rank = admission_order(ledger) if order is None else order
     ranks: dict[str, Any] = {}
 
-    def place(maker: tuple[FundingRecord, bool]) -> tuple[Any, str, bool]:
+    def place(maker: tuple[Statement, bool]) -> tuple[Any, str, bool]:
         statement, as_read = maker
         return ranks[statement.id], statement.id, as_read
 
     replaced = replaced_in(ledger, space)
-    making: dict[tuple[Extent, Slice, Interval, bool], list[tuple[FundingRecord, bool]]]
-    making = defaultdict(list)
-    shown: list[tuple[SetAside, Extent, Slice]] = []
+    making: dict[tuple[Any, ...], list[tuple[Statement, bool]]] = defaultdict(list)
+    shown: list[tuple[SetAside, tuple[Place, ...]]] = []
     for statement in ledger:
         if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
             continue
@@ -155,14 +190,24 @@ def claims_of(
             why = cause or (Cause.READING if as_read and not inferred else None)
             if why is None:
                 ranks[statement.id] = rank(statement)
-                making[extent, part, said, uncapped].append((statement, as_read))
+                making[extent, part, said, uncapped, None].append((statement, as_read))
             else:
-                shown.append((SetAside(statement, why, as_read=as_read), extent, part))
+                shown.append((SetAside(statement, why, as_read=as_read), ((extent, part),)))
+    for ratio in ledger.ratios:
+        if ratio.kind != kind:
+            continue
+        of, to = _places_of(ratio, space)
+        cause = _cause(ratio, replaced, inferred=inferred)
+        if cause is None:
+            ranks[ratio.id] = rank(ratio)
+            making[*of, _NOTHING, False, _times(ratio, to, inferred)].append((ratio, False))
+        else:
+            shown.append((SetAside(ratio, cause), (of, to)))
     claims = []
-    for (extent, part, interval, uncapped), makers in making.items():
+    for (extent, part, interval, uncapped, times), makers in making.items():
         makers.sort(key=place)
         statements = tuple(statement for statement, _ in makers)
-        claims.append(Claim(extent, part, interval, statements, makers[0][1], uncapped))
+        claims.append(Claim(extent, part, interval, statements, makers[0][1], uncapped, times))
     claims.sort(
         key=lambda claim: (
             *place((claim.statements[0], claim.as_read)),
@@ -174,19 +219,39 @@ def claims_of(
     return Claims(tuple(claims), tuple(shown))
 
 
+def _times(ratio: Ratio, to: Place, inferred: bool) -> Times:
+    low, high = map(Fraction, ratio.interval)
+    return Times(to, low, None if ratio.uncapped and not inferred else high)
+
+
+def _places_of(ratio: Ratio, space: Space) -> tuple[Place, Place]:
+    """The boxes of a ratio."""
+    try:
+        of, to = ((space.resolve(box), box.slice) for box in (ratio.of, ratio.to))
+    except InvalidBox as error:
+        raise _in(ratio, error) from None
+    return of, to
+
+
+def _in(statement: Statement, error: InvalidBox) -> InvalidBox:
+    """What is wrong about a box, with the statement that speaks of it."""
+    return InvalidBox(f"{error.found} in the statement {statement.id}", error.expected, error.hint)
+
+
 def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     """The statements that later ones replace: those they name, and others that say the same of the
     same box, but for themselves.
     """
     by: dict[str, set[str]] = defaultdict(set)
-    for statement in ledger:
+    both: tuple[Statement, ...] = (*ledger, *ledger.ratios)
+    for statement in both:
         if statement.revises is not None:
             by[statement.revises].add(statement.id)
     if not by:
         return frozenset()
     # Of others, only those that state the same amount can say the same.
-    amounts = {statement.interval for statement in ledger if statement.id in by}
-    said = {one.id: _said(one, space) for one in ledger if one.interval in amounts}
+    amounts = {statement.interval for statement in both if statement.id in by}
+    said = {one.id: _said(one, space) for one in both if one.interval in amounts}
     gone: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     for key, replacing in by.items():
         if key in said:
@@ -196,11 +261,13 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     )
 
 
-def _said(statement: FundingRecord, space: Space) -> tuple[Any, ...]:
+def _said(statement: Statement, space: Space) -> tuple[Any, ...]:
     """What a statement says of which money; itself alone where its box cannot be, which is told
     where it is used.
     """
     try:
+        if isinstance(statement, Ratio):
+            return statement.kind, _places_of(statement, space), statement.interval
         told = told_by(statement, space, Kind(Basis.AWARDED, None))
     except PolesError:
         return (statement.id,)
@@ -252,15 +319,14 @@ def _told_by(statement: FundingRecord, space: Space, kind: Kind, *, inferred: bo
         if statement.basis is Basis.UNKNOWN:
             # It may be money of another kind, which can be there.
             return []
-        raise InvalidBox(
-            f"{error.found} in the statement {statement.id}", error.expected, error.hint
-        ) from None
+        raise _in(statement, error) from None
 
 
-def readable(statement: FundingRecord) -> bool:
+def readable(statement: Statement) -> bool:
     """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
     return (
-        statement.stage is Stage.ENGAGED
+        isinstance(statement, FundingRecord)
+        and statement.stage is Stage.ENGAGED
         and statement.start is not None
         and bool(statement.calls)
         and statement.unverified == ("calls",)
@@ -268,8 +334,8 @@ def readable(statement: FundingRecord) -> bool:
     )
 
 
-def _cause(statement: FundingRecord, replaced: Collection[str], *, inferred: bool) -> Cause | None:
-    if statement.basis is Basis.UNKNOWN:
+def _cause(statement: Statement, replaced: Collection[str], *, inferred: bool) -> Cause | None:
+    if kind_of(statement).basis is Basis.UNKNOWN:
         return Cause.BASIS
     if any(
         citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations

@@ -5,13 +5,24 @@ correction set*), and for each of them a smallest conflict (an *irreducible infe
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import chain, product
+from itertools import chain
 from typing import Any, cast
 
 import attrs
 
 from poles.errors import InvalidBox, Unproved
-from poles.model import Basis, BasisCode, Call, Findings, Funder, FundingRecord, Ledger, Records
+from poles.model import (
+    Basis,
+    BasisCode,
+    Call,
+    Findings,
+    Funder,
+    FundingRecord,
+    Ledger,
+    Ratio,
+    Records,
+    Statement,
+)
 from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
 
 from .admission import Admission, admit
@@ -19,14 +30,15 @@ from .answers import by_claim, refuse_other, step_of, summed
 from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
-from .correction import Together, joined_parts, minimal_correction_set
+from .correction import Together, joined_parts, minimal_correction_set, together_of
 from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
-from .proof import STATEMENT, Step, assumption, cited, reading
+from .proof import STATEMENT, assumption
 from .prover import cents_up
 from .solver import Solver
 from .space import Space
+from .steps import Step, cited, reading
 
 
 @attrs.frozen
@@ -41,7 +53,7 @@ class Conflict(Answer):
     without which they could all be true.
     """
 
-    removed: tuple[FundingRecord, ...]
+    removed: tuple[Statement, ...]
     steps: tuple[Step, ...]
     gap: Decimal
     as_read: bool = False
@@ -49,7 +61,7 @@ class Conflict(Answer):
     assumed: tuple[Call | Funder, ...] = ()
 
     @property
-    def statements(self) -> tuple[FundingRecord, ...]:
+    def statements(self) -> tuple[Statement, ...]:
         """All statements of the conflict."""
         return tuple(chain.from_iterable(step.statements for step in self.steps))
 
@@ -79,11 +91,12 @@ class Conflict(Answer):
             if step.as_read:
                 yield reading(step, lang)
                 continue
-            side = in_lang(
-                ("au plus", "at most") if step.multiplier < 0 else ("au moins", "at least"), lang
-            )
+            said = cited(step.statements, self._ledger, lang, step)
             times = "" if abs(step.multiplier) == 1 else f"{abs(step.multiplier)} × "
-            said = cited(step.statements, self._ledger, lang, read_below=step.read_below)
+            if isinstance(step.statement, Ratio):
+                yield times + said
+                continue
+            side = in_lang(("au plus", "at most") if step.upper else ("au moins", "at least"), lang)
             yield f"{times}{side} {euros(step.amount, lang)} — {said}"
         yield from (assumption(one, lang) for one in self.assumed)
 
@@ -96,7 +109,7 @@ class Conflicts(Findings[Conflict]):
     With each statement it lists those that it replaces, which would be believed again without it.
     """
 
-    removed: Records[FundingRecord]
+    removed: Records[Statement]
     _ledger: Ledger = attrs.field(eq=False, repr=False)
 
     def __repr__(self) -> str:
@@ -201,18 +214,22 @@ def conflicts(
     return Conflicts(tuple(found), _to_remove(ledger, found), ledger)
 
 
-def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[FundingRecord]:
+def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
     """The statements that conflicts name, and those that would be believed again without them."""
     space = Space(ledger)
     keys = {statement.id for conflict in found for statement in conflict.removed}
     before = replaced_in(ledger, space)
     while True:
-        left = ledger.having(statement for statement in ledger if statement.id not in keys)
+        left = ledger.having(
+            (statement for statement in ledger if statement.id not in keys),
+            (ratio for ratio in ledger.ratios if ratio.id not in keys),
+        )
         again = before - keys - replaced_in(left, space)
         if not again:
             break
         keys |= again
-    return Records((statement for statement in ledger if statement.id in keys), FundingRecord)
+    both = (one for one in (*ledger, *ledger.ratios) if one.id in keys)
+    return Records[Statement](both, FundingRecord)
 
 
 def _conflicts_of(
@@ -222,7 +239,7 @@ def _conflicts_of(
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
     program = build(space, claims)
     admission = admit(program)
-    together = Together(_twins(claims), _leaders(claims))
+    together = together_of(claims)
     found = parts(program, range(len(program.rows)), range(len(program.columns)))
     for part in joined_parts(program, found, together.leaders):
         claimed = frozenset(claims_in(program, part.rows))
@@ -275,26 +292,6 @@ def _clash(claims: Sequence[Claim], space: Space) -> bool:
     return bool(admit(build(space, claims)).refused)
 
 
-def _leaders(claims: Sequence[Claim]) -> dict[int, int]:
-    """For each claim but the first that the same statements make of several times, the first."""
-    first: dict[frozenset[str], int] = {}
-    found = {}
-    for number, claim in enumerate(claims):
-        leader = number if claim.as_read else first.setdefault(claim.makers, number)
-        if leader != number:
-            found[number] = leader
-    return found
-
-
-def _twins(claims: Sequence[Claim]) -> dict[int, int]:
-    """For each reading, a claim that goes only together with all statements that make it."""
-    makers = [claim.makers for claim in claims]
-    readings = [number for number, claim in enumerate(claims) if claim.as_read]
-    printed = [number for number, claim in enumerate(claims) if not claim.as_read]
-    pairs = product(readings, printed)
-    return {reading: other for reading, other in pairs if makers[reading] <= makers[other]}
-
-
 def _proved(
     program: Program, part: Part, claims: Sequence[Claim], iis: Sequence[int], one: int
 ) -> Conflict:
@@ -309,7 +306,9 @@ def _proved(
     if least <= 0:
         raise Unproved("statements said to conflict can all be true")
     counts = by_claim(elastic, certificate)
-    unit = min(map(abs, counts.values()))
+    # Ratios are counted by the amounts that they relate, the largest of which counts once.
+    amounts = [abs(count) for claim, count in counts.items() if claims[claim].times is None]
+    unit = min(amounts) if len(amounts) == len(counts) else max(amounts)
     steps = summed(
         step_of(claims[claim], counts[claim] / unit)
         for claim in sorted(counts, key=lambda claim: (claim != one, iis.index(claim)))
@@ -333,6 +332,7 @@ def _elastic(program: Program, part: Part) -> tuple[Program, int]:
             continue
         for side, sign in stated.sides:
             low, high = (side, None) if sign == 1 else (None, side)
-            rows.append(LinearRow((*stated.entries, (give, sign)), low, high, stated.claim))
+            entries = (*stated.entries, (give, sign * stated.scale))
+            rows.append(attrs.evolve(stated, entries=entries, low=low, high=high))
     # mutants survive: no question is asked of this program, and no column after the last exists.
     return Program(tuple(rows), matrix_columns(rows, give + 1), (), ()), give

@@ -10,10 +10,11 @@ system of linear inequalities", Annals of Mathematics and Artificial Intelligenc
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from itertools import chain, product
 from math import inf
 from typing import NamedTuple
 
+from .claims import Claim
 from .iis import iis_of
 from .integer import IntegerProgram
 from .program import Part, Program, claims_in
@@ -33,6 +34,31 @@ class Together(NamedTuple):
         """All claims that are removed with some."""
         pairs = (*self.twins.items(), *self.leaders.items())
         return frozenset(removed).union(one for one, other in pairs if other in removed)
+
+
+def together_of(claims: Sequence[Claim]) -> Together:
+    """Which of some claims are not removed by themselves."""
+    return Together(_twins(claims), _leaders(claims))
+
+
+def _leaders(claims: Sequence[Claim]) -> dict[int, int]:
+    """For each claim but the first that the same statements make of several times, the first."""
+    first: dict[frozenset[str], int] = {}
+    found = {}
+    for number, claim in enumerate(claims):
+        leader = number if claim.as_read else first.setdefault(claim.makers, number)
+        if leader != number:
+            found[number] = leader
+    return found
+
+
+def _twins(claims: Sequence[Claim]) -> dict[int, int]:
+    """For each reading, a claim that goes only together with all statements that make it."""
+    makers = [claim.makers for claim in claims]
+    readings = [number for number, claim in enumerate(claims) if claim.as_read]
+    printed = [number for number, claim in enumerate(claims) if not claim.as_read]
+    pairs = product(readings, printed)
+    return {reading: other for reading, other in pairs if makers[reading] <= makers[other]}
 
 
 def joined_parts(program: Program, found: Sequence[Part], leaders: Mapping[int, int]) -> list[Part]:

@@ -18,8 +18,9 @@ from .integer import IntegerProgram
 from .program import Part, Program, claims_in, narrowed
 from .solver import Solver, unit_of
 
-# The narrowest gap that is searched for, where the largest side is 1,000.
-_GAP = 1e-4
+# The narrowest gap that is searched for, where the largest side is 1,000; and where ratios make
+# much of what a claim that is not chosen may still count by the tolerance.
+_GAP, _GAP_OF_RATIOS = 1e-4, 1e-1
 # What it costs to choose the last claim, against a gap of 1 where the largest side is 1,000.
 _LATE = 1e-3
 
@@ -57,8 +58,13 @@ def smallest_iises(
     system = _AlternativeSystem(program, narrowed(program, part, claims), one, found)
     # mutants survive: what is found beyond the limit is cut off where conflicts are shown.
     while len(found) < limit and (chosen := system.widest()):
-        found.append(iis_of(program, part, chosen))
-        system.exclude(found[-1])
+        try:
+            found.append(iis_of(program, part, chosen))
+        except Unproved:
+            # So it only seemed by the tolerance of the search.
+            system.exclude(chosen)
+        else:
+            system.exclude(found[-1])
     # A gap too narrow for a search in floating point is still a conflict.
     return found or [iis_of(program, part, claims)]
 
@@ -75,6 +81,7 @@ def _pairs(program: Program, consistent: frozenset[int], one: int) -> list[list[
                 low is not None
                 and high is not None
                 and low > high
+                and not (program.rows[inner].ratio or program.rows[outer].ratio)
                 and _holds(program, outer, inner)
             ):
                 gaps.append((high - low, other))
@@ -96,8 +103,8 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
 
 
 class _AlternativeSystem:
-    """What has a solution where claims, three or more with a given one among them, cannot all be
-    true.
+    """What has a solution where claims, a given one among them, cannot all be true: two with a
+    ratio, or three or more.
 
     By Farkas' lemma it consists of multipliers of their lower and upper sides by which all money is
     counted at most zero times and which yet leave a gap: a lower side that is more than an upper.
@@ -121,16 +128,19 @@ class _AlternativeSystem:
                 for column, coefficient in stated.entries:
                     # mutants survive: coefficients are 1 and -1, by which dividing is
                     # multiplying.
-                    counted[column].append((multiplier, float(sign * coefficient)))
+                    counted[column].append((multiplier, sign * coefficient / stated.scale))
         for terms in counted.values():
             self._system.require(terms, most=0.0)
-        self._system.require(self._gap, least=_GAP)
+        ratios = any(program.rows[row].ratio for row in part.rows)
+        self._system.require(self._gap, least=_GAP_OF_RATIOS if ratios else _GAP)
         # Conflicts of two are all known without a search.
         for pair in pairs:
             self.exclude(pair)
+        # A ratio may contradict a single amount: of a box and itself, or one that holds it.
+        fewest = 2.0 if ratios else 3.0
         # mutants survive: pairs are excluded, so that three are the fewest in any case: told for
         # speed, by a fifth.
-        self._system.require([(number, 1.0) for number in range(len(self._claims))], least=3.0)
+        self._system.require([(number, 1.0) for number in range(len(self._claims))], least=fewest)
         # mutants survive: the others are consistent, so that every conflict has this claim in it:
         # told for speed, by much.
         self._system.require([(self._choice[one], 1.0)], least=1.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .solver import highs, quiet
+from .highs import highs, quiet
 
 
 class IntegerProgram:

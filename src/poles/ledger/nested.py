@@ -102,13 +102,13 @@ class Tree:
 
 def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree | None:
     """The tree of the rows of a part and one more set of columns; ``None`` where two of them cross,
-    or a row is not a plain sum.
+    or a row is not a plain sum, as that of a ratio.
     """
     rows: dict[frozenset[int], list[int]] = {frozenset(part.columns).union(asked): []}
     if asked:
         rows.setdefault(frozenset(asked), [])
     for row in part.rows:
-        if program.rows[row].claim is None:
+        if program.rows[row].claim is None or program.rows[row].ratio:
             return None
         columns = frozenset(column for column, _ in program.rows[row].entries)
         rows.setdefault(columns, []).append(row)

@@ -8,14 +8,14 @@ import io
 import pickle
 from typing import Any
 
-from poles.model import FundingRecord, Ledger
+from poles.model import FundingRecord, Ledger, Ratio
 
 
 class _Packer(pickle.Pickler):
     def persistent_id(self, thing: object) -> str | None:
         if isinstance(thing, Ledger):
             return ""
-        return thing.id if isinstance(thing, FundingRecord) else None
+        return thing.id if isinstance(thing, FundingRecord | Ratio) else None
 
 
 class _Unpacker(pickle.Unpickler):
@@ -24,7 +24,10 @@ class _Unpacker(pickle.Unpickler):
         self.ledger = ledger
 
     def persistent_load(self, key: str) -> object:
-        return self.ledger[key] if key else self.ledger
+        if not key:
+            return self.ledger
+        # No statement of an amount has the key of a ratio.
+        return self.ledger.get(key) or self.ledger.ratios[key]
 
 
 def packed(answer: object) -> bytes:

@@ -1,16 +1,20 @@
 """The linear program of a ledger: atoms of money as columns, claims as rows, and what atoms have of
 each slice as columns that divide them.
+
+A ratio is a row too: what its box has beside the least number of times that of the other is a
+column of its own, no less than nothing and no more than the rest, up to the most, of that.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
+from math import lcm
 
 import attrs
 
 from .box import WHOLE, Slice
-from .claims import Claim
+from .claims import Claim, Times
 from .patterns import Division, divisions
 from .space import Atom, Extent, Space, bits
 
@@ -21,7 +25,8 @@ class LinearRow:
 
     ``claim`` is the place of the claim that the row states; ``None`` for the rows that say what
     holds of slices: that they are no more than what they are slices of, or, where ``union`` is
-    true, than others have together.
+    true, than others have together. Those of a ``ratio`` are ``scale`` times what is said in euros,
+    so that all numbers are whole.
     """
 
     entries: tuple[tuple[int, int], ...]
@@ -29,6 +34,13 @@ class LinearRow:
     high: Fraction | None
     claim: int | None
     union: bool = False
+    scale: int = 1
+    ratio: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a plain sum of columns."""
+        return all(coefficient == 1 for _, coefficient in self.entries)
 
     @property
     def sides(self) -> list[tuple[Fraction, int]]:
@@ -40,17 +52,18 @@ class LinearRow:
 @attrs.frozen(eq=False)
 class Program:
     """Rows over columns that are never negative. Row ``n`` states claim ``n``; the rows after those
-    of the claims say what holds of slices. ``columns[c]`` are the rows of a column with their
-    coefficients.
+    of the claims say what holds of slices and of ratios. ``columns[c]`` are the rows of a column
+    with their coefficients.
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
-    those that it reaches.
+    those that it reaches. ``ratios`` are the columns of both boxes of claims that are ratios.
     """
 
     rows: tuple[LinearRow, ...]
     columns: tuple[tuple[tuple[int, int], ...], ...]
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
+    ratios: Mapping[int, tuple[frozenset[int], frozenset[int]]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)
@@ -76,16 +89,23 @@ def build(
     Each atom is a column; where slices of it can limit each other or an answer, its money is
     divided among them too, into columns that are together no more than the atom. A claim about a
     slice that nothing else speaks of, where it speaks, only bounds all money from below; with
-    ``apart``, it has columns of its own in any case.
+    ``apart``, it has columns of its own in any case, as a slice has that a ratio speaks of.
     """
-    atoms = space.atoms([claim.extent for claim in claims], questions)
-    divided = _divided(claims, atoms, asked)
-    # Claims that are divided together with another one, or with what is asked.
+    # The box of each claim; after them, those that ratios are in relation to.
+    ratios = [number for number, claim in enumerate(claims) if claim.times is not None]
+    other = {number: len(claims) + place for place, number in enumerate(ratios)}
+    boxes = [claim.places[0] for claim in claims]
+    boxes += (claims[number].places[1] for number in ratios)
+    slices = [part for _, part in boxes]
+    atoms = space.atoms([extent for extent, _ in boxes], questions)
+    divided = _divided(slices, atoms, asked)
+    # Boxes that are divided together with another one, or with what is asked.
     within: set[int] = set()
+    exactly = {*other, *other.values()}
     for part in divided:
-        if apart or len(part.claims) > 1 or part.asked:
-            within.update(part.claims)
-    reached = _reached(claims, atoms, within)
+        if apart or len(part.boxes) > 1 or part.asked or not exactly.isdisjoint(part.boxes):
+            within.update(part.boxes)
+    reached = _reached(len(boxes), atoms, within)
     # Columns of what is asked about, with the questions that some and all of them lie in.
     asking = [(atom.some, atom.every, [place]) for place, atom in enumerate(atoms)]
     if asked != WHOLE:
@@ -93,40 +113,79 @@ def build(
     count = len(atoms)
     links: list[LinearRow] = []
     for part, places in divided.items():
-        if not part.asked and within.isdisjoint(part.claims):
+        if not part.asked and within.isdisjoint(part.boxes):
             continue
         links += _links(part.division, count, places)
         columns = {
             one: [count + number for number in parts] for one, parts in part.division.slices.items()
         }
-        for number in part.claims:
-            reached[number] += columns[claims[number].slice]
+        for number in part.boxes:
+            reached[number] += columns[slices[number]]
         if part.asked:
             asking.append((part.some, part.every, columns[asked]))
         count += part.division.size
-    rows = [
-        LinearRow(
-            tuple((column, 1) for column in reached[number]),
-            claim.low,
-            claim.high if claim.slice == WHOLE or number in within else None,
-            number,
-        )
-        for number, claim in enumerate(claims)
-    ]
+    rows = []
+    related = {}
+    for number, claim in enumerate(claims):
+        if claim.times is not None:
+            of, to = reached[number], reached[other[number]]
+            related[number] = frozenset(of), frozenset(to)
+            row, more = _ratio(claim.times, number, of, to, count)
+            count += len(more)
+            links += more
+        else:
+            high = claim.high if claim.slice == WHOLE or number in within else None
+            row = LinearRow(_sum(reached[number]), claim.low, high, number)
+        rows.append(row)
     rows += links
     return Program(
         rows=tuple(rows),
         columns=matrix_columns(rows, count),
         least=_by_question(len(questions), ((every, found) for _, every, found in asking)),
         most=_by_question(len(questions), ((some, found) for some, _, found in asking)),
+        ratios=related,
     )
 
 
-def _reached(
-    claims: Sequence[Claim], atoms: Sequence[Atom], within: Collection[int]
-) -> list[list[int]]:
-    """The atoms of each claim, but of those within a division."""
-    reached: list[list[int]] = [[] for _ in claims]
+def _sum(columns: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((column, 1) for column in columns)
+
+
+def _ratio(
+    times: Times, claim: int, of: Sequence[int], to: Sequence[int], new: int
+) -> tuple[LinearRow, list[LinearRow]]:
+    """The row of a ratio of some columns to others, and where it is no single number, what holds of
+    a ``new`` column: what some have beside the least number of times what the others have.
+    """
+    low, high = times.low, times.high
+    unit = lcm(low.denominator, 1 if high is None else high.denominator)
+
+    def without(number: Fraction) -> dict[int, int]:
+        """So many times the others taken from the first; what both have counts in both."""
+        counted: dict[int, int] = defaultdict(int)
+        for column in of:
+            counted[column] += unit
+        for column in to:
+            counted[column] -= int(number * unit)
+        return counted
+
+    def row(entries: dict[int, int], low: Fraction | None, high: Fraction | None) -> LinearRow:
+        found = tuple((column, count) for column, count in entries.items() if count)
+        return LinearRow(found, low, high, claim, scale=unit, ratio=True)
+
+    nothing = Fraction(0)
+    if high is None or low == high:
+        return row(without(low), nothing, None if high is None else nothing), []
+    if not low:
+        return row(without(high), None, nothing), []
+    rest = ((new, unit), *((column, -int((high - low) * unit)) for column in to))
+    exactly = row({**without(low), new: -unit}, nothing, nothing)
+    return exactly, [LinearRow(rest, None, nothing, None, scale=unit, ratio=True)]
+
+
+def _reached(boxes: int, atoms: Sequence[Atom], within: Collection[int]) -> list[list[int]]:
+    """The atoms of each of so many boxes, but of those within a division."""
+    reached: list[list[int]] = [[] for _ in range(boxes)]
     for place, atom in enumerate(atoms):
         for box in atom.boxes:
             if box not in within:
@@ -147,27 +206,27 @@ def _by_question(
 
 @attrs.frozen
 class _Divided:
-    """What atoms have in common whose money is divided alike: the slices, the claims about them
+    """What atoms have in common whose money is divided alike: the slices, the boxes about them
     and, where it is ``asked`` about one of them, the questions that some or all of it lies in, as
     bits.
     """
 
     division: Division = attrs.field(eq=False)
-    claims: tuple[int, ...]
+    boxes: tuple[int, ...]
     asked: bool
     some: int
     every: int
 
 
 def _divided(
-    claims: Sequence[Claim], atoms: Sequence[Atom], asked: Slice
+    slices: Sequence[Slice], atoms: Sequence[Atom], asked: Slice
 ) -> dict[_Divided, list[int]]:
     """The atoms by how the money in them is divided, each once for every division of it.
 
     Nothing more is said of a division than of the atoms together: what one of them has more of,
     another may have less of.
     """
-    sliced = sum(1 << number for number, claim in enumerate(claims) if claim.slice != WHOLE)
+    sliced = sum(1 << number for number, part in enumerate(slices) if part != WHOLE)
     alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for place, atom in enumerate(atoms):
         flags = (0, 0) if asked == WHOLE else (atom.some, atom.every)
@@ -176,7 +235,7 @@ def _divided(
     for (within, some, every), places in alike.items():
         about: dict[Slice, list[int]] = defaultdict(list)
         for number in bits(within):
-            about[claims[number].slice].append(number)
+            about[slices[number]].append(number)
         if some:
             about.setdefault(asked, [])
         for division in divisions(frozenset(about)):
@@ -245,7 +304,7 @@ def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
     reached = list(touched)
     while reached:
         for row, coefficient in program.columns[reached.pop()]:
-            if program.rows[row].claim is None and coefficient == 1 and row not in links:
+            if program.rows[row].claim is None and coefficient > 0 and row not in links:
                 links.add(row)
                 new = {column for column, _ in program.rows[row].entries} - touched
                 touched |= new
@@ -256,7 +315,7 @@ def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
 
 def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) -> list[int]:
     """Those of some columns that no row keeps from growing for ever: neither their own rows, nor
-    those of what they are a slice or a union of.
+    those of what they are a slice or a union of. Of ratios nothing is heard.
     """
     asked = list(wanted)
     reached, seen = list(asked), set(asked)
@@ -264,11 +323,11 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
     links: list[tuple[int, list[int]]] = []
     for column in reached:
         for number, coefficient in program.columns[column]:
-            if number not in rows or coefficient == -1:
-                continue
             row = program.rows[number]
+            if number not in rows or row.ratio or coefficient < 0:
+                continue
             if row.claim is None:
-                uppers = [other for other, sign in row.entries if sign == -1]
+                uppers = [other for other, sign in row.entries if sign < 0]
                 links.append((column, uppers))
                 reached += (upper for upper in dict.fromkeys(uppers) if upper not in seen)
                 seen.update(uppers)

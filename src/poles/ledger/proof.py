@@ -1,24 +1,13 @@
 """An answer of the ledger: its bounds, the steps that prove them, and how it is told."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import attrs
 
-from poles.model import (
-    AsDicts,
-    Call,
-    Funder,
-    FundingRecord,
-    Ledger,
-    box_text,
-    citations,
-    statement_text,
-)
-from poles.objects import Pickled
+from poles.model import AsDicts, Call, Funder, Ledger, box_text
 from poles.text import (
     Answer,
     Bilingual,
@@ -40,6 +29,7 @@ from .beliefs import Asked
 from .box import Box
 from .claims import SetAside
 from .known_cells import inferred_cells
+from .steps import READ, Step, cited, counted, reading
 from .years import Limited, limited_years
 
 STATEMENT: tuple[Bilingual, Bilingual] = ("énoncé", "statement"), ("énoncés", "statements")
@@ -51,41 +41,9 @@ _REFUSED: tuple[Bilingual, Bilingual] = (
     ("énoncé contradictoire écarté", "contradicting set aside"),
     ("énoncés contradictoires écartés", "contradicting set aside"),
 )
-READ: Bilingual = (
-    " [lecture déduite : tout cet argent, et lui seul, est celui de ces appels]",
-    " [read by inference: all this money, and no other, is that of these calls]",
-)
 _PARTLY: Bilingual = ("en partie par déduction", "partly by inference")
 UNPROVED: Bilingual = ("aucune borne n'a pu être prouvée", "no bound could be proved")
 _SIDES: dict[str, Bilingual] = {"low": ("Au moins", "At least"), "high": ("Au plus", "At most")}
-
-
-@attrs.frozen
-class Step(Pickled):
-    """One line of a proof: ``multiplier`` times ``amount`` euros, which these statements give as
-    their least or their most.
-
-    ``side`` is the side of the answer that it helps to prove, ``"low"`` or ``"high"``: the steps of
-    a side, multiplied, add up to it. ``as_read`` marks the inferred reading of a box, and
-    ``read_below`` that of *at least* as less than a unit more.
-    """
-
-    side: str
-    multiplier: Fraction
-    amount: Decimal
-    statements: tuple[FundingRecord, ...]
-    as_read: bool = False
-
-    @property
-    def statement(self) -> FundingRecord:
-        """The first of the statements that say the same."""
-        return self.statements[0]
-
-    @property
-    def read_below(self) -> bool:
-        """Whether the amount is what *at least* is read to be less than, which no source prints."""
-        upper = (self.multiplier < 0) == (self.side == "low")
-        return upper and not self.as_read and all(one.uncapped for one in self.statements)
 
 
 @attrs.frozen(repr=False)
@@ -272,19 +230,6 @@ def _open_text(found: Bounds, low: str, lang: Lang, *, some: bool) -> str:
     return in_lang((f"au moins {low}, et {limit[0]}", f"at least {low}, and {limit[1]}"), lang)
 
 
-def reading(step: Step, lang: Lang) -> str:
-    """What an inferred reading says."""
-    names = joined(statement.id for statement in step.statements)
-    calls = joined(step.statement.calls)
-    return in_lang(
-        (
-            f"lecture déduite : l'argent de {names} est celui des appels {calls}",
-            f"read by inference: the money of {names} is that of calls {calls}",
-        ),
-        lang,
-    )
-
-
 def assumptions(found: Bounds, side: str, lang: Lang) -> Iterator[str]:
     """What the proof of a side takes for true of calls and funders that is inferred."""
     return (assumption(one, lang) for needed, one in found.assumed if needed == side)
@@ -302,32 +247,12 @@ def assumption(one: Call | Funder, lang: Lang) -> str:
     return headed(in_lang(("déduit", "inferred"), lang), joined(told), lang)
 
 
-def times(step: Step) -> str:
-    """A multiplier as it stands before an amount: a sign, and a number where it is not one."""
-    sign = "+" if step.multiplier > 0 else "−"
-    return sign if abs(step.multiplier) == 1 else f"{sign} {abs(step.multiplier)} ×"
-
-
-def cited(
-    statements: Sequence[FundingRecord], ledger: Ledger, lang: Lang, *, read_below: bool = False
-) -> str:
-    """A statement with its id, and the sources of all that say the same."""
-    sources: dict[str, None] = {}
-    for statement in statements:
-        known = filter(ledger.sources.get, statement.sources)
-        sources |= dict.fromkeys(known)
-    said = statement_text(statements[0], ledger, lang, read_below=read_below)
-    read = citations(sources, ledger.sources, lang) or "—"
-    return headed(statements[0].id, f"{said} [{read}]", lang)
-
-
 def _step_rows(steps: Iterable[Step], ledger: Ledger, lang: Lang) -> Iterator[tuple[str, ...]]:
     for step in steps:
         if step.as_read:
             yield (reading(step, lang),)
         else:
-            said = cited(step.statements, ledger, lang, read_below=step.read_below)
-            yield f"{times(step)} {euros(step.amount, lang)}", said
+            yield counted(step, lang), cited(step.statements, ledger, lang, step)
 
 
 def _aside_lines(entries: Iterable[SetAside], ledger: Ledger, lang: Lang) -> Iterator[str]:

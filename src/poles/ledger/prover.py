@@ -1,6 +1,7 @@
 """The bounds of sets of columns of one program, each proved in exact arithmetic."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -81,8 +82,35 @@ class Prover:
 
     def limits(self, columns: frozenset[int], without: Collection[int] = ()) -> bool:
         """Whether rows keep each of the columns from growing for ever."""
-        held = self.rows.difference(without)
-        return columns <= self._parts.keys() and not unlimited(self.program, held, columns)
+        if not columns <= self._parts.keys():
+            return False
+        free = unlimited(self.program, self.rows.difference(without), columns)
+        return all(
+            self._limited_by_ratios(part, set(free).intersection(part.columns), without)
+            for part in dict.fromkeys(map(self._parts.__getitem__, free))
+        )
+
+    def _limited_by_ratios(
+        self, part: Part, columns: Collection[int], without: Collection[int]
+    ) -> bool:
+        """Whether ratios keep from growing for ever what nothing else does."""
+        if not any(self.program.rows[row].ratio for row in set(part.rows).difference(without)):
+            return False
+        with self._solving(part, without) as solver:
+            return solver.limits(columns)
+
+    @contextmanager
+    def _solving(self, part: Part, without: Collection[int]) -> Iterator[Solver]:
+        """The solver of a part, for now without some rows."""
+        if part not in self._solvers:
+            self._solvers[part] = Solver(self.program, part)
+        solver = self._solvers[part]
+        let_go = set(without).intersection(part.rows)
+        solver.drop(let_go)
+        try:
+            yield solver
+        finally:
+            solver.hold(let_go)
 
     def _extreme(
         self, columns: frozenset[int], cost: int, without: Collection[int]
@@ -107,15 +135,8 @@ class Prover:
             if certified_bound(self.program, side[1], costs) != cost * side[0]:
                 raise Unproved("a bound by sums and differences does not hold")
             return cost * side[0], side[1]
-        if part not in self._solvers:
-            self._solvers[part] = Solver(self.program, part)
-        solver = self._solvers[part]
-        let_go = without.intersection(part.rows)
-        solver.drop(let_go)
-        try:
+        with self._solving(part, without) as solver:
             return solver.least(costs)
-        finally:
-            solver.hold(let_go)
 
 
 class Put(NamedTuple):

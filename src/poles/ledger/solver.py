@@ -1,16 +1,10 @@
-"""HiGHS, the solver of linear programs: parts of a ledger's program that are neither disjoint nor
-nested.
-"""
+"""Parts of a ledger's program that are neither disjoint nor nested, solved by HiGHS."""
 
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
-from types import ModuleType
 from typing import Any
 
 from poles.errors import Unproved
-from poles.extras import loaded
 
 from .exact import (
     Certificate,
@@ -20,76 +14,29 @@ from .exact import (
     primal_values,
     row_sums,
 )
+from .highs import TOLERANCE, highs, quiet
 from .program import LinearRow, Part, Program
 
-# Up to 1.15, highspy and OR-tools each bring a library of the name libhighs.so.1, and a process
-# loads one of that name: the second of the two to come finds functions missing in it.
-_BESIDE = (
-    "OR-tools brings another HiGHS; highspy loads beside it from 1.16 on: "
-    "pip install 'highspy>=1.16'."
-)
-_TOLERANCE = 1e-10
 # The largest side is brought to this, so that the tolerance is far below a cent for any public
 # money.
 _SCALE = 1_000.0
 # A bound that rests on rows which are missed by no more than this is as tight as it can be told, to
 # the cent.
 _SHARP = 1e-3
-# Multipliers of boxes are small fractions: mostly 1, seldom 1/2 or 2/3.
+# Multipliers of boxes are small fractions, mostly 1, seldom 1/2 or 2/3; where there are ratios,
+# they are quotients of what is printed with a few digits.
 _DENOMINATORS = 1_000
+_OF_RATIOS = 1_000_000
 # How often a basis is mended. Each time, what it misses is seen ten digits finer.
 _MENDINGS = 4
+# Between no and yes.
+_HALF = 0.5
 # What lies so near its side, the largest side being 1,000, is at it.
 _NEAR = 1e-9
 # What a claim about everything weighs more in a proof than one about hardly anything, which weighs
 # 1: so little that no proof is the lightest which has another step.
 _WIDE = 1e-3
 _INCONSISTENT = "rows that were said to be consistent are not"
-
-
-def highs() -> ModuleType:
-    """The solver's module. Raises :class:`~poles.MissingExtra` where it is not installed, and
-    :class:`~poles.BrokenExtra` where it does not load.
-    """
-    purpose = "Bounding statements that overlap without being nested"
-    loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
-    # Imported by name too, for who draws and checks which room uses which library.
-    import highspy
-
-    return highspy
-
-
-@cache
-def _silent(module: ModuleType) -> Any:
-    """The class of solvers that print nothing while they are made."""
-
-    class Silent(module.Highs):  # type: ignore[misc, name-defined]
-        def enableCallbacks(self) -> None:  # noqa: N802 - its name
-            # Called by the constructor. Version 1.16.0 prints its name and licence here, before
-            # anybody can give it options.
-            self.silent()
-            super().enableCallbacks()
-
-    return Silent
-
-
-def quiet(module: ModuleType, *, presolve: str) -> Any:
-    """A solver that prints nothing and uses one thread. Without presolving, it starts from its last
-    basis.
-    """
-    options = module.HighsOptions()
-    options.output_flag = False
-    # mutants survive: the simplex method used here has one thread; more are for speed.
-    options.threads = 1
-    options.presolve = presolve
-    options.primal_feasibility_tolerance = _TOLERANCE
-    options.dual_feasibility_tolerance = _TOLERANCE
-    options.mip_rel_gap = 0.0
-    options.mip_feasibility_tolerance = 1e-9
-    solver = _silent(module)()
-    taken = solver.passOptions(options)
-    assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
-    return solver
 
 
 def unit_of(program: Program, rows: Iterable[int]) -> float:
@@ -128,10 +75,10 @@ class Solver:
         sides = [self._sides(row) for row in self._part.rows]
         model.row_lower_, model.row_upper_ = [low for low, _ in sides], [high for _, high in sides]
         starts, columns, values = [0], [], []
-        for row in self._part.rows:
-            for column, coefficient in self._program.rows[row].entries:
+        for row in map(self._program.rows.__getitem__, self._part.rows):
+            for column, coefficient in row.entries:
                 columns.append(self._column[column])
-                values.append(float(coefficient))
+                values.append(coefficient / row.scale)
             starts.append(len(columns))
         matrix = model.a_matrix_
         matrix.format_ = self._highspy.MatrixFormat.kRowwise
@@ -193,6 +140,28 @@ class Solver:
         """Whether the rows held can all be true."""
         return self.solve({})
 
+    def limits(self, columns: Collection[int]) -> bool:
+        """Whether the rows held keep each of some columns from growing for ever: no direction that
+        does not leave them has one of these columns in it.
+        """
+        infinity: float = self._highspy.kHighsInf
+        for row, place in self._row.items():
+            low, high = self._sides(row)
+            self._solver.changeRowBounds(
+                place, 0.0 if low > -infinity else low, 0.0 if high < infinity else high
+            )
+        places = [self._column[column] for column in columns]
+        self._falling.update(places)
+        for place in places:
+            self._solver.changeColBounds(place, 0.0, 1.0)
+        try:
+            if not self.solve(dict.fromkeys(columns, -1)):
+                raise Unproved(_INCONSISTENT)
+            # A direction can be as long as one likes, so that some column is 1, or all are 0.
+            return bool(self._solver.getObjectiveValue() > -_HALF)
+        finally:
+            self._restore()
+
     def infeasible_subset(self) -> list[int]:
         """Rows held that cannot all be true, after :meth:`feasible` said so: those that the
         solver's dual ray, the multipliers of Farkas' lemma, counts. Perhaps more than are needed.
@@ -204,7 +173,7 @@ class Solver:
             row
             for row, place in self._row.items()
             # mutants survive: no ray is exactly the tolerance.
-            if row in self._held and abs(ray[place]) > _TOLERANCE
+            if row in self._held and abs(ray[place]) > TOLERANCE
         ]
 
     def least(self, costs: Mapping[int, int]) -> tuple[Fraction, Certificate]:
@@ -222,21 +191,25 @@ class Solver:
         ``None`` where these do not prove what the solver found, or that may miss rows by more than
         the cent tells.
         """
-        if self._unit * _TOLERANCE > _SHARP:
+        if self._unit * TOLERANCE > _SHARP:
             return None
         told = self._solver.getObjectiveValue() * self._unit
         duals = self._lightest()
-        certificate = {
-            row: Fraction(duals[place]).limit_denominator(_DENOMINATORS)
-            for row, place in self._row.items()
-            # mutants survive: no multiplier is exactly the tolerance.
-            if row in self._held and abs(duals[place]) > _TOLERANCE
-        }
-        try:
-            bound = certified_bound(self._program, certificate, self._costs)
-        except Unproved:
-            return None
-        return (bound, certificate) if abs(float(bound) - told) <= _SHARP else None
+        ratios = any(self._program.rows[row].ratio for row in self._part.rows)
+        for most in (_DENOMINATORS, _OF_RATIOS) if ratios else (_DENOMINATORS,):
+            certificate = {
+                row: Fraction(duals[place]).limit_denominator(most) / self._program.rows[row].scale
+                for row, place in self._row.items()
+                # mutants survive: no multiplier is exactly the tolerance.
+                if row in self._held and abs(duals[place]) > TOLERANCE
+            }
+            try:
+                bound = certified_bound(self._program, certificate, self._costs)
+            except Unproved:
+                continue
+            if abs(float(bound) - told) <= _SHARP:
+                return bound, certificate
+        return None
 
     def _lightest(self) -> Sequence[float]:
         """The multipliers of the lightest proof of the last solution: they add up to as little as
@@ -308,10 +281,11 @@ class Solver:
         for row in self._held:
             low, high = self._program.rows[row].low, self._program.rows[row].high
             there = sums.get(row, Fraction(0))
+            missed_here = missed * self._program.rows[row].scale
             self._solver.changeRowBounds(
                 self._row[row],
-                -infinity if low is None else float((low - there) / missed),
-                infinity if high is None else float((high - there) / missed),
+                -infinity if low is None else float((low - there) / missed_here),
+                infinity if high is None else float((high - there) / missed_here),
             )
         self._may_fall(
             {

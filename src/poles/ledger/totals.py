@@ -14,26 +14,26 @@ from poles.model import (
     Basis,
     BasisCode,
     EdtfDate,
-    FundingRecord,
     Instrument,
     InstrumentCode,
     Ledger,
     Period,
     Stage,
     StageCode,
+    Statement,
     as_day,
 )
 from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
 from .answers import answer, refuse_other
 from .beliefs import Evidence, evidence_of
-from .box import Box, kind_of
+from .box import Box
 from .claims import Order
 from .naming import by_code
 from .prepared import prepared
 from .proof import PROVED, UNPROVED, Bounds, head, proving
 from .space import Extent
-from .years import years_of
+from .years import spoken_of, years_of
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
@@ -218,14 +218,10 @@ def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 
 def _slices(field: str, ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-    codes = set[str]().union(*(getattr(statement, field) for statement in _alike(ledger, box)))
+    codes = set[str]().union(*(getattr(one, field) for one in spoken_of(ledger, box.kind)))
     for key in sorted(codes):
         only: dict[str, Any] = {field: (key,)}
         yield key, attrs.evolve(box, **only)
-
-
-def _alike(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
-    return (statement for statement in ledger if kind_of(statement) == box.kind)
 
 
 _SLICES = {"pole": "poles", "region": "regions", "sector": "sectors"}
@@ -239,8 +235,8 @@ _GROUPS: dict[str, Callable[[Ledger, Box, Extent], _Parts]] = {
 
 
 def known_on(ledger: Ledger, day: date | str) -> Ledger:
-    """The statements of a ledger that some source had published by a day, so that an old answer can
-    be asked again.
+    """The statements and the ratios of a ledger that some source had published by a day, so that an
+    old answer can be asked again.
 
     A source published in a month or a year counts from its last day; one of unknown date is left
     out. Raises :class:`~poles.InvalidDay` for a bare year or month.
@@ -252,11 +248,11 @@ def known_on(ledger: Ledger, day: date | str) -> Ledger:
     """
     limit = as_day(day)
 
-    def known(statement: FundingRecord) -> bool:
+    def known(statement: Statement) -> bool:
         sources = (ledger.sources.get(name) for name in statement.sources)
         return any(
             source is not None and source.published is not None and source.published.latest <= limit
             for source in sources
         )
 
-    return ledger.having(filter(known, ledger))
+    return ledger.having(filter(known, ledger), filter(known, ledger.ratios))

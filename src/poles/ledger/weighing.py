@@ -13,6 +13,7 @@ from poles.model import (
     FundingRecord,
     Interval,
     Ledger,
+    Statement,
     Wording,
     interval,
     plain_value,
@@ -37,9 +38,10 @@ from .answers import bounds
 from .beliefs import evidence_of
 from .box import Box, kind_of, slice_of
 from .claims import Cause
-from .proof import Bounds, cited, head
+from .proof import Bounds, head
 from .prover import Prover, put, rows_of
 from .saying import in_parts
+from .steps import cited
 
 
 class Verdict(Term):
@@ -75,7 +77,7 @@ class Weighing(Answer, AsDicts):
     rounded_to: Decimal | None
     verdict: Verdict
     bounds: Bounds
-    reached_by: tuple[FundingRecord, ...]
+    reached_by: tuple[Statement, ...]
     printed: tuple[FundingRecord, ...]
 
     @property
@@ -84,7 +86,7 @@ class Weighing(Answer, AsDicts):
         return interval(self.figure, self.wording, self.rounded_to)
 
     @property
-    def because(self) -> tuple[FundingRecord, ...]:
+    def because(self) -> tuple[Statement, ...]:
         """The statements that say so: those that prove the bounds, of a contradicted figure the
         bound that it is beyond, and first those by which a disputed one is reached.
         """
@@ -92,7 +94,7 @@ class Weighing(Answer, AsDicts):
         if self.verdict in (Verdict.DISPUTED, Verdict.CONTRADICTED):
             sides = {"low" if self.interval.high < self.bounds.low else "high"}
         proof = (step for step in self.bounds.because if step.side in sides)
-        said = (statement for step in proof for statement in step.statements)
+        said = [statement for step in proof for statement in step.statements]
         return tuple(dict.fromkeys((*self.reached_by, *said)))
 
     def to_dicts(self) -> list[dict[str, Any]]:
@@ -163,7 +165,7 @@ class Weighing(Answer, AsDicts):
             )
         return Card(self.sentence(lang), tuple(blocks))
 
-    def lists(self, lang: Lang) -> Iterator[tuple[str, tuple[FundingRecord, ...]]]:
+    def lists(self, lang: Lang) -> Iterator[tuple[str, tuple[Statement, ...]]]:
         """The statements that are shown besides a proof, under their titles."""
         for title, statements in ((_REACHED, self.reached_by), (_PRINTED, self.printed)):
             if statements:
@@ -212,7 +214,7 @@ def weigh(
         unit = unit_of_print(figure, printed_unit(figure))
     worded = _wording(wording)
     read, known = interval(figure, worded, unit), bounds(ledger, box)
-    reached: tuple[FundingRecord, ...] = ()
+    reached: tuple[Statement, ...] = ()
     if not known.because:
         verdict = Verdict.UNKNOWN
     elif _meet(read, known.low, known.high):
@@ -252,7 +254,7 @@ def _meet(read: Interval, low: Decimal, high: Decimal | None) -> bool:
     return low <= read.high and (high is None or read.low <= high)
 
 
-def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[FundingRecord]:
+def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Statement]:
     """The statements set aside each of which, believed before all others, makes the answer meet a
     figure. Only those that conflict can be believed.
     """
@@ -281,11 +283,11 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
     found = {
         one.id
         for claim in claims.admissible
-        if (claim.extent, claim.slice, claim.as_read) == (where, asked, False)
+        if (claim.places, claim.as_read) == (((where, asked),), False)
         for one in claim.statements
     }
-    for aside, extent, part in claims.shown:
-        if (extent, part, aside.as_read) == (where, asked, False):
+    for aside, places in claims.shown:
+        if (places, aside.as_read) == (((where, asked),), False):
             found.add(aside.statement.id)
     # What is said of several times is said of all of them together too.
     found |= {

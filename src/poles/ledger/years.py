@@ -10,10 +10,10 @@ from typing import NamedTuple
 import attrs
 
 from poles.errors import InvalidBox, MissingExtra, Unproved
-from poles.model import EdtfDate, Ledger, Period
+from poles.model import EdtfDate, FundingRecord, Ledger, Period
 
 from .beliefs import Asked, Evidence
-from .box import Box, kind_of
+from .box import Box, Kind, kind_of
 from .prover import put
 from .space import Extent
 
@@ -29,14 +29,21 @@ class Limited(NamedTuple):
     inferred: bool
 
 
+def spoken_of(ledger: Ledger, kind: Kind) -> Iterator[FundingRecord | Box]:
+    """What a ledger speaks of, of one kind of money: its statements, the boxes of its ratios."""
+    yield from (statement for statement in ledger if kind_of(statement) == kind)
+    for ratio in ledger.ratios:
+        if ratio.kind == kind:
+            yield from (ratio.of, ratio.to)
+
+
 def years_of(ledger: Ledger, box: Box) -> range:
     """All years of a box, or where it is open those that some statement or call of its kind
     names.
     """
     dates = [call.decided for call in ledger.calls]
-    for statement in ledger:
-        if kind_of(statement) == box.kind:
-            dates += (statement.start, statement.end)
+    for one in spoken_of(ledger, box.kind):
+        dates += (one.start, one.end)
     known = [when for when in dates if when is not None]
     first = min((when.earliest for when in known), default=date.max)
     last = max((when.latest for when in known), default=date.min)

@@ -13,6 +13,7 @@ _HOMES = {
     "arrow": "arrow_table",
     "box": "WHOLE Box MoneyKind Slice kind_of kinds_of slice_of",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
+    "described": "Boxed Children Column Link beside",
     "edtf": "Bounded EdtfDate Period as_day is_span",
     "exact": "fixed",
     "findings": "AsDicts Findings",
@@ -21,16 +22,17 @@ _HOMES = {
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
-    "record": "Children Citation Column Link Record TableRow beside key_of",
+    "ratio": "Ratio Statement not_a_ratio",
+    "record": "Citation Record TableRow key_of",
     "records": "Make Records Tabular deferred locked_property named unnamed",
     "rounding": "Interval interval not_a_range unit_of",
     "tables": "COLLECTIONS Ledger Tables contents",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
-        "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording "
+        "MilestoneKind Reason Review Series Side SourceKind Stage StageCode Tier Unit Wording "
         "Yearly"
     ),
-    "wording": "amount_text box_text statement_text",
+    "wording": "amount_text box_text figure_text number_text ratio_text statement_text",
     "yearly": "Days years_between years_within",
 }
 attach(__name__, _HOMES)

@@ -20,6 +20,11 @@ from .columns import FrameColumn as FrameColumn
 from .columns import Kind as Kind
 from .columns import columns_of_rows as columns_of_rows
 from .columns import not_framable as not_framable
+from .described import Boxed as Boxed
+from .described import Children as Children
+from .described import Column as Column
+from .described import Link as Link
+from .described import beside as beside
 from .edtf import Bounded as Bounded
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
@@ -63,13 +68,12 @@ from .pole import PoleRegion as PoleRegion
 from .pole import Seat as Seat
 from .pole import by_text as by_text
 from .pole import current as current
-from .record import Children as Children
+from .ratio import Ratio as Ratio
+from .ratio import Statement as Statement
+from .ratio import not_a_ratio as not_a_ratio
 from .record import Citation as Citation
-from .record import Column as Column
-from .record import Link as Link
 from .record import Record as Record
 from .record import TableRow as TableRow
-from .record import beside as beside
 from .record import key_of as key_of
 from .records import Make as Make
 from .records import Records as Records
@@ -97,6 +101,7 @@ from .terms import MilestoneKind as MilestoneKind
 from .terms import Reason as Reason
 from .terms import Review as Review
 from .terms import Series as Series
+from .terms import Side as Side
 from .terms import SourceKind as SourceKind
 from .terms import Stage as Stage
 from .terms import StageCode as StageCode
@@ -106,6 +111,9 @@ from .terms import Wording as Wording
 from .terms import Yearly as Yearly
 from .wording import amount_text as amount_text
 from .wording import box_text as box_text
+from .wording import figure_text as figure_text
+from .wording import number_text as number_text
+from .wording import ratio_text as ratio_text
 from .wording import statement_text as statement_text
 from .yearly import Days as Days
 from .yearly import years_between as years_between
@@ -119,6 +127,7 @@ __all__ = [
     "Beneficiary",
     "Bounded",
     "Box",
+    "Boxed",
     "COLLECTIONS",
     "Call",
     "Caution",
@@ -159,6 +168,7 @@ __all__ = [
     "Pole",
     "PoleRegion",
     "PriceIndex",
+    "Ratio",
     "Reason",
     "Record",
     "Records",
@@ -170,11 +180,13 @@ __all__ = [
     "Seat",
     "Sector",
     "Series",
+    "Side",
     "Slice",
     "Source",
     "SourceKind",
     "Stage",
     "StageCode",
+    "Statement",
     "Status",
     "TableRow",
     "Tables",
@@ -198,6 +210,7 @@ __all__ = [
     "contents",
     "current",
     "deferred",
+    "figure_text",
     "fixed",
     "has_zone",
     "interval",
@@ -210,9 +223,12 @@ __all__ = [
     "locked_property",
     "named",
     "not_a_range",
+    "not_a_ratio",
     "not_framable",
+    "number_text",
     "plain_value",
     "plain_values",
+    "ratio_text",
     "refuse_unsayable",
     "region_name",
     "rest_of",

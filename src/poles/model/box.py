@@ -251,6 +251,16 @@ class Box(Pickled):
         )
 
     @property
+    def start(self) -> EdtfDate | None:
+        """The first day of its period."""
+        return None if self.period is None else self.period.start
+
+    @property
+    def end(self) -> EdtfDate | None:
+        """The last day of its period."""
+        return None if self.period is None else self.period.end
+
+    @property
     def kind(self) -> MoneyKind:
         """What its money may be compared with."""
         return MoneyKind(self.basis, self.stage)
@@ -286,20 +296,24 @@ def _longest(statement: FundingRecord) -> Period | None:
     return Period(start, end)
 
 
-def kind_of(statement: FundingRecord) -> MoneyKind:
+def kind_of(statement: Any) -> MoneyKind:
     """The kind of money of a statement: *granted* and *engaged* are one."""
+    if not isinstance(statement, FundingRecord):
+        kind: MoneyKind = statement.kind
+        return kind
     return MoneyKind(statement.basis, statement.stage if statement.basis is Basis.PLANNED else None)
 
 
 def kinds_of(
     statements: Iterable[FundingRecord], basis: Basis | BasisCode | None = None
 ) -> list[MoneyKind]:
-    """The kinds of money that some statements speak of, of one basis or of all that can be
-    compared, in the order of their names.
+    """The kinds of money that some statements speak of, or a ledger with its ratios, of one basis
+    or of all that can be compared, in the order of their names.
     """
     wanted = None if basis is None else _basis(basis)
-    kinds = {kind_of(statement) for statement in statements if statement.basis is not Basis.UNKNOWN}
-    asked = [kind for kind in kinds if wanted in (None, kind.basis)]
+    kinds = set(map(kind_of, (*statements, *getattr(statements, "ratios", ()))))
+    asked = [kind for kind in kinds if kind.basis is not Basis.UNKNOWN]
+    asked = [kind for kind in asked if wanted in (None, kind.basis)]
     # mutants survive: only planned money has stages, so that none is compared with nothing.
     return sorted(asked, key=lambda kind: (kind.basis, kind.stage or ""))
 

@@ -13,8 +13,9 @@ from poles.errors import InvalidQuestion
 from poles.text import Bilingual, Lang, in_lang
 
 from .amounted import Amounted
+from .described import beside, column, link
 from .edtf import Dated, EdtfDate
-from .record import Record, beside, column, link
+from .record import Record
 
 # The interval stood here in 0.1.0, whose pickles find it.
 from .rounding import Interval, not_a_range  # noqa: F401

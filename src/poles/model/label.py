@@ -9,8 +9,9 @@ import attrs
 
 from poles.text import Bilingual, Lang, in_lang, joined, quoted
 
+from .described import beside, children, column, link
 from .edtf import Dated, EdtfDate
-from .record import Record, beside, children, column, link
+from .record import Record
 from .terms import (
     EvaluationResult,
     EventKind,

@@ -11,9 +11,10 @@ import attrs
 
 from poles.text import Bilingual
 
+from .described import beside, children, column
 from .edtf import Dated, EdtfDate
 from .pole import current
-from .record import Record, beside, children, column
+from .record import Record
 
 
 @attrs.frozen(kw_only=True, repr=False)

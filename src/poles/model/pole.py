@@ -12,8 +12,9 @@ import attrs
 from poles.text import Bilingual
 
 from .common_terms import Caution, NameKind, Scheme
+from .described import beside, children, column
 from .edtf import Bounded, Dated, EdtfDate, as_day, in_force
-from .record import Record, beside, children, column
+from .record import Record
 
 D = TypeVar("D", bound=Bounded)
 

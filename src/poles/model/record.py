@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -13,83 +13,10 @@ from poles.objects import Pickled
 from poles.text import Bilingual, Lang, Shown, headed, in_lang, joined, typeset
 
 from .common_terms import Status
+from .described import Boxed, Children, Column, Link
 
 if TYPE_CHECKING:  # what is shown is imported when it is
     from poles.text import Card, Cell, FieldColumn, Grid
-
-
-class Column(NamedTuple):
-    """A field that is a column of the record's table; ``kind`` says what a number or a text is.
-
-    A ``later`` one is not in packages of before, where it is empty, or told by the column that it
-    ``was``: the name of that, and what its cells would be now.
-    """
-
-    en: str
-    fr: str
-    refers_to: str | None = None
-    kind: Literal["euros", "address"] | None = None
-    later: bool = False
-    was: tuple[str, Mapping[str, str]] | None = None
-
-
-class Link(NamedTuple):
-    """A field that lists keys of other records, or codes, kept in a link table of two columns."""
-
-    table: str
-    column: str
-    en: str
-    fr: str
-    # Of the link table.
-    title: Bilingual
-    refers_to: str | None = None
-
-
-class Children(NamedTuple):
-    """A field that holds the records of another table which name this record in ``column``."""
-
-    table: str
-    column: str
-    en: str
-    fr: str
-
-
-def column(  # noqa: PLR0913 - what a column can say of itself
-    en: str,
-    fr: str,
-    *,
-    refers_to: str | None = None,
-    kind: Literal["euros", "address"] | None = None,
-    later: bool = False,
-    was: tuple[str, Mapping[str, str]] | None = None,
-) -> dict[str, Any]:
-    """The ``metadata`` of a field that is a column."""
-    return {"poles": Column(en, fr, refers_to, kind, later, was)}
-
-
-def link(  # noqa: PLR0913 - a table of two columns
-    table: str,
-    column: str,
-    en: str,
-    fr: str,
-    *,
-    title: Bilingual,
-    refers_to: str | None = None,
-) -> dict[str, Any]:
-    """The ``metadata`` of a field that is a link table."""
-    return {"poles": Link(table, column, en, fr, title, refers_to)}
-
-
-def children(table: str, column: str, en: str, fr: str) -> dict[str, Any]:
-    """The ``metadata`` of a field that holds the rows of a child table."""
-    return {"poles": Children(table, column, en, fr)}
-
-
-def beside(**columns: tuple[Any, str]) -> dict[str, Any]:
-    """The ``metadata`` of a field beside which a frame has more columns, each with its type and
-    where it is read in the record; without any, the field itself is in no frame.
-    """
-    return {"beside": columns}
 
 
 def key_of(record: Any) -> str:
@@ -322,7 +249,7 @@ class Record(TableRow):
 
 def _described(kind: type[Any]) -> list[attrs.Attribute[Any]]:
     """The fields that have a title; the first is the key."""
-    about = (Column, Link)
+    about = (Column, Link, Boxed)
     return [field for field in attrs.fields(kind) if isinstance(field.metadata.get("poles"), about)]
 
 
@@ -340,10 +267,15 @@ def _text(record: Any, field: attrs.Attribute[Any], lang: Lang) -> str:
     """The value of a field as people read it."""
     from poles.text import value_text
 
-    euros = getattr(field.metadata["poles"], "kind", None) == "euros"
-    return typeset(value_text(getattr(record, field.name), lang, in_euros=euros), field.name, lang)
+    about, value = field.metadata["poles"], getattr(record, field.name)
+    if isinstance(about, Boxed):
+        return str(value.codes)
+    euros = getattr(about, "kind", None) == "euros"
+    return typeset(value_text(value, lang, in_euros=euros), field.name, lang)
 
 
 def _brief(value: object) -> str:
-    """Codes, dates and numbers as they are written in the data."""
+    """Codes, dates and numbers as they are written in the data, boxes by what restricts them."""
+    if codes := getattr(value, "codes", None):
+        return f"<{codes}>"
     return repr(value) if type(value) in (str, tuple) else str(value)

@@ -12,13 +12,14 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.lazy import announced
 from poles.objects import Pickled
-from poles.text import Lang, Written, in_lang, joined
+from poles.text import Lang, Written, headed, in_lang, joined
 
 from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex, refuse_unsayable
 from .label import Evaluation, Event, Label, Milestone, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
+from .ratio import Ratio, Statement, refuse_no_ratio
 from .record import Record, key_of
 from .records import Records, deferred
 
@@ -108,6 +109,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "funders": Funder,
     "calls": Call,
     "funding": FundingRecord,
+    "ratios": Ratio,
     "price_index": PriceIndex,
 }
 
@@ -131,33 +133,46 @@ def contents(of: object, lang: Lang) -> Grid:
 @announced
 class Ledger(Records[FundingRecord]):
     """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
-    calls, phases, sources, poles, regions, sectors.
+    calls, phases, sources, poles, regions, sectors. As a sequence it is of amounts; ``ratios`` are
+    the statements of how many times one box has the money of another.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a yearly amount without a start or
-    an end, and for a range without both of its amounts.
+    an end, for a range without both of its amounts, and for a ratio that is none.
     """
 
-    __slots__ = ("ahead", "tables")
+    __slots__ = ("ahead", "ratios", "tables")
 
     tables: Tables
+    ratios: Records[Ratio]
     # Answers that were worked out before, each packed, by name; of what is made of it there are
     # none.
     ahead: Mapping[str, bytes]
 
-    def __init__(self, items: Iterable[FundingRecord] = (), tables: Tables | None = None) -> None:
+    def __init__(
+        self,
+        items: Iterable[FundingRecord] = (),
+        tables: Tables | None = None,
+        ratios: Iterable[Ratio] = (),
+    ) -> None:
         super().__init__(items, FundingRecord)
         for item in self._items:
             refuse_unsayable(item)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
+        object.__setattr__(self, "ratios", _ratios(ratios))
         object.__setattr__(self, "ahead", {})
 
     @classmethod
     def over(
-        cls, records: Records[FundingRecord], tables: Tables, ahead: Mapping[str, bytes]
+        cls,
+        records: Records[FundingRecord],
+        tables: Tables,
+        ahead: Mapping[str, bytes],
+        ratios: Records[Ratio] | None = None,
     ) -> Ledger:
         """The ledger of records that need not have been made yet, and what is known of it."""
         found = deferred(cls, lambda: (tuple(records), FundingRecord))
         object.__setattr__(found, "tables", tables)
+        object.__setattr__(found, "ratios", Records((), Ratio) if ratios is None else ratios)
         object.__setattr__(found, "ahead", ahead)
         return found
 
@@ -196,8 +211,9 @@ class Ledger(Records[FundingRecord]):
         """The sectors, of which some statements speak."""
         return self.tables.sectors
 
-    def having(self, items: Iterable[FundingRecord]) -> Ledger:
-        """A ledger of other statements that refer to the same tables.
+    def having(self, items: Iterable[Statement], ratios: Iterable[Ratio] | None = None) -> Ledger:
+        """A ledger of other statements that refer to the same tables. Its ratios are those among
+        the statements, or given as ``ratios``; without any, the same as before.
 
         >>> import poles
         >>> ledger = poles.load_funding()
@@ -205,19 +221,35 @@ class Ledger(Records[FundingRecord]):
         >>> len(fui) < len(ledger)
         True
 
-        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement, and for
-        a yearly amount without a start or an end, or a range without both of its amounts.
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no statement, for a
+        yearly amount without a start or an end, a range without both of its amounts, and a ratio
+        that is none.
         """
         found: tuple[Any, ...] = tuple(items)
         for item in found:
-            if not isinstance(item, FundingRecord):
+            if not isinstance(item, FundingRecord | Ratio):
                 hint = (
                     f"Give the statement: ledger[{item!r}]."
                     if isinstance(item, str)
                     else "Choose among the statements of a ledger."
                 )
                 raise InvalidQuestion(f"a {type(item).__name__}", "statements of money", hint)
-        return Ledger(found, self.tables)
+        if own := [item for item in found if isinstance(item, Ratio)]:
+            found = tuple(item for item in found if not isinstance(item, Ratio))
+            ratios = [*own, *(ratios or ())]
+        return Ledger(found, self.tables, self.ratios if ratios is None else ratios)
+
+    def to_card(self, lang: Lang = "en") -> Card:
+        found = super().to_card(lang)
+        if not self.ratios:
+            return found
+        from poles.text import lines
+
+        from .wording import ratio_text
+
+        told = (headed(one.id, ratio_text(one, self.tables, lang), lang) for one in self.ratios)
+        more = lines(told, in_lang(("Rapports :", "Ratios:"), lang))
+        return attrs.evolve(found, blocks=(*found.blocks, more))
 
     def _grid_columns(self, lang: Lang) -> list[FieldColumn]:
         from poles.text import FieldColumn, marked
@@ -246,4 +278,11 @@ class Ledger(Records[FundingRecord]):
         return self.having(items)
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._items, self.tables)
+        return (self._items, self.tables, self.ratios)
+
+
+def _ratios(given: Iterable[Ratio]) -> Records[Ratio]:
+    found = tuple(given)
+    for item in found:
+        refuse_no_ratio(item)
+    return Records(found, Ratio)

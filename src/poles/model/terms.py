@@ -149,6 +149,13 @@ class Yearly(Term):
     MEAN = "mean", "par an", "a year"
 
 
+class Side(Term):
+    """Which box of a ratio is meant: whose money is so many times the other's, or the other."""
+
+    OF = "of", "celui dont l'argent est", "the one whose money is"
+    TO = "to", "celui auquel il est rapporté", "the one that it is in relation to"
+
+
 class Beneficiary(Term):
     """Who received the money, where a statement speaks of them alone."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from poles.text import Bilingual, Lang, euros, in_lang, joined, period_text
+from poles.text import EXACT, Bilingual, Lang, decimal, euros, in_lang, joined, period_text, quoted
 
 from .funding import FundingRecord, rest_of
+from .ratio import Ratio, Statement
 from .rounding import interval
 from .terms import Wording, Yearly
 
@@ -49,6 +51,48 @@ def statement_text(
     part = f", {part}" if (part := statement.part(lang)) else ""
     box = box_text(statement, tables, lang)
     return f"{amount_text(statement, lang)}{below}{stage} — {box}{part}{statement.doubt(lang)}"
+
+
+_READ = ("au moins", "at least"), ("au plus", "at most"), ("moins de", "below")
+
+
+def figure_text(statement: Statement, lang: Lang) -> str:
+    """What a statement says of its box, as its source words it: an amount, or how many times the
+    money of another.
+    """
+    if isinstance(statement, FundingRecord):
+        return amount_text(statement, lang)
+    words = statement.wording.label(lang), number_text(statement.value, statement, lang)
+    return " ".join(filter(None, words))
+
+
+def number_text(number: Decimal, statement: Statement, lang: Lang) -> str:
+    """A number as a statement has them: euros, so many times, or a percentage where less than one
+    was said.
+    """
+    if isinstance(statement, FundingRecord):
+        return euros(number, lang)
+    if statement.value < 1:
+        share = decimal(EXACT.multiply(number, Decimal(100)), lang)
+        return in_lang((f"{share} %", f"{share}%"), lang)
+    return f"{decimal(number, lang)} {in_lang(('fois', 'times'), lang)}"
+
+
+def ratio_text(ratio: Ratio, tables: Any, lang: Lang, *, upper: bool | None = None) -> str:
+    """A ratio as its source words it, perhaps with the most, or the least, that it is read as, and
+    what of it is unverified; ``tables``, or a ledger, have what it refers to.
+    """
+    words = figure_text(ratio, lang)
+    if upper is not None:
+        limit = number_text(ratio.interval[upper], ratio, lang)
+        french, english = _READ[upper + (upper and ratio.uncapped)]
+        words += in_lang((f", lu comme {french} {limit},", f", read as {english} {limit},"), lang)
+    of, to = (
+        box_text(box, tables, lang) or in_lang(("tout l'argent public", "all public money"), lang)
+        for box in (ratio.of, ratio.to)
+    )
+    words += in_lang((" de ", " of "), lang) + quoted(to, lang)
+    return f"{words} — {of}{ratio.doubt(lang)}"
 
 
 def box_text(box: Any, tables: Any, lang: Lang) -> str:

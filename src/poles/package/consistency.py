@@ -6,7 +6,7 @@ from poles.errors import Fault, Place
 from poles.model import current
 
 from .identity_rules import IDENTITY_RULES, events
-from .money_rules import amounts, boxes, calls, prices
+from .money_rules import amounts, boxes, boxes_of_ratios, calls, prices, ratios
 from .rows import CsvTables
 from .time_rules import TIME_RULES
 
@@ -15,13 +15,14 @@ def check(tables: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     """Every impossible fact among the records; what only looks so for a table that is not ``whole``
     is left alone.
     """
-    for rule in (*TIME_RULES, *IDENTITY_RULES, calls, amounts, _trees, _once, prices):
+    for rule in (*TIME_RULES, *IDENTITY_RULES, calls, amounts, ratios, _trees, _once, prices):
         yield from rule(tables)
     if {"event_before", "event_after"} <= set(whole):
         yield from events(tables)
     # A tree that does not end would be walked up for each statement.
     if {"funding_funders", "funding_calls"} <= set(whole) and not any(_trees(tables)):
         yield from boxes(tables)
+        yield from boxes_of_ratios(tables)
 
 
 def oddities(tables: CsvTables) -> Iterator[str]:
@@ -41,7 +42,7 @@ _DEEPEST = 100
 
 
 def _trees(tables: CsvTables) -> Iterator[Fault]:
-    for name, column in (("funders", "parent"), ("funding", "revises")):
+    for name, column in (("funders", "parent"), ("funding", "revises"), ("ratios", "revises")):
         table = tables[name]
         if not any(table.values(column)):
             continue

@@ -4,7 +4,7 @@ both ways.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from poles.model import About, EdtfDate, Licence
 from poles.text import Term
 
 from .files import DESCRIPTOR, unsafe
-from .table_schema import PROVENANCE, TABLES, TITLES, TableField, table_fields
+from .table_schema import LATER, PROVENANCE, TABLES, TITLES, TableField, table_fields
 
 _YEAR = "[1-9][0-9]{3}"
 _MONTH = f"{_YEAR}-(0[1-9]|1[0-2])"
@@ -25,8 +25,8 @@ EDTF_PATTERN = f"^({_YEAR}(-4[01])?|{_MONTH}|{_DAY}|{_SPANS})$"
 EDITION = re.compile(r"\d{4}\.\d{2}\.(0|[1-9]\d*)", re.ASCII)
 
 
-def write_descriptor(about: About) -> bytes:
-    """The bytes of ``datapackage.json`` for a policy."""
+def write_descriptor(about: About, tables: Iterable[str]) -> bytes:
+    """The bytes of ``datapackage.json`` for a policy of some tables."""
     content = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": about.name,
@@ -37,7 +37,7 @@ def write_descriptor(about: About) -> bytes:
             {"name": licence.name, "title": licence.title, "path": licence.path}
             for licence in about.licences
         ],
-        "resources": [_resource(table) for table in TITLES],
+        "resources": [_resource(table) for table in tables],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -234,7 +234,7 @@ def _paths(resources: object, faults: list[Fault]) -> dict[str, str]:
         else:
             paths[name] = str(path)
     hint = "A table without rows still has its file, with the header."
-    lost = (name for name in TITLES if name not in paths)
+    lost = (name for name in TITLES if name not in paths and name not in LATER)
     faults += (_fault("resources", None, f"a table {name}", hint) for name in lost)
     return paths
 

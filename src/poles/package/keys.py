@@ -2,13 +2,15 @@
 somewhere, a source for each.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from poles.errors import Fault, Place
 from poles.model import Status
 
-from .rows import CsvTable, CsvTables, rows_with
+from .rows import CsvTable, CsvTables, natural, rows_with
+from .structuring import Meaning
 from .table_schema import LINK_TABLES, PROVENANCE, TABLES, table_fields
 
 K = TypeVar("K")
@@ -23,8 +25,8 @@ _NEEDS_SOURCE = {*_SUPPORTS, Status.CONTRADICTS}
 # The columns of provenance that say something of a row.
 SAID = ("field", "source", "status", "value")
 
-# What is listed for each key of an owner; those of several tables.
-Listed = Mapping[str, tuple[Any, ...]]
+# What is listed for each key of an owner, or each of its boxes; those of several tables.
+Listed = Mapping[Any, tuple[Any, ...]]
 Lists = Mapping[str, Listed]
 
 # The keys of each table that is whole.
@@ -60,9 +62,21 @@ def keys_of(table: CsvTable) -> Sequence[str]:
 
 
 def lists_of(table: CsvTable) -> Listed:
-    """What a link table lists for each key."""
-    owners, keys = (table.cells[field.name] for field in LINK_TABLES[table.name].fields)
+    """What a link table lists for each key; where that has boxes, for each key and box."""
+    *owner, keys = (table.cells[field.name] for field in LINK_TABLES[table.name].fields)
+    owners = owner[0] if len(owner) == 1 else zip(*owner, strict=True)
     return _shared(grouped(owners, keys))
+
+
+def links_of(name: str, lists: Lists, meaning: Callable[[Any], Meaning]) -> Listed:
+    """What a link table lists for each key, as values and in order."""
+    known = meaning(LINK_TABLES[name].fields[-1].hint)
+
+    @cache
+    def linked(texts: tuple[str, ...]) -> tuple[Any, ...]:
+        return tuple(known[text] for text in sorted(texts, key=natural) if text not in known.unfit)
+
+    return dict(zip(lists[name], map(linked, lists[name].values()), strict=True))
 
 
 def said_of(provenance: CsvTable) -> Lists:
@@ -73,7 +87,7 @@ def said_of(provenance: CsvTable) -> Lists:
     return {name: _shared(grouped(*zip(*found, strict=True))) for name, found in tables.items()}
 
 
-def _shared(lists: Mapping[str, list[Any]]) -> Listed:
+def _shared(lists: Mapping[Any, list[Any]]) -> Listed:
     """The lists as tuples: one for all that are equal."""
     known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     tuples = map(tuple, lists.values())
@@ -158,7 +172,7 @@ def _said(
     if table not in TABLES:
         yield "table", f"one of {', '.join(TABLES)}", "Name a table of records."
         return
-    names = (*TABLES[table].columns, *TABLES[table].links)
+    names = TABLES[table].told
     if field and field not in names:
         yield "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table"
     if status in _NEEDS_SOURCE and not source:

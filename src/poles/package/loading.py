@@ -12,14 +12,16 @@ from poles.errors import Fault, InvalidPackage
 from poles.model import COLLECTIONS, Citation, Record, Records
 from poles.objects import gc_paused
 
+from .boxes import with_boxes
 from .consistency import check, oddities
 from .contents import Contents
 from .descriptor import read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
-from .keys import SAID, Listed, Lists, check_keys, grouped, keys_of, lists_of, said_of
+from .keys import SAID, Listed, Lists, check_keys, grouped, keys_of, links_of, lists_of, said_of
 from .rows import MOST_ROWS, CsvTable, CsvTables, natural, read_rows
 from .structuring import Meaning, records_of, values_of
 from .table_schema import (
+    LATER,
     LINK_TABLES,
     PROVENANCE,
     PROVENANCE_FIELDS,
@@ -42,7 +44,8 @@ def load(read: Read, origin: str) -> tuple[Contents, list[str]]:
     if about is None and not paths:
         raise InvalidPackage(origin, faults)
     found, form = _all_tables(read, paths)
-    whole = set(found) - {fault.table for fault in form}
+    absent = LATER.difference(paths)
+    whole = (found.keys() | absent) - {fault.table for fault in form}
     faults += form
     tables = {name: CsvTable.empty(name, _columns(name)) for name in TITLES} | found
     tables[PROVENANCE] = _as_now(tables[PROVENANCE])
@@ -138,10 +141,19 @@ def _with_records(
     for name in sorted(TABLES, key=lambda name: name in COLLECTIONS):
         schema = TABLES[name]
         table, columns = values_of(tables[name], schema.fields, meaning, faults)
+        if schema.boxes:
+            listed = {
+                link.fills: links_of(link.name, lists, meaning)
+                for link in LINK_TABLES.values()
+                if link.owner == name
+            }
+            table, columns = with_boxes(table, columns, listed, faults)
         keys = keys_of(table)
         lines = said.get(name, {})
         columns["citations"] = [cited(lines.get(key, ())) for key in keys]
-        held = {field: _links(about.table, lists, meaning) for field, about in schema.links.items()}
+        held = {
+            field: links_of(about.table, lists, meaning) for field, about in schema.links.items()
+        }
         for field, about in schema.children.items():
             held[field] = _children(made[about.table], about.column)
         for field, owned in held.items():
@@ -169,17 +181,6 @@ def _cited(meaning: Callable[[Any], Meaning]) -> Callable[[tuple[Any, ...]], tup
         return tuple(one for one in found if one is not None)
 
     return cited
-
-
-def _links(name: str, lists: Lists, meaning: Callable[[Any], Meaning]) -> Listed:
-    """What a link table lists for each key, as values and in order."""
-    known = meaning(LINK_TABLES[name].fields[1].hint)
-
-    @cache
-    def linked(texts: tuple[str, ...]) -> tuple[Any, ...]:
-        return tuple(known[text] for text in sorted(texts, key=natural) if text not in known.unfit)
-
-    return dict(zip(lists[name], map(linked, lists[name].values()), strict=True))
 
 
 def _children(table: CsvTable, column: str) -> Listed:

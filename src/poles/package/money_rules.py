@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -21,9 +22,11 @@ from poles.model import (
     Unit,
     Wording,
     not_a_range,
+    not_a_ratio,
 )
 
 from .rows import CsvTable, CsvTables
+from .table_schema import TABLES
 from .time_rules import periods
 
 _EURO, _CENT = Decimal(1), -2
@@ -93,6 +96,18 @@ def _ranges(table: CsvTable) -> Iterator[Fault]:
             yield table.fault(row, "amount_to", *wrong, "wording", "amount")
 
 
+def ratios(tables: CsvTables) -> Iterator[Fault]:
+    """Every ratio that cannot be, or has the key of a statement of an amount."""
+    table = tables["ratios"]
+    taken = set(tables["funding"].cells["id"])
+    for row, ratio in enumerate(table.records):
+        if ratio.id in taken:
+            hint = "Statements of amounts and ratios are told by their keys: give it another."
+            yield table.fault(row, "id", "no key of the table funding", hint)
+        for column, wrong in not_a_ratio(ratio.value, ratio.wording, ratio.rounded_to).items():
+            yield table.fault(row, column, *wrong)
+
+
 def _euros(table: CsvTable) -> Iterator[Fault]:
     for row, amount in enumerate(table.values("amount")):
         if wrong := _not_euros(amount):
@@ -122,16 +137,6 @@ def _not_euros(amount: Decimal) -> tuple[str, str] | None:
 
 
 _ANY = Kind(Basis.AWARDED, None)
-_OF_CALLS = (
-    Place("funding_calls", None, "call"),
-    Place("calls", None, "decided"),
-    Place("calls", None, "instrument"),
-)
-_OF_FUNDERS = (
-    Place("funding_funders", None, "funder"),
-    Place("funders", None, "start"),
-    Place("funders", None, "end"),
-)
 # What says in which box the money of a statement's calls is.
 _BOX = attrgetter("funders", "calls", "instrument", "start", "end", "yearly", "wording", "basis")
 
@@ -149,10 +154,8 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
             lost = Place("funding_calls", None, "funding")
             hint = "Say when, or in funding_calls which calls."
             yield table.fault(row, "start", "a period or calls", hint, "end", lost)
-    known = Tables(
-        funders=Records(tables["funders"].records), calls=Records(tables["calls"].records)
-    )
-    spaces = {basis: Space(Ledger((), known), basis) for basis in Basis}
+    known = _known(tables)
+    spaces = {basis: Space(known, basis) for basis in Basis}
     dated = any(funder.start or funder.end for funder in known.funders)
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in enumerate(table.records):
@@ -165,11 +168,44 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
         if error := weighed[box]:
             column = "instrument" if error.found.startswith("instrument") else "start"
             others = [one for one in ("start", "end", "instrument") if one != column]
-            hint = "No money of these calls can be in this box."
-            places = _OF_CALLS
-            if "funders=" in error.found:
-                hint, places = "No money of these funders can be in this box.", _OF_FUNDERS
+            hint, *places = _whose(error, "funding")
             yield table.fault(row, column, error.expected, hint, *others, *places)
+
+
+def _whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
+    """Whose money cannot be in a box, in words, and the places that say where it can be."""
+    if "funders=" in error.found:
+        what, table, cells = "funder", "funders", ("start", "end")
+    else:
+        what, table, cells = "call", "calls", ("decided", "instrument")
+    said = Place(f"{owner}_{table}", None, what)
+    hint = f"No money of these {table} can be in this box."
+    return hint, said, *(Place(table, None, cell) for cell in cells)
+
+
+def _known(tables: CsvTables) -> Ledger:
+    known = Tables(
+        funders=Records(tables["funders"].records), calls=Records(tables["calls"].records)
+    )
+    return Ledger((), known)
+
+
+def boxes_of_ratios(tables: CsvTables) -> Iterator[Fault]:
+    """Every box of a ratio in which no money can be."""
+    table = tables["ratios"]
+    if not table.records:
+        return
+    known = _known(tables)
+    spaces = {basis: Space(known, basis) for basis in Basis}
+    for row, ratio in enumerate(table.records):
+        for side in TABLES["ratios"].boxes:
+            try:
+                spaces[ratio.kind.basis].resolve(getattr(ratio, side))
+            except InvalidBox as error:
+                hint, *places = _whose(error, "ratio")
+                yield table.fault(row, f"{side}_start", error.expected, hint, *places)
+            except UnknownCode:
+                continue  # which is told where references are checked
 
 
 def _empty(statement: FundingRecord, space: Space) -> InvalidBox | None:

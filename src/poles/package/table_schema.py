@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from poles import model
-from poles.model import COLLECTIONS, Children, Column, Link
+from poles.model import COLLECTIONS, Boxed, Children, Column, Link
 from poles.text import Bilingual
 
 from .rows import Before
@@ -44,13 +44,16 @@ class TableField:
 
 @attrs.frozen
 class TableSchema:
-    """A table whose rows become records. The first column is its key."""
+    """A table whose rows become records. The first column is its key. ``boxes`` are the fields that
+    hold a box of money.
+    """
 
     name: str
     record: type[model.Record]
     fields: tuple[TableField, ...]
     links: dict[str, Link]
     children: dict[str, Children]
+    boxes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -60,17 +63,23 @@ class TableSchema:
     def columns(self) -> tuple[str, ...]:
         return tuple(field.name for field in self.fields)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The fields whose source may be told apart, its key first."""
+        own = attrs.fields_dict(self.record)
+        return (*(name for name in self.columns if name in own), *self.links, *self.boxes)
+
 
 @attrs.frozen
 class LinkTable:
     """A table of two columns: the key of its owner and a key, or a code, that the owner's field
-    lists.
+    lists. Where the owner has boxes, a column between them says which box lists it.
     """
 
     name: str
     owner: str
     fills: str
-    fields: tuple[TableField, TableField]
+    fields: tuple[TableField, ...]
 
 
 def _fields(record: type[model.Record]) -> Iterator[tuple[str, Any, Any]]:
@@ -81,7 +90,9 @@ def _fields(record: type[model.Record]) -> Iterator[tuple[str, Any, Any]]:
 
 def schema_of(name: str, record: type[model.Record]) -> TableSchema:
     """The table that holds the records of a class."""
-    fields, links, kids = [], {}, {}
+    fields: list[TableField] = []
+    boxes: list[str] = []
+    links, kids = {}, {}
     for field, hint, about in _fields(record):
         if isinstance(about, Column):
             inner = next((part for part in get_args(hint) if part is not NoneType), hint)
@@ -92,7 +103,30 @@ def schema_of(name: str, record: type[model.Record]) -> TableSchema:
             links[field] = about
         elif isinstance(about, Children):
             kids[field] = about
-    return TableSchema(name, record, tuple(fields), links, kids)
+        elif isinstance(about, Boxed):
+            fields += _box_fields(field, about, first=not boxes)
+            boxes.append(field)
+    return TableSchema(name, record, tuple(fields), links, kids, tuple(boxes))
+
+
+_SPOKEN_OF = attrs.fields_dict(model.FundingRecord)
+# What all boxes of a record have in common, what each has one of, and what it lists.
+BOX_KIND = ("basis", "stage")
+_BOX_PARTS = ("instrument", "start", "end")
+BOX_LISTS = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
+
+
+def _box_fields(side: str, about: Boxed, *, first: bool) -> Iterator[TableField]:
+    """The columns of a box, called as those of statements, which speak of one too."""
+    hints = get_type_hints(model.FundingRecord)
+    for part in (*(BOX_KIND if first else ()), *_BOX_PARTS):
+        told = _SPOKEN_OF[part].metadata["poles"]
+        inner = next((one for one in get_args(hints[part]) if one is not NoneType), hints[part])
+        titles = told.en, told.fr
+        if part in _BOX_PARTS:
+            titles = f"{about.en}: {told.en.lower()}", f"{about.fr} : {told.fr.lower()}"
+        name = part if part in BOX_KIND else f"{side}_{part}"
+        yield TableField(name, inner, inner is hints[part], *titles)
 
 
 def _child_tables() -> Iterator[tuple[str, type[model.Record]]]:
@@ -131,6 +165,19 @@ def _link_tables() -> Iterator[LinkTable]:
                 refers_to=about.refers_to,
             )
             yield LinkTable(about.table, table.name, field, (key, target))
+        if table.boxes:
+            yield from _box_links(table, owner)
+
+
+def _box_links(table: TableSchema, owner: str) -> Iterator[LinkTable]:
+    """The link tables of a table whose records have boxes, one for each list of a box."""
+    key = TableField(owner, str, True, table.fields[0].en, table.fields[0].fr, refers_to=table.name)
+    side = TableField("side", model.Side, True, "Which of its boxes", "Lequel de ses côtés")
+    hints = get_type_hints(model.FundingRecord)
+    for part in BOX_LISTS:
+        about, code = _SPOKEN_OF[part].metadata["poles"], get_args(hints[part])[0]
+        target = TableField(about.column, code, True, about.en, about.fr, about.refers_to)
+        yield LinkTable(f"{owner}_{part}", table.name, part, (key, side, target))
 
 
 # Every link table, by name, in the order of their owners.
@@ -145,11 +192,20 @@ def _titles() -> Iterator[tuple[str, Bilingual]]:
             yield child.table, TABLES[child.table].record.TITLE
         for link in table.links.values():
             yield link.table, link.title
+        for link_table in LINK_TABLES.values() if table.boxes else ():
+            if link_table.owner == name:
+                listed = link_table.fields[-1]
+                title = f"{listed.fr} d'un côté d'un rapport", f"{listed.en} of a side of a ratio"
+                yield link_table.name, title
     yield PROVENANCE, ("D'où vient chaque valeur", "Where each value was read")
 
 
 # The title of each table; its order is that of the files in a package.
 TITLES: dict[str, Bilingual] = dict(_titles())
+
+# Tables that came later: packages of before are without them, and so are those of now which have no
+# rows for them.
+LATER = frozenset({"ratios", *(name for name, one in LINK_TABLES.items() if one.owner == "ratios")})
 
 PROVENANCE_FIELDS = (
     TableField("table", str, True, "Table", "Table"),

@@ -12,11 +12,12 @@ from uuid import uuid4
 from poles.errors import Fault, InvalidPackage, NotAPackage, PolesError
 from poles.model import COLLECTIONS, Children, key_of
 
+from .boxes import box_cell, box_rows
 from .contents import Contents
 from .descriptor import read_descriptor, write_descriptor
 from .files import DESCRIPTOR, Unreadable, open_package
 from .rows import natural, write_rows
-from .table_schema import LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
+from .table_schema import LATER, LINK_TABLES, PROVENANCE, TABLES, TITLES, table_fields
 
 
 def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
@@ -28,11 +29,15 @@ def package_rows(contents: Contents) -> dict[str, list[list[str]]]:
     rows: dict[str, list[list[str]]] = {name: [] for name in TITLES}
     for name, table in TABLES.items():
         for record in records[name]:
-            rows[name].append([_cell(getattr(record, column)) for column in table.columns])
+            rows[name].append([_cell(box_cell(table, record, one)) for one in table.columns])
             rows[PROVENANCE] += _provenance(name, record)
     for name, link in LINK_TABLES.items():
+        schema = TABLES[link.owner]
         for owner in records[link.owner]:
-            rows[name] += ([key_of(owner), _cell(key)] for key in getattr(owner, link.fills))
+            if schema.boxes:
+                rows[name] += ([key_of(owner), *of] for of in box_rows(schema, owner, link.fills))
+            else:
+                rows[name] += ([key_of(owner), _cell(key)] for key in getattr(owner, link.fills))
     order = lru_cache(maxsize=16384)(natural)
     for name, found in rows.items():
         if name in TABLES:
@@ -70,9 +75,14 @@ def _children(owners: Iterable[Any], field: str, kid: Children) -> list[Any]:
 
 
 def package_files(contents: Contents) -> dict[str, bytes]:
-    """The files of a data package, by name: ``datapackage.json`` and one CSV for each table."""
-    files = {DESCRIPTOR: write_descriptor(contents.about)}
-    for name, rows in package_rows(contents).items():
+    """The files of a data package, by name: ``datapackage.json`` and one CSV for each table, but
+    for tables that came later and have no rows, so that earlier releases read it.
+    """
+    found = {
+        name: rows for name, rows in package_rows(contents).items() if rows or name not in LATER
+    }
+    files = {DESCRIPTOR: write_descriptor(contents.about, found)}
+    for name, rows in found.items():
         files[f"{name}.csv"] = write_rows([field.name for field in table_fields(name)], rows)
     return files
 
@@ -110,7 +120,7 @@ def write_files(files: Mapping[str, bytes], target: Path) -> None:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     zipped = target.suffix.lower() == ".zip"
-    if target.exists() and (target.is_dir() == zipped or not _is_ours(target, files)):
+    if target.exists() and (target.is_dir() == zipped or not _is_ours(target)):
         raise NotAPackage(target)
     (_replace_file if zipped else _replace_folder)(target, files)
 
@@ -153,7 +163,10 @@ def beside(target: Path) -> Path:
     return target.with_name(f".poles-{uuid4().hex}")
 
 
-def _is_ours(target: Path, files: Mapping[str, bytes]) -> bool:
+_OURS = {DESCRIPTOR, *(f"{name}.csv" for name in TITLES)}
+
+
+def _is_ours(target: Path) -> bool:
     """Whether what stands there is nothing but a data package of this shape, or an empty folder."""
     try:
         if target.is_dir():
@@ -164,7 +177,7 @@ def _is_ours(target: Path, files: Mapping[str, bytes]) -> bool:
             with zipfile.ZipFile(target) as archive:
                 names = set(archive.namelist())
         return not names or (
-            names <= set(files) and read_descriptor(open_package(target)(DESCRIPTOR))[0] is not None
+            names <= _OURS and read_descriptor(open_package(target)(DESCRIPTOR))[0] is not None
         )
     except (OSError, zipfile.BadZipFile, PolesError, Unreadable):
         return False

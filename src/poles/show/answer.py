@@ -9,20 +9,10 @@ from itertools import groupby
 from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
-from poles.ledger.proof import (
-    READ,
-    Bounds,
-    Step,
-    assumptions,
-    cited,
-    interval_text,
-    reading,
-    run_text,
-    times,
-)
+from poles.ledger.proof import Bounds, assumptions, interval_text, run_text
+from poles.ledger.steps import READ, Step, cited, counted, reading, said_text
 from poles.ledger.weighing import Weighing
-from poles.model import statement_text
-from poles.text import Bilingual, Lang, euros, euros_in_full, headed, in_lang, joined
+from poles.text import Bilingual, Lang, euros_in_full, headed, in_lang, joined
 
 _ASIDE: Bilingual = ("Écartés", "Set aside")
 _ASIDE_WIDER: Bilingual = (
@@ -90,7 +80,7 @@ def _step(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> 
     if step.as_read:
         return reading(step, lang)
     said = _noted(step, found, numbers, lang)
-    return f"{times(step)} {euros(step.amount, lang)}  {said}"
+    return f"{counted(step, lang)}  {said}"
 
 
 def _noted(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
@@ -101,9 +91,9 @@ def _noted(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) ->
         source for statement in step.statements for source in statement.sources if source in numbers
     )
     if not sources:
-        return cited(step.statements, found.ledger, lang, read_below=step.read_below)
+        return cited(step.statements, found.ledger, lang, step)
     marks = "".join(f"[{numbers[source]}]" for source in sources)
-    said = statement_text(step.statement, found.ledger, lang, read_below=step.read_below)
+    said = said_text(step.statement, found.ledger, lang, step)
     return headed(step.statement.id, f"{said} {marks}", lang)
 
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from poles.ledger.conflicts import Conflicts
-from poles.model import FundingRecord
+from poles.model import Statement
 from poles.text import Bilingual, Lang, in_lang, joined
 
 _ABOUT: Bilingual = (
@@ -39,7 +39,7 @@ def contradictions(found: Conflicts, lang: Lang) -> str:
     return "\n".join(told) + "\n"
 
 
-def _kind_text(statement: FundingRecord, lang: Lang) -> str:
+def _kind_text(statement: Statement, lang: Lang) -> str:
     """The kind of money that a statement speaks of; stages tell planned money apart."""
     stage = statement.stage if statement.basis == "planned" else None
     return joined(term.label(lang) for term in (statement.basis, stage) if term)

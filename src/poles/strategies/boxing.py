@@ -42,8 +42,9 @@ def years_of(ledger: Ledger) -> range:
     none.
     """
     days = [day for phase in ledger.phases for day in (phase.period.first, phase.period.last)]
+    boxes = (box for ratio in ledger.ratios for box in (ratio.of, ratio.to))
     ends = [call.decided for call in ledger.calls] + [
-        end for said in ledger for end in (said.start, said.end)
+        end for said in (*ledger, *boxes) for end in (said.start, said.end)
     ]
     days += [day for end in ends if end is not None for day in (end.earliest, end.latest)]
     return range(min(days).year, max(days).year + 1) if days else range(2005, 2008)

@@ -25,6 +25,7 @@ from poles.model import (
     Period,
     Phase,
     Pole,
+    Ratio,
     Records,
     Region,
     Sector,
@@ -51,9 +52,9 @@ from .boxing import (
 from .dating import spans_around
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
-from .truth import CENT, Grant, LedgerWithTruth, Truth, stated, stated_each
+from .truth import CENT, Grant, LedgerWithTruth, Truth, related, stated, stated_each
 
-_KINDS = (
+KINDS = (
     AWARDED,
     Kind(Basis.PAID, None),
     *(
@@ -72,7 +73,7 @@ def ledgers(
     min_statements: int = 0,
     max_statements: int = 6,
 ) -> st.SearchStrategy[LedgerWithTruth]:
-    """Ledgers of true statements, with the money that they speak of.
+    """Ledgers of true statements and ratios, with the money that they speak of.
 
     The money is made up first: who gave how much, by which instrument, in which call or none, on
     which day, to whom. Then come boxes, and what is in each of them, rounded and worded as sources
@@ -93,7 +94,7 @@ def ledgers(
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a basis that cannot be compared.
     """
-    kinds = tuple(kind for kind in _KINDS if basis in (None, kind.basis))
+    kinds = tuple(kind for kind in KINDS if basis in (None, kind.basis))
     if not kinds:
         raise InvalidQuestion(
             f"basis={basis!r}",
@@ -101,15 +102,20 @@ def ledgers(
             "Leave it out for money of all of them.",
         )
     made = _tables() if tables is None else st.just(tables)
-    return made.flatmap(lambda tables: money(tables, kinds, min_statements, max_statements))
+    count = range(min_statements, max_statements + 1)
+    return made.flatmap(lambda tables: money(tables, kinds, count))
 
 
 @st.composite
 def money(
-    draw: st.DrawFn, tables: Tables, kinds: Sequence[Kind] = _KINDS, least: int = 0, most: int = 6
+    draw: st.DrawFn,
+    tables: Tables,
+    kinds: Sequence[Kind],
+    count: range,
+    tried: int | None = None,
 ) -> LedgerWithTruth:
-    """Money that funders of some tables gave, and from ``least`` to ``most`` statements about it;
-    often of the first kind alone.
+    """Money that funders of some tables gave, and so many statements about it, with the ratios that
+    so many tries find; often of the first kind alone.
     """
     kinds = draw(st.sampled_from([kinds[:1], kinds]))
     bare = Ledger((), tables)
@@ -117,8 +123,8 @@ def money(
     drawn = draw(
         st.lists(
             st.tuples(_stated(bare, truth, kinds), st.integers(0, 5), CHANGES),
-            min_size=least,
-            max_size=most,
+            min_size=count.start,
+            max_size=count.stop - 1,
         )
     )
     boxes: list[Box] = []
@@ -134,7 +140,35 @@ def money(
         attrs.evolve(one, id=f"statement-{number}", citations=next(read))
         for number, one in enumerate(said, start=1)
     )
-    return LedgerWithTruth(bare.having(numbered), truth)
+    if tried is None:
+        tried = draw(_TRIES)
+    found = [draw(_ratios(bare, boxes, truth, number)) for number in range(tried) if boxes]
+    cited = (attrs.evolve(one, citations=next(read)) for one in found if one is not None)
+    return LedgerWithTruth(Ledger(numbered, tables, cited), truth)
+
+
+_TRIES = st.sampled_from([0, 0, 0, 1, 2])
+# Digits of ratios that are printed.
+_SHARES = tuple(map(Decimal, ("0.000001", "0.001", "0.01", "0.1", "1", "0.05")))
+_RATIO_WORDINGS = tuple(one for one in Wording if one is not Wording.BETWEEN)
+
+
+@st.composite
+def _ratios(
+    draw: st.DrawFn, ledger: Ledger, boxes: Sequence[Box], truth: Truth, number: int
+) -> Ratio | None:
+    """A true ratio of two boxes that are much alike, one of which a statement speaks of; ``None``
+    where there is none.
+    """
+    to = draw(st.sampled_from(boxes))
+    other = draw(any_box(ledger, [to.kind], stated=True))
+    of = draw(st.sampled_from([changed(to, other, draw(CHANGES), ledger), *boxes]))
+    if of.kind != to.kind:
+        return None
+    if draw(st.booleans()):
+        of, to = to, of
+    unit, wording = draw(st.sampled_from(_SHARES)), draw(st.sampled_from(_RATIO_WORDINGS))
+    return related(f"ratio-{number + 1}", of, to, truth, wording=wording, unit=unit)
 
 
 @st.composite

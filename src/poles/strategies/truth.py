@@ -16,9 +16,11 @@ from poles.model import (
     Instrument,
     Ledger,
     Period,
+    Ratio,
     Stage,
     Wording,
     Yearly,
+    not_a_ratio,
     years_within,
 )
 from poles.objects import Pickled
@@ -178,6 +180,35 @@ def stated_each(  # noqa: PLR0913 - as for one of all years
 
 def _in(box: Box, days: Days) -> Box:
     return attrs.evolve(box, period=Period(*map(exactly, days)))
+
+
+# The finest unit of a ratio that a data package may give.
+FINEST = Decimal("0.000001")
+
+
+def related(  # noqa: PLR0913 - all that tells one ratio of two boxes from another
+    key: str,
+    of: Box,
+    to: Box,
+    truth: Truth,
+    *,
+    wording: Wording = Wording.PLAIN,
+    unit: Decimal = FINEST,
+) -> Ratio | None:
+    """What the money of one box is in relation to that of another, rounded to a unit as the wording
+    has it; ``None`` where there is no such number, or one that nobody would print.
+
+    Nothing is rounded to zero, as zero is exact: then the unit is the finest one.
+    """
+    other = truth.of(to)
+    if not other:
+        return None
+    exact = Fraction(truth.of(of)) / Fraction(other)
+    unit = unit if _rounded(exact, wording, unit) else FINEST
+    value = _rounded(exact, wording, unit)
+    if not_a_ratio(value, wording, unit) or (exact and not value):
+        return None
+    return Ratio(id=key, of=of, to=to, value=value, wording=wording, rounded_to=unit)
 
 
 def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:

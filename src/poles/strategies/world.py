@@ -11,6 +11,7 @@ from poles.model import (
     COLLECTIONS,
     About,
     Citation,
+    Ledger,
     Licence,
     Record,
     Records,
@@ -25,7 +26,7 @@ from poles.policy import Policy
 
 from .ground import FUNDERS, MAPS, SECTORS, SOURCES, calls, evaluations, prices
 from .plans import PLANS
-from .statements import money
+from .statements import KINDS, money
 from .story import FIRST_YEAR, Story
 
 _ABOUT = About(
@@ -59,18 +60,19 @@ def policies() -> st.SearchStrategy[Policy]:
 # refer to.
 _BESIDE = ("evaluations", "funders", "calls", "price_index", "funding")
 _OF_MONEY = ("funders", "calls", "funding")
+_STATED = {"funding", "ratios"}
 
 
 @st.composite
 def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
     """Policies as of :func:`policies`, in which of the collections beside labels and poles only
-    those are drawn that are wanted: the others are empty.
+    those are drawn that are wanted: the others are empty. Ratios come with statements of amounts.
     """
-    asked = {*wanted, *(_OF_MONEY if "funding" in wanted else ())}
+    asked = {*wanted, *(() if _STATED.isdisjoint(wanted) else _OF_MONEY)}
     plan, where, sectors, sources = draw(PLANS), draw(MAPS), draw(SECTORS), draw(SOURCES)
     story = Story(plan, where, [sector.id for sector in sectors])
     years = range(FIRST_YEAR, story.phases[-1].period.last.year + 1)
-    found: dict[str, Iterable[Any]] = {
+    found: dict[str, Any] = {
         "sectors": sectors,
         "regions": where.regions,
         "region_successions": where.successions,
@@ -89,7 +91,10 @@ def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
     found |= {name: draw(made) if name in asked else () for name, made in beside.items()}
     known: dict[str, Any] = {name: Records(found[name], COLLECTIONS[name]) for name in _REFERRED}
     stated = "funding" in asked
-    found["funding"] = draw(money(Tables(**known), most=3)).ledger if stated else ()
+    counts = (range(1, 4), 2) if "ratios" in asked else (range(4), None)
+    made = money(Tables(**known), KINDS, *counts)
+    found["funding"] = draw(made).ledger if stated else Ledger()
+    found["ratios"] = found["funding"].ratios
     cite = _Citing(sources, draw(_ODDS))
     tables: dict[str, Any] = {
         name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name])
@@ -138,11 +143,7 @@ class _Citing:
 
     def record(self, record: Record) -> Record:
         table = _TABLE_OF[type(record)]
-        cells = [
-            name
-            for name in (*table.columns[1:], *table.links)
-            if getattr(record, name) not in (None, (), False)
-        ]
+        cells = [name for name in table.told[1:] if getattr(record, name) not in (None, (), False)]
         # Doubt of the calls of a statement is a reading of its year, which need not be true.
         citations = self._citations(
             [name for name in cells if (table.name, name) != ("funding", "calls")]

@@ -212,8 +212,8 @@ def said_of(one: poles.FundingRecord, *, inferred: bool = True) -> tuple[float, 
         "at_most": (inf, 0.5), "between": (0.5, 0.5),
     }[one.wording]  # fmt: skip
     if one.wording == "at_least" and ends[1] and not inferred:
-        return ends[0], None
-    least = ends[0] - below * units[0] if ends[0] else 0.0
+        return 0.0 if one.of_cost else ends[0], None
+    least = ends[0] - below * units[0] if ends[0] and not one.of_cost else 0.0
     return max(least, 0), ends[1] + above * units[1]
 
 

@@ -15,6 +15,7 @@ from poles.package.table_schema import LATER
 from small import small
 
 PUBLIC = poles.Box(funders="public", period=("2008", "2011"), basis="awarded")
+SOURCE = next(iter(poles.load_policy().sources.keys()))
 SMES = attrs.evolve(PUBLIC, beneficiaries=("sme",))
 
 
@@ -218,6 +219,64 @@ def test_a_fault_of_a_ratio_is_told(folder: Package, column: str, value: str, to
         folder.change("ratios", "made-share", "to_end", "2002")
     found = faults(folder)
     assert any(table == "ratios" and told in hint for table, _, hint in found), found
+
+
+def test_a_cost_of_other_things_than_projects_is_a_fault(folder: Package) -> None:
+    folder.change("funding", "anr-cum-2012", "of_cost", "true")
+    found = faults(folder)
+    assert any(column == "of_cost" and "R&D projects" in hint for _, column, hint in found)
+
+
+def test_a_package_of_before_has_no_costs(folder: Package) -> None:
+    rows = folder.rows("funding")
+    place = rows[0].index("of_cost")
+    folder.put("funding", [[*row[:place], *row[place + 1 :]] for row in rows])
+    assert not any(one.of_cost for one in poles.load_policy(folder.folder).funding)
+
+
+@pytest.mark.parametrize(("cell", "cost"), [("oui", True), ("true", True), ("no", False)])
+def test_a_table_may_hold_what_projects_cost(policy: poles.Policy, cell: str, cost: bool) -> None:
+    row = {"Pôle": "Cap Digital", "Coût": "420 M€", "total": cell}
+    fixed = {"basis": "awarded", "funders": "public", "instrument": "rd_projects", "period": "2012"}
+    columns = {"poles": "Pôle", "amount": "Coût", "of_cost": "total"}
+    read = poles.read_funding([row], columns=columns, values=fixed, source=SOURCE, policy=policy)
+    assert [one.of_cost for one in read.records] == [cost]
+    wrong = poles.read_funding(
+        [{**row, "total": "perhaps"}],
+        columns=columns,
+        values=fixed,
+        source=SOURCE,
+        policy=policy,
+    )
+    assert wrong.faults[0].expected == "yes or no"
+    del fixed["instrument"]
+    other = poles.read_funding([row], columns=columns, values=fixed, source=SOURCE, policy=policy)
+    assert bool(other.faults) == cost
+
+
+def test_what_all_projects_of_a_pole_cost_limits_a_box_that_nothing_else_does(
+    policy: poles.Policy,
+) -> None:
+    """As a source of 2014 prints it: 40 projects of ASTech, of 195 million euros in all."""
+    box = poles.Box(
+        funders="public", instrument="rd_projects", period=("2007", "2013"), poles="astech",
+        basis="awarded",
+    )  # fmt: skip
+    before = poles.bounds(policy.funding, box)
+    assert before.high is None
+    cost = poles.FundingRecord(
+        id="astech-cost", basis=poles.Basis.AWARDED, amount=Decimal(195_000_000), of_cost=True,
+        rounded_to=Decimal(1_000_000), instrument=poles.Instrument.RD_PROJECTS,
+        start=poles.EdtfDate("2007"), end=poles.EdtfDate("2013"), funders=("public",),
+        poles=("astech",), projects=40,
+        citations=(poles.Citation(SOURCE, None, poles.Status.SOURCED),),
+    )  # fmt: skip
+    more = policy.extend(funding=[cost])
+    found = poles.bounds(more.funding, box)
+    assert (found.low, found.high) == (before.low, Decimal("195500000.00"))
+    assert [step.statement.id for step in found.because if step.side == "high"] == ["astech-cost"]
+    assert "projects cost €195 million in all, public and private" in found.text()
+    assert more.funding["astech-cost"].card()
 
 
 def test_a_key_of_a_statement_is_none_of_a_ratio(folder: Package) -> None:

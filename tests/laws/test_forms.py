@@ -77,6 +77,102 @@ def test_who_says_up_to_prints_no_amount_that_can_be_spread() -> None:
     assert row.high == 5_500_000
 
 
+PROJECTS = poles.Box(funders="fui", instrument="rd_projects", basis="awarded")
+COST = attrs.evolve(
+    worded("cost", 420, Wording.PLAIN), instrument=poles.Instrument.RD_PROJECTS, of_cost=True
+)
+
+
+def test_what_projects_cost_limits_the_public_money_in_them_and_nothing_else() -> None:
+    found = poles.bounds(ledger([COST]), PROJECTS)
+    assert found.low == 0
+    assert found.high == 420_500_000
+    assert [step.side for step in found.because] == ["high"]
+    told = "cost: projects cost €420 million in all, public and private — fui, R&D projects [—]"
+    assert f"+ €420.5 million  {told}" in found.text()
+    french = found.text("fr").replace("\N{NO-BREAK SPACE}", " ")
+    assert "cost : les projets coûtent 420 M€ en tout, public et privé — fui" in french
+    assert poles.bounds(ledger([COST]), FUI).high is None
+    assert poles.bounds(ledger([COST]), attrs.evolve(PROJECTS, poles=["alpha"])).high == 420_500_000
+    other = attrs.evolve(PROJECTS, instrument=poles.Instrument.PLATFORMS)
+    assert poles.bounds(ledger([COST]), other).high is None
+
+
+def test_a_pole_that_nothing_limits_gets_the_limit_of_what_its_projects_cost() -> None:
+    pole = attrs.evolve(PROJECTS, funders=("public",), poles=("alpha",))
+    aid = said("aid", 100 * M, "fui", poles=["alpha"], instrument="rd_projects")
+    assert poles.bounds(ledger([aid]), pole).high is None
+    cost = attrs.evolve(COST, funders=("public",), poles=("alpha",), id="pole")
+    found = poles.bounds(ledger([aid, cost]), pole)
+    assert (found.low, found.high) == (Decimal("99999999.50"), Decimal(420_500_000))
+
+
+def test_a_cost_is_worded_as_it_is_said() -> None:
+    for wording, high, told in (
+        (Wording.ABOUT, 421, "projects cost about €420 million in all"),
+        (Wording.ALMOST, 420, "projects cost almost €420 million in all"),
+        (Wording.AT_MOST, 420.5, "projects cost up to €420 million in all"),
+        (Wording.AT_LEAST, 421, "projects cost at least €420 million in all"),
+    ):
+        one = attrs.evolve(COST, wording=wording)
+        assert one.interval == (Decimal(0), Decimal(high * M))
+        assert told in poles.bounds(ledger([one]), PROJECTS).text()
+    found = poles.bounds(ledger([one]), PROJECTS)
+    assert "in all, public and private, read as below €421 million" in found.text()
+    assert poles.bounds(ledger([one]), PROJECTS, inferred=False).high is None
+    both = attrs.evolve(COST, wording=Wording.BETWEEN, amount_to=Decimal(430 * M))
+    assert both.interval == (Decimal(0), Decimal(430_500_000))
+    told = "projects cost between €420 million and €430 million in all, public and private"
+    assert told in poles.bounds(ledger([both]), PROJECTS).text()
+
+
+def test_a_cost_is_no_amount_of_public_money() -> None:
+    (row,) = poles.spread(ledger([attrs.evolve(COST, **YEAR)]), rule="even")
+    assert row.amount is None
+    assert (row.low, row.high) == (Decimal(0), Decimal(420_500_000))
+    weighed = poles.weigh(ledger([COST]), 420 * M, PROJECTS)
+    assert weighed.verdict == "possible"
+    assert not weighed.printed
+    assert weighed.because == (COST,)
+    assert poles.weigh(ledger([COST]), 500 * M, PROJECTS).verdict == "contradicted"
+
+
+def test_less_than_a_cost_agrees_with_it_and_more_contradicts_it() -> None:
+    below, above = (said(key, euros * M, "fui", instrument="rd_projects")
+                    for key, euros in (("below", 100), ("above", 500)))  # fmt: skip
+    made = ledger([COST, below])
+    assert not poles.conflicts(made)
+    (check,) = (one for one in poles.cross_check(made) if one.statement is COST)
+    assert check.miss == 0
+    (found,) = poles.conflicts(ledger([COST, above]))
+    assert "at most €420.5 million — cost: projects cost €420 million in all" in found.text()
+    (check,) = (one for one in poles.cross_check(ledger([COST, above])) if one.statement is COST)
+    assert check.miss == pytest.approx(80 / 420, abs=1e-6)
+
+
+def test_a_cost_and_a_ceiling_of_the_same_euros_are_told_apart() -> None:
+    most = attrs.evolve(COST, of_cost=False, wording=Wording.AT_MOST, id="most")
+    found = poles.bounds(ledger([COST, most]), PROJECTS)
+    assert [len(step.statements) for step in found.because] == [1]
+
+
+@pytest.mark.parametrize("instrument", [None, poles.Instrument.PLATFORMS])
+def test_a_cost_of_other_things_is_in_no_ledger(instrument: poles.Instrument | None) -> None:
+    wrong = attrs.evolve(COST, instrument=instrument)
+    with pytest.raises(poles.InvalidQuestion, match="expected the instrument 'rd_projects'"):
+        ledger([wrong])
+
+
+def test_no_side_below_comes_from_a_cost() -> None:
+    """Of all that has a cost, and of a ratio to it, nothing follows for the least."""
+    made = ledger([COST])
+    anr = attrs.evolve(PROJECTS, funders=("anr",))
+    share = poles.Ratio(id="share", of=anr, to=PROJECTS, value=Decimal("0.5"))
+    found = poles.bounds(made.having(made, [share]), anr)
+    assert found.low == 0
+    assert found.high == Decimal(420_500_000) * Decimal("0.55")
+
+
 RANGE = worded("range", 20, Wording.BETWEEN, amount_to=Decimal(25 * M))
 
 
@@ -152,7 +248,7 @@ def test_no_proof_rests_on_the_least_of_a_ceiling(asked: Question) -> None:
     for step in poles.bounds(asked.ledger, asked.box).because:
         lower = (step.multiplier > 0) == (step.side == "low")
         makers = step.statements
-        ceilings = all(one.wording is Wording.AT_MOST and one.printed.high for one in makers)
+        ceilings = all(one.printed.high and not one.printed.low for one in makers)
         assert not (lower and ceilings and not step.as_read)
 
 

@@ -47,6 +47,10 @@ _YEARLY: Mapping[Yearly, str] = {
 _BETWEEN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(r"(?:de|from)\s+(?=[\d€])", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:à|to)\s+|\s*[-–—−]\s*", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:en\s+)?(?:baisse|hausse|diminution|augmentation|réduction|cut|rise|increase|decrease)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AMOUNT = re.compile(
     rf"{_EURO}?\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*(?:d['’]\s*|de\s+)?{_EURO}?",
@@ -131,6 +135,10 @@ def _one(text: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
     """One amount, without its wording."""
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
+    if "%" in text:
+        raise Unfit("an amount in euros", "A share is a poles.Ratio of two boxes, and no amount.")
+    if _CHANGE.match(text):
+        raise Unfit("an amount in euros", "A change is none, and no ratio: give the new amount.")
     whole = _AMOUNT.fullmatch(text)
     named = whole["scale"].casefold() if whole else ""
     scale = _SCALES.get(named.removesuffix("eur").removesuffix("euro"))

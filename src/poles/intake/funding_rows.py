@@ -49,6 +49,7 @@ FIELDS = (
     "sectors",
     "beneficiaries",
     "projects",
+    "of_cost",
 )
 # What is read of a cell with an amount, beside it.
 _OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
@@ -143,6 +144,7 @@ class Reader:
             end=values["end"] or end,
             **figure._asdict(),
             projects=values["projects"],
+            of_cost=bool(values["of_cost"]),
             citations=(Citation(self.source, None, Status.SOURCED),),
             **many,
         )
@@ -172,6 +174,8 @@ class Reader:
             return self._term(field, value)
         if field in _MANY:
             return self._many(field, value)
+        if field == "of_cost":
+            return _yes(value)
         return _count(value) if field == "projects" else self._id(str(value).strip())
 
     def _id(self, text: str) -> str:
@@ -277,6 +281,16 @@ def _called(record: Record) -> set[str]:
     for name in getattr(record, "names", ()):
         names += (name.name, name.insee, name.iso)
     return {fold(way) for name in names if name for way in _ways(name)}
+
+
+_YES = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}
+
+
+def _yes(value: Any) -> bool:
+    said = _YES.get(str(value).strip().casefold())
+    if said is None:
+        raise Unfit("yes or no", "Write true where amounts are what all projects cost.")
+    return said
 
 
 # Nobody counts a billion projects.

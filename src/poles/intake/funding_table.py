@@ -85,16 +85,17 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
 
     ``columns`` says which column holds which field: ``amount``, ``period`` (or ``start`` and
     ``end``), ``poles``, ``funders``, ``calls``, ``regions``, ``sectors``, ``beneficiaries``,
-    ``basis``, ``stage``, ``instrument``, ``projects``, ``id``; ``values`` are the fields that are
-    the same in every row. ``source`` is where the table was read: a new :class:`~poles.Source`, or
-    the id of one. Amounts are in French or English (``1 234,56``, ``1.234,56``, ``12,5 M€``,
-    ``environ 3 millions d'euros``, ``20-25 M€``, ``9 M€ par an``); ``unit`` is what a number
-    without a unit counts in euros, ``decimal`` the sign before decimals where a lone one may part
-    thousands. Dates are such as ``2005``, ``2008-2011``, ``12/07/2005`` (the day first). Poles are
-    named in any way that :meth:`poles.Policy.match` finds, with ``accept`` as there; other things
-    by their id or name. ``split`` is what stands between several in one cell, or several such
-    signs. Without a column of ids, those of the records are ``prefix`` (by default the id of the
-    source) and the number of the row.
+    ``basis``, ``stage``, ``instrument``, ``projects``, ``of_cost``, ``id``; ``values`` are the
+    fields that are the same in every row. With ``of_cost``, *yes* or *oui*, an amount is what all
+    projects cost, public and private. ``source`` is where the table was read: a new
+    :class:`~poles.Source`, or the id of one. Amounts are in French or English (``1 234,56``,
+    ``1.234,56``, ``12,5 M€``, ``environ 3 millions d'euros``, ``20-25 M€``, ``9 M€ par an``);
+    ``unit`` is what a number without a unit counts in euros, ``decimal`` the sign before decimals
+    where a lone one may part thousands. Dates are such as ``2005``, ``2008-2011``, ``12/07/2005``
+    (the day first). Poles are named in any way that :meth:`poles.Policy.match` finds, with
+    ``accept`` as there; other things by their id or name. ``split`` is what stands between several
+    in one cell, or several such signs. Without a column of ids, those of the records are ``prefix``
+    (by default the id of the source) and the number of the row.
 
     No row is dropped: each is a record or has its faults, with row, column, value, and what to do.
     ``policy.extend(sources=[source], funding=found.records)`` takes the records in.

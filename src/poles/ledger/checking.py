@@ -81,9 +81,9 @@ class Check(Answer):
     @property
     def miss(self) -> float:
         """How far the figure is outside the interval, as a share of the figure; 0 inside, 1 where
-        the figure is zero and outside. A ceiling is outside only where the others imply more, a
-        range where they imply less than both of its ends or more; so is an amount of years of
-        which nobody knows how many they are.
+        the figure is zero and outside. A ceiling, or a cost of projects, is outside only where the
+        others imply more, a range where they imply less than both of its ends or more; so is an
+        amount of years of which nobody knows how many they are.
         """
         said = self.statement
         least, most = (self.figure + side - figure_of(said) for side in said.printed)

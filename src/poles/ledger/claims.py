@@ -156,8 +156,7 @@ def admission_order(ledger: Ledger) -> Order:
             official |= source.kind is SourceKind.OFFICIAL
             if source.published is not None:
                 latest = max(latest, source.published.earliest)
-        own = width, not official, -latest.toordinal(), statement.id
-        return isinstance(statement, Ratio), *own
+        return isinstance(statement, Ratio), width, not official, -latest.toordinal(), statement.id
 
     return key
 
@@ -190,7 +189,9 @@ def claims_of(
             why = cause or (Cause.READING if as_read and not inferred else None)
             if why is None:
                 ranks[statement.id] = rank(statement)
-                making[extent, part, said, uncapped, None].append((statement, as_read))
+                # What projects cost is not what a ceiling of the same euros says.
+                of_cost = statement.of_cost and not as_read
+                making[extent, part, said, uncapped, None, of_cost].append((statement, as_read))
             else:
                 shown.append((SetAside(statement, why, as_read=as_read), ((extent, part),)))
     for ratio in ledger.ratios:
@@ -200,11 +201,12 @@ def claims_of(
         cause = _cause(ratio, replaced, inferred=inferred)
         if cause is None:
             ranks[ratio.id] = rank(ratio)
-            making[*of, _NOTHING, False, _times(ratio, to, inferred)].append((ratio, False))
+            key = *of, _NOTHING, False, _times(ratio, to, inferred), False
+            making[key].append((ratio, False))
         else:
             shown.append((SetAside(ratio, cause), (of, to)))
     claims = []
-    for (extent, part, interval, uncapped, times), makers in making.items():
+    for (extent, part, interval, uncapped, times, _), makers in making.items():
         makers.sort(key=place)
         statements = tuple(statement for statement, _ in makers)
         claims.append(Claim(extent, part, interval, statements, makers[0][1], uncapped, times))

@@ -297,7 +297,12 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
         and (kind_of(one), slice_of(one)) == (box.kind, asked)
         and evidence.space.resolve(Box.of(one)) == where
     }
-    return (one for one in ledger if one.id in found and kind_of(one) == box.kind)
+    return (
+        one
+        for one in ledger
+        # What projects cost is no figure of public money.
+        if one.id in found and kind_of(one) == box.kind and not one.of_cost
+    )
 
 
 def printed_unit(amount: Decimal) -> Decimal:

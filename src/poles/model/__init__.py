@@ -17,7 +17,7 @@ _HOMES = {
     "edtf": "Bounded EdtfDate Period as_day is_span",
     "exact": "fixed",
     "findings": "AsDicts Findings",
-    "funding": "YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
+    "funding": "COST YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
     "given": "collected has_zone is_array is_frame plain_value plain_values",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",

@@ -33,6 +33,7 @@ from .edtf import is_span as is_span
 from .exact import fixed as fixed
 from .findings import AsDicts as AsDicts
 from .findings import Findings as Findings
+from .funding import COST as COST
 from .funding import Call as Call
 from .funding import Funder as Funder
 from .funding import FundingRecord as FundingRecord
@@ -129,6 +130,7 @@ __all__ = [
     "Box",
     "Boxed",
     "COLLECTIONS",
+    "COST",
     "Call",
     "Caution",
     "Children",

@@ -30,6 +30,7 @@ class Amounted(Dated):
         amount: Decimal
         amount_to: Decimal | None
         yearly: Yearly | None
+        of_cost: bool
         wording: Wording
         rounded_to: Decimal | None
 
@@ -74,23 +75,26 @@ class Amounted(Dated):
     @property
     def printed(self) -> Interval:
         """The euros that are printed, for all years of a yearly amount: one amount, a range, or
-        what lies below a ceiling.
+        what lies below a ceiling, which the cost of projects is.
         """
-        least = Decimal(0) if self.wording is Wording.AT_MOST else self.amount
+        least = Decimal(0) if self.wording is Wording.AT_MOST or self.of_cost else self.amount
         most = self.amount if self.amount_to is None else self.amount_to
         return self._in_all(Interval(least, most), round, round)
 
     @property
     def interval(self) -> Interval:
-        """The euros that the statement supports for its whole box, by :func:`interval`; of a yearly
-        amount for all its years, rounded outward to the cent.
+        """The euros of public money that the statement supports for its whole box, by
+        :func:`interval`; of a yearly amount for all its years, rounded outward to the cent.
         """
         return self._in_all(self.once, floor, ceil)
 
     @property
     def once(self) -> Interval:
-        """The euros that the amount supports by itself, of a yearly one for one year."""
-        return interval(self.amount, self.wording, self.rounded_to, self.amount_to)
+        """The euros that the amount supports by itself, of a yearly one for one year; of a cost no
+        least ones.
+        """
+        found = interval(self.amount, self.wording, self.rounded_to, self.amount_to)
+        return Interval(Decimal(0), found.high) if self.of_cost else found
 
     @property
     def each_year(self) -> Years:

@@ -113,10 +113,12 @@ class FundingRecord(Amounted, Record):
     ``poles``, ``regions``, ``sectors``, ``beneficiaries``. An empty part does not restrict it.
     ``part_fr`` and ``part_en`` say, where the amount is a part of all this along some other line,
     which. ``amount`` is in euros, as printed; of a range (worded ``between``) it is the lower end,
-    and ``amount_to`` the upper one. A ``yearly`` one is that of ``each`` year of the period, or the
-    ``mean`` of its years, whose months count (``per_year`` is true of both). A ``start`` or ``end``
-    that is a span (``[2014-02..2014-06]``) is one day of it that nobody knows. ``revises`` names
-    the earlier statement that this one replaces.
+    and ``amount_to`` the upper one. Where ``of_cost`` is true it is no public money, but what all
+    R&D projects of the box cost, public and private, which the public money in them cannot exceed:
+    an upper side without a lower one. A ``yearly`` one is that of ``each`` year of the period, or
+    the ``mean`` of its years, whose months count (``per_year`` is true of both). A ``start`` or
+    ``end`` that is a span (``[2014-02..2014-06]``) is one day of it that nobody knows. ``revises``
+    names the earlier statement that this one replaces.
 
     >>> import poles
     >>> statement = poles.load_funding()["anr-cum-2012"]
@@ -159,6 +161,14 @@ class FundingRecord(Amounted, Record):
     # What 0.1.0 had in its place; nothing once ``yearly`` says it.
     _per_year: bool | None = attrs.field(
         default=None, alias="per_year", repr=False, eq=False, metadata=beside()
+    )
+    of_cost: bool = attrs.field(
+        default=False,
+        metadata=column(
+            "Amount is what all projects cost, public and private",
+            "Montant du coût de tous les projets, public et privé",
+            later=True,
+        ),
     )
     wording: Wording = attrs.field(default=Wording.PLAIN, metadata=column("Wording", "Formulation"))
     rounded_to: Decimal | None = attrs.field(
@@ -285,15 +295,23 @@ class FundingRecord(Amounted, Record):
 
 
 def refuse_unsayable(statement: FundingRecord) -> None:
-    """Refuse a yearly amount of which nobody knows for how many years it is, and a range without
-    both of its ends.
+    """Refuse a yearly amount of which nobody knows for how many years it is, a range without both
+    of its ends, and a cost of other things than R&D projects.
     """
     if statement.per_year and (statement.start is None or statement.end is None):
         given = f"the yearly amount of {statement.id!r} with an open time"
         raise InvalidQuestion(given, *YEARLY)
     if wrong := not_a_range(statement.amount, statement.wording, statement.amount_to):
         raise InvalidQuestion(f"the amounts of {statement.id!r}", *wrong)
+    if statement.of_cost and statement.instrument is not Instrument.RD_PROJECTS:
+        given = f"the cost {statement.id!r} beside instrument={statement.instrument!s}"
+        raise InvalidQuestion(given, *COST)
 
 
+COST = (
+    "the instrument 'rd_projects'",
+    "What R&D projects cost in all limits the public money in R&D projects, and in nothing else.",
+)
+"""What the cost of projects has, and what to do where it has not."""
 YEARLY = ("a start and an end", "A yearly amount needs the years it is for.")
 """What a yearly amount has, and what to do where it has not."""

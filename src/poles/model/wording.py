@@ -25,6 +25,15 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
     >>> amount_text(poles.load_funding()["fui-cum-9"], "en")
     'at least €1,000 million'
     """
+    told = _euros_text(statement, lang)
+    if not statement.of_cost:
+        return told
+    french = f"les projets coûtent {told} en tout, public et privé"
+    return in_lang((french, f"projects cost {told} in all, public and private"), lang)
+
+
+def _euros_text(statement: FundingRecord, lang: Lang) -> str:
+    """An amount, whatever it is the amount of."""
     words = [statement.wording.label(lang), euros(statement.amount, lang)]
     if statement.amount_to is not None:
         words += [in_lang(_AND, lang), euros(statement.amount_to, lang)]
@@ -36,7 +45,7 @@ def amount_text(statement: FundingRecord, lang: Lang) -> str:
 def _below_text(statement: FundingRecord, lang: Lang) -> str:
     """What *at least* is read as, beside the amount as printed."""
     once = interval(statement.amount, statement.wording, statement.rounded_to)
-    limit = amount_text(attrs.evolve(statement, amount=once.high, wording=Wording.PLAIN), lang)
+    limit = _euros_text(attrs.evolve(statement, amount=once.high, wording=Wording.PLAIN), lang)
     return in_lang((f", lu comme moins de {limit}", f", read as below {limit}"), lang)
 
 

@@ -12,9 +12,11 @@ from poles.ledger.box import Kind
 from poles.ledger.claims import readable, told_by
 from poles.ledger.space import Space
 from poles.model import (
+    COST,
     YEARLY,
     Basis,
     FundingRecord,
+    Instrument,
     Ledger,
     Records,
     Stage,
@@ -86,6 +88,9 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
     for row, (yearly, start, end) in enumerate(table.values("yearly", "start", "end")):
         if yearly is not None and (start is None or end is None):
             yield table.fault(row, "yearly", *YEARLY, "start", "end")
+    for row, (of_cost, instrument) in enumerate(table.values("of_cost", "instrument")):
+        if of_cost and instrument is not Instrument.RD_PROJECTS:
+            yield table.fault(row, "of_cost", *COST, "instrument")
 
 
 def _ranges(table: CsvTable) -> Iterator[Fault]:

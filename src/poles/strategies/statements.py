@@ -272,12 +272,13 @@ def _stated(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]
 
 # Most amounts are of no year.
 _YEARLY = st.sampled_from([None, None, None, None, Yearly.MEAN, Yearly.EACH])
+_PROJECTS = Instrument.RD_PROJECTS
 
 
 @st.composite
 def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
     """What a source says of a box: the whole of it, or year by year, and perhaps without knowing
-    its first or its last day.
+    its first or its last day; of R&D projects perhaps what they cost.
     """
     told: dict[str, Any] = {
         "wording": draw(st.sampled_from(Wording)),
@@ -288,10 +289,15 @@ def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
     }
     ends: dict[str, Any] = {} if box.period is None else draw(_unknown_ends(box.period))
     yearly = None if box.period is None else draw(_YEARLY)
+    # What is private in projects is known of nobody.
+    private = draw(st.none() | st.integers(0, 10**6)) if box.instrument == _PROJECTS else None
     if yearly is Yearly.EACH:
         said = stated_each("statement", box, truth, **told, calendar=bool(ends))
+        if private is not None and said.wording is not Wording.BETWEEN:
+            said = attrs.evolve(said, of_cost=True)
     else:
-        said = stated("statement", box, truth.of(box), **told, yearly=yearly)
+        amount = truth.of(box) + (private or 0)
+        said = stated("statement", box, amount, **told, yearly=yearly, of_cost=private is not None)
     # Where the digits tell the unit, a source need not say it.
     if said.rounded_to in _TELLING and draw(st.booleans()):
         said = attrs.evolve(said, rounded_to=None)

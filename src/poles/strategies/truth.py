@@ -115,9 +115,10 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
     unit: Decimal = CENT,
     stage: Stage | None = None,
     yearly: Yearly | None = None,
+    of_cost: bool = False,
 ) -> FundingRecord:
     """A statement that there is ``truth`` in a box, rounded to a unit as the wording has it;
-    ``yearly``, the mean of the years of its period.
+    ``yearly``, the mean of the years of its period; ``of_cost``, that its projects cost so much.
 
     Nothing is rounded to zero, as zero is exact: then the unit is a cent.
     """
@@ -134,6 +135,7 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
         end=None if box.period is None else box.period.end,
         amount=truth,
         yearly=yearly,
+        of_cost=of_cost,
         **several,
     )
     exact = Fraction(truth) / (1 if yearly is None else said.years)

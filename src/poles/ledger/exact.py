@@ -77,7 +77,6 @@ def certified_bound(
         bound += multiplier * side
         count = multiplier.numerator * (unit // multiplier.denominator)
         for column, coefficient in program.rows[row].entries:
-            # mutants survive: coefficients are 1 and -1, by which dividing is multiplying.
             made[column] += count * coefficient
     # mutants survive: a cost is 1 or -1, so that a column that is not made up is refused for -1
     # in any case.

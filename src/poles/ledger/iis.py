@@ -126,8 +126,6 @@ class _AlternativeSystem:
                 if side:
                     self._gap.append((multiplier, sign * float(side) / unit))
                 for column, coefficient in stated.entries:
-                    # mutants survive: coefficients are 1 and -1, by which dividing is
-                    # multiplying.
                     counted[column].append((multiplier, sign * coefficient / stated.scale))
         for terms in counted.values():
             self._system.require(terms, most=0.0)

@@ -122,10 +122,7 @@ def stated(  # noqa: PLR0913 - all that tells one statement of a box from anothe
 
     Nothing is rounded to zero, as zero is exact: then the unit is a cent.
     """
-    several: dict[str, Any] = {
-        part: tuple(sorted(getattr(box, part), key=natural))
-        for part in ("funders", "calls", *_SHARED)
-    }
+    several = _listed(box)
     said = FundingRecord(
         id=key,
         basis=box.basis,
@@ -210,7 +207,14 @@ def related(  # noqa: PLR0913 - all that tells one ratio of two boxes from anoth
     value = _rounded(exact, wording, unit)
     if not_a_ratio(value, wording, unit) or (exact and not value):
         return None
+    of, to = (attrs.evolve(box, **_listed(box)) for box in (of, to))
     return Ratio(id=key, of=of, to=to, value=value, wording=wording, rounded_to=unit)
+
+
+def _listed(box: Box) -> dict[str, Any]:
+    """What a box lists, in the order of tables."""
+    parts = ("funders", "calls", *_SHARED)
+    return {part: tuple(sorted(getattr(box, part), key=natural)) for part in parts}
 
 
 def _rounded(exact: Fraction, wording: Wording, unit: Decimal) -> Decimal:

@@ -221,7 +221,7 @@ REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     ),
     "a rule that is none": ({"when_split": "first"}, poles.InvalidQuestion, "one of null, explode"),
     "a column that cannot be added": (
-        {"add": ["pole_siren"]},
+        {"add": ["pole_sirets"]},
         poles.InvalidQuestion,
         "some of pole_id, pole_match",
     ),

@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -196,9 +197,25 @@ def test_a_package_from_before_ranges_has_none(package: Package, policy: poles.P
     rows = package.rows("funding")
     at = rows[0].index("amount_to")
     package.put("funding", [[*row[:at], *row[at + 1 :]] for row in rows])
+
+    def without(content: dict[str, Any]) -> None:
+        (funding,) = (one for one in content["resources"] if one["name"] == "funding")
+        fields = funding["schema"]["fields"]
+        funding["schema"]["fields"] = [one for one in fields if one["name"] != "amount_to"]
+
+    # It is described and not there: who lost it is told so.
+    assert place(only(package.faults())) == ("funding", 1, "amount_to", None)
+    package.describe(without)
     loaded = poles.load_policy(package.folder)
     assert loaded == policy
     assert loaded.digest == policy.digest
+
+
+def test_a_column_that_was_called_otherwise_is_there_by_one_of_its_names(package: Package) -> None:
+    rows = package.rows("funding")
+    at = rows[0].index("yearly")
+    package.put("funding", [[*row[:at], *row[at + 1 :]] for row in rows])
+    assert place(only(package.faults())) == ("funding", 1, "yearly", None)
 
 
 def test_a_later_column_by_another_name_is_told(package: Package) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from warnings import warn
@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
     from datetime import date
 
     from .identity.codes import Codes
-    from .identity.columns import Split
     from .identity.lineage import Kin
     from .identity.matching import MatchReport
     from .identity.snapshot import Snapshot
@@ -198,7 +197,7 @@ class Policy(Written):
         self,
         values: Iterable[object],
         on: date | str | None = None,
-        split: Split = None,
+        split: str | Sequence[str] | None = None,
         accept: Mapping[str, str] | None = None,
         known: Literal["poles"] | None = None,
     ) -> MatchReport:

@@ -1,12 +1,12 @@
 """Poles and what is known of them, beside the names in a column of any frame."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from poles.aggregate.asking import refuse_other, refuse_other_than
 from poles.errors import InvalidQuestion, described_type
-from poles.identity.columns import Split, signs_of
+from poles.identity.columns import signs_of
 from poles.identity.matching import MatchReport
 from poles.intake.loaders import load_policy
 from poles.model import as_day
@@ -30,7 +30,7 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     names: MatchReport | None = None,
     accept: Mapping[str, str] | None = None,
     known: Literal["poles"] | None = None,
-    split: Split = None,
+    split: str | Sequence[str] | None = None,
     when_split: WhenSplit = "null",
     map_on: date | str | None = None,
     add: Iterable[str] | None = None,

@@ -2,7 +2,7 @@
 and what cannot be read is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
-from poles.identity.columns import Split, signs_of
+from poles.identity.columns import signs_of
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Ledger, Records, Source, plain_value
 from poles.package.money_rules import check_money
@@ -75,7 +75,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     policy: Policy | None = None,
     unit: Decimal | int = 1,
     decimal: DecimalSign | None = None,
-    split: Split = None,
+    split: str | Sequence[str] | None = None,
     accept: Mapping[str, str] | None = None,
     prefix: str | None = None,
     encoding: str = "utf-8-sig",

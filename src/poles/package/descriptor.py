@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from poles.errors import Fault
 from poles.model import About, EdtfDate, Licence
@@ -103,8 +103,15 @@ def _reference(table: str, field: TableField) -> dict[str, Any]:
     }
 
 
-def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str], list[Fault]]:
-    """What a package says of itself, the path of each table, and the faults of
+class File(NamedTuple):
+    """Where the rows of a table are, and which columns they are said to have."""
+
+    path: str
+    columns: frozenset[str]
+
+
+def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, File], list[Fault]]:
+    """What a package says of itself, the file of each table, and the faults of
     ``datapackage.json``.
     """
     faults: list[Fault] = []
@@ -143,11 +150,11 @@ def read_descriptor(content: bytes | None) -> tuple[About | None, dict[str, str]
                 "Say under which licence the data may be used.",
             )
         )
-    paths = _paths(data.get("resources"), faults)
+    files = _files(data.get("resources"), faults)
     about = None
     if not faults:
         about = About(texts["name"], texts["version"], texts["title"], texts["title_fr"], licences)
-    return about, paths, faults
+    return about, files, faults
 
 
 def _fault(column: str | None, value: object, expected: str, hint: str) -> Fault:
@@ -208,12 +215,12 @@ def _licences(items: object) -> tuple[Licence, ...]:
     return tuple(found)
 
 
-def _paths(resources: object, faults: list[Fault]) -> dict[str, str]:
-    """The path of each table, empty where it is at fault."""
+def _files(resources: object, faults: list[Fault]) -> dict[str, File]:
+    """The file of each table, its path empty where it is at fault."""
     if not isinstance(resources, list):
         faults.append(_fault("resources", None, "the list of tables", _EXAMPLE))
         return {}
-    paths: dict[str, str] = {}
+    files: dict[str, File] = {}
     for resource in resources:
         said = resource if isinstance(resource, dict) else {}
         name, path = said.get("name"), said.get("path")
@@ -226,17 +233,25 @@ def _paths(resources: object, faults: list[Fault]) -> dict[str, str]:
                     "Take the table out, or correct its name.",
                 )
             )
-        elif name in paths:
+        elif name in files:
             faults.append(_fault("resources", name, "each table once", "Take one of the two out."))
         elif wrong := _path_fault(name, path, said):
             faults.append(wrong)
-            paths[name] = ""
+            files[name] = File("", frozenset())
         else:
-            paths[name] = str(path)
+            files[name] = File(str(path), _columns(said.get("schema")))
     hint = "A table without rows still has its file, with the header."
-    lost = (name for name in TITLES if name not in paths and name not in LATER)
+    lost = (name for name in TITLES if name not in files and name not in LATER)
     faults += (_fault("resources", None, f"a table {name}", hint) for name in lost)
-    return paths
+    return files
+
+
+def _columns(schema: object) -> frozenset[str]:
+    """The columns that a table is said to have, as far as that can be read."""
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    said = fields if isinstance(fields, list) else []
+    names = (one.get("name") for one in said if isinstance(one, dict))
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def _path_fault(name: str, path: object, resource: Mapping[str, Any]) -> Fault | None:

@@ -15,7 +15,7 @@ from poles.objects import gc_paused
 from .boxes import with_boxes
 from .consistency import check, oddities
 from .contents import Contents
-from .descriptor import read_descriptor
+from .descriptor import File, read_descriptor
 from .files import DESCRIPTOR, Read, Unreadable
 from .keys import SAID, Listed, Lists, check_keys, grouped, keys_of, links_of, lists_of, said_of
 from .rows import MOST_ROWS, CsvTable, CsvTables, natural, read_rows
@@ -40,11 +40,11 @@ def load(read: Read, origin: str) -> tuple[Contents, list[str]]:
     content, faults = _content(read, DESCRIPTOR, DESCRIPTOR)
     if faults:
         raise InvalidPackage(origin, faults)
-    about, paths, faults = read_descriptor(content)
-    if about is None and not paths:
+    about, files, faults = read_descriptor(content)
+    if about is None and not files:
         raise InvalidPackage(origin, faults)
-    found, form = _all_tables(read, paths)
-    absent = LATER.difference(paths)
+    found, form = _all_tables(read, files)
+    absent = LATER.difference(files)
     whole = (found.keys() | absent) - {fault.table for fault in form}
     faults += form
     tables = {name: CsvTable.empty(name, _columns(name)) for name in TITLES} | found
@@ -83,19 +83,24 @@ def _content(read: Read, path: str, table: str) -> tuple[bytes | None, list[Faul
         return None, [Fault(table, expected=error.expected, hint=error.hint)]
 
 
-def _all_tables(read: Read, paths: Mapping[str, str]) -> tuple[dict[str, CsvTable], list[Fault]]:
+def _all_tables(read: Read, files: Mapping[str, File]) -> tuple[dict[str, CsvTable], list[Fault]]:
     """Every table that can be read, and the faults of form."""
     tables: dict[str, CsvTable] = {}
     faults: list[Fault] = []
     shared: dict[str, str] = {}
     left = MOST_ROWS
-    for table, path in paths.items():
+    for table, (path, described) in files.items():
         if not path:
             continue
         content, unreadable = _content(read, path, table)
         faults += unreadable
         if content is not None:
-            later = {field.name: field.was for field in table_fields(table) if field.later}
+            # What a package says that it has is not missing because it is of before.
+            later = {
+                field.name: field.was
+                for field in table_fields(table)
+                if field.later and (field.was or field.name not in described)
+            }
             found, form = read_rows(table, content, _columns(table), left, shared, later=later)
             faults += form
             if found is not None:

@@ -211,15 +211,17 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
 
 
 def _header_faults(
-    table: str, header: Sequence[str], columns: Sequence[str], later: Collection[str]
+    table: str, header: Sequence[str], columns: Sequence[str], later: Mapping[str, Before | None]
 ) -> list[Fault]:
     hint = f"The columns are {', '.join(columns)}."
-    # What came later may be there by another name.
-    misspelt = not set(header) <= set(columns)
+    # What came later may be there by another name; what was called otherwise is by one of the two.
+    optional = {name for name, was in later.items() if was is None}
+    if not set(header) <= set(columns):
+        optional = set()
     faults = [
         Fault(table, 1, name, expected="this column", hint=hint)
         for name in columns
-        if name not in header and (name not in later or misspelt)
+        if name not in header and name not in optional
     ]
     seen: set[str] = set()
     for name in header:

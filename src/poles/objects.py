@@ -50,7 +50,8 @@ class Pickled:
         # value.
         if {"__attrs_attrs__", "__setstate__"} <= vars(cls).keys():
             told = cls.of_before is not Pickled.of_before
-            cls.__setstate__ = _fill_of_before if told else _fill  # type: ignore[attr-defined]
+            # No attribute to type checkers: which of the two it is, these could not say.
+            type.__setattr__(cls, "__setstate__", _fill_of_before if told else _fill)
 
     @staticmethod
     def of_before(state: Mapping[str, Any]) -> Mapping[str, Any]:

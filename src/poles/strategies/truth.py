@@ -12,6 +12,7 @@ from poles.model import (
     Basis,
     Beneficiary,
     Days,
+    EdtfDate,
     FundingRecord,
     Instrument,
     Ledger,
@@ -25,8 +26,6 @@ from poles.model import (
 )
 from poles.objects import Pickled
 from poles.package.rows import natural
-
-from .dating import exactly
 
 # What one euro may be of several of.
 _SHARED = ("poles", "regions", "sectors", "beneficiaries")
@@ -178,7 +177,7 @@ def stated_each(  # noqa: PLR0913 - as for one of all years
 
 
 def _in(box: Box, days: Days) -> Box:
-    return attrs.evolve(box, period=Period(*map(exactly, days)))
+    return attrs.evolve(box, period=Period(*(EdtfDate(day.isoformat()) for day in days)))
 
 
 # The finest unit of a ratio that a data package may give.

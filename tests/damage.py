@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,25 @@ class Package:
         self.put(table, [*rows, [cells.get(column, "") for column in rows[0]]])
         return len(rows) + 1
 
-    def describe(self, change: Callable[[dict[str, object]], object]) -> None:
+    def lose(self, table: str, column: str) -> None:
+        """Take a column out of a table, but not out of what describes it."""
+        rows = self.rows(table)
+        at = rows[0].index(column)
+        self.put(table, [[*row[:at], *row[at + 1 :]] for row in rows])
+
+    def before(self, table: str, *columns: str) -> None:
+        """Make the package one of before a table had some columns."""
+
+        def without(content: dict[str, Any]) -> None:
+            (found,) = (one for one in content["resources"] if one["name"] == table)
+            schema = found["schema"]
+            schema["fields"] = [one for one in schema["fields"] if one["name"] not in columns]
+
+        self.describe(without)
+        for column in columns:
+            self.lose(table, column)
+
+    def describe(self, change: Callable[[dict[str, Any]], object]) -> None:
         """Change ``datapackage.json``."""
         file = self.folder / "datapackage.json"
         content = json.loads(file.read_text(encoding="utf-8"))

@@ -8,7 +8,6 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -194,28 +193,24 @@ def test_what_is_no_whole_range(package: Package, wording: str, to: str, told: s
 
 
 def test_a_package_from_before_ranges_has_none(package: Package, policy: poles.Policy) -> None:
-    rows = package.rows("funding")
-    at = rows[0].index("amount_to")
-    package.put("funding", [[*row[:at], *row[at + 1 :]] for row in rows])
-
-    def without(content: dict[str, Any]) -> None:
-        (funding,) = (one for one in content["resources"] if one["name"] == "funding")
-        fields = funding["schema"]["fields"]
-        funding["schema"]["fields"] = [one for one in fields if one["name"] != "amount_to"]
-
-    # It is described and not there: who lost it is told so.
-    assert place(only(package.faults())) == ("funding", 1, "amount_to", None)
-    package.describe(without)
+    package.before("funding", "amount_to")
     loaded = poles.load_policy(package.folder)
     assert loaded == policy
     assert loaded.digest == policy.digest
 
 
-def test_a_column_that_was_called_otherwise_is_there_by_one_of_its_names(package: Package) -> None:
-    rows = package.rows("funding")
-    at = rows[0].index("yearly")
-    package.put("funding", [[*row[:at], *row[at + 1 :]] for row in rows])
-    assert place(only(package.faults())) == ("funding", 1, "yearly", None)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("funding", "amount_to"),
+        ("funding", "of_cost"),
+        ("funding", "yearly"),  # which was called otherwise, and is there by one of its names
+        ("funders", "end"),
+    ],
+)
+def test_a_column_that_is_described_is_missed(package: Package, table: str, column: str) -> None:
+    package.lose(table, column)
+    assert place(only(package.faults())) == (table, 1, column, None)
 
 
 def test_a_later_column_by_another_name_is_told(package: Package) -> None:

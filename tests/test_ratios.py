@@ -228,9 +228,7 @@ def test_a_cost_of_other_things_than_projects_is_a_fault(folder: Package) -> Non
 
 
 def test_a_package_of_before_has_no_costs(folder: Package) -> None:
-    rows = folder.rows("funding")
-    place = rows[0].index("of_cost")
-    folder.put("funding", [[*row[:place], *row[place + 1 :]] for row in rows])
+    folder.before("funding", "of_cost")
     assert not any(one.of_cost for one in poles.load_policy(folder.folder).funding)
 
 

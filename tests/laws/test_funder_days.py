@@ -206,6 +206,5 @@ def test_a_funder_that_ends_before_it_begins_is_a_fault(package: Package) -> Non
 
 
 def test_packages_of_before_have_no_such_columns(package: Package) -> None:
-    rows = package.rows("funders")
-    package.put("funders", [row[: rows[0].index("start")] for row in rows])
+    package.before("funders", "start", "end")
     assert poles.load_policy(package.folder).funding.funders["fui"].start is None

@@ -59,7 +59,7 @@ class Tables(Written, Pickled):
     calls: Records[Call] = Records((), Call)
     price_index: Records[PriceIndex] = Records((), PriceIndex)
     # Of those of a policy, what gives the codes that names mean, which a room above makes.
-    _names: Any = attrs.field(default=None, eq=False)
+    _names: Any = attrs.field(default=None, eq=False, alias="names")
 
     def __repr__(self) -> str:
         return (

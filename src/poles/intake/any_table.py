@@ -145,5 +145,5 @@ _DELIMITERS = ",;\t|"
 def pieces_of(cell: object, signs: Sequence[str]) -> list[Any]:
     """The things that a cell names, parted by any of some signs."""
     if isinstance(cell, str):
-        return [part.strip() for part in parted(cell, signs) if part.strip()]
+        return [part for part in parted(cell.strip(), signs) if part]
     return [] if blank(cell) else list(cell) if isinstance(cell, list | tuple) else [cell]

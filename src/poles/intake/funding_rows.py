@@ -26,6 +26,7 @@ from poles.model import (
     key_of,
 )
 from poles.package.structuring import Unfit, read_text
+from poles.package.table_schema import BOX_LISTS
 from poles.policy import Policy
 from poles.text import Term
 
@@ -55,7 +56,6 @@ FIELDS = (
 _OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
 # The columns in which a fault of a statement may be.
 TOLD = (*FIELDS, *_OF_AMOUNT)
-_MANY = ("funders", "calls", "poles", "regions", "sectors", "beneficiaries")
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
     "stage": Stage,
@@ -134,7 +134,7 @@ class Reader:
         """The statement of a row, of what its cells mean."""
         figure: Figure = values["amount"]
         start, end = values["period"] or (None, None)
-        many: dict[str, Any] = {field: values[field] or () for field in _MANY}
+        many: dict[str, Any] = {field: values[field] or () for field in BOX_LISTS}
         return FundingRecord(
             id=values["id"] or f"{self.prefix}-{number}",
             basis=values["basis"] or Basis.UNKNOWN,
@@ -172,7 +172,7 @@ class Reader:
             return read_end(value)
         if field in ("basis", "stage", "instrument"):
             return self._term(field, value)
-        if field in _MANY:
+        if field in BOX_LISTS:
             return self._many(field, value)
         if field == "of_cost":
             return _yes(value)

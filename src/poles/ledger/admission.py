@@ -177,9 +177,11 @@ def _admit_solved(  # noqa: PLR0913 - as _admit
             half = len(run) // 2
             waiting += [run[half:], run[:half]]
         else:
-            suspected = claims_in(program, solver.infeasible_subset()) if reasons else []
+            iis = []
+            if reasons:
+                iis = iis_of(program, part, claims_in(program, solver.infeasible_subset()))
             solver.drop(run)
-            refused[run[0]] = _others(run[0], iis_of(program, part, suspected)) if reasons else ()
+            refused[run[0]] = _others(run[0], iis)
     return Admission(frozenset(admitted), refused)
 
 

@@ -8,7 +8,8 @@ from poles.model import Ledger
 
 from .box import Box
 
-_PARTS = "funders", "calls", "poles", "regions", "sectors"
+# The parts of a box that are told by codes.
+CODED = "funders", "calls", "poles", "regions", "sectors"
 
 
 def by_code(ledger: Ledger, box: Box) -> Box:
@@ -24,7 +25,7 @@ def by_code(ledger: Ledger, box: Box) -> Box:
     Raises :class:`~poles.AmbiguousName` (a ``LookupError``) for a name of several.
     """
     changed: dict[str, Any] = {}
-    for part in _PARTS:
+    for part in CODED:
         codes: tuple[str, ...] = getattr(box, part)
         found = tuple(ledger.tables.code(part, code) for code in codes)
         if found != codes:

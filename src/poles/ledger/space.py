@@ -21,6 +21,7 @@ from .box import Box
 from .call_cells import EVER, CallCell, cell_of
 from .funder_days import Days, days_of, overlap
 from .known_cells import inferred_cells, known_of
+from .naming import CODED
 
 
 class Extent(NamedTuple):
@@ -68,10 +69,7 @@ class Space:
         for funder in ledger.funders:
             if funder.parent is not None:
                 self._children[funder.parent].append(funder.id)
-        self._known = {
-            part: getattr(ledger, part).keys()
-            for part in ("funders", "calls", "poles", "regions", "sectors")
-        }
+        self._known = {part: getattr(ledger, part).keys() for part in CODED}
         self._tables = ledger.tables
         self._calls: Records[Call] = ledger.calls
         self._funders: Records[Funder] = ledger.funders

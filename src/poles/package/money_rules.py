@@ -1,7 +1,8 @@
 """What must hold of money: amounts, stages, counts of projects, boxes in which money can be."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from decimal import Decimal
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -159,9 +160,8 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
             lost = Place("funding_calls", None, "funding")
             hint = "Say when, or in funding_calls which calls."
             yield table.fault(row, "start", "a period or calls", hint, "end", lost)
-    known = _known(tables)
-    spaces = {basis: Space(known, basis) for basis in Basis}
-    dated = any(funder.start or funder.end for funder in known.funders)
+    space = _spaces(tables)
+    dated = any(funder.start or funder.end for funder in tables["funders"].records)
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in enumerate(table.records):
         if not statement.calls and not dated:
@@ -169,7 +169,7 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
         # Many statements speak of the same time and calls.
         box = (_BOX(statement), statement.amount.is_zero(), readable(statement))
         if box not in weighed:
-            weighed[box] = _empty(statement, spaces[statement.basis])
+            weighed[box] = _empty(statement, space(statement.basis))
         if error := weighed[box]:
             column = "instrument" if error.found.startswith("instrument") else "start"
             others = [one for one in ("start", "end", "instrument") if one != column]
@@ -188,11 +188,14 @@ def _whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
     return hint, said, *(Place(table, None, cell) for cell in cells)
 
 
-def _known(tables: CsvTables) -> Ledger:
+def _spaces(tables: CsvTables) -> Callable[[Basis], Space]:
+    """Where money of a basis can be by the funders and calls of a package, worked out when it is
+    first asked for.
+    """
     known = Tables(
         funders=Records(tables["funders"].records), calls=Records(tables["calls"].records)
     )
-    return Ledger((), known)
+    return cache(partial(Space, Ledger((), known)))
 
 
 def boxes_of_ratios(tables: CsvTables) -> Iterator[Fault]:
@@ -200,12 +203,11 @@ def boxes_of_ratios(tables: CsvTables) -> Iterator[Fault]:
     table = tables["ratios"]
     if not table.records:
         return
-    known = _known(tables)
-    spaces = {basis: Space(known, basis) for basis in Basis}
+    space = _spaces(tables)
     for row, ratio in enumerate(table.records):
         for side in TABLES["ratios"].boxes:
             try:
-                spaces[ratio.kind.basis].resolve(getattr(ratio, side))
+                space(ratio.kind.basis).resolve(getattr(ratio, side))
             except InvalidBox as error:
                 hint, *places = _whose(error, "ratio")
                 yield table.fault(row, f"{side}_start", error.expected, hint, *places)

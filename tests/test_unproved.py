@@ -18,7 +18,7 @@ import measures
 import poles
 from measures import ledger, said
 from poles.aggregate.amounts import amounts_of
-from poles.ledger import conflicts
+from poles.ledger import beliefs, conflicts
 from poles.ledger import solver as solver_of_parts
 from poles.ledger.exact import Certificate
 from poles.ledger.iis import iis_of
@@ -61,6 +61,28 @@ def test_whatever_a_solver_says_of_a_part_an_answer_is_proved_or_none(answers: l
             return
     assert found.low <= true.low
     assert found.high is None or true.high is None or found.high >= true.high
+
+
+def test_a_solver_that_gave_up_on_its_way_is_asked_from_the_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = poles.Box(funders="anr", basis="awarded")
+    true = poles.bounds(ledger(CROSSED), asked)
+    honest, clear = highspy.Highs.getModelStatus, highspy.Highs.clearSolver
+    lost: list[Any] = []
+
+    def status(self: Any) -> Any:
+        return honest(self) if self in lost else highspy.HighsModelStatus.kNotset
+
+    def cleared(self: Any) -> Any:
+        lost.append(self)
+        return clear(self)
+
+    monkeypatch.setattr(highspy.Highs, "getModelStatus", status)
+    monkeypatch.setattr(highspy.Highs, "clearSolver", cleared)
+    beliefs.forget()
+    assert poles.bounds(ledger(CROSSED), asked) == true
+    assert lost
 
 
 def test_claims_that_can_all_be_true_are_no_conflict() -> None:

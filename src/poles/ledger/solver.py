@@ -130,6 +130,11 @@ class Solver:
         self._aim(costs)
         self._solver.run()
         status = self._solver.getModelStatus()
+        if status == self._highspy.HighsModelStatus.kNotset:
+            # Where it gave up on its way from the last basis, it may well find one from none.
+            self._solver.clearSolver()
+            self._solver.run()
+            status = self._solver.getModelStatus()
         if status == self._highspy.HighsModelStatus.kOptimal:
             return True
         if status == self._highspy.HighsModelStatus.kInfeasible:

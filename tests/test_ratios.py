@@ -91,6 +91,8 @@ def test_ratios_stay_with_a_ledger(policy: poles.Policy, share: poles.Ratio) -> 
     assert ledger.having(ledger, ()) == policy.funding
     assert policy.funding.having([*policy.funding, share]) == ledger
     assert poles.Ledger(policy.funding, policy.tables, [share]) == ledger
+    assert poles.Ledger(ledger, policy.tables) == ledger
+    assert poles.Ledger(ledger, policy.tables, ()) == policy.funding
 
 
 def test_a_ratio_is_known_from_the_day_of_its_source(policy: poles.Policy) -> None:

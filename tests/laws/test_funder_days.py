@@ -154,7 +154,7 @@ def test_answers_are_tight_with_the_days_of_funders(asked: Any, data: st.DataObj
     start = data.draw(st.none() | st.sampled_from(["2004", "2005-03", "2006"]))
     end = data.draw(st.none() | st.sampled_from(["2006", "2006-09-30", "2007"]))
     tables = dated(one, start, end)
-    told = poles.Ledger(asked.ledger, tables, asked.ledger.ratios)
+    told = poles.Ledger(asked.ledger, tables)
     try:
         found = poles.bounds(told, asked.box)
     except poles.InvalidBox:

@@ -134,7 +134,8 @@ def contents(of: object, lang: Lang) -> Grid:
 class Ledger(Records[FundingRecord]):
     """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
     calls, phases, sources, poles, regions, sectors. As a sequence it is of amounts; ``ratios`` are
-    the statements of how many times one box has the money of another.
+    the statements of how many times one box has the money of another; of statements that are a
+    ledger they are those of it, where none are given.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a yearly amount without a start or
     an end, for a range without both of its amounts, and for a ratio that is none.
@@ -152,8 +153,10 @@ class Ledger(Records[FundingRecord]):
         self,
         items: Iterable[FundingRecord] = (),
         tables: Tables | None = None,
-        ratios: Iterable[Ratio] = (),
+        ratios: Iterable[Ratio] | None = None,
     ) -> None:
+        if ratios is None:
+            ratios = items.ratios if isinstance(items, Ledger) else ()
         super().__init__(items, FundingRecord)
         for item in self._items:
             refuse_unsayable(item)

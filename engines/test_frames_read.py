@@ -77,9 +77,20 @@ def test_what_pandas_knows_not_is_blank() -> None:
         poles.load_policy().on(nothing)
 
 
-def test_a_frame_with_two_columns_of_one_name_is_refused() -> None:
-    frame = pd.DataFrame([[3, 2008]], columns=["Aide", "Aide"])
-    with pytest.raises(poles.InvalidTable, match="two of its columns have one name: Aide, Aide"):
-        poles.read_funding(
-            frame, columns={"amount": "Aide"}, source=poles.load_policy().sources[0].id
-        )
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda names, row: pd.DataFrame([row], columns=names),
+        lambda names, row: pa.table([[cell] for cell in row], names=names),
+    ],
+    ids=["pandas", "pyarrow"],
+)
+def test_columns_of_one_name_hinder_only_who_asks_for_them(made: Any) -> None:
+    frame = made(["Aide", "x", "x", "Année", ""], [3, 1, 2, 2008, None])
+    source = poles.load_policy().sources[0].id
+    values = {"funders": "fui", "basis": "awarded"}
+    columns = {"amount": "Aide", "period": "Année"}
+    found = poles.read_funding(frame, columns=columns, values=values, source=source)
+    assert [record.amount for record in found.records] == [3]
+    with pytest.raises(poles.InvalidTable, match="2 of its columns are called 'x', 'x'"):
+        poles.read_funding(frame, columns={**columns, "amount": "x"}, source=source)

@@ -427,7 +427,7 @@ def test_the_command_saves_and_takes_reports(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"a,b\n1,2\n", "no column 'nom'; its columns are a, b"),
+        (b"a,b\n1,2\n", "no column 'nom'. Its columns are a, b"),
         (b"", "no column 'nom'"),
         (b"nom\n\xe9\n", "cannot be used"),
         (b"nom,b\nx\n", "row 2 has 1 cells"),

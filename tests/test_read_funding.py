@@ -516,20 +516,20 @@ def test_what_is_asked_wrongly_is_refused(tmp_path: Path) -> None:
     for table in (5, {"a": [1]}, ["a"], "abc"):
         with pytest.raises((poles.InvalidQuestion, poles.InvalidTable)):
             read(table)
-    with pytest.raises(poles.InvalidTable, match="no column 'Montant'; its columns are a"):
+    with pytest.raises(poles.InvalidTable, match=r"no column 'Montant'\. Its columns are a"):
         read([{"a": 1}])
     file = tmp_path / "twice.csv"
     out = io.StringIO()
     csv.writer(out).writerows([["a", "a"], [1, 2]])
     file.write_text(out.getvalue())
-    with pytest.raises(poles.InvalidTable, match="one name"):
+    with pytest.raises(poles.InvalidTable, match="2 of its columns are called"):
         read(file, {"amount": "a"})
     with pytest.raises(poles.InvalidTable):
         read(tmp_path / "nowhere.csv")
     assert read([]).rows == 0
 
 
-def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
+def test_hints_lead_to_what_is_meant() -> None:
     row = {
         "Montant": 1,
         "Année": 2010,
@@ -566,10 +566,6 @@ def test_hints_lead_to_what_is_meant(tmp_path: Path) -> None:
     )
     with pytest.raises(poles.InvalidQuestion, match=r"values=\{'basis': 'given'\}"):
         read([row], values={"basis": "given"})
-    book = tmp_path / "aid.xlsx"
-    book.write_bytes(b"PK\x03\x04 and so on")
-    with pytest.raises(poles.InvalidTable, match="an Excel workbook"):
-        read(book)
     with pytest.raises(poles.UnknownPole, match="Did you mean minalogic"):
         read([row], columns, values={}, accept={"Minalogique": "Minalogic"})
 
@@ -626,7 +622,8 @@ def test_files_tell_what_they_lack(tmp_path: Path) -> None:
     file = tmp_path / "aid.csv"
     file.write_text("Montants;Année\n", encoding="utf-8")
     with pytest.raises(
-        poles.InvalidTable, match="no column 'Montant'; its columns are Montants, Année"
+        poles.InvalidTable,
+        match=r"no column .Montant.. Its columns are Montants, Année. Did you mean 'Montants'",
     ):
         read(file)
     file.write_text('"Aide, M€";Année\n5;2010\n', encoding="utf-8")

@@ -310,11 +310,12 @@ def _report(options: argparse.Namespace) -> int:
 def _match(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from .intake.match_files import CsvColumn, match_file
+    from .intake.csv_files import CsvFile
+    from .intake.match_files import match_file
 
     report = match_file(
         poles.load_policy(),
-        CsvColumn(Path(options.file), options.column, sys.stderr, options.encoding),
+        CsvFile(Path(options.file), (options.column,), options.encoding, sys.stderr),
         options.out,
         on=options.on,
         split=options.split,

@@ -169,16 +169,18 @@ class InvalidPackage(PolesError, ValueError):
 
 
 class InvalidTable(PolesError, ValueError):
-    """A CSV file of a user's own that cannot be read."""
+    """A table of a user's own that cannot be read, why, and what to try."""
 
-    def __init__(self, path: object, reason: str) -> None:
-        super().__init__(path, reason)
+    def __init__(
+        self, path: object, reason: str, hint: str = "Give a CSV file with a header."
+    ) -> None:
+        super().__init__(path, reason, hint)
         self.path = path
         self.reason = reason
+        self.hint = hint
 
     def __str__(self) -> str:
-        wanted = "It should be a CSV file in UTF-8 with a header."
-        return f"{self.path} cannot be used: {self.reason}. {wanted}"
+        return f"{self.path} cannot be used: {self.reason}. {self.hint}"
 
 
 class InvalidQuestion(PolesError, ValueError):

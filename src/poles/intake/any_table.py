@@ -1,8 +1,7 @@
 """The rows of a table of any make: a CSV file, a data frame, a list of ``dict``."""
 
-import csv
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,68 +11,99 @@ from poles.model import collected, is_array, is_frame, plain_values
 from poles.package.rows import MOST_ROWS
 
 from .cell_values import blank
+from .csv_files import CsvFile
+from .headers import has_all, keys_of
 
 AnyTable: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 
-Numbered: TypeAlias = tuple[int, Mapping[str, Any] | Fault]
+Numbered: TypeAlias = tuple[int, Mapping[Any, Any] | Fault]
 _LARGEST = 256 * 1024 * 1024
 
 
 def rows_of(
     table: AnyTable, encoding: str, wanted: Collection[str]
-) -> tuple[str, list[str] | None, list[Numbered]]:
-    """What a table is called, its header if it has one, and its rows with their numbers; a row
-    without cells by name is a fault.
+) -> tuple[str, list[Any], list[Numbered]]:
+    """What a table is called, the keys of its columns, and its rows with their numbers, by these
+    keys: the columns that are ``wanted`` have the names that they are asked for by.
+
+    A row with nothing in it is none. One that has not as many cells as the header is a fault.
+
+    Raises :class:`~poles.InvalidTable` (a ``ValueError``) where a column that is wanted is not
+    there, :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no table.
     """
     if isinstance(table, str | os.PathLike):
-        path = Path(table)
-        try:
-            names, rows = _file_rows(path, encoding, wanted)
-        except (OSError, LookupError, ValueError, TypeError, csv.Error) as error:
-            if isinstance(error, InvalidTable):
-                raise
-            encoded = (
-                f"it is not in {encoding}: try encoding='cp1252' ({error})"
-                if isinstance(error, UnicodeError)
-                else str(error)
-            )
-            raise InvalidTable(path, encoded) from error
-        return path.name, names, rows
-    header, found = _frame_rows(table) if is_frame(table) else (None, _listed(table))
-    if not all(isinstance(row, Mapping) for row in found):
-        raise _no_table(table)
-    plain = (dict(zip(row, plain_values(row.values()), strict=True)) for row in found)
-    return "table", header, list(enumerate(plain, start=2))
+        file = CsvFile(Path(table), tuple(wanted), encoding)
+        return file.path.name, file.keys, list(_file_rows(file))
+    if is_frame(table):
+        header, cells = _of_frame(table)
+        keys = keys_of(header, wanted, "table")
+        rows = [dict(zip(keys, row, strict=True)) for row in cells]
+    else:
+        keys, rows = _of_rows(_listed(table), wanted)
+    return "table", keys, _numbered(rows)
 
 
-def _frame_rows(table: Any) -> tuple[list[str], list[Any]]:
-    """The names of the columns of a data frame, and its rows.
+def _numbered(rows: Iterable[Mapping[Any, Any]]) -> list[Numbered]:
+    """Rows with something in them, and their numbers."""
+    return [
+        (number, row)
+        for number, row in enumerate(rows, start=2)
+        if not all(map(blank, row.values()))
+    ]
+
+
+def _of_frame(table: Any) -> tuple[list[Any], list[Collection[Any]]]:
+    """The names of the columns of a data frame, and the cells of its rows.
 
     pandas, Polars and PyArrow each have a word of their own for these; others have columns.
     """
     if hasattr(type(table), "to_native"):
-        return _frame_rows(table.to_native())
+        return _of_frame(table.to_native())
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if hasattr(type(table), method):
-            return _header(table), getattr(table, method)(*arguments)
+            rows = getattr(_by_places(table), method)(*arguments)
+            return _header(table), [plain_values(row.values()) for row in rows]
     if (way := collected(table)) is not None:
         raise _no_table(table, f"It is lazy, or elsewhere: give {way}.")
-    header = _header(table)
     try:
-        columns = [plain_values(table[name]) for name in header]
+        columns = [plain_values(table[name]) for name in _header(table)]
     except TypeError as error:
         raise _no_table(table) from error
-    return header, [dict(zip(header, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    return _header(table), list(zip(*columns, strict=True))
 
 
-def _header(table: Any) -> list[str]:
-    header = list(table.column_names if hasattr(table, "column_names") else table.columns)
-    if len(set(header)) < len(header):
-        raise InvalidTable(
-            "table", f"two of its columns have one name: {', '.join(map(str, header))}"
-        )
-    return header
+def _header(table: Any) -> list[Any]:
+    return list(table.column_names if hasattr(table, "column_names") else table.columns)
+
+
+def _by_places(table: Any) -> Any:
+    """A frame whose rows lose no cell where two of its columns have one name."""
+    if len(set(header := _header(table))) == len(header):
+        return table
+    if hasattr(table, "set_axis"):  # pandas
+        return table.set_axis(range(len(header)), axis=1)
+    return table.rename_columns([str(place) for place in range(len(header))])
+
+
+def _of_rows(
+    found: Sequence[Any], wanted: Collection[str]
+) -> tuple[list[Any], list[dict[Any, Any]]]:
+    """The keys of a list of rows, and each by its own: not all need have the same columns."""
+    if not found:
+        return [], []
+    header = tuple(found[0])
+    keys = keys_of(header, wanted, "table")
+    if all(tuple(row) == header for row in found):
+        columns = [plain_values([row[name] for row in found]) for name in header]
+        return keys, [dict(zip(keys, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    return keys, [_of_row(row, wanted) for row in found]
+
+
+def _of_row(row: Mapping[Any, Any], wanted: Collection[str]) -> dict[Any, Any]:
+    there = [name for name in wanted if has_all(list(row), [name])]
+    keys = keys_of(list(row), there, "table")
+    return dict(zip(keys, plain_values(row.values()), strict=True))
 
 
 def _listed(table: Any) -> list[Any]:
@@ -86,7 +116,8 @@ def _listed(table: Any) -> list[Any]:
         found = list(table)
     except TypeError as error:
         raise _no_table(table) from error
-    if isinstance(table, Mapping) or (is_array(table) and not found):
+    nothing = isinstance(table, Mapping) or (is_array(table) and not found)
+    if nothing or not all(isinstance(row, Mapping) for row in found):
         raise _no_table(table)
     return found
 
@@ -95,51 +126,23 @@ def _no_table(table: object, hint: str = "Give rows with named cells.") -> Inval
     return InvalidQuestion(described_type(table), "a path, a data frame or a list of dict", hint)
 
 
-def _file_rows(
-    path: Path, encoding: str, wanted: Collection[str]
-) -> tuple[list[str], list[Numbered]]:
-    if not path.is_file():
-        raise InvalidTable(path, "there is no such file")
-    if path.stat().st_size > _LARGEST:
-        raise InvalidTable(path, f"it has more than {_LARGEST:,} bytes")
-    with path.open("rb") as raw:
-        if raw.read(4) in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-            raise InvalidTable(
-                path,
-                "it is an Excel workbook: read it with pandas.read_excel and give the data frame",
-            )
-    rows: list[Numbered] = []
-    with path.open(encoding=encoding, newline="") as file:
-        delimiter = _delimiter(file.readline(1_000_000), wanted)
-        file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
-        names = next(reader, [])
-        if len(set(names)) < len(names):
-            twice = f"two of its columns have one name: {', '.join(names)}"
-            raise InvalidTable(path, f"{twice}. Is its first line the header")
-        for number, cells in enumerate(reader, start=2):
-            if number > MOST_ROWS:
-                raise InvalidTable(path, f"it has more than {MOST_ROWS:,} rows")
-            if len(cells) == len(names):
-                rows.append((number, dict(zip(names, cells, strict=True))))
-            elif cells:  # a line with nothing on it is no row
-                hint = f"The row has {len(cells)}. Put quotes around texts with {delimiter!r}."
-                fault = Fault(path.name, number, expected=f"{len(names)} cells", hint=hint)
-                rows.append((number, fault))
-    return names, rows
-
-
-def _delimiter(line: str, wanted: Collection[str]) -> str:
-    """What parts the cells: that by which the header has the columns that are wanted, or else the
-    most frequent sign.
-    """
-    for sign in _DELIMITERS:
-        if set(wanted) <= set(next(csv.reader([line], delimiter=sign), [])):
-            return sign
-    return max(_DELIMITERS, key=line.count)
-
-
-_DELIMITERS = ",;\t|"
+def _file_rows(file: CsvFile) -> Iterator[Numbered]:
+    """The rows of a file; those with more or fewer cells than the header are faults."""
+    keys = file.keys
+    if file.path.stat().st_size > _LARGEST:
+        raise InvalidTable(file.path, f"it has more than {_LARGEST:,} bytes", "Give it in parts.")
+    for number, cells in file.rows():
+        if number > MOST_ROWS:
+            many = f"it has more than {MOST_ROWS:,} rows"
+            raise InvalidTable(file.path, many, "Give it in parts.")
+        if not any(map(str.strip, cells)):
+            continue
+        if len(cells) == len(keys):
+            yield number, dict(zip(keys, cells, strict=True))
+        else:
+            sign = file.dialect.delimiter
+            hint = f"The row has {len(cells)}. Put quotes around texts with {sign!r}."
+            yield number, Fault(file.path.name, number, expected=f"{len(keys)} cells", hint=hint)
 
 
 def pieces_of(cell: object, signs: Sequence[str]) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
+from poles.errors import Fault, InvalidQuestion, described_type
 from poles.identity.columns import signs_of
 from poles.identity.matching import MatchReport
 from poles.model import FundingRecord, Ledger, Records, Source, plain_value
@@ -78,7 +78,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     split: str | Sequence[str] | None = None,
     accept: Mapping[str, str] | None = None,
     prefix: str | None = None,
-    encoding: str = "utf-8-sig",
+    encoding: str = "utf-8",
 ) -> FundingTable:
     """Statements of money from any table with one amount a row: a CSV file, a data frame of any
     library, or a list of ``dict``.
@@ -135,14 +135,8 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     _refuse_wrong(columns, fixed, decimal, unit)
     signs = signs_of(split)
     known = _source(source, policy)
-    name, header, rows = rows_of(table, encoding, columns.values())
+    name, _, rows = rows_of(table, encoding, columns.values())
     whole = [row for _, row in rows if not isinstance(row, Fault)]
-    if header is None and whole:
-        header = list(whole[0])
-    for column in columns.values():
-        if header is not None and column not in header:
-            there = ", ".join(map(str, header)) or "none"
-            raise InvalidTable(name, f"it has no column {column!r}; its columns are {there}")
     names = None
     if "poles" in columns or "poles" in fixed:
         texts: list[Any] = []

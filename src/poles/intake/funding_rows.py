@@ -2,35 +2,24 @@
 of it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
 import attrs
 
 from poles.errors import Fault, InvalidQuestion
-from poles.identity.matching import MatchRow, told_split
-from poles.identity.words import fold
 from poles.model import (
     Basis,
-    Beneficiary,
     Citation,
     FundingRecord,
-    Instrument,
-    Record,
-    Stage,
     Status,
-    key_of,
 )
 from poles.package.structuring import Unfit, read_text
 from poles.package.table_schema import BOX_LISTS
 from poles.policy import Policy
-from poles.text import Term
 
-from .any_table import pieces_of
+from .cell_codes import CellCodes, read_term
 from .cell_dates import read_end, read_period
 from .cell_values import DecimalSign, Figure, blank, read_amount
 
@@ -56,12 +45,6 @@ FIELDS = (
 _OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
 # The columns in which a fault of a statement may be.
 TOLD = (*FIELDS, *_OF_AMOUNT)
-_TERMS: dict[str, type[Term]] = {
-    "basis": Basis,
-    "stage": Stage,
-    "instrument": Instrument,
-    "beneficiaries": Beneficiary,
-}
 
 
 @attrs.frozen
@@ -76,11 +59,7 @@ class Reader:
     prefix: str
     unit: Decimal
     decimal: DecimalSign | None
-    split: tuple[str, ...]
-    meanings: Mapping[str, MatchRow]
-    # What the records of each table that cells name are called: folded once a table, and not for
-    # each cell.
-    called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
+    codes: CellCodes
 
     def read(
         self, number: int, row: Mapping[str, Any]
@@ -171,9 +150,9 @@ class Reader:
         if field in ("start", "end"):
             return read_end(value)
         if field in ("basis", "stage", "instrument"):
-            return self._term(field, value)
+            return read_term(field, value)
         if field in BOX_LISTS:
-            return self._many(field, value)
+            return self.codes.read(field, value)
         if field == "of_cost":
             return _yes(value)
         return _count(value) if field == "projects" else self._id(str(value).strip())
@@ -203,84 +182,6 @@ class Reader:
             others = "rows that are no statements, such as totals and empty lines"
             raise Unfit("an amount", f"Each row has one. Take out {others}.")
         return read_amount(value, self.decimal, self.unit)
-
-    def _term(self, field: str, value: Any) -> Term:
-        if (term := _meant(_TERMS[field]).get(fold(str(value)))) is not None:
-            return term
-        names = ", ".join(f"{term.value} ({term.fr})" for term in _TERMS[field])
-        raise Unfit(f"one of {names}", "Write the code, or its French or English name.")
-
-    def _many(self, field: str, value: Any) -> tuple[Any, ...]:
-        pieces = pieces_of(value, self.split)
-        if field == "poles":
-            return tuple(dict.fromkeys(self._pole(piece) for piece in pieces))
-        if field == "beneficiaries":
-            return tuple(dict.fromkeys(self._term(field, piece) for piece in pieces))
-        return tuple(dict.fromkeys(self._key(field, piece) for piece in pieces))
-
-    def _pole(self, piece: Any) -> str:
-        row = self.meanings.get(str(piece))
-        if row is not None and row.pole is not None:
-            return row.pole.id
-        if row is not None and row.separators and not self.split:
-            hint = f"It holds several: say {told_split(row.separators)}."
-            raise Unfit("the name of one pole", hint)
-        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
-        if row is not None and row.suggestions:
-            close = row.suggestions[0]
-            confirmed = f"accept={{{piece!r}: {close.pole.id!r}}}"
-            hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
-        raise Unfit("the name of a pole", hint)
-
-    def _key(self, field: str, piece: Any) -> str:
-        wanted = fold(str(piece))
-        if field not in self.called:
-            records = getattr(self.policy, field)
-            self.called[field] = {key_of(record): _called(record) for record in records}
-        called = self.called[field]
-        found = [key for key, names in called.items() if wanted in names]
-        if len(found) == 1:
-            return found[0]
-        key_of_name: dict[str, str] = {}
-        for key, names in called.items():
-            key_of_name |= dict.fromkeys(names, key)
-        names_like_it = get_close_matches(wanted, key_of_name, 3)
-        close = dict.fromkeys(key_of_name[name] for name in names_like_it)
-        hint = f"policy.{field}.keys() lists their ids."
-        if close:
-            hint = f"Did you mean {' or '.join(close)}?"
-        told = f"{'Several are' if found else 'None is'} called so. {hint}"
-        raise Unfit(f"one of the {field} of the policy", told)
-
-
-def _ways(text: str) -> Iterator[str]:
-    """A text, and what stands before and in brackets: an acronym, or what is meant by a term."""
-    yield text
-    if found := re.fullmatch(r"(.*?)\s*\((.*)\)", text):
-        yield from found.groups()
-
-
-@cache
-def _meant(terms: type[Term]) -> Mapping[str, Term]:
-    """The terms by their codes and names, without what spelling varies in; of equal names the first
-    term's.
-    """
-    found: dict[str, Term] = {}
-    for term in terms:
-        for text in (term.value, term.fr, term.en):
-            for name in _ways(text):
-                found.setdefault(fold(name), term)
-    return found
-
-
-def _called(record: Record) -> set[str]:
-    """The id, the names and the codes of a funder, call, region or sector, without what spelling
-    varies in.
-    """
-    names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
-    for name in getattr(record, "names", ()):
-        names += (name.name, name.insee, name.iso)
-    return {fold(way) for name in names if name for way in _ways(name)}
 
 
 _YES = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}

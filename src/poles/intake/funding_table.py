@@ -19,6 +19,7 @@ from poles.policy import Policy
 from poles.text import Card, Grid, GridColumn, Lang, Written, in_lang
 
 from .any_table import AnyTable, pieces_of, rows_of
+from .cell_codes import CellCodes
 from .cell_values import DecimalSign
 from .funding_rows import FIELDS, TOLD, Reader
 from .loaders import load_policy
@@ -153,8 +154,9 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         prefix=prefix or known.id,
         unit=Decimal(unit),
         decimal=decimal,
-        split=signs,
-        meanings={} if names is None else {row.text: row for row in names.rows},
+        codes=CellCodes(
+            policy, signs, {} if names is None else {row.text: row for row in names.rows}
+        ),
     )
     reader.refuse_fixed()
     read: list[tuple[int, dict[str, str], FundingRecord]] = []

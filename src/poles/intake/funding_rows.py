@@ -148,7 +148,7 @@ class Reader:
         if field == "period":
             return read_period(value)
         if field in ("start", "end"):
-            return read_end(value)
+            return read_end(value, last=field == "end")
         if field in ("basis", "stage", "instrument"):
             return read_term(field, value)
         if field in BOX_LISTS:

@@ -38,7 +38,7 @@ NAMES = codes(
     [
         ("fui-3", "fui-3"),
         ("FUI 3", "fui-3"),
-        ("A.N.R", None),
+        ("A.N.R", "anr"),
         ("Anr", "anr"),
         ("agence nationale de la Recherche", "anr"),
         ("Agence nationale de la recherche (anr)", "anr"),
@@ -56,6 +56,10 @@ def test_a_code_by_its_names(text: str, code: str | None) -> None:
 def test_a_code_comes_before_the_name_of_another_and_what_several_are_called_is_refused() -> None:
     names = codes(anr=("ADEME",), ademe=("Agence",), afd=("Agence (AFD)",))
     assert names.code("funders", "Ademe") == "ademe"
+    alike = codes(a_b=("X",), ab=("Y",))
+    assert [alike.code("funders", key) for key in ("a-b", "ab")] == ["a-b", "ab"]
+    with pytest.raises(poles.AmbiguousName):
+        alike.code("funders", "A B")
     assert names.code("funders", "AFD") == "afd"
     with pytest.raises(poles.AmbiguousName) as caught:
         names.code("funders", "agence")
@@ -138,10 +142,12 @@ def test_totals_are_asked_by_names() -> None:
     ("given", "told"),
     [
         ({"funders": "fiu"}, "The box has 'fiu' in funders, which the ledger does not know. Did"),
-        ({"funders": "Agence nationale de la recherches"}, "Did you mean anr (Agence nationale"),
+        ({"funders": "Agence nationale de la rechrche"}, "Did you mean anr (Agence nationale"),
         ({"regions": "PAKA"}, "Did you mean provence-alpes-cote-d-azur (paca)?"),
         ({"poles": "Minalogique"}, "Did you mean Minalogic?"),
-        ({"calls": "fui-33"}, "Did you mean fui-"),
+        ({"calls": "fiu-3"}, "Did you mean fui-3?"),
+        ({"calls": "fui-33"}, "It knows fui-0, "),
+        ({"regions": "38"}, "It knows alsace, "),
         ({"sectors": "zzz"}, "It knows aeronautics-space, "),
     ],
 )

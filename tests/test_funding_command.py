@@ -202,7 +202,14 @@ def test_a_period_may_be_open(
             ["--funder", "fiu"],
             "The box has 'fiu' in funders, which the ledger does not know. Did you mean fui?",
         ),
-        (["--call", "fui-33"], "Did you mean fui-"),
+        (["--call", "fiu 3"], "Did you mean fui-3?"),
+        (["--call", "fui-33"], "It knows fui-0, fui-1, "),
+        (["--call", "1"], "Ask for one of these ids: fui-1 or pspc-regions-1."),
+        (
+            ["--funder", "Région Bretagne"],
+            "expected funders='regions' beside regions='bretagne'. The money of one region's",
+        ),
+        (["--funder", "Bretagne"], "the command takes --funder regions --region bretagne."),
         (
             ["--funder", "ses propres aides"],
             "is a name of several funders. Ask for one of these ids:",
@@ -225,6 +232,27 @@ def test_questions_without_an_answer(
     error = output(capsys, "funding", *arguments, code=2)
     assert message in error
     assert "\n" not in error
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        (["--funder", "FUI – Fonds unique interministériel"], ["--funder", "fui"]),
+        (["--funder", "the French National Research Agency"], ["--funder", "anr"]),
+        (
+            ["--funder", "fui", "--call", "3e appel à projets"],
+            ["--funder", "fui", "--call", "fui-3"],
+        ),
+        (["--region", "53.0", "--sector", "TIC"], ["--region", "bretagne", "--sector", "ict"]),
+        (["--pole", "Mov'eo"], ["--pole", "nextmove"]),
+    ],
+)
+def test_the_command_takes_names_as_tables_do(
+    capsys: pytest.CaptureFixture[str], named: list[str], code: list[str]
+) -> None:
+    for lang in ("en", "fr"):
+        asked = output(capsys, "funding", *named, "--lang", lang)
+        assert asked == output(capsys, "funding", *code, "--lang", lang)
 
 
 @pytest.mark.parametrize(

@@ -438,11 +438,13 @@ def test_rows_in_memory_with_several_in_a_cell() -> None:
     assert found.names is not None
 
 
-def test_a_sign_that_is_said_to_part_poles_is_not_asked_for_again() -> None:
+def test_a_sign_that_is_said_to_part_poles_is_said_beside_the_one_that_is_missing() -> None:
     rows = [{"Montant": 5, "Année": 2010, "pôles": "Elopsys, Route des Lasers; Minalogic"}]
     columns = {"amount": "Montant", "period": "Année", "poles": "pôles"}
     (fault,) = read(rows, columns, split=";").faults
-    assert fault.expected == "the name of a pole"
+    assert fault.expected == "the name of one pole"
+    assert "say split=[';', ',']" in fault.hint
+    assert not read(rows, columns, split=[";", ","]).faults
 
 
 def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:

@@ -95,8 +95,10 @@ def command_line() -> argparse.ArgumentParser:
     )
     for option, named in (
         ("--funder", "a funder: fui, or its name in either language"),
-        ("--call", "a call for projects, such as fui-3"),
+        ("--call", "a call for projects, such as fui-3, FUI 3 or '3e appel à projets du FUI'"),
         ("--pole", "a pole: a name of any era, or a pole id"),
+        ("--region", "a region: its name, its number, or an acronym such as PACA"),
+        ("--sector", "a sector: ict, or its name in either language"),
     ):
         funding.add_argument(option, action="append", default=[], metavar="NAME", help=named)
     funding.add_argument(
@@ -246,6 +248,8 @@ def _funding(options: argparse.Namespace) -> int:
         funders=options.funder,
         calls=options.call,
         poles=options.pole,
+        regions=options.region,
+        sectors=options.sector,
         period=_ends(options.period),
         basis=options.basis,
         stage=options.stage,

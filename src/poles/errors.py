@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .faults import Fault, Place, alternatives, shortened
+from .faults import Fault, Place, alternatives, nearest, shortened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -245,9 +245,7 @@ class UnknownCode(PolesError, LookupError):
         self.close: tuple[str, ...] = tuple(close)
 
     def __str__(self) -> str:
-        from difflib import get_close_matches
-
-        if close := self.close or get_close_matches(self.code.casefold(), self.known, 3):
+        if close := self.close or nearest(self.code.casefold(), self.known):
             hint = f"Did you mean {alternatives(close)}?"
         else:
             more = " …" if len(self.known) > self.SHOWN else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -64,3 +64,34 @@ def shortened(value: object, most: int = 80) -> str:
     """A value as it is written in Python, where that is short."""
     text = repr(value)
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+# How alike two spellings are, as ``difflib`` measures it, before one is asked about for the other:
+# a slip in a word of four letters leaves three quarters of them, and two words that are none of
+# each other's often share two thirds.
+CLOSE = 0.75
+
+
+def nearest(text: str, names: Iterable[str], most: int = 3) -> list[str]:
+    """The names closest to a text, best first: of those that are close at all, in each of its
+    words, or have its letters in another order. Another number is no slip of it.
+
+    >>> nearest("fiu", ["fui", "anr"]), nearest("departement", ["region", "regent"])
+    (['fui'], [])
+    >>> nearest("fui 33", ["fui 3", "fiu 33"])
+    ['fiu 33']
+    >>> nearest("agence nationale de securite", ["agence nationale de la recherche"])
+    []
+    """
+    import re
+    from difflib import get_close_matches
+
+    numbers = re.findall(r"\d+", text)
+    known = [name for name in names if re.findall(r"\d+", name) == numbers]
+    swapped = [name for name in known if sorted(name) == sorted(text)]
+    close = [
+        name
+        for name in get_close_matches(text, known, len(known) or 1, CLOSE)
+        if all(get_close_matches(word, name.split(), 1, CLOSE) for word in text.split())
+    ]
+    return list(dict.fromkeys([*swapped, *close]))[:most]

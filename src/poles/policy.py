@@ -189,7 +189,7 @@ class Policy(Written):
                 pass
         pole = self.find(name := model.plain_value(name), on)
         if pole is None:
-            close = self._codes().index.suggest(name, 3) if isinstance(name, str) else ()
+            close = self._codes().index.hints(name) if isinstance(name, str) else ()
             raise UnknownPole(name, [one.name for one in close])
         return pole
 

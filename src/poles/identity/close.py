@@ -21,6 +21,9 @@ LEAST = 0.3
 _ALIKE, _ALIKE_INSIDE = 0.6, 0.8
 # The score of a text all of whose words are among those of a pole, its themes and its places.
 _THEMES = 0.75
+# Nobody is asked whether a pole is meant where the score is no more than that: a text may share all
+# its words with what a pole is about, and be a common word (*sans* of *sans carbone*).
+HINT = _THEMES
 # What a name that is close to but some of the words of a text has less than one that is close to
 # all of it.
 _INSIDE = 0.1

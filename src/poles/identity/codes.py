@@ -1,21 +1,34 @@
-"""The codes of what a box of money speaks of, by names: funders, calls, poles, regions, sectors."""
+"""The codes of what a box of money speaks of, by names: funders, calls, poles, regions, sectors.
+
+Tables, boxes and the command ask here, so that they take the same texts.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from poles.errors import AmbiguousName
+from poles.errors import AmbiguousName, InvalidBox
+from poles.faults import nearest
 
-from .words import REGION_NAMES, fold
+from .spelling import beside_region, folded, forms, is_short_for, numbered, plain, sides, squeezed
+from .words import FUNDER_NAMES, REGION_NAMES
 
 if TYPE_CHECKING:  # who asks for no pole does not need their index
     from poles.model import Records
 
     from .names import NameIndex
+
+PARTS = "funders", "calls", "poles", "regions", "sectors"
+_Named: TypeAlias = Mapping[str, tuple[str, ...]]
+# The funder whose money that of one region is a part of.
+COUNCILS = "regions"
+# A short form of a region has as many letters: *ARA* of ``FR-ARA``.
+_SHORT = 3
 
 
 @attrs.frozen(eq=False)
@@ -42,64 +55,192 @@ class Codes:
         >>> codes = Codes({part: getattr(tables, part) for part in parts})
         >>> codes.code("regions", "PACA"), codes.code("poles", "Mov'eo")
         ('provence-alpes-cote-d-azur', 'nextmove')
-        >>> codes.code("funders", "Fonds unique interministériel"), codes.code("calls", "FUI 3")
-        ('fui', 'fui-3')
+        >>> codes.code("funders", "FUI – Fonds unique interministériel")
+        'fui'
+        >>> codes.code("calls", "12e appel à projets du FUI"), codes.code("regions", "84.0")
+        ('fui-12', 'auvergne-rhone-alpes')
 
-        Raises :class:`~poles.AmbiguousName` (a ``LookupError``) where it may mean several.
+        Raises :class:`~poles.AmbiguousName` (a ``LookupError``) where it may mean several, and
+        :class:`~poles.InvalidBox` (a ``ValueError``) for a region where a funder is meant.
         """
-        if text in self._parts[part]:
-            return text
-        found = self.index.resolve(text).ids if part == "poles" else _meant(text, self._names[part])
+        found = self.meant(part, text)
         if len(found) > 1:
             raise AmbiguousName(text, found, part)
+        if not found and part == "funders" and (region := self.council(text) or self.bare(text)):
+            raise InvalidBox(
+                f"funders={text!r}",
+                f"funders={COUNCILS!r} beside regions={region!r}",
+                "The money of one region's council is that of all of them in that region; the "
+                f"command takes --funder {COUNCILS} --region {region}.",
+            )
         return found[0] if found else None
 
-    def close(self, part: str, text: str) -> list[str]:
-        """The names of a part that are closest to a text, best first, three at most."""
-        if part == "poles":
-            return [one.name for one in self.index.suggest(text, 3)]
-        from difflib import get_close_matches
+    def meant(self, part: str, text: str) -> tuple[str, ...]:
+        """The codes of a part that a text may mean: one is an answer, several are candidates.
 
+        Of a text such as *FUI – Fonds unique interministériel* each side means the same, or one has
+        the initials of another.
+        """
+        if text in self._parts[part]:
+            return (text,)
+        if part == "poles":
+            return self.index.resolve(text).ids
+        if found := self._direct(part, text):
+            return found
+        each = sides(text)
+        meanings = {side: found for side in each if (found := self._direct(part, side))}
+        if len(each) < 2 or not meanings:  # noqa: PLR2004 - the sides of something between
+            return ()
+        others = [side for side in each if side not in meanings]
+        if not all(
+            any(is_short_for(one, side) or is_short_for(side, one) for one in meanings)
+            for side in others
+        ):
+            return ()
+        shared = set.intersection(*map(set, meanings.values()))
+        every = dict.fromkeys(code for found in meanings.values() for code in found)
+        return tuple(code for code in every if not shared or code in shared)
+
+    def council(self, text: str) -> str | None:
+        """The region of whose council a text speaks that names no funder: *Région Bretagne*."""
+        if COUNCILS not in self._parts["funders"] or self.meant("funders", text):
+            return None
+        said, regions = False, set[str]()
+        for side in sides(text):
+            if self._direct("funders", side) == (COUNCILS,):
+                said = True
+                continue
+            beside = beside_region(folded(side))
+            said = said or bool(beside)
+            regions.update(self._direct("regions", beside or side) or ("",))
+        return regions.pop() or None if said and len(regions) == 1 else None
+
+    def bare(self, text: str) -> str | None:
+        """The region whose name stands where a funder is meant: its council may be, and may not."""
+        if COUNCILS not in self._parts["funders"]:
+            return None
+        found = self.meant("regions", text)
+        return found[0] if len(found) == 1 and not folded(text).isdecimal() else None
+
+    def near(self, part: str, text: str) -> dict[str, str]:
+        """The codes of a part whose names are closest to a text, best first, three at most, with
+        those names; none that is far off.
+        """
+        if part == "poles":
+            return {one.pole.id: one.name for one in self.index.hints(text)}
         named = {
-            fold(form): name if name == code else f"{code} ({name})"
-            for code, names in self._names[part].items()
+            key: (code, name)
+            for code, names in self._names(part).items()
             for name in (*names, code)
-            for form in _forms(name)
+            for key in map(folded, forms(name))
         }
-        return list(dict.fromkeys(named[key] for key in get_close_matches(fold(text), named, 3)))
+        found: dict[str, str] = {}
+        for key in nearest(folded(text), named):
+            code, name = named[key]
+            found.setdefault(code, name)
+        return found
+
+    def close(self, part: str, text: str) -> list[str]:
+        """What :meth:`near` finds, as it is told: a code with the name that is close, or a name of
+        a pole.
+        """
+        return [
+            name if part == "poles" or name == code else f"{code} ({name})"
+            for code, name in self.near(part, text).items()
+        ]
+
+    def _direct(self, part: str, text: str) -> tuple[str, ...]:
+        """The codes that a text as a whole may mean, the surest way first."""
+        key = folded(text)
+        for table, asked in zip(
+            self._tables[part], (squeezed(key), key, squeezed(key), plain(key)), strict=True
+        ):
+            if asked and (found := table.get(asked)):
+                return found
+        if part == "calls":
+            return self._call(key)
+        beside = beside_region(key) if part == "regions" else ""
+        return self._tables[part][-1].get(plain(beside), ()) if beside else ()
+
+    def _call(self, key: str) -> tuple[str, ...]:
+        """The calls of a number, of the programme that a text names beside it, or else of any."""
+        if (found := numbered(key)) is None:
+            return ()
+        number, programme = found
+        calls = self._numbers.get(number, {})
+        if not programme:
+            return tuple(calls)
+        funders = self._direct("funders", programme)
+        return tuple(
+            call
+            for call, of in calls.items()
+            if of in funders or plain(folded(of)) == plain(programme)
+        )
 
     @cached_property
-    def _names(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """The names of the codes of each part but poles."""
-        return {
-            "funders": {one.id: (one.fr, one.en) for one in self._parts["funders"]},
-            "calls": {one.id: () for one in self._parts["calls"]},
-            "regions": {
-                one.id: (*(name.name for name in one.names), *REGION_NAMES.get(one.id, ()))
-                for one in self._parts["regions"]
-            },
-            "sectors": {one.id: (one.fr, one.en) for one in self._parts["sectors"]},
-        }
+    def _numbers(self) -> Mapping[int, Mapping[str, str]]:
+        """The calls of each number, with their programmes: the number stands behind it in their
+        ids.
+        """
+        found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        for call in self._parts["calls"]:
+            number = call.id.removeprefix(f"{call.programme}-")
+            if number.isascii() and number.isdecimal():
+                found[int(number)][call.id] = call.programme
+        return dict(found)
+
+    @cached_property
+    def _tables(self) -> Mapping[str, tuple[_Named, ...]]:
+        """What the codes of each part are called: the codes, what stands for them as a code, their
+        names, and all of these however they are spelt.
+        """
+        found = {}
+        for part in PARTS:
+            if part == "poles":
+                continue
+            names = self._names(part)
+            called = {
+                code: list(map(folded, (form for one in each for form in forms(one))))
+                for code, each in names.items()
+            }
+            found[part] = (
+                _grouped((squeezed(folded(code)), code) for code in names),
+                _grouped(
+                    (folded(iso), one.id)
+                    for one in (self._parts["regions"] if part == "regions" else ())
+                    for iso in filter(None, (name.iso for name in one.names))
+                ),
+                _grouped((squeezed(name), code) for code, each in called.items() for name in each),
+                _grouped(
+                    (plain(name), code)
+                    for code, each in called.items()
+                    for name in (*each, folded(code))
+                ),
+            )
+        return found
+
+    def _names(self, part: str) -> Mapping[str, tuple[str, ...]]:
+        """The names of the codes of a part but poles."""
+        return {one.id: tuple(_names_of(part, one)) for one in self._parts[part]}
 
 
-def _meant(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """The codes that a text means, however it is spelt: by itself, by a name, by what stands before
-    brackets in a name or in them.
+def _names_of(part: str, record: Any) -> Iterator[str]:
+    if part == "regions":
+        for name in record.names:
+            yield name.name
+            if name.insee:
+                yield name.insee
+            short = (name.iso or "").removeprefix("FR-")
+            if len(short) == _SHORT and short.isalpha():
+                yield short
+        yield from REGION_NAMES.get(record.id, ())
+    elif part != "calls":
+        yield from (record.fr, record.en)
+        yield from FUNDER_NAMES.get(record.id, ()) if part == "funders" else ()
 
-    >>> names = {"anr": ["Agence nationale de la recherche (ANR)"], "fui-3": []}
-    >>> _meant("agence nationale de la Recherche", names), _meant("FUI 3", names)
-    (('anr',), ('fui-3',))
-    """
-    wanted = fold(text)
-    return tuple(code for code in names if fold(code) == wanted) or tuple(
-        code
-        for code, each in names.items()
-        if any(fold(form) == wanted for name in each for form in _forms(name))
-    )
 
-
-def _forms(name: str) -> Iterator[str]:
-    yield name
-    if name.endswith(")"):
-        before, _, within = name.removesuffix(")").partition("(")
-        yield from (before, within)
+def _grouped(pairs: Iterable[tuple[str, str]]) -> _Named:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for key, code in pairs:
+        found[key][code] = None
+    return {key: tuple(codes) for key, codes in found.items()}

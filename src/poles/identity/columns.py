@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any, TypeAlias
 
 from poles.errors import InvalidQuestion, described_type
@@ -102,3 +103,29 @@ def parted(text: str, signs: Sequence[str]) -> tuple[str, ...]:
         return (text,)
     between = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
     return tuple(piece for part in re.split(between, text) if (piece := part.strip()))
+
+
+# What often stands between several names in one cell, the surest first.
+_BETWEEN = ("\n", ";", "/", "|", "+", "&", ",", " et ", " and ")
+
+
+def parting(
+    text: str, is_one: Callable[[str], bool], is_near: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """The fewest signs that part a text into names, of which each is one, or else some surely and
+    the others nearly; none where there are no such.
+
+    >>> parting("a, b et c", "abc".__contains__, lambda name: False)
+    (',', ' et ')
+    """
+    there = [sign for sign in _BETWEEN if sign in text]
+    tried = []
+    for number in range(1, len(there) + 1):
+        for signs in combinations(there, number):
+            pieces = parted(text, signs)
+            lost = [piece for piece in pieces if not is_one(piece)]
+            if len(pieces) > 1 and not lost:
+                return signs
+            if len(lost) < len(pieces):
+                tried.append((signs, lost))
+    return next((signs for signs, lost in tried if all(map(is_near, lost))), ())

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
-from itertools import combinations
 from operator import attrgetter
 from typing import Any, Literal
 
 import attrs
 
 from poles.errors import InvalidQuestion, UnknownPole
+from poles.faults import alternatives
 from poles.model import AsDicts, Pole, plain_value
 from poles.objects import Pickled
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
 
-from .close import Suggestion
-from .columns import Split, counted, parted, signs_of
+from .close import HINT, Suggestion
+from .columns import Split, counted, parted, parting, signs_of
 from .names import How, NameIndex
 
 
@@ -53,6 +53,30 @@ class MatchRow(Pickled):
         if self.pole is not None or self._index is None:
             return ()
         return _separators(self._index, self.text)
+
+    def refused(self, split: Sequence[str] = ()) -> tuple[str, str]:
+        """What is expected of a text in which no pole was found, and what to do; ``split`` are the
+        signs by which its cell was parted already. What names several poles is never said to be one
+        of them.
+
+        >>> import poles
+        >>> poles.load_policy().match(["Minalogic; Axelera"]).rows[0].refused()
+        ('the name of one pole', "It holds several: say split=';'.")
+        """
+        if signs := self.separators:
+            return "the name of one pole", f"It holds several: say {told_split((*split, *signs))}."
+        named = sorted(self._index.named(self.text)) if self._index else ()
+        if self.candidates:
+            told = f"It may be {alternatives(self.candidates)}"
+            return "the name of one pole", f"{told}: confirm it with accept={{{self.text!r}: id}}."
+        if len(named) > 1:
+            told = f"It names {' and '.join(named)}: put a sign between them"
+            return "the name of one pole", f"{told}, and say split= that sign."
+        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
+        if self.suggestions and (close := self.suggestions[0]).score > HINT:
+            confirmed = f"accept={{{self.text!r}: {close.pole.id!r}}}"
+            hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
+        return "the name of a pole", hint
 
 
 @attrs.frozen(repr=False)
@@ -215,7 +239,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
         pole = index.poles.get(key)
         if pole is None:
             raise UnknownPole(
-                key, [s.pole.id for s in index.suggest(key, 3)] if isinstance(key, str) else ()
+                key, [s.pole.id for s in index.hints(key)] if isinstance(key, str) else ()
             )
         accepted[plain_value(text)] = pole
     texts: Counter[str] = Counter()
@@ -254,30 +278,17 @@ def _rows(
             yield MatchRow(text, None, None, count, ids, index)
 
 
-# What often stands between several names in one cell, the surest first.
-_BETWEEN = (";", "/", "|", "+", "&", ",", " et ", " and ")
-# How close what stands there has to be to the name of a pole, where it is none.
+# How close what stands beside a pole has to be to the name of another, where it is none.
 _NEAR = 0.7
 
 
 def _separators(index: NameIndex, text: str) -> tuple[str, ...]:
-    """The fewest signs that part a text into poles, surely, or else one of them surely and the
-    others nearly; none where there are no such.
-    """
-    there = [sign for sign in _BETWEEN if sign in text]
-    tried = []
-    for number in range(1, len(there) + 1):
-        for signs in combinations(there, number):
-            pieces = parted(text, signs)
-            lost = [piece for piece in pieces if len(index.resolve(piece).ids) != 1]
-            if len(pieces) > 1 and not lost:
-                return signs
-            if len(lost) < len(pieces):
-                tried.append((signs, lost))
-    for signs, lost in tried:
-        if all(any(one.score >= _NEAR for one in index.suggest(piece, 1)) for piece in lost):
-            return signs
-    return ()
+    """What parts a text into poles, as far as their names tell."""
+    return parting(
+        text,
+        lambda piece: len(index.resolve(piece).ids) == 1,
+        lambda piece: any(one.score >= _NEAR for one in index.suggest(piece, 1)),
+    )
 
 
 def told_split(signs: Sequence[str]) -> str:

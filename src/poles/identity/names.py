@@ -13,7 +13,7 @@ import attrs
 from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, Sector
 from poles.objects import Pickled
 
-from .close import Closeness, Suggestion
+from .close import HINT, Closeness, Suggestion
 from .parts import Entry, Span, Text, Vocabulary, is_all
 from .words import (
     ARTICLES,
@@ -91,13 +91,22 @@ class NameIndex(Pickled):
 
     def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:
         """The poles closest to a text, best first."""
-        named = {
+        return self._closeness.suggest(text, self.named(text), most)
+
+    def hints(self, text: str) -> tuple[Suggestion, ...]:
+        """The poles of which a person may be asked whether one is meant: three at most, best first,
+        none that is far off.
+        """
+        return tuple(one for one in self.suggest(text, 3) if one.score > HINT)
+
+    def named(self, text: str) -> set[str]:
+        """The poles of which some name stands in a text."""
+        return {
             entry.pole
             # mutants survive: what is known only changes the caution of an entry.
             for span in self._spans(fold(text).split(), None, known=True)
             for entry in span.entries
         }
-        return self._closeness.suggest(text, named, most)
 
     def _is_cautious(self, text: str) -> bool:
         return any(entry.caution for entry in self._named(fold(text).split()))

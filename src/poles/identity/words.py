@@ -149,6 +149,14 @@ SEVERAL_OF = frozenset({"les", "des"})
 # country are a *centre*.
 APART = frozenset({"centre", "france"})
 
+# What funders are called besides their names.
+FUNDER_NAMES: dict[str, tuple[str, ...]] = {
+    "cdc": ("caisse des dépôts et consignations",),
+    "eu": ("UE",),
+    "local": ("collectivités locales", "local authorities"),
+    "ministries": ("ministères", "ministries"),
+}
+
 # What regions are called besides their names.
 REGION_NAMES: dict[str, tuple[str, ...]] = {
     "provence-alpes-cote-d-azur": ("paca", "sud"),

@@ -1,18 +1,24 @@
 """What the cells of a table mean that hold codes or names: poles, funders, calls, regions, sectors,
 and the terms of vocabularies.
+
+A text is looked up as a box and the command look it up; what it leaves open is a fault.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
 
-from poles.identity.matching import MatchRow, told_split
-from poles.identity.words import fold
-from poles.model import Basis, Beneficiary, Instrument, Record, Stage, key_of
+from poles.errors import InvalidQuestion, UnknownPole
+from poles.faults import alternatives
+from poles.identity.codes import COUNCILS, PARTS, Codes
+from poles.identity.columns import parting
+from poles.identity.matching import MatchReport, MatchRow, cell_text, told_split
+from poles.identity.spelling import folded, forms, sides
+from poles.identity.words import DEPARTMENTS, fold
+from poles.model import Basis, Beneficiary, Instrument, Stage
 from poles.package.structuring import Unfit
 from poles.policy import Policy
 from poles.text import Term
@@ -29,57 +35,207 @@ _TERMS: dict[str, type[Term]] = {
 
 @attrs.frozen
 class CellCodes:
-    """Reads the cells of one table that name some of the records of a policy."""
+    """Reads the cells of one table that name some of the records of a policy.
+
+    ``accept`` says which code a text means, in the columns of the part that has it; where some
+    cells of the column of regions name ``departments``, its numbers are theirs.
+    """
 
     policy: Policy
     split: tuple[str, ...]
-    meanings: Mapping[str, MatchRow]
-    # What the records of each table that cells name are called: folded once a table, and not for
-    # each cell.
-    called: dict[str, dict[str, set[str]]] = attrs.field(factory=dict, init=False)
+    names: MatchReport | None
+    accept: Mapping[str, str]
+    departments: bool
+    codes: Codes
+    # What each text of a field was found to mean, or why it means nothing: a column has few texts,
+    # and many cells.
+    _found: dict[tuple[str, str], str | Unfit] = attrs.field(factory=dict, init=False)
+    _councils: dict[str, str] = attrs.field(factory=dict, init=False)
+
+    @cached_property
+    def _poles(self) -> Mapping[str, MatchRow]:
+        return {} if self.names is None else {row.text: row for row in self.names.rows}
 
     def read(self, field: str, value: Any) -> tuple[Any, ...]:
         """The codes that a cell means for a field that holds several."""
         pieces = pieces_of(value, self.split)
-        if field == "poles":
-            return tuple(dict.fromkeys(self._pole(piece) for piece in pieces))
         if field == "beneficiaries":
             return tuple(dict.fromkeys(read_term(field, piece) for piece in pieces))
-        return tuple(dict.fromkeys(self._key(field, piece) for piece in pieces))
+        return tuple(dict.fromkeys(self._code(field, cell_text(piece)) for piece in pieces))
 
-    def _pole(self, piece: Any) -> str:
-        row = self.meanings.get(str(piece))
-        if row is not None and row.pole is not None:
-            return row.pole.id
-        if row is not None and row.separators and not self.split:
-            hint = f"It holds several: say {told_split(row.separators)}."
-            raise Unfit("the name of one pole", hint)
-        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
-        if row is not None and row.suggestions:
-            close = row.suggestions[0]
-            confirmed = f"accept={{{piece!r}: {close.pole.id!r}}}"
-            hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
-        raise Unfit("the name of a pole", hint)
+    def regions(self, funders: Any, regions: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """The regions of a row, of which its cell of funders may name some too: the money of
+        *Région Bretagne* is that of regional councils, in Brittany.
+        """
+        if not self._councils:
+            return regions
+        pieces = list(map(cell_text, pieces_of(funders, self.split)))
+        said = [self._councils[piece] for piece in pieces if piece in self._councils]
+        if not said:
+            return regions
+        if len(said) < len(pieces):
+            hint = f"The money of {' and '.join(said)} is not that of the others: part the row."
+            raise Unfit("no other funder beside the council of one region", hint)
+        if regions and set(regions) != set(said):
+            hint = f"The row has {alternatives(regions)} as its region: which one is it?"
+            raise Unfit(f"a funder of {alternatives(regions)}", hint)
+        return tuple(dict.fromkeys(said))
 
-    def _key(self, field: str, piece: Any) -> str:
-        wanted = fold(str(piece))
-        if field not in self.called:
-            records = getattr(self.policy, field)
-            self.called[field] = {key_of(record): _called(record) for record in records}
-        called = self.called[field]
-        found = [key for key, names in called.items() if wanted in names]
-        if len(found) == 1:
-            return found[0]
-        key_of_name: dict[str, str] = {}
-        for key, names in called.items():
-            key_of_name |= dict.fromkeys(names, key)
-        names_like_it = get_close_matches(wanted, key_of_name, 3)
-        close = dict.fromkeys(key_of_name[name] for name in names_like_it)
+    def _code(self, field: str, text: str) -> str:
+        if (found := self._found.get((field, text))) is None:
+            found = self._found[field, text] = self._meaning(field, text)
+        if isinstance(found, Unfit):
+            raise found
+        return found
+
+    def _meaning(self, field: str, text: str) -> str | Unfit:
+        """The code that a text means, or why it means none."""
+        if (accepted := self.accept.get(text, "")) in getattr(self.policy.tables, field):
+            return accepted
+        if field == "poles":
+            row = self._poles[text]
+            if row.pole is not None:
+                return row.pole.id
+            expected, hint = row.refused(self.split)
+            return Unfit(expected, self._asked(field, text) or hint)
+        if field == "regions" and self.departments and (told := _department(text)):
+            return Unfit("a region", told)
+        if field == "funders" and (region := self.codes.council(text)):
+            self._councils[text] = region
+            return COUNCILS
+        found = self.codes.meant(field, text)
+        return found[0] if len(found) == 1 else self._refused(field, text, found)
+
+    def _refused(self, field: str, text: str, found: tuple[str, ...]) -> Unfit:
+        expected = f"one of the {field} of the policy"
+        if found:
+            told = f"It may be {alternatives(found)}"
+            if len(sides(text)) > 1:
+                return Unfit(expected, f"{told}: write one of them, or part them and say split=.")
+            return Unfit(expected, f"{told}: confirm which with accept={{{text!r}: id}}.")
+
+        def is_one(piece: str) -> bool:
+            council = self.codes.council(piece) if field == "funders" else None
+            return council is not None or len(self.codes.meant(field, piece)) == 1
+
+        def is_near(piece: str) -> bool:
+            return bool(self.codes.near(field, piece))
+
+        if signs := parting(text, is_one, is_near):
+            hint = f"It holds several: say {told_split((*self.split, *signs))}."
+            return Unfit(expected, hint)
+        if hint := self._asked(field, text):
+            return Unfit(expected, hint)
         hint = f"policy.{field}.keys() lists their ids."
-        if close:
-            hint = f"Did you mean {' or '.join(close)}?"
-        told = f"{'Several are' if found else 'None is'} called so. {hint}"
-        raise Unfit(f"one of the {field} of the policy", told)
+        if near := self.codes.near(field, text):
+            close = alternatives(self.codes.close(field, text))
+            hint = (
+                f"Did you mean {close}? Confirm it with accept={{{text!r}: {next(iter(near))!r}}}."
+            )
+        return Unfit(expected, f"None is called so. {hint}")
+
+    def _asked(self, field: str, text: str) -> str:
+        """What to ask where a text looks like what another column would hold; nothing where it does
+        not.
+        """
+        if field == "regions" and (told := _department(text)):
+            return told
+        if field == "funders" and (region := self.codes.bare(text)):
+            hint = (
+                f"Write Région {text} for the money of its council, or is this a column of regions?"
+            )
+            return f"{text} is the region {region}. {hint}"
+        number = folded(text).replace(" ", "")
+        for form, what, column in _NUMBERS:
+            if form.fullmatch(number):
+                return f"{text} is like {what}: is this a column of {column}?"
+        if number.isdecimal():
+            return ""
+        # A pole is called by what it is about, too: a sector among poles says nothing.
+        others = set(PARTS) - {field, "sectors" if field == "poles" else field}
+        for part in filter(others.__contains__, PARTS):
+            if len(found := self.codes.meant(part, text)) == 1:
+                return f"It is one of the {part}, {found[0]}: is this a column of {part}?"
+        return ""
+
+
+def cell_codes(
+    policy: Policy,
+    cells: Mapping[str, Iterable[Any]],
+    split: tuple[str, ...],
+    accept: Mapping[str, str],
+    header: str = "",
+) -> CellCodes:
+    """What reads the cells of a table whose columns are ``cells``, by their fields; ``header`` is
+    that of the column of regions.
+
+    Raises :class:`~poles.UnknownPole` for a code in ``accept`` that there is not, where some column
+    is of poles, and else :class:`~poles.InvalidQuestion`.
+    """
+    codes = Codes({part: getattr(policy.tables, part) for part in (*PARTS, "events")})
+    accepted = {cell_text(text).strip(): code for text, code in accept.items()}
+    known = {part: set(getattr(policy.tables, part).keys()) for part in PARTS}
+    for text, code in accepted.items():
+        if not isinstance(code, str) or not any(code in each for each in known.values()):
+            raise _unknown(codes, text, code, has_poles="poles" in cells)
+    pieces = {
+        field: [piece for cell in column for piece in pieces_of(cell, split)]
+        for field, column in cells.items()
+        if field in ("poles", "regions")
+    }
+    names = None
+    if "poles" in pieces:
+        of_poles = {text: code for text, code in accepted.items() if code in known["poles"]}
+        names = policy.match(pieces["poles"], accept=of_poles, known="poles")
+    texts = set(map(cell_text, pieces.get("regions", ()))) - accepted.keys()
+    departments = _are_departments(codes, header, texts)
+    return CellCodes(policy, split, names, accepted, departments, codes)
+
+
+def _unknown(codes: Codes, text: str, code: Any, *, has_poles: bool) -> Exception:
+    if has_poles:
+        return UnknownPole(code, list(codes.near("poles", code)) if isinstance(code, str) else ())
+    expected = "an id of a pole, a funder, a call, a region or a sector"
+    hint = "policy.funders.keys() lists those of funders."
+    return InvalidQuestion(f"accept={{{text!r}: {code!r}}}", expected, hint)
+
+
+# What a number of another column is, and what that column holds.
+_NUMBERS = tuple(
+    (re.compile(form, re.ASCII), what, column)
+    for form, what, column in (
+        (r"(?:19|20)\d\d", "a year", "years"),
+        (r"\d{5}|2[ab]\d{3}", "the code of a commune", "communes"),
+        (r"\d{9}", "a SIREN number", "recipients"),
+        (r"\d{14}", "a SIRET number", "recipients"),
+    )
+)
+_OVERSEAS = re.compile(r"97[1-6]", re.ASCII)
+_DEPARTMENT = re.compile(r"\b(?:dep(?:artements?|t)?|dpt)\b")
+_BY_NAME = {fold(name): number for number, name in DEPARTMENTS.items()}
+
+
+def _are_departments(codes: Codes, header: str, texts: Iterable[str]) -> bool:
+    """Whether a column that is said to be of regions holds départements, as its header says, or
+    half of its texts that mean something: of the numbers, most may mean either.
+    """
+    regions = [bool(codes.meant("regions", text)) for text in texts if _department(text)]
+    return bool(_DEPARTMENT.search(folded(header))) or regions.count(False) >= max(
+        1, regions.count(True)
+    )
+
+
+def _department(text: str) -> str:
+    """What to ask about the number or the name of a département among regions."""
+    key = folded(text)
+    number = key.upper().zfill(2)
+    if number in DEPARTMENTS or _OVERSEAS.fullmatch(number):
+        told = f"{text} is a département's number"
+    elif key in _BY_NAME:
+        told = f"{text} is a département"
+    else:
+        return ""
+    return f"{told}: is this a column of départements? A region is named by its own code or name."
 
 
 def read_term(field: str, value: Any) -> Term:
@@ -90,13 +246,6 @@ def read_term(field: str, value: Any) -> Term:
     raise Unfit(f"one of {names}", "Write the code, or its French or English name.")
 
 
-def _ways(text: str) -> Iterator[str]:
-    """A text, and what stands before and in brackets: an acronym, or what is meant by a term."""
-    yield text
-    if found := re.fullmatch(r"(.*?)\s*\((.*)\)", text):
-        yield from found.groups()
-
-
 @cache
 def _meant(terms: type[Term]) -> Mapping[str, Term]:
     """The terms by their codes and names, without what spelling varies in; of equal names the first
@@ -105,16 +254,6 @@ def _meant(terms: type[Term]) -> Mapping[str, Term]:
     found: dict[str, Term] = {}
     for term in terms:
         for text in (term.value, term.fr, term.en):
-            for name in _ways(text):
+            for name in forms(text):
                 found.setdefault(fold(name), term)
     return found
-
-
-def _called(record: Record) -> set[str]:
-    """The id, the names and the codes of a funder, call, region or sector, without what spelling
-    varies in.
-    """
-    names = [key_of(record), getattr(record, "fr", None), getattr(record, "en", None)]
-    for name in getattr(record, "names", ()):
-        names += (name.name, name.insee, name.iso)
-    return {fold(way) for name in names if name for way in _ways(name)}

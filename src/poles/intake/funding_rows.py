@@ -82,6 +82,12 @@ class Reader:
                 # Frames may hold anything: what nobody thought of is a fault of its cell, too.
                 kind, hint = type(value).__name__, f"Reading it failed: {error}"
                 faults.append(self.fault(number, field, kind, "a value that can be read", hint))
+        try:
+            if not faults:
+                values["regions"] = self.codes.regions(written["funders"], values["regions"])
+        except Unfit as error:
+            told = error.expected, error.hint
+            faults.append(self.fault(number, "funders", written["funders"], *told))
         if faults:
             return None, faults
         record = self._record(number, values)

@@ -18,8 +18,8 @@ from poles.package.rows import CsvTable
 from poles.policy import Policy
 from poles.text import Card, Grid, GridColumn, Lang, Written, in_lang
 
-from .any_table import AnyTable, pieces_of, rows_of
-from .cell_codes import CellCodes
+from .any_table import AnyTable, rows_of
+from .cell_codes import cell_codes
 from .cell_values import DecimalSign
 from .funding_rows import FIELDS, TOLD, Reader
 from .loaders import load_policy
@@ -93,10 +93,13 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     ``1.234,56``, ``12,5 M€``, ``environ 3 millions d'euros``, ``20-25 M€``, ``9 M€ par an``);
     ``unit`` is what a number without a unit counts in euros, ``decimal`` the sign before decimals
     where a lone one may part thousands. Dates are such as ``2005``, ``2008-2011``, ``12/07/2005``
-    (the day first). Poles are named in any way that :meth:`poles.Policy.match` finds, with
-    ``accept`` as there; other things by their id or name. ``split`` is what stands between several
-    in one cell, or several such signs. Without a column of ids, those of the records are ``prefix``
-    (by default the id of the source) and the number of the row.
+    (the day first), ``T1 2008`` or, of a day and a time, the day. Poles are named in any way that
+    :meth:`poles.Policy.match` finds; funders, calls, regions and sectors by ids, numbers, names and
+    acronyms, as in a :class:`~poles.Box`. *Région Bretagne* as a funder is all regional councils,
+    in Brittany. ``accept`` is what texts mean, as ids, in the columns whose table has them;
+    ``split`` is what stands between several in one cell, or several such signs. Without a column of
+    ids, those of the records are ``prefix`` (by default the id of the source) and the number of the
+    row.
 
     No row is dropped: each is a record or has its faults, with row, column, value, and what to do.
     ``policy.extend(sources=[source], funding=found.records)`` takes the records in.
@@ -121,7 +124,8 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
 
     Raises :class:`~poles.InvalidTable` (a ``ValueError``) for a file that cannot be read or lacks a
     column, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a field or a value that there is
-    not.
+    not, :class:`~poles.UnknownPole` (a ``LookupError``) for an id in ``accept`` that there is not,
+    where a column is of poles.
     """
     policy = load_policy() if policy is None else policy
     for given, kind, told in (
@@ -138,13 +142,9 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     known = _source(source, policy)
     name, _, rows = rows_of(table, encoding, columns.values())
     whole = [row for _, row in rows if not isinstance(row, Fault)]
-    names = None
-    if "poles" in columns or "poles" in fixed:
-        texts: list[Any] = []
-        for cells in whole:
-            cell = cells.get(columns["poles"]) if "poles" in columns else fixed["poles"]
-            texts += pieces_of(cell, signs)
-        names = policy.match(texts, accept=accept, known="poles")
+    cells = {field: [row.get(column) for row in whole] for field, column in columns.items()}
+    cells |= {field: [value] for field, value in fixed.items()}
+    codes = cell_codes(policy, cells, signs, accept or {}, str(columns.get("regions", "")))
     reader = Reader(
         table=name,
         columns=columns,
@@ -154,9 +154,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
         prefix=prefix or known.id,
         unit=Decimal(unit),
         decimal=decimal,
-        codes=CellCodes(
-            policy, signs, {} if names is None else {row.text: row for row in names.rows}
-        ),
+        codes=codes,
     )
     reader.refuse_fixed()
     read: list[tuple[int, dict[str, str], FundingRecord]] = []
@@ -169,7 +167,7 @@ def read_funding(  # noqa: PLR0913 - what differs from table to table
     sources = Records(dict.fromkeys([*policy.sources, known]))
     ordered = sorted(faults + unread, key=lambda fault: fault.row or 0)
     ledger = Ledger(records, attrs.evolve(policy.tables, sources=sources))
-    return FundingTable(ledger, tuple(ordered), len(rows), names)
+    return FundingTable(ledger, tuple(ordered), len(rows), codes.names)
 
 
 def _source(source: Source | str, policy: Policy) -> Source:

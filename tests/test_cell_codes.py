@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from poles.identity.codes import PARTS, Codes
+from poles.identity.columns import LISTING
 from poles.identity.spelling import forms
 from poles.identity.words import DEPARTMENTS
 
@@ -78,6 +79,8 @@ MEANT = {
         ],
         "state": ["L'État", "Etat", "ÉTAT"],
         "ministries": ["ministère", "Ministères", "crédits des ministères"],
+        "aii": ["AII – Agence pour l'innovation industrielle", "Agence innovation industrielle"],
+        "defence-ministry": ["Ministère de la Défense (MD)", "DGA"],
         "cdc": ["CDC - Caisse des dépôts et consignations", "la Caisse des Dépôts"],
         "eu": ["UE", "l'Union européenne", "the European Union"],
     },
@@ -104,6 +107,8 @@ MEANT = {
         "provence-alpes-cote-d-azur": ["PACA", "Région Sud", "Provence Alpes Côte d’Azur (PACA)"],
         "ile-de-france": ["IDF", "Ile de France", "conseil régional d'Île-de-France"],
         "centre-val-de-loire": ["Région Centre", "Centre-Val de Loire"],
+        "bourgogne-franche-comte": ["Bourgogne - Franche-Comté", "Bourgogne Franche Comte"],
+        "languedoc-roussillon": ["Languedoc-Roussillon (LR)"],
         "pays-de-la-loire": ["Pays de la Loire (PDL)", "Pays-de-Loire"],
     },
     "calls": {
@@ -173,6 +178,9 @@ NOT_MEANT = {
         "Bretagne": "Write Région Bretagne for the money of its council, or is this a column of",
         "Agence nationale de sécurité": "policy.funders.keys()",
         "CDI": "policy.funders.keys()",
+        "CDC (Chambre des comptes)": "policy.funders.keys()",
+        "CDC – Centre de développement culturel": "policy.funders.keys()",
+        "Région Auvergne / Rhône-Alpes": "policy.funders.keys()",
         "FUI Grand Est": "policy.funders.keys()",
         "anrr": "Did you mean anr? Confirm it with accept={'anrr': 'anr'}.",
         "fiu": "Did you mean fui?",
@@ -194,6 +202,9 @@ NOT_MEANT = {
         "53 – Corse": "It may be bretagne or corse",
         "Région": "is this a column of funders?",
         "Bretagnne": "Did you mean bretagne?",
+        "Auvergne / Rhône-Alpes": "rhone-alpes: write one of them, or part them and say split='/'.",
+        "Bourgogne, Franche-Comté": "It may be bourgogne-franche-comte, bourgogne or franche-comte",
+        "Bourgogne et Franche-Comté": "It holds several: say split=' et '.",
         "sans région": "policy.regions.keys()",
         "Alsace et Lorraine": "It holds several: say split=' et '.",
     },
@@ -438,6 +449,16 @@ def test_every_way_to_write_a_name_means_what_the_name_means(
     assert one(field, way) == expected
 
 
+@examples(60)
+@given(st.data(), st.sampled_from(PARTS[:2] + PARTS[3:]), st.sampled_from([*LISTING, " et "]))
+def test_two_in_one_cell_are_never_read_as_one(data: st.DataObject, field: str, sign: str) -> None:
+    names = st.sampled_from([name for part, _, name in NAMED if part == field])
+    first, second = data.draw(names), data.draw(names)
+    meant = CODES.meant(field, f"{first}{sign}{second}")
+    both = {*CODES.meant(field, first), *CODES.meant(field, second)}
+    assert len(meant) != 1 or len(both) == 1
+
+
 PIECES = ["FUI", "ANR", "–", " - ", "(", ")", ":", " et ", "12", "Région ", "Bretagne", ".", "de"]
 JUNK = st.one_of(
     st.text(max_size=20),
@@ -475,6 +496,6 @@ def test_other_columns_and_records_have_codes_too() -> None:
         calls=[call], regions=[attrs.evolve(region, names=bare)], on_conflict="replace"
     )
     assert one("calls", "FUI Spring", policy=policy) == "fui-spring"
-    assert one("calls", "FUI 12", policy=policy) == "fui-12"
+    assert one("calls", "13e AAP", policy=policy) == "fui-13"
     assert one("regions", "Corse", policy=policy) == "corse"
     assert one("regions", "94", policy=policy) is None

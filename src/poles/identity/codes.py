@@ -15,6 +15,7 @@ import attrs
 from poles.errors import AmbiguousName, InvalidBox
 from poles.faults import nearest
 
+from .columns import LISTING, parted
 from .spelling import beside_region, folded, forms, is_short_for, numbered, plain, sides, squeezed
 from .words import FUNDER_NAMES, REGION_NAMES
 
@@ -78,32 +79,37 @@ class Codes:
     def meant(self, part: str, text: str) -> tuple[str, ...]:
         """The codes of a part that a text may mean: one is an answer, several are candidates.
 
-        Of a text such as *FUI – Fonds unique interministériel* each side means the same, or one has
-        the initials of another.
+        Of a text such as *FUI – Fonds unique interministériel* each side means the same, or is the
+        initials of one that means it. *Auvergne / Rhône-Alpes* may be a region, or two.
         """
         if text in self._parts[part]:
             return (text,)
         if part == "poles":
             return self.index.resolve(text).ids
         if found := self._direct(part, text):
-            return found
+            listed = (self._listed(part, text, sign) for sign in LISTING if sign in text)
+            return tuple(dict.fromkeys((*found, *(code for codes in listed for code in codes))))
         each = sides(text)
         meanings = {side: found for side in each if (found := self._direct(part, side))}
         if len(each) < 2 or not meanings:  # noqa: PLR2004 - the sides of something between
             return ()
         others = [side for side in each if side not in meanings]
-        if not all(
-            any(is_short_for(one, side) or is_short_for(side, one) for one in meanings)
-            for side in others
-        ):
+        if not all(any(is_short_for(side, one) for one in meanings) for side in others):
             return ()
         shared = set.intersection(*map(set, meanings.values()))
         every = dict.fromkeys(code for found in meanings.values() for code in found)
         return tuple(code for code in every if not shared or code in shared)
 
+    def _listed(self, part: str, text: str, sign: str) -> tuple[str, ...]:
+        """The codes of what a sign parts, where each means some."""
+        each = [self._direct(part, piece) for piece in parted(text, (sign,))]
+        return tuple(code for found in each for code in found) if all(each) else ()
+
     def council(self, text: str) -> str | None:
         """The region of whose council a text speaks that names no funder: *Région Bretagne*."""
         if COUNCILS not in self._parts["funders"] or self.meant("funders", text):
+            return None
+        if len(parted(text, LISTING)) > 1:
             return None
         said, regions = False, set[str]()
         for side in sides(text):

@@ -106,7 +106,8 @@ def parted(text: str, signs: Sequence[str]) -> tuple[str, ...]:
 
 
 # What often stands between several names in one cell, the surest first.
-_BETWEEN = ("\n", ";", "/", "|", "+", "&", ",", " et ", " and ")
+LISTING = ("\n", ";", "/", "|", "+", "&", ",")
+_BETWEEN = (*LISTING, " et ", " and ")
 
 
 def parting(

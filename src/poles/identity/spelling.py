@@ -14,7 +14,7 @@ _WHOLE = re.compile(r"\s*(\d+)[.,]0+\s*", re.ASCII)
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 # Two numbers stay two: *FUI 1 2* is not the call 12.
 _SPACES = re.compile(r"(?<!\d) | (?!\d)")
-_SMALL = ARTICLES | {"et", "en", "par", "pour", "for", "and"}
+_SMALL = ARTICLES | {"en", "par", "pour", "for", "by"}
 _SIDES = re.compile(r"[()\[\]–—:]|\s-\s")
 
 
@@ -40,12 +40,13 @@ def squeezed(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A folded text squeezed, in the singular and without articles and *of*.
+    """A folded text squeezed, in the singular and without articles and prepositions. *And* stays:
+    *Bourgogne et Franche-Comté* are two.
 
     >>> plain("conseils regionaux"), plain("l aide du conseil regional")
     ('conseilregional', 'aideconseilregional')
     """
-    return squeezed(" ".join(_one(word) for word in text.split() if word not in ARTICLES))
+    return squeezed(" ".join(_one(word) for word in text.split() if word not in _SMALL))
 
 
 def _one(word: str) -> str:
@@ -76,15 +77,13 @@ def sides(text: str) -> list[str]:
 
 
 def is_short_for(acronym: str, text: str) -> bool:
-    """Whether one text has the initials of the words of another, with or without its small words.
+    """Whether one text has the initials of the words of another, small words aside.
 
     >>> is_short_for("ANR", "Agence nationale pour la recherche"), is_short_for("PDL", "Pays")
     (True, False)
     """
-    every = folded(text).split()
-    meaning = [word for word in every if word not in _SMALL]
-    initials = {"".join(word[0] for word in some) for some in (every, meaning)}
-    return len(meaning) > 1 and squeezed(folded(acronym)) in initials
+    meaning = [word for word in folded(text).split() if word not in _SMALL | {"et", "and"}]
+    return len(meaning) > 1 and squeezed(folded(acronym)) == "".join(word[0] for word in meaning)
 
 
 # The council of a region, and the region itself: before its name, or behind it.

@@ -108,11 +108,6 @@ class CellCodes:
 
     def _refused(self, field: str, text: str, found: tuple[str, ...]) -> Unfit:
         expected = f"one of the {field} of the policy"
-        if found:
-            told = f"It may be {alternatives(found)}"
-            if len(sides(text)) > 1:
-                return Unfit(expected, f"{told}: write one of them, or part them and say split=.")
-            return Unfit(expected, f"{told}: confirm which with accept={{{text!r}: id}}.")
 
         def is_one(piece: str) -> bool:
             council = self.codes.council(piece) if field == "funders" else None
@@ -121,9 +116,15 @@ class CellCodes:
         def is_near(piece: str) -> bool:
             return bool(self.codes.near(field, piece))
 
-        if signs := parting(text, is_one, is_near):
-            hint = f"It holds several: say {told_split((*self.split, *signs))}."
-            return Unfit(expected, hint)
+        signs = parting(text, is_one, is_near)
+        told = told_split((*self.split, *signs)) if signs else "split="
+        if found:
+            confirmed = f"confirm which with accept={{{text!r}: id}}"
+            if signs or len(sides(text)) > 1:
+                confirmed = f"write one of them, or part them and say {told}"
+            return Unfit(expected, f"It may be {alternatives(found)}: {confirmed}.")
+        if signs:
+            return Unfit(expected, f"It holds several: say {told}.")
         if hint := self._asked(field, text):
             return Unfit(expected, hint)
         hint = f"policy.{field}.keys() lists their ids."

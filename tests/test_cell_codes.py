@@ -459,13 +459,21 @@ def test_two_in_one_cell_are_never_read_as_one(data: st.DataObject, field: str, 
     assert len(meant) != 1 or len(both) == 1
 
 
+class Odd:
+    """What has no text."""
+
+    def __str__(self) -> str:
+        raise ValueError
+
+
 PIECES = ["FUI", "ANR", "–", " - ", "(", ")", ":", " et ", "12", "Région ", "Bretagne", ".", "de"]
 JUNK = st.one_of(
     st.text(max_size=20),
     st.integers(),
     st.floats(),
     st.binary(max_size=3),
-    st.lists(st.text(max_size=4), max_size=2),
+    st.lists(st.none() | st.text(max_size=4) | st.floats(), max_size=2),
+    st.builds(Odd),
     st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
 )
 

@@ -89,6 +89,7 @@ def test_times_as_people_write_them(cell: Any, start: str, end: str) -> None:
         ("2008-03-01 00:00:00+02:00", "It has a time zone"),
         ("2008-03-01T00:00Z/2008-04-01T00:00Z", "It has a time zone"),
         ("FY 2008", "Write 2005"),
+        ("T1 0000", "Write 2005"),
     ],
 )
 def test_a_time_that_is_open_is_asked_about(cell: str, told: str) -> None:

@@ -24,6 +24,7 @@ from poles.policy import Policy
 from poles.text import Term
 
 from .any_table import pieces_of
+from .cell_values import blank
 
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
@@ -93,7 +94,7 @@ class CellCodes:
         if (accepted := self.accept.get(text, "")) in getattr(self.policy.tables, field):
             return accepted
         if field == "poles":
-            row = self._poles[text]
+            row = self._poles.get(text) or MatchRow(text, None, None, 1)
             if row.pole is not None:
                 return row.pole.id
             expected, hint = row.refused(self.split)
@@ -180,7 +181,7 @@ def cell_codes(
         if not isinstance(code, str) or not any(code in each for each in known.values()):
             raise _unknown(codes, text, code, has_poles="poles" in cells)
     pieces = {
-        field: [piece for cell in column for piece in pieces_of(cell, split)]
+        field: [text for cell in column for text in _texts(cell, split)]
         for field, column in cells.items()
         if field in ("poles", "regions")
     }
@@ -188,9 +189,17 @@ def cell_codes(
     if "poles" in pieces:
         of_poles = {text: code for text, code in accepted.items() if code in known["poles"]}
         names = policy.match(pieces["poles"], accept=of_poles, known="poles")
-    texts = set(map(cell_text, pieces.get("regions", ()))) - accepted.keys()
+    texts = set(pieces.get("regions", ())) - accepted.keys()
     departments = _are_departments(codes, header, texts)
     return CellCodes(policy, split, names, accepted, departments, codes)
+
+
+def _texts(cell: Any, split: tuple[str, ...]) -> list[str]:
+    """The texts of a cell; none of what has no text, which is a fault of its row."""
+    try:
+        return [cell_text(piece) for piece in pieces_of(cell, split) if not blank(piece)]
+    except (TypeError, ValueError, ArithmeticError):
+        return []
 
 
 def _unknown(codes: Codes, text: str, code: Any, *, has_poles: bool) -> Exception:

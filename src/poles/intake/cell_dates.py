@@ -70,10 +70,8 @@ def _read(value: object) -> Ends:
             )
         value = int(value)
     text = _time_alone(plain_text(value))
-    if quarter := _quarter(text):
-        return quarter
     try:
-        return _both(_written(text) or text.replace("/", "-"))
+        return _quarter(text) or _both(_written(text) or text.replace("/", "-"))
     except InvalidDate as error:
         forms = "2005, 07/2005, 12/07/2005 (the day first), 2005-07-12 or 12 juillet 2005"
         hint = _asked(text) or f"Write {error.instead or forms}."

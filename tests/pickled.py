@@ -262,6 +262,20 @@ SHARE = poles.Ratio(
 )
 
 
+GRANT = poles.Grant(
+    id="grant",
+    dataset="a list",
+    basis=poles.Basis.PAID,
+    start=START,
+    end=END,
+    amount=Decimal("8000.50"),
+    recipient="487828097",
+    funders=("fund",),
+    poles=("one", "other"),
+    citations=SAID,
+)
+
+
 TRUTH = poles.strategies.Truth(
     (
         poles.strategies.Grant(
@@ -333,6 +347,7 @@ def values() -> Mapping[str, object]:
             ledger[0], wording=poles.Wording.BETWEEN, amount_to=Decimal(200), id="range"
         ),
         "ratio": SHARE,
+        "grant": GRANT,
         "ledger of a ratio": ledger.having(ledger, [SHARE]),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),

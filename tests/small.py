@@ -86,6 +86,7 @@ def small() -> poles.Policy:
             milestones=milestones,
             price_index=policy.price_index[:4],
             ratios=poles.Records(ratios(policy)),
+            grants=poles.Records(grants(policy)),
         )
     )
 
@@ -113,6 +114,25 @@ def ratios(policy: poles.Policy) -> list[poles.Ratio]:
         revises="made-share",
     )
     return [first, second]
+
+
+def grants(policy: poles.Policy) -> list[poles.Grant]:
+    """Grants of two lists that have some of each part."""
+    said = policy.funding["fui5-state"].citations
+    of_a_call = poles.Grant(
+        id="made-grant", dataset="fui-5-results", basis=poles.Basis.AWARDED,
+        stage=poles.Stage.GRANTED, instrument=poles.Instrument.RD_PROJECTS,
+        start=poles.EdtfDate("2008"), end=poles.EdtfDate("2009"), amount=Decimal("412500.50"),
+        recipient="A laboratory", projects=1, funders=("fui",), calls=("fui-5",),
+        poles=("alpha-rlh", "cap-digital"), regions=("ile-de-france",), sectors=("energy",),
+        beneficiaries=(poles.Beneficiary.SME,), citations=said,
+    )  # fmt: skip
+    paid = poles.Grant(
+        id="made-payment", dataset="A region's list", basis=poles.Basis.PAID,
+        start=poles.EdtfDate("2012-03-01"), end=poles.EdtfDate("2012-03-01"), amount=Decimal(8000),
+        recipient="487828097", funders=("regions",), regions=("auvergne",), citations=said,
+    )  # fmt: skip
+    return [of_a_call, paid]
 
 
 def _within(pole: poles.Pole, kept: set[str]) -> poles.Pole:

@@ -130,9 +130,14 @@ def test_the_bundled_policy_takes_another() -> None:
     bundled = poles.load_policy()
     other = good()[0]
     merged = poles.merge(bundled, other, on_conflict="keep")
-    assert merged == attrs.evolve(bundled, ratios=other.ratios)
+    assert merged == attrs.evolve(bundled, ratios=other.ratios, grants=other.grants)
     assert merged.funding.ratios == other.ratios
-    assert {row.table for row in poles.diff(bundled, merged)} >= {"ratios", "ratio_funders"}
+    assert {row.table for row in poles.diff(bundled, merged)} >= {
+        "ratios",
+        "ratio_funders",
+        "grants",
+        "grant_poles",
+    }
 
 
 def test_diff_tells_rows_and_cells() -> None:

@@ -135,7 +135,7 @@ def records_of(policy: poles.Policy) -> Iterator[poles.Record]:
 def sampled() -> list[poles.Record]:
     """Some records of each sort, and all those that have something unusual."""
     found: dict[type[Any], list[poles.Record]] = {}
-    for record in (*records_of(POLICY), *small().ratios):
+    for record in (*records_of(POLICY), *small().ratios, *small().grants):
         found.setdefault(type(record), []).append(record)
     some = [
         one for records in found.values() for one in CHANCE.sample(records, min(len(records), 12))

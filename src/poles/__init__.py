@@ -49,8 +49,8 @@ _NAMES = {
     "ledger.weighing": "weigh | Weighing | Verdict",
     "ledger.years": "| Limited",
     "model": (
-        "Box Call EdtfDate Evaluation Event Funder FundingRecord Label Ledger Milestone Period "
-        "Phase Pole PriceIndex Ratio Record Records Region RegionSuccession Sector Source "
+        "Box Call EdtfDate Evaluation Event Funder FundingRecord Grant Label Ledger Milestone "
+        "Period Phase Pole PriceIndex Ratio Record Records Region RegionSuccession Sector Source "
         "interval | About Citation Holder Identifier Interval Licence Member Name PoleRegion "
         "RegionName Seat Tables"
     ),

@@ -40,6 +40,7 @@ from .model import Evaluation as Evaluation
 from .model import Event as Event
 from .model import Funder as Funder
 from .model import FundingRecord as FundingRecord
+from .model import Grant as Grant
 from .model import Label as Label
 from .model import Ledger as Ledger
 from .model import Milestone as Milestone
@@ -171,6 +172,7 @@ __all__ = [
     "Event",
     "Funder",
     "FundingRecord",
+    "Grant",
     "Label",
     "Ledger",
     "Milestone",

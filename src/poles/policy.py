@@ -74,14 +74,14 @@ class Policy(Written):
     _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
     price_index: Records[model.PriceIndex]
     ratios: Records[model.Ratio] = attrs.field(factory=lambda: Records((), model.Ratio))
+    grants: Records[model.Grant] = attrs.field(factory=lambda: Records((), model.Grant))
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        codes = self._codes
         for part in ("poles", "regions"):
             plain = unnamed(getattr(self, part))
-            object.__setattr__(self, part, named(plain, codes, part))
+            object.__setattr__(self, part, named(plain, self._codes, part))
 
     def __repr__(self) -> str:
         counts = f"{len(self.poles)} poles, {len(self.labels)} labels, {len(self.funding)} funding"
@@ -277,6 +277,7 @@ class Policy(Written):
         calls: Iterable[model.Call] = (),
         funding: Iterable[model.FundingRecord] = (),
         ratios: Iterable[model.Ratio] = (),
+        grants: Iterable[model.Grant] = (),
         price_index: Iterable[model.PriceIndex] = (),
     ) -> Policy:
         """A new policy with further records, checked like a package that is loaded; this one stays
@@ -307,10 +308,10 @@ class Policy(Written):
             "region_successions": region_successions, "poles": poles, "phases": phases,
             "milestones": milestones, "labels": labels, "evaluations": evaluations,
             "events": events, "funders": funders, "calls": calls, "funding": funding,
-            "ratios": ratios, "price_index": price_index,
+            "ratios": ratios, "grants": grants, "price_index": price_index,
         }  # fmt: skip
-        more = given_records(about, tables)
         own = Contents(about or self.about, Contents.of(self).records)
+        more = given_records(about, tables)
         found, odd = combined(own, more, on_conflict, "policy.extend")
         return policy_of(found, odd, "policy.extend")
 

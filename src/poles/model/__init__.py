@@ -19,6 +19,7 @@ _HOMES = {
     "findings": "AsDicts Findings",
     "funding": "COST YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
     "given": "collected has_zone is_array is_frame plain_value plain_values",
+    "grant": "Grant",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",

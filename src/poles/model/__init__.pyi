@@ -47,6 +47,7 @@ from .given import is_array as is_array
 from .given import is_frame as is_frame
 from .given import plain_value as plain_value
 from .given import plain_values as plain_values
+from .grant import Grant as Grant
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -148,6 +149,7 @@ __all__ = [
     "FrameColumn",
     "Funder",
     "FundingRecord",
+    "Grant",
     "Holder",
     "Identifier",
     "Instrument",

@@ -13,7 +13,7 @@ from poles.lazy import announced
 from poles.objects import Pickled
 from poles.text import Term
 
-from .edtf import EdtfDate, Period, as_day, is_span
+from .edtf import Bounded, EdtfDate, Period, as_day, is_span
 from .funding import FundingRecord
 from .given import has_zone, plain_value, plain_values
 from .record import Record, key_of
@@ -241,7 +241,7 @@ class Box(Pickled):
             funders=statement.funders,
             calls=statement.calls,
             instrument=statement.instrument,
-            period=_longest(statement),
+            period=longest(statement),
             poles=statement.poles,
             regions=statement.regions,
             sectors=statement.sectors,
@@ -284,8 +284,8 @@ class Box(Pickled):
         return " ".join((*self.funders, *self.calls, *time, *slices, *money))
 
 
-def _longest(statement: FundingRecord) -> Period | None:
-    """The time of a statement, at its longest where a day of it is not known."""
+def longest(statement: Bounded) -> Period | None:
+    """The time of a statement or a grant, at its longest where a day of it is not known."""
     start, end = statement.start, statement.end
     if start is None and end is None:
         return None

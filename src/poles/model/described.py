@@ -81,6 +81,30 @@ def link(  # noqa: PLR0913 - a table of two columns
     return {"poles": Link(table, column, en, fr, title, refers_to)}
 
 
+# What the lists of a box are made of: the column of their tables, what it lists in English and
+# in French, and the plurals.
+_LISTS: dict[str, tuple[str, str, str, str, str]] = {
+    "funders": ("funder", "Funder", "Financeur", "Funders", "Financeurs"),
+    "calls": ("call", "Call", "Appel à projets", "Calls", "Appels"),
+    "poles": ("pole", "Pole", "Pôle", "Poles", "Pôles"),
+    "regions": ("region", "Region", "Région", "Regions", "Régions"),
+    "sectors": ("sector", "Sector", "Secteur", "Sectors", "Secteurs"),
+    "beneficiaries": (
+        "beneficiary", "Beneficiary", "Bénéficiaire", "Beneficiaries", "Bénéficiaires",
+    ),
+}  # fmt: skip
+
+
+def listed(owner: str, part: str, of: Bilingual) -> dict[str, Any]:
+    """The ``metadata`` of a field that lists a part of a box of money: what it is called ``of`` an
+    owner, whose link tables are called after it.
+    """
+    column, en, fr, many_en, many_fr = _LISTS[part]
+    title = f"{many_fr} {of[0]}", f"{many_en} {of[1]}"
+    refers_to = None if part == "beneficiaries" else part
+    return link(f"{owner}_{part}", column, en, fr, title=title, refers_to=refers_to)
+
+
 def boxed(en: str, fr: str) -> dict[str, Any]:
     """The ``metadata`` of a field that holds a box of money."""
     return {"poles": Boxed(en, fr)}

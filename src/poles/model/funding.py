@@ -13,7 +13,7 @@ from poles.errors import InvalidQuestion
 from poles.text import Bilingual, Lang, in_lang
 
 from .amounted import Amounted
-from .described import beside, column, link
+from .described import beside, column, listed
 from .edtf import Dated, EdtfDate
 from .record import Record
 
@@ -100,6 +100,7 @@ def rest_of(funder: str) -> str:
     return f"{funder}-other"
 
 
+_OF: Bilingual = ("d'un énoncé", "of a statement")
 # What is told of the years, 0.1.0 told by this.
 _PER_YEAR = ("per_year", {"true": Yearly.MEAN, "false": ""})
 
@@ -190,75 +191,21 @@ class FundingRecord(Amounted, Record):
     revises: str | None = attrs.field(
         default=None, repr=False, metadata=column("Replaces", "Remplace", refers_to="funding")
     )
-    funders: tuple[str, ...] = attrs.field(
-        default=(),
-        metadata=link(
-            "funding_funders",
-            "funder",
-            "Funder",
-            "Financeur",
-            title=("Financeurs d'un énoncé", "Funders of a statement"),
-            refers_to="funders",
-        ),
-    )
+    funders: tuple[str, ...] = attrs.field(default=(), metadata=listed("funding", "funders", _OF))
     calls: tuple[str, ...] = attrs.field(
-        default=(),
-        repr=False,
-        metadata=link(
-            "funding_calls",
-            "call",
-            "Call",
-            "Appel à projets",
-            title=("Appels d'un énoncé", "Calls of a statement"),
-            refers_to="calls",
-        ),
+        default=(), repr=False, metadata=listed("funding", "calls", _OF)
     )
     poles: tuple[str, ...] = attrs.field(
-        default=(),
-        repr=False,
-        metadata=link(
-            "funding_poles",
-            "pole",
-            "Pole",
-            "Pôle",
-            title=("Pôles d'un énoncé", "Poles of a statement"),
-            refers_to="poles",
-        ),
+        default=(), repr=False, metadata=listed("funding", "poles", _OF)
     )
     regions: tuple[str, ...] = attrs.field(
-        default=(),
-        repr=False,
-        metadata=link(
-            "funding_regions",
-            "region",
-            "Region",
-            "Région",
-            title=("Régions d'un énoncé", "Regions of a statement"),
-            refers_to="regions",
-        ),
+        default=(), repr=False, metadata=listed("funding", "regions", _OF)
     )
     sectors: tuple[str, ...] = attrs.field(
-        default=(),
-        repr=False,
-        metadata=link(
-            "funding_sectors",
-            "sector",
-            "Sector",
-            "Secteur",
-            title=("Secteurs d'un énoncé", "Sectors of a statement"),
-            refers_to="sectors",
-        ),
+        default=(), repr=False, metadata=listed("funding", "sectors", _OF)
     )
     beneficiaries: tuple[Beneficiary, ...] = attrs.field(
-        default=(),
-        repr=False,
-        metadata=link(
-            "funding_beneficiaries",
-            "beneficiary",
-            "Beneficiary",
-            "Bénéficiaire",
-            title=("Bénéficiaires d'un énoncé", "Beneficiaries of a statement"),
-        ),
+        default=(), repr=False, metadata=listed("funding", "beneficiaries", _OF)
     )
 
     def __attrs_post_init__(self) -> None:

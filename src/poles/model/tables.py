@@ -16,6 +16,7 @@ from poles.text import Lang, Written, headed, in_lang, joined
 
 from .about import About
 from .funding import Call, Funder, FundingRecord, PriceIndex, refuse_unsayable
+from .grant import Grant
 from .label import Evaluation, Event, Label, Milestone, Phase, Source
 from .places import Region, RegionSuccession, Sector
 from .pole import Pole
@@ -110,6 +111,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "calls": Call,
     "funding": FundingRecord,
     "ratios": Ratio,
+    "grants": Grant,
     "price_index": PriceIndex,
 }
 

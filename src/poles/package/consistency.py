@@ -5,6 +5,7 @@ from collections.abc import Collection, Hashable, Iterator
 from poles.errors import Fault, Place
 from poles.model import current
 
+from .grant_rules import boxes_of_grants, grants
 from .identity_rules import IDENTITY_RULES, events
 from .money_rules import amounts, boxes, boxes_of_ratios, calls, prices, ratios
 from .rows import CsvTables
@@ -15,7 +16,8 @@ def check(tables: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     """Every impossible fact among the records; what only looks so for a table that is not ``whole``
     is left alone.
     """
-    for rule in (*TIME_RULES, *IDENTITY_RULES, calls, amounts, ratios, _trees, _once, prices):
+    money = calls, amounts, ratios, grants, prices
+    for rule in (*TIME_RULES, *IDENTITY_RULES, *money, _trees, _once):
         yield from rule(tables)
     if {"event_before", "event_after"} <= set(whole):
         yield from events(tables)
@@ -23,6 +25,7 @@ def check(tables: CsvTables, whole: Collection[str]) -> Iterator[Fault]:
     if {"funding_funders", "funding_calls"} <= set(whole) and not any(_trees(tables)):
         yield from boxes(tables)
         yield from boxes_of_ratios(tables)
+        yield from boxes_of_grants(tables)
 
 
 def oddities(tables: CsvTables) -> Iterator[str]:

@@ -47,13 +47,13 @@ def calls(tables: CsvTables) -> Iterator[Fault]:
     for row, call in enumerate(table.records):
         for column in ("submitted", "retained"):
             if (getattr(call, column) or 0) < 0:
-                yield table.fault(row, column, *_NOT_NEGATIVE)
+                yield table.fault(row, column, *NOT_NEGATIVE)
         if None not in (call.submitted, call.retained) and call.retained > call.submitted:
             expected = f"at most the {call.submitted} submitted"
             yield table.fault(row, "retained", expected, "One of the two is wrong.", "submitted")
 
 
-_NOT_NEGATIVE = ("a number that is not negative", "Count projects.")
+NOT_NEGATIVE = ("a number that is not negative", "Count projects.")
 
 
 def prices(tables: CsvTables) -> Iterator[Fault]:
@@ -65,7 +65,7 @@ def prices(tables: CsvTables) -> Iterator[Fault]:
             yield table.fault(row, "value", "a level above zero", hint)
 
 
-_STAGES: dict[Basis, tuple[Stage | None, ...]] = {
+STAGES: dict[Basis, tuple[Stage | None, ...]] = {
     Basis.PLANNED: (Stage.ANNOUNCED, Stage.BILL, Stage.VOTED, Stage.AMENDED),
     Basis.AWARDED: (Stage.GRANTED, Stage.ENGAGED, None),
     Basis.PAID: (None,),
@@ -80,10 +80,10 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
     yield from _ranges(table)
     for row, projects in enumerate(table.values("projects")):
         if projects is not None and projects < 0:
-            yield table.fault(row, "projects", *_NOT_NEGATIVE)
+            yield table.fault(row, "projects", *NOT_NEGATIVE)
     for row, (basis, stage) in enumerate(table.values("basis", "stage")):
-        if stage not in _STAGES[basis]:
-            fitting = ", ".join(one or "nothing" for one in _STAGES[basis])
+        if stage not in STAGES[basis]:
+            fitting = ", ".join(one or "nothing" for one in STAGES[basis])
             expected = f"a stage of {basis}: {fitting}"
             yield table.fault(row, "stage", expected, "Planned money names its stage.", "basis")
     for row, (yearly, start, end) in enumerate(table.values("yearly", "start", "end")):
@@ -96,7 +96,7 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
 
 def _ranges(table: CsvTable) -> Iterator[Fault]:
     for row, (amount, wording, to) in enumerate(table.values("amount", "wording", "amount_to")):
-        if to is not None and (wrong := _not_euros(to)):
+        if to is not None and (wrong := not_euros(to)):
             yield table.fault(row, "amount_to", *wrong)
         elif wrong := not_a_range(amount, wording, to):
             yield table.fault(row, "amount_to", *wrong, "wording", "amount")
@@ -116,19 +116,19 @@ def ratios(tables: CsvTables) -> Iterator[Fault]:
 
 def _euros(table: CsvTable) -> Iterator[Fault]:
     for row, amount in enumerate(table.values("amount")):
-        if wrong := _not_euros(amount):
+        if wrong := not_euros(amount):
             yield table.fault(row, "amount", *wrong)
     for row, unit in enumerate(table.values("rounded_to")):
         if unit is None:
             continue
-        if wrong := _not_euros(unit):
+        if wrong := not_euros(unit):
             yield table.fault(row, "rounded_to", *wrong)
         if unit.is_zero() and not unit.is_signed():
             hint = "Leave it empty where the digits tell the unit."
             yield table.fault(row, "rounded_to", "more than zero", hint)
 
 
-def _not_euros(amount: Decimal) -> tuple[str, str] | None:
+def not_euros(amount: Decimal) -> tuple[str, str] | None:
     """What is expected instead of an amount, and a hint. It is asked of each amount, though many
     may be equal: 5.00 and 5.000 are.
     """
@@ -160,7 +160,7 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
             lost = Place("funding_calls", None, "funding")
             hint = "Say when, or in funding_calls which calls."
             yield table.fault(row, "start", "a period or calls", hint, "end", lost)
-    space = _spaces(tables)
+    space = spaces(tables)
     dated = any(funder.start or funder.end for funder in tables["funders"].records)
     weighed: dict[Hashable, InvalidBox | None] = {}
     for row, statement in enumerate(table.records):
@@ -173,11 +173,11 @@ def boxes(tables: CsvTables) -> Iterator[Fault]:
         if error := weighed[box]:
             column = "instrument" if error.found.startswith("instrument") else "start"
             others = [one for one in ("start", "end", "instrument") if one != column]
-            hint, *places = _whose(error, "funding")
+            hint, *places = whose(error, "funding")
             yield table.fault(row, column, error.expected, hint, *others, *places)
 
 
-def _whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
+def whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
     """Whose money cannot be in a box, in words, and the places that say where it can be."""
     if "funders=" in error.found:
         what, table, cells = "funder", "funders", ("start", "end")
@@ -188,7 +188,7 @@ def _whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
     return hint, said, *(Place(table, None, cell) for cell in cells)
 
 
-def _spaces(tables: CsvTables) -> Callable[[Basis], Space]:
+def spaces(tables: CsvTables) -> Callable[[Basis], Space]:
     """Where money of a basis can be by the funders and calls of a package, worked out when it is
     first asked for.
     """
@@ -203,13 +203,13 @@ def boxes_of_ratios(tables: CsvTables) -> Iterator[Fault]:
     table = tables["ratios"]
     if not table.records:
         return
-    space = _spaces(tables)
+    space = spaces(tables)
     for row, ratio in enumerate(table.records):
         for side in TABLES["ratios"].boxes:
             try:
                 space(ratio.kind.basis).resolve(getattr(ratio, side))
             except InvalidBox as error:
-                hint, *places = _whose(error, "ratio")
+                hint, *places = whose(error, "ratio")
                 yield table.fault(row, f"{side}_start", error.expected, hint, *places)
             except UnknownCode:
                 continue  # which is told where references are checked

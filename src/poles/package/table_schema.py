@@ -15,6 +15,7 @@ from poles import model
 from poles.model import COLLECTIONS, Boxed, Children, Column, Link
 from poles.text import Bilingual
 
+from .contents import CAME_LATER
 from .rows import Before
 
 # The table that says where each row, or one cell of it, was read.
@@ -205,7 +206,7 @@ TITLES: dict[str, Bilingual] = dict(_titles())
 
 # Tables that came later: packages of before are without them, and so are those of now which have no
 # rows for them.
-LATER = frozenset({"ratios", *(name for name, one in LINK_TABLES.items() if one.owner == "ratios")})
+LATER = CAME_LATER | {name for name, one in LINK_TABLES.items() if one.owner in CAME_LATER}
 
 PROVENANCE_FIELDS = (
     TableField("table", str, True, "Table", "Table"),

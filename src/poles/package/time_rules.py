@@ -17,7 +17,7 @@ def periods(tables: CsvTables) -> Iterator[Fault]:
     for name, table in tables.items():
         if not {"start", "end"} <= table.cells.keys():
             continue
-        fits = _in_order if name in ("funding", "phases") else _has_a_day
+        fits = _in_order if name in ("funding", "grants", "phases") else _has_a_day
         times = list(table.values("start", "end"))
         wrong = {time for time in set(times) if not fits(Period(*time))}
         for row in rows_with(wrong, times):

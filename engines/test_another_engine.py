@@ -72,7 +72,9 @@ def claimed(ledger: poles.Ledger, kind: Kind) -> list[Said]:
     for claim in evidence_of(ledger, kind).claims.admissible:
         if claim.times is None:
             place = place_of(claim.statements[0], as_read=claim.as_read)
-            if any(in_parts(one) for one in claim.statements if not isinstance(one, poles.Ratio)):
+            if any(
+                in_parts(one) for one in claim.statements if isinstance(one, poles.FundingRecord)
+            ):
                 # What is said of some of its days alone: tests/laws holds which.
                 place = place._replace(first=claim.extent.first, last=claim.extent.last)
             high = None if claim.high is None else float(claim.high)

@@ -271,7 +271,7 @@ GRANT = poles.Grant(
     amount=Decimal("8000.50"),
     recipient="487828097",
     funders=("fund",),
-    poles=("one", "other"),
+    poles=("leaf", "root"),
     citations=SAID,
 )
 
@@ -348,6 +348,9 @@ def values() -> Mapping[str, object]:
         ),
         "ratio": SHARE,
         "grant": GRANT,
+        "bounds by grants": poles.bounds(
+            ledger.with_grants([GRANT]), poles.Box(funders="fund", basis="paid")
+        ),
         "ledger of a ratio": ledger.having(ledger, [SHARE]),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),

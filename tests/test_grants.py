@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -117,3 +120,155 @@ def test_a_grant_names_who_gave_it() -> None:
         POLICY.extend(grants=[attrs.evolve(PAYMENT, funders=("nobody",))])
     unknown = attrs.evolve(PAYMENT, basis=poles.Basis.UNKNOWN)
     assert POLICY.extend(grants=[unknown]).grants[0] == unknown
+
+
+# Grants in the ledger
+
+FUI_2008 = poles.Box(funders="fui", period="2008", basis="awarded")
+
+
+def grant(key: str, euros: int, day: str, *of: str, dataset: str = "a list") -> poles.Grant:
+    when = poles.EdtfDate(day)
+    return poles.Grant(
+        id=key,
+        dataset=dataset,
+        basis=poles.Basis.AWARDED,
+        start=when,
+        end=when,
+        amount=Decimal(euros),
+        funders=("fui",),
+        poles=of,
+    )
+
+
+GRANTS = [
+    grant("one", 100_000, "2008-03-01", "minalogic"),
+    grant("two", 250_000, "2008-05-01", "axelera"),
+    grant("both", 50_000, "2008", "minalogic", "axelera"),
+    grant("other", 30_000, "2008", "minalogic", dataset="another list"),
+]
+LEDGER = POLICY.funding.with_grants(GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("of", "count", "low"),
+    [
+        (["minalogic"], 2, 150_000),
+        (["axelera"], 2, 300_000),
+        (["minalogic", "axelera"], 3, 400_000),
+    ],
+)
+def test_grants_of_a_list_add_up_across_poles(of: list[str], count: int, low: int) -> None:
+    found = poles.bounds(LEDGER, attrs.evolve(FUI_2008, poles=of))
+    assert found.low == low
+    step = found.because[0].statement
+    assert isinstance(step, poles.GrantSum)
+    assert (step.dataset, step.count, int(step.amount)) == ("a list", count, low)
+    assert f"a list: {count} grants, €{low:,} in all — " in found.text("en")
+    assert f"a list : {count} aides, " in found.text("fr").replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("period", "low"),
+    [
+        (("2008-03-01", "2008-03-31"), 100_000),
+        (("2008-01-01", "2008-11-30"), 350_000),
+        (("2008-03-02", "2008-12-31"), 250_000),
+        ("2007", 0),
+    ],
+)
+def test_a_grant_counts_in_what_holds_all_of_its_time(period: Any, low: int) -> None:
+    box = attrs.evolve(FUI_2008, period=period, poles=["minalogic", "axelera"])
+    assert poles.bounds(LEDGER, box).low == low
+
+
+def test_grants_add_to_what_is_said_of_other_money() -> None:
+    """What is printed of one year and the grants of the next have no euro in common."""
+    later = POLICY.funding.with_grants([grant("late", 7_000_000, "2019-05-01", "minalogic")])
+    box = attrs.evolve(FUI_2008, period=("2008", "2019"))
+    before, after = poles.bounds(POLICY.funding, box), poles.bounds(later, box)
+    assert after.low == before.low + 7_000_000
+
+
+def test_grants_that_a_figure_excludes_are_set_aside() -> None:
+    many = [
+        grant("a", 100_000_000, "2008-03-01", "minalogic"),
+        grant("b", 250_000_000, "2008-05-01", "axelera"),
+        grant("c", 1_000_000, "2009-05-01", "axelera"),
+    ]
+    ledger = POLICY.funding.with_grants(many)
+    found = poles.bounds(ledger, FUI_2008)
+    assert found.low == 255_500_000
+    assert found.high == 256_500_000
+    (aside,) = (one for one in found.set_aside if isinstance(one.statement, poles.GrantSum))
+    assert aside.cause is poles.Cause.CONFLICT
+    assert "fui-exec-2008" in {one.id for one in aside.against}
+    assert isinstance(aside.statement, poles.GrantSum)
+    assert aside.statement.amount == 350_000_000
+    # What was given in another year stays.
+    assert poles.bounds(ledger, attrs.evolve(FUI_2008, period="2009", poles="axelera")).low > 0
+    conflicts = poles.conflicts(ledger, basis="awarded")
+    assert [one for one in conflicts.removed if isinstance(one, poles.GrantSum)]
+    told = [one for one in conflicts if isinstance(one.removed[0], poles.GrantSum)]
+    assert told[0].gap > 0
+    assert "a list" in told[0].text("en")
+
+
+def test_grants_weigh_on_figures_and_checks() -> None:
+    box = attrs.evolve(FUI_2008, poles="minalogic")
+    assert poles.weigh(LEDGER, 50_000, box).verdict is poles.Verdict.CONTRADICTED
+    assert poles.weigh(LEDGER, 150_000, box).verdict is poles.Verdict.POSSIBLE
+    one = attrs.evolve(grant("g", 1, "2008"), id="said")
+    said = poles.FundingRecord(
+        id="said",
+        basis=poles.Basis.AWARDED,
+        amount=Decimal(120_000),
+        start=one.start,
+        end=one.end,
+        funders=("fui",),
+        poles=("minalogic",),
+    )
+    ledger = LEDGER.having([said])
+    (check,) = poles.cross_check(ledger)
+    assert check.low == 150_000
+    assert check.high is None
+
+
+def test_doubtful_grants_prove_nothing() -> None:
+    recalled = poles.Citation(None, None, poles.Status.RECALLED)
+    inferred = poles.Citation(None, "poles", poles.Status.INFERRED)
+    said = poles.Citation("a-source", None, poles.Status.SOURCED)
+    box = attrs.evolve(FUI_2008, poles="minalogic")
+
+    def low(*citations: poles.Citation, **options: Any) -> Decimal:
+        only = attrs.evolve(GRANTS[0], citations=citations)
+        return poles.bounds(POLICY.funding.with_grants([only]), box, **options).low
+
+    assert low() == low(said) == low(said, inferred) == 100_000
+    assert low(recalled) == low(said, inferred, inferred=False) == 0
+
+
+def test_a_ledger_keeps_its_grants() -> None:
+    more = POLICY.extend(grants=[PROJECT, PAYMENT]).funding
+    assert more.grants.keys() == ("made-grant", "made-payment")
+    some: Any = more[:2]
+    assert some.grants == more.having([]).grants == more.grants
+    assert poles.Ledger(more, POLICY.tables) == more
+    assert more.having(more, grants=()) == POLICY.funding != more
+    assert pickle.loads(pickle.dumps(more)) == more  # noqa: S301
+    day = POLICY.sources[PROJECT.sources[0]].published
+    assert day is not None
+    assert poles.known_on(more, day.latest).grants == more.grants
+    assert not poles.known_on(more, "2005-01-01").grants
+
+
+@pytest.mark.parametrize("wrong", [5, "one", POLICY.funding[0], None])
+def test_what_is_no_grant_is_refused(wrong: Any) -> None:
+    with pytest.raises(poles.InvalidQuestion, match="expected grants"):
+        POLICY.funding.with_grants([wrong])
+
+
+def test_two_grants_of_one_id_are_refused() -> None:
+    with pytest.raises(poles.InvalidQuestion, match="two grants with the id 'one'"):
+        LEDGER.with_grants([grant("one", 1, "2008")])
+    assert LEDGER.with_grants(GRANTS) == LEDGER

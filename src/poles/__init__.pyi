@@ -41,6 +41,7 @@ from .model import Event as Event
 from .model import Funder as Funder
 from .model import FundingRecord as FundingRecord
 from .model import Grant as Grant
+from .model import GrantSum as GrantSum
 from .model import Label as Label
 from .model import Ledger as Ledger
 from .model import Milestone as Milestone
@@ -173,6 +174,7 @@ __all__ = [
     "Funder",
     "FundingRecord",
     "Grant",
+    "GrantSum",
     "Label",
     "Ledger",
     "Milestone",

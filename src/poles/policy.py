@@ -94,8 +94,8 @@ class Policy(Written):
 
     @locked_property
     def funding(self) -> model.Ledger:
-        """The statements of public money, and the ratios, which refer to tables of this policy."""
-        return model.Ledger.over(self._funding, self.tables, self._ahead, self.ratios)
+        """The statements, the ratios and the grants, which refer to tables of this policy."""
+        return model.Ledger.over(self._funding, self.tables, self._ahead, self.ratios, self.grants)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -3,7 +3,7 @@ with what it conflicts with.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
@@ -63,6 +63,26 @@ def admitted_without(program: Program, settled: Admission, gone: Collection[int]
         rest = [claim for claim in claims if claim >= first]
         admitted |= _admit(program, part, kept, rest).admitted
     return frozenset(admitted)
+
+
+def admitted_beside(
+    program: Program, found: Iterable[Part], settled: Admission, claims: Collection[int]
+) -> Admission:
+    """What is admitted of some connected parts where part of their claims is settled, and the
+    others come after these.
+    """
+    admitted, refused = set(settled.admitted), dict(settled.refused)
+    for part in found:
+        own = [claim for claim in claims_in(program, part.rows) if claim in claims]
+        kept = [claim for claim in own if claim in settled.admitted]
+        rest = [claim for claim in own if claim not in settled.admitted | settled.refused.keys()]
+        # Most often all fit, which is seen at once; reasons take a look at each.
+        weighed = _admit(program, part, kept, rest)
+        if weighed.refused:
+            weighed = _admit(program, part, kept, rest, reasons=True)
+        admitted |= weighed.admitted
+        refused |= weighed.refused
+    return Admission(frozenset(admitted), refused)
 
 
 def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:

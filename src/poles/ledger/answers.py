@@ -1,6 +1,6 @@
 """The least and the most that the money in a box can be, and what proves it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import cast
@@ -8,15 +8,16 @@ from typing import cast
 import attrs
 
 from poles.errors import InvalidBox
-from poles.model import Call, Funder, Ledger
+from poles.model import Call, Funder, GrantSum, Ledger
 from poles.objects import gc_paused
 
-from .admission import Admission
+from .aside import put_aside, refused, related
 from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
-from .box import WHOLE, Box, Slice
-from .claims import Cause, Claim, Order, Place, SetAside
+from .box import WHOLE, Box
+from .claims import Claim, Order, SetAside
 from .exact import Certificate
+from .granted import Dataset, granted
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
@@ -77,11 +78,9 @@ def refuse_other(ledger: object) -> None:
 
 def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
     """The bounds of some boxes of a ledger, which must all ask about the same slice."""
-    extents = [evidence.space.resolve(box) for box in boxes]
-    asked = boxes[0].slice if boxes else Slice()
-    claims = evidence.claims.admissible
-    program, admission, prover = put(evidence, extents, asked)
-    aside = [*evidence.claims.shown, *_refused(claims, admission)]
+    program, claims, admission, prover, extents = put(evidence, boxes)
+    asked = boxes[0].slice if boxes else WHOLE
+    aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.doubted]
     found = []
     for number, box in enumerate(boxes):
         sides = {"low": prover.least(program.least[number])}
@@ -94,57 +93,45 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
         for side, (value, certificate) in sides.items():
             because += _steps(side, certificate, program, claims)
             used = [claims[claim] for claim in by_claim(program, certificate)]
-            proves = partial(_proves, used, box, side, value)
+            proves = partial(_proves, evidence.datasets, used, box, (side, value))
             assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
         about: dict[tuple[str, bool], SetAside] = {}
         for entry, places in aside:
-            near = [one for one, part in places if _related(entry, asked, part)]
+            near = [one for one, part in places if related(entry, asked, part)]
             if any(evidence.space.meet(extents[number], where) for where in near):
                 inside = all(
                     part.within(asked) and evidence.space.inside(where, extents[number])
                     for where, part in places
                 )
-                _put_aside(about, attrs.evolve(entry, inside=inside))
+                put_aside(about, attrs.evolve(entry, inside=inside))
         low = cents_down(sides["low"][0])
         proof = tuple(because), tuple(about.values()), ledger, tuple(assumed)
         found.append(Bounds(box, low, high, *proof, asked=evidence.asked))
     return found
 
 
-def _put_aside(about: dict[tuple[str, bool], SetAside], entry: SetAside) -> None:
-    """Put a statement aside: once, also where it says something of several times."""
-    key = entry.statement.id, entry.as_read
-    same = about.get(key, entry)
-    against = tuple(dict.fromkeys((*same.against, *entry.against)))
-    about[key] = attrs.evolve(entry, against=against, inside=same.inside or entry.inside)
-
-
-def _proves(claims: Sequence[Claim], box: Box, side: str, value: Fraction, space: Space) -> bool:
-    """Whether some claims prove a side of an answer by another space too."""
-    program = build(space, claims, [space.resolve(box)], box.slice)
+def _proves(
+    datasets: Sequence[Dataset],
+    claims: Sequence[Claim],
+    box: Box,
+    side: tuple[str, Fraction],
+    space: Space,
+) -> bool:
+    """Whether some claims prove a side of an answer by another space too, in which other grants may
+    be in a box.
+    """
+    extent = space.resolve(box)
+    stated = [claim for claim in claims if not isinstance(claim.statements[0], GrantSum)]
+    names = {one.id for claim in claims for one in claim.statements if isinstance(one, GrantSum)}
+    used = [one for one in datasets if one.name in names]
+    added = granted(space, used, stated, [(extent, box)])
+    program = build(space, [*stated, *added], [extent], box.slice)
     prover = Prover(program, range(len(program.rows)))
-    if side == "low":
+    name, value = side
+    if name == "low":
         return prover.least(program.least[0])[0] == value
     most = prover.most(program.most[0])
     return most is not None and most[0] == value
-
-
-def _refused(
-    claims: Sequence[Claim], admission: Admission
-) -> Iterator[tuple[SetAside, tuple[Place, ...]]]:
-    for number, others in sorted(admission.refused.items()):
-        claim = claims[number]
-        against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
-        for statement in claim.statements:
-            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.places
-
-
-def _related(entry: SetAside, asked: Slice, part: Slice) -> bool:
-    """Whether what is set aside speaks of the slice asked about or a wider one short of the whole;
-    or of a narrower one, and conflicts.
-    """
-    narrower = entry.cause is Cause.CONFLICT and part.within(asked)
-    return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
 def by_claim(program: Program, certificate: Certificate) -> dict[int, Fraction]:

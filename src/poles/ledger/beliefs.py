@@ -4,8 +4,8 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, MutableMapping
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
+from functools import cached_property, partial
 from threading import Lock
 from typing import NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -14,9 +14,11 @@ import attrs
 
 from poles.model import Ledger
 
-from .admission import Admission, admit_part
+from .admission import Admission, admit_part, admitted_beside
+from .aside import Aside, refused
 from .box import Kind
 from .claims import Claims, Order, admission_order, claims_of
+from .granted import Dataset, datasets_of, granted
 from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
 from .space import Space
@@ -55,6 +57,50 @@ class Evidence:
     # What is admitted and refused of some claims.
     weigh: Callable[[Collection[int]], Admission]
     asked: Asked
+    datasets: tuple[Dataset, ...] = ()
+
+    @property
+    def believed(self) -> tuple[Dataset, ...]:
+        """The datasets, each with the boxes in which its grants are doubted."""
+        return self._settled.believed
+
+    @property
+    def doubted(self) -> tuple[Aside, ...]:
+        """The sums of grants that cannot be true beside statements, and where."""
+        return self._settled.doubted
+
+    @cached_property
+    def _settled(self) -> _Settled:
+        """What is believed of the datasets, one after the other: where a sum of grants does not fit
+        beside the statements that are believed, none of these grants is.
+        """
+        believed: list[Dataset] = []
+        aside: list[Aside] = []
+        for dataset in self.datasets:
+            left = dataset
+            while clash := self._clash(believed, left):
+                aside.append(clash)
+                left = attrs.evolve(left, doubted=(*left.doubted, *clash[1]))
+            believed.append(left)
+        return _Settled(tuple(believed), tuple(aside))
+
+    def _clash(self, believed: Sequence[Dataset], dataset: Dataset) -> Aside | None:
+        """The largest sum of grants that does not fit beside what is believed."""
+        stated = self.claims.admissible
+        claims = [*stated, *granted(self.space, [*believed, dataset], stated)]
+        program = build(self.space, claims)
+        new = range(len(stated), len(claims))
+        kept = self.weigh(range(len(stated))).admitted
+        touched = {column for claim in new for column, _ in program.rows[claim].entries}
+        found = parts(program, range(len(program.rows)), touched)
+        weighed = admitted_beside(program, found, Admission(kept, {}), kept.union(new))
+        clashes = refused(claims, weighed)
+        return max(clashes, key=lambda one: one[0].statement.interval.low, default=None)
+
+
+class _Settled(NamedTuple):
+    believed: tuple[Dataset, ...]
+    doubted: tuple[Aside, ...]
 
 
 @attrs.frozen(eq=False)
@@ -134,14 +180,15 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
+    datasets = datasets_of(ledger, kind, inferred=inferred)
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked)
+        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked, datasets)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    return Evidence(space, claims, _Weighing(program, stated), asked)
+    return Evidence(space, claims, _Weighing(program, stated), asked, datasets)
 
 
 def _ranked(claims: Claims, order: Order) -> tuple[str, ...]:

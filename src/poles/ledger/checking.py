@@ -15,6 +15,8 @@ from poles.model import (
     Basis,
     BasisCode,
     Findings,
+    FundingRecord,
+    GrantSum,
     Ledger,
     Ratio,
     Statement,
@@ -36,14 +38,16 @@ from poles.text import (
 
 from .admission import admit, admitted_without
 from .answers import refuse_other
-from .box import WHOLE, Kind, kinds_of
+from .beliefs import evidence_of
+from .box import WHOLE, Box, Kind, kinds_of
 from .call_cells import EVER
-from .claims import Claim, Order, claims_of
+from .claims import Claim, Order
+from .granted import granted
 from .prepared import prepared
 from .program import Program, build
 from .prover import Prover, cents_down, cents_up, rows_of
 from .quotient import quotient
-from .space import Extent, Space
+from .space import Extent
 from .steps import READ
 
 NARROW = Fraction(1, 10)
@@ -233,14 +237,16 @@ class _Figure:
 
 
 def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) -> Iterator[Check]:
-    space = Space(ledger, kind.basis, inferred=inferred)
-    claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    read = _read_wholly(claims)
-    program = build(space, claims, list(read.values()), apart=True)
+    evidence = evidence_of(ledger, kind, inferred=inferred, order=order)
+    stated = evidence.claims.admissible
+    read = _read_wholly(stated)
+    asked = [(extent, Box(basis=kind.basis, stage=kind.stage)) for extent in read.values()]
+    claims = (*stated, *granted(evidence.space, evidence.datasets, stated, asked))
+    program = build(evidence.space, claims, list(read.values()), apart=True)
     question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
     usual = Prover(program, rows_of(program, admission.admitted))
-    for figure in _figures(claims):
+    for figure in _figures(stated):
         first, same = figure.claims[0], figure.same
         if claims[first].as_read and first not in question:
             continue
@@ -279,7 +285,7 @@ def _sides(figure: _Figure, claims: Sequence[Claim]) -> tuple[Sequence[int], Seq
     """
     numbers = figure.claims
     said = figure.statements[0]
-    if isinstance(said, Ratio) or not said.indefinite:
+    if not isinstance(said, FundingRecord) or not said.indefinite:
         return numbers, numbers
     longest = max(numbers, key=lambda n: claims[n].extent.last - claims[n].extent.first)
     return [number for number in numbers if number != longest], [longest]
@@ -287,6 +293,8 @@ def _sides(figure: _Figure, claims: Sequence[Claim]) -> tuple[Sequence[int], Seq
 
 def figure_of(statement: Statement) -> Decimal:
     """What a statement prints: a number, or for all its years an amount."""
+    if isinstance(statement, GrantSum):
+        return statement.amount
     return statement.value if isinstance(statement, Ratio) else statement.whole
 
 

@@ -4,7 +4,6 @@ same, in the order of admission.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
@@ -15,11 +14,12 @@ from poles.errors import InvalidBox, PolesError
 from poles.model import (
     Basis,
     FundingRecord,
+    GrantSum,
     Interval,
     Ledger,
     Ratio,
-    SourceKind,
     Stage,
+    Stated,
     Statement,
     Status,
 )
@@ -29,6 +29,7 @@ from poles.text import EXACT, Term
 from .box import Box, Kind, Slice, kind_of, slice_of
 from .saying import in_parts, sayings_of
 from .space import Extent, Space
+from .standing import standing
 
 # What sorts statements for admission: the first ones are believed before the later ones.
 Order: TypeAlias = Callable[[Any], Any]
@@ -106,8 +107,10 @@ class Claim:
 
     @property
     def makers(self) -> frozenset[str]:
-        """The ids of its statements."""
-        return frozenset(statement.id for statement in self.statements)
+        """Who says so: the ids of its statements, or the list of its grants."""
+        return frozenset(
+            one.maker if isinstance(one, GrantSum) else one.id for one in self.statements
+        )
 
     @property
     def low(self) -> Fraction:
@@ -151,12 +154,8 @@ def admission_order(ledger: Ledger) -> Order:
         width: Decimal | Fraction = EXACT.subtract(high, low)
         if isinstance(statement, Ratio) and statement.value:
             width = Fraction(width) / Fraction(statement.value)
-        official, latest = False, date.min
-        for source in filter(None, map(ledger.sources.get, statement.sources)):
-            official |= source.kind is SourceKind.OFFICIAL
-            if source.published is not None:
-                latest = max(latest, source.published.earliest)
-        return isinstance(statement, Ratio), width, not official, -latest.toordinal(), statement.id
+        place = width, *standing(ledger, statement.sources), statement.id
+        return isinstance(statement, Ratio), *place
 
     return key
 
@@ -245,7 +244,7 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     same box, but for themselves.
     """
     by: dict[str, set[str]] = defaultdict(set)
-    both: tuple[Statement, ...] = (*ledger, *ledger.ratios)
+    both: tuple[Stated, ...] = (*ledger, *ledger.ratios)
     for statement in both:
         if statement.revises is not None:
             by[statement.revises].add(statement.id)
@@ -263,7 +262,7 @@ def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
     )
 
 
-def _said(statement: Statement, space: Space) -> tuple[Any, ...]:
+def _said(statement: Stated, space: Space) -> tuple[Any, ...]:
     """What a statement says of which money; itself alone where its box cannot be, which is told
     where it is used.
     """

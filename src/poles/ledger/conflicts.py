@@ -18,6 +18,7 @@ from poles.model import (
     Findings,
     Funder,
     FundingRecord,
+    GrantSum,
     Ledger,
     Ratio,
     Records,
@@ -31,6 +32,7 @@ from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import Together, joined_parts, minimal_correction_set, together_of
+from .granted import datasets_of, granted
 from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
@@ -217,7 +219,8 @@ def conflicts(
 def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
     """The statements that conflicts name, and those that would be believed again without them."""
     space = Space(ledger)
-    keys = {statement.id for conflict in found for statement in conflict.removed}
+    named = chain.from_iterable(conflict.removed for conflict in found)
+    keys = {statement.id for statement in named if not isinstance(statement, GrantSum)}
     before = replaced_in(ledger, space)
     while True:
         left = ledger.having(
@@ -228,15 +231,19 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
         if not again:
             break
         keys |= again
+    removed = chain.from_iterable(conflict.removed for conflict in found)
+    sums = {one.id: one for one in removed if isinstance(one, GrantSum)}
     both = (one for one in (*ledger, *ledger.ratios) if one.id in keys)
-    return Records[Statement](both, FundingRecord)
+    return Records[Statement]((*both, *sums.values()), FundingRecord)
 
 
 def _conflicts_of(
     ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None
 ) -> Iterator[Conflict]:
     space = Space(ledger, kind.basis, inferred=inferred)
-    claims = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
+    stated = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
+    datasets = datasets_of(ledger, kind, inferred=inferred)
+    claims = (*stated, *granted(space, datasets, stated))
     program = build(space, claims)
     admission = admit(program)
     together = together_of(claims)

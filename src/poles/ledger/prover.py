@@ -11,10 +11,12 @@ from typing import NamedTuple
 from poles.errors import Unproved
 from poles.text import EXACT
 
-from .admission import Admission
+from .admission import Admission, admitted_beside
 from .beliefs import Evidence
-from .box import Slice
+from .box import WHOLE, Box
+from .claims import Claim
 from .exact import Certificate, certified_bound
+from .granted import granted
 from .nested import tree_of
 from .program import Part, Program, build, claims_in, parts, unlimited
 from .solver import Solver
@@ -141,17 +143,29 @@ class Prover:
 
 class Put(NamedTuple):
     """The program of some questions to a ledger, whose numbers are those of its sets of columns;
-    what is believed of all that has to do with them, and what bounds them by it.
+    the claims that its rows state, what is believed of all that has to do with the questions, and
+    what bounds them by it.
     """
 
     program: Program
+    claims: Sequence[Claim]
     admission: Admission
     prover: Prover
+    extents: Sequence[Extent]
 
 
-def put(evidence: Evidence, extents: Sequence[Extent], asked: Slice) -> Put:
+def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
     """Some boxes, asked about the same slice, put to what is believed."""
-    program = build(evidence.space, evidence.claims.admissible, extents, asked)
+    space, asked = evidence.space, boxes[0].slice if boxes else WHOLE
+    extents = [space.resolve(box) for box in boxes]
+    stated = evidence.claims.admissible
+    added = granted(space, evidence.believed, stated, zip(extents, boxes, strict=True))
+    claims = (*stated, *added)
+    program = build(space, claims, extents, asked)
     touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
-    admission = evidence.weigh(set(chain(*(claims_in(program, part.rows) for part in touched))))
-    return Put(program, admission, Prover(program, rows_of(program, admission.admitted)))
+    near = set(chain(*(claims_in(program, part.rows) for part in touched)))
+    admission = evidence.weigh(near.intersection(range(len(stated))))
+    if added:
+        admission = admitted_beside(program, touched, admission, near)
+    prover = Prover(program, rows_of(program, admission.admitted))
+    return Put(program, claims, admission, prover, extents)

@@ -8,10 +8,12 @@ import attrs
 
 from poles.model import (
     FundingRecord,
+    GrantSum,
     Ledger,
     Ratio,
     Statement,
     citations,
+    grants_text,
     ratio_text,
     statement_text,
 )
@@ -90,6 +92,8 @@ def said_text(statement: Statement, ledger: Ledger, lang: Lang, step: Step | Non
     if isinstance(statement, FundingRecord):
         below = step is not None and step.read_below
         return statement_text(statement, ledger, lang, read_below=below)
+    if isinstance(statement, GrantSum):
+        return grants_text(statement, ledger, lang)
     upper = None if step is None else step.upper
     return ratio_text(statement, ledger, lang, upper=upper)
 

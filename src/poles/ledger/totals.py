@@ -14,6 +14,7 @@ from poles.model import (
     Basis,
     BasisCode,
     EdtfDate,
+    Grant,
     Instrument,
     InstrumentCode,
     Ledger,
@@ -235,8 +236,8 @@ _GROUPS: dict[str, Callable[[Ledger, Box, Extent], _Parts]] = {
 
 
 def known_on(ledger: Ledger, day: date | str) -> Ledger:
-    """The statements and the ratios of a ledger that some source had published by a day, so that an
-    old answer can be asked again.
+    """The statements, the ratios and the grants of a ledger that some source had published by a
+    day, so that an old answer can be asked again.
 
     A source published in a month or a year counts from its last day; one of unknown date is left
     out. Raises :class:`~poles.InvalidDay` for a bare year or month.
@@ -248,11 +249,12 @@ def known_on(ledger: Ledger, day: date | str) -> Ledger:
     """
     limit = as_day(day)
 
-    def known(statement: Statement) -> bool:
+    def known(statement: Statement | Grant) -> bool:
         sources = (ledger.sources.get(name) for name in statement.sources)
         return any(
             source is not None and source.published is not None and source.published.latest <= limit
             for source in sources
         )
 
-    return ledger.having(filter(known, ledger), filter(known, ledger.ratios))
+    grants = filter(known, ledger.grants)
+    return ledger.having(filter(known, ledger), filter(known, ledger.ratios), grants)

@@ -259,7 +259,7 @@ def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Stateme
     figure. Only those that conflict can be believed.
     """
     evidence, box = evidence_of(ledger, known.box.kind), known.box
-    asked = put(evidence, [evidence.space.resolve(box)], box.slice)
+    asked = put(evidence, [box])
     refused = (one.statement for one in known.set_aside if one.cause is Cause.CONFLICT)
     for first in dict.fromkeys(refused):
         said = [

@@ -10,12 +10,11 @@ from typing import NamedTuple
 import attrs
 
 from poles.errors import InvalidBox, MissingExtra, Unproved
-from poles.model import EdtfDate, FundingRecord, Ledger, Period
+from poles.model import EdtfDate, FundingRecord, Grant, Ledger, Period
 
 from .beliefs import Asked, Evidence
 from .box import Box, Kind, kind_of
 from .prover import put
-from .space import Extent
 
 
 class Limited(NamedTuple):
@@ -29,9 +28,11 @@ class Limited(NamedTuple):
     inferred: bool
 
 
-def spoken_of(ledger: Ledger, kind: Kind) -> Iterator[FundingRecord | Box]:
-    """What a ledger speaks of, of one kind of money: its statements, the boxes of its ratios."""
-    yield from (statement for statement in ledger if kind_of(statement) == kind)
+def spoken_of(ledger: Ledger, kind: Kind) -> Iterator[FundingRecord | Box | Grant]:
+    """What a ledger speaks of, of one kind of money: its statements, the boxes of its ratios, its
+    grants.
+    """
+    yield from (one for one in (*ledger, *ledger.grants) if kind_of(one) == kind)
     for ratio in ledger.ratios:
         if ratio.kind == kind:
             yield from (ratio.of, ratio.to)
@@ -97,16 +98,18 @@ def _whole(year: int, box: Box) -> bool:
 
 def _limited(evidence: Evidence, box: Box, years: Sequence[int]) -> Iterator[int]:
     """Those of some years for which something limits a box."""
-    asking: dict[int, Extent] = {}
+    asking: dict[int, Box] = {}
     for year in years:
+        asked_of = attrs.evolve(box, period=_year(year, year))
         try:
-            asking[year] = evidence.space.resolve(attrs.evolve(box, period=_year(year, year)))
+            evidence.space.resolve(asked_of)
         except InvalidBox:
             # No money of the box can be in that year.
             continue
-    program, _, prover = put(evidence, list(asking.values()), box.slice)
+        asking[year] = asked_of
+    asked = put(evidence, list(asking.values()))
     for number, year in enumerate(asking):
-        if prover.limits(program.most[number]):
+        if asked.prover.limits(asked.program.most[number]):
             yield year
 
 
@@ -123,5 +126,4 @@ def _longest(years: Sequence[int]) -> Period | None:
 
 def _bounded(evidence: Evidence, box: Box, run: Period) -> tuple[Decimal, Decimal | None]:
     """The bounds of a box in a run of years."""
-    extent = evidence.space.resolve(attrs.evolve(box, period=run))
-    return put(evidence, [extent], box.slice).prover.bounds(0)
+    return put(evidence, [attrs.evolve(box, period=run)]).prover.bounds(0)

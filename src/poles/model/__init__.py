@@ -19,11 +19,11 @@ _HOMES = {
     "findings": "AsDicts Findings",
     "funding": "COST YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
     "given": "collected has_zone is_array is_frame plain_value plain_values",
-    "grant": "Grant",
+    "grant": "Grant GrantSum",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
-    "ratio": "Ratio Statement not_a_ratio",
+    "ratio": "Ratio Stated Statement not_a_ratio",
     "record": "Citation Record TableRow key_of",
     "records": "Make Records Tabular deferred locked_property named unnamed",
     "rounding": "Interval interval not_a_range unit_of",
@@ -33,7 +33,7 @@ _HOMES = {
         "MilestoneKind Reason Review Series Side SourceKind Stage StageCode Tier Unit Wording "
         "Yearly"
     ),
-    "wording": "amount_text box_text figure_text number_text ratio_text statement_text",
+    "wording": "amount_text box_text figure_text grants_text number_text ratio_text statement_text",
     "yearly": "Days years_between years_within",
 }
 attach(__name__, _HOMES)

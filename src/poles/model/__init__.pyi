@@ -48,6 +48,7 @@ from .given import is_frame as is_frame
 from .given import plain_value as plain_value
 from .given import plain_values as plain_values
 from .grant import Grant as Grant
+from .grant import GrantSum as GrantSum
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -71,6 +72,7 @@ from .pole import Seat as Seat
 from .pole import by_text as by_text
 from .pole import current as current
 from .ratio import Ratio as Ratio
+from .ratio import Stated as Stated
 from .ratio import Statement as Statement
 from .ratio import not_a_ratio as not_a_ratio
 from .record import Citation as Citation
@@ -114,6 +116,7 @@ from .terms import Yearly as Yearly
 from .wording import amount_text as amount_text
 from .wording import box_text as box_text
 from .wording import figure_text as figure_text
+from .wording import grants_text as grants_text
 from .wording import number_text as number_text
 from .wording import ratio_text as ratio_text
 from .wording import statement_text as statement_text
@@ -150,6 +153,7 @@ __all__ = [
     "Funder",
     "FundingRecord",
     "Grant",
+    "GrantSum",
     "Holder",
     "Identifier",
     "Instrument",
@@ -190,6 +194,7 @@ __all__ = [
     "SourceKind",
     "Stage",
     "StageCode",
+    "Stated",
     "Statement",
     "Status",
     "TableRow",
@@ -216,6 +221,7 @@ __all__ = [
     "deferred",
     "figure_text",
     "fixed",
+    "grants_text",
     "has_zone",
     "interval",
     "is_array",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -54,6 +54,15 @@ class Slice(NamedTuple):
         lines = zip(self[:-1], other[:-1], strict=True)
         restricted = all(not theirs or (mine and mine <= theirs) for mine, theirs in lines)
         return restricted and other.part in (None, self.part)
+
+    def has(self, lines: Iterable[Collection[str]]) -> bool:
+        """Whether money that belongs to all of some poles, regions, sectors and beneficiaries, line
+        by line, surely is money of this slice.
+        """
+        both = zip(self[:-1], lines, strict=True)
+        return self.part is None and all(
+            not wanted or not wanted.isdisjoint(own) for wanted, own in both
+        )
 
 
 WHOLE = Slice()
@@ -307,11 +316,12 @@ def kind_of(statement: Any) -> MoneyKind:
 def kinds_of(
     statements: Iterable[FundingRecord], basis: Basis | BasisCode | None = None
 ) -> list[MoneyKind]:
-    """The kinds of money that some statements speak of, or a ledger with its ratios, of one basis
-    or of all that can be compared, in the order of their names.
+    """The kinds of money that some statements speak of, or a ledger with its ratios and grants, of
+    one basis or of all that can be compared, in the order of their names.
     """
     wanted = None if basis is None else _basis(basis)
-    kinds = set(map(kind_of, (*statements, *getattr(statements, "ratios", ()))))
+    beside = (*getattr(statements, "ratios", ()), *getattr(statements, "grants", ()))
+    kinds = set(map(kind_of, (*statements, *beside)))
     asked = [kind for kind in kinds if kind.basis is not Basis.UNKNOWN]
     asked = [kind for kind in asked if wanted in (None, kind.basis)]
     # mutants survive: only planned money has stages, so that none is compared with nothing.

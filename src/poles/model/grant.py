@@ -13,6 +13,7 @@ from .box import Box, MoneyKind, Slice, longest
 from .described import column, listed
 from .edtf import Dated, EdtfDate
 from .record import Record
+from .rounding import Interval
 from .terms import Basis, Beneficiary, Instrument, Stage
 
 _OF: Bilingual = ("d'une aide", "of a grant")
@@ -102,8 +103,60 @@ class Grant(Dated, Record):
 
     def is_of(self, part: Slice) -> bool:
         """Whether its money surely is of a slice: of one of its poles, one of its regions, …"""
-        mine = (self.poles, self.regions, self.sectors, self.beneficiaries)
-        lines = zip(part[:-1], mine, strict=True)
-        return part.part is None and all(
-            not wanted or not wanted.isdisjoint(own) for wanted, own in lines
-        )
+        return part.has((self.poles, self.regions, self.sectors, self.beneficiaries))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class GrantSum(Record):
+    """The grants of one dataset that are wholly in a box: how many, and their sum in euros. There
+    is no less money in the box, and there may be more.
+    """
+
+    TITLE: ClassVar[Bilingual] = ("Sommes d'aides", "Sums of grants")
+
+    dataset: str = attrs.field(metadata=column("List", "Liste"))
+    count: int = attrs.field(metadata=column("Grants", "Aides"))
+    amount: Decimal = attrs.field(
+        metadata=column("In all, euros", "En tout, en euros", kind="euros")
+    )
+    box: Box
+
+    @property
+    def id(self) -> str:
+        """What it is called in proofs: the dataset."""
+        return self.dataset
+
+    @property
+    def maker(self) -> str:
+        """What tells it from statements, as lists have any name."""
+        return f"grants of {self.dataset}"
+
+    @property
+    def basis(self) -> Basis:
+        """The basis of the grants."""
+        return self.box.basis
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage of the grants, where their money is planned."""
+        return self.box.stage
+
+    @property
+    def kind(self) -> MoneyKind:
+        """The kind of money that it is."""
+        return self.box.kind
+
+    @property
+    def interval(self) -> Interval:
+        """The sum, which is exact."""
+        return Interval(self.amount, self.amount)
+
+    @property
+    def printed(self) -> Interval:
+        """The sum, which nobody prints."""
+        return self.interval
+
+    @property
+    def uncapped(self) -> bool:
+        """Always: grants say nothing of the most."""
+        return True

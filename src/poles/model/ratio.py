@@ -14,6 +14,7 @@ from .box import Box, MoneyKind
 from .described import beside, boxed, column
 from .edtf import EdtfDate
 from .funding import FundingRecord
+from .grant import GrantSum
 from .record import Record
 from .rounding import Interval, interval
 from .terms import Basis, Stage, Wording
@@ -104,8 +105,10 @@ class Ratio(Record):
         return self.wording is Wording.AT_LEAST and bool(self.value)
 
 
-Statement: TypeAlias = FundingRecord | Ratio
+Stated: TypeAlias = FundingRecord | Ratio
 """What a source says of public money: an amount, or a ratio."""
+Statement: TypeAlias = Stated | GrantSum
+"""What a line of a proof stands on: what a source says, or some grants that add up."""
 
 
 def refuse_no_ratio(ratio: Any) -> None:

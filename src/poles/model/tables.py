@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from poles.errors import InvalidQuestion
+from poles.errors import InvalidQuestion, described_type
 from poles.lazy import announced
 from poles.objects import Pickled
 from poles.text import Lang, Written, headed, in_lang, joined
@@ -136,17 +136,19 @@ def contents(of: object, lang: Lang) -> Grid:
 class Ledger(Records[FundingRecord]):
     """The statements of a policy, with the ``tables`` that they refer to: the tree of funders,
     calls, phases, sources, poles, regions, sectors. As a sequence it is of amounts; ``ratios`` are
-    the statements of how many times one box has the money of another; of statements that are a
-    ledger they are those of it, where none are given.
+    the statements of how many times one box has the money of another, ``grants`` the rows of lists
+    in which no two share a euro. Of statements that are a ledger these are those of it, where none
+    are given.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for a yearly amount without a start or
     an end, for a range without both of its amounts, and for a ratio that is none.
     """
 
-    __slots__ = ("ahead", "ratios", "tables")
+    __slots__ = ("ahead", "grants", "ratios", "tables")
 
     tables: Tables
     ratios: Records[Ratio]
+    grants: Records[Grant]
     # Answers that were worked out before, each packed, by name; of what is made of it there are
     # none.
     ahead: Mapping[str, bytes]
@@ -156,14 +158,19 @@ class Ledger(Records[FundingRecord]):
         items: Iterable[FundingRecord] = (),
         tables: Tables | None = None,
         ratios: Iterable[Ratio] | None = None,
+        grants: Iterable[Grant] | None = None,
     ) -> None:
+        own = items if isinstance(items, Ledger) else None
         if ratios is None:
-            ratios = items.ratios if isinstance(items, Ledger) else ()
+            ratios = own.ratios if own is not None else ()
+        if grants is None:
+            grants = own.grants if own is not None else ()
         super().__init__(items, FundingRecord)
         for item in self._items:
             refuse_unsayable(item)
         object.__setattr__(self, "tables", Tables() if tables is None else tables)
         object.__setattr__(self, "ratios", _ratios(ratios))
+        object.__setattr__(self, "grants", _grants(grants))
         object.__setattr__(self, "ahead", {})
 
     @classmethod
@@ -173,11 +180,13 @@ class Ledger(Records[FundingRecord]):
         tables: Tables,
         ahead: Mapping[str, bytes],
         ratios: Records[Ratio] | None = None,
+        grants: Records[Grant] | None = None,
     ) -> Ledger:
         """The ledger of records that need not have been made yet, and what is known of it."""
         found = deferred(cls, lambda: (tuple(records), FundingRecord))
         object.__setattr__(found, "tables", tables)
         object.__setattr__(found, "ratios", Records((), Ratio) if ratios is None else ratios)
+        object.__setattr__(found, "grants", Records((), Grant) if grants is None else grants)
         object.__setattr__(found, "ahead", ahead)
         return found
 
@@ -216,9 +225,14 @@ class Ledger(Records[FundingRecord]):
         """The sectors, of which some statements speak."""
         return self.tables.sectors
 
-    def having(self, items: Iterable[Statement], ratios: Iterable[Ratio] | None = None) -> Ledger:
+    def having(
+        self,
+        items: Iterable[Statement],
+        ratios: Iterable[Ratio] | None = None,
+        grants: Iterable[Grant] | None = None,
+    ) -> Ledger:
         """A ledger of other statements that refer to the same tables. Its ratios are those among
-        the statements, or given as ``ratios``; without any, the same as before.
+        the statements, or given as ``ratios``; without any, the same as before. So are its grants.
 
         >>> import poles
         >>> ledger = poles.load_funding()
@@ -242,7 +256,17 @@ class Ledger(Records[FundingRecord]):
         if own := [item for item in found if isinstance(item, Ratio)]:
             found = tuple(item for item in found if not isinstance(item, Ratio))
             ratios = [*own, *(ratios or ())]
-        return Ledger(found, self.tables, self.ratios if ratios is None else ratios)
+        ratios = self.ratios if ratios is None else ratios
+        return Ledger(found, self.tables, ratios, self.grants if grants is None else grants)
+
+    def with_grants(self, grants: Iterable[Grant]) -> Ledger:
+        """A ledger of the same statements with further grants, for a question about them; to keep
+        them, with their sources, there is :meth:`poles.Policy.extend`.
+
+        Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no grant, and for two
+        of one id.
+        """
+        return self.having(self, self.ratios, [*self.grants, *grants])
 
     def to_card(self, lang: Lang = "en") -> Card:
         found = super().to_card(lang)
@@ -283,7 +307,7 @@ class Ledger(Records[FundingRecord]):
         return self.having(items)
 
     def _state(self) -> tuple[Any, ...]:
-        return (self._items, self.tables, self.ratios)
+        return (self._items, self.tables, self.ratios, self.grants)
 
 
 def _ratios(given: Iterable[Ratio]) -> Records[Ratio]:
@@ -291,3 +315,18 @@ def _ratios(given: Iterable[Ratio]) -> Records[Ratio]:
     for item in found:
         refuse_no_ratio(item)
     return Records(found, Ratio)
+
+
+def _grants(given: Iterable[Grant]) -> Records[Grant]:
+    if isinstance(given, Records) and given.record_type is Grant:
+        return given
+    found: dict[str, Grant] = {}
+    item: Any
+    for item in given:
+        if not isinstance(item, Grant):
+            hint = "Give poles.Grant(…) records, such as those of policy.grants."
+            raise InvalidQuestion(described_type(item), "grants", hint)
+        if found.setdefault(item.id, item) != item:
+            hint = "Grants are told apart by their ids: give each its own."
+            raise InvalidQuestion(f"two grants with the id {item.id!r}", "one", hint)
+    return Records(found.values(), Grant)

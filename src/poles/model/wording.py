@@ -8,9 +8,21 @@ from typing import Any
 
 import attrs
 
-from poles.text import EXACT, Bilingual, Lang, decimal, euros, in_lang, joined, period_text, quoted
+from poles.text import (
+    EXACT,
+    Bilingual,
+    Lang,
+    decimal,
+    euros,
+    in_lang,
+    joined,
+    period_text,
+    plural,
+    quoted,
+)
 
 from .funding import FundingRecord, rest_of
+from .grant import GrantSum
 from .ratio import Ratio, Statement
 from .rounding import interval
 from .terms import Wording, Yearly
@@ -71,6 +83,8 @@ def figure_text(statement: Statement, lang: Lang) -> str:
     """
     if isinstance(statement, FundingRecord):
         return amount_text(statement, lang)
+    if isinstance(statement, GrantSum):
+        return euros(statement.amount, lang)
     words = statement.wording.label(lang), number_text(statement.value, statement, lang)
     return " ".join(filter(None, words))
 
@@ -79,12 +93,26 @@ def number_text(number: Decimal, statement: Statement, lang: Lang) -> str:
     """A number as a statement has them: euros, so many times, or a percentage where less than one
     was said.
     """
-    if isinstance(statement, FundingRecord):
+    if not isinstance(statement, Ratio):
         return euros(number, lang)
     if statement.value < 1:
         share = decimal(EXACT.multiply(number, Decimal(100)), lang)
         return in_lang((f"{share} %", f"{share}%"), lang)
     return f"{decimal(number, lang)} {in_lang(('fois', 'times'), lang)}"
+
+
+def grants_text(some: GrantSum, tables: Any, lang: Lang) -> str:
+    """How many grants of a dataset there are in a box, and what they are together; ``tables``, or a
+    ledger, have what the box refers to.
+    """
+    count = plural(some.count, ("aide", "grant"), ("aides", "grants"), lang)
+    total = euros(some.amount, lang)
+    told = in_lang((f"{count}, {total} en tout", f"{count}, {total} in all"), lang)
+    where = box_text(some.box, tables, lang) or in_lang(_ALL, lang)
+    return f"{told} — {where}"
+
+
+_ALL: Bilingual = ("tout l'argent public", "all public money")
 
 
 def ratio_text(ratio: Ratio, tables: Any, lang: Lang, *, upper: bool | None = None) -> str:
@@ -96,10 +124,7 @@ def ratio_text(ratio: Ratio, tables: Any, lang: Lang, *, upper: bool | None = No
         limit = number_text(ratio.interval[upper], ratio, lang)
         french, english = _READ[upper + (upper and ratio.uncapped)]
         words += in_lang((f", lu comme {french} {limit},", f", read as {english} {limit},"), lang)
-    of, to = (
-        box_text(box, tables, lang) or in_lang(("tout l'argent public", "all public money"), lang)
-        for box in (ratio.of, ratio.to)
-    )
+    of, to = (box_text(box, tables, lang) or in_lang(_ALL, lang) for box in (ratio.of, ratio.to))
     words += in_lang((" de ", " of "), lang) + quoted(to, lang)
     return f"{words} — {of}{ratio.doubt(lang)}"
 

@@ -24,10 +24,12 @@ from poles.package.rows import natural
 from poles.package.table_schema import TABLES
 from poles.policy import Policy
 
+from .granting import rows_of
 from .ground import FUNDERS, MAPS, SECTORS, SOURCES, calls, evaluations, prices
 from .plans import PLANS
 from .statements import KINDS, money
 from .story import FIRST_YEAR, Story
+from .truth import LedgerWithTruth, Truth
 
 _ABOUT = About(
     name="made-up",
@@ -58,15 +60,15 @@ def policies() -> st.SearchStrategy[Policy]:
 
 # The collections that no record of another refers to, but for statements of money; and what these
 # refer to.
-_BESIDE = ("evaluations", "funders", "calls", "price_index", "funding")
+_BESIDE = ("evaluations", "funders", "calls", "price_index", "funding", "grants")
 _OF_MONEY = ("funders", "calls", "funding")
-_STATED = {"funding", "ratios"}
+_STATED = {"funding", "ratios", "grants"}
 
 
 @st.composite
 def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
     """Policies as of :func:`policies`, in which of the collections beside labels and poles only
-    those are drawn that are wanted: the others are empty. Ratios come with statements of amounts.
+    those are drawn that are wanted: the others are empty. Ratios and grants come with statements.
     """
     asked = {*wanted, *(() if _STATED.isdisjoint(wanted) else _OF_MONEY)}
     plan, where, sectors, sources = draw(PLANS), draw(MAPS), draw(SECTORS), draw(SOURCES)
@@ -90,11 +92,11 @@ def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
     }
     found |= {name: draw(made) if name in asked else () for name, made in beside.items()}
     known: dict[str, Any] = {name: Records(found[name], COLLECTIONS[name]) for name in _REFERRED}
-    stated = "funding" in asked
     counts = (range(1, 4), 2) if "ratios" in asked else (range(4), None)
     made = money(Tables(**known), KINDS, *counts)
-    found["funding"] = draw(made).ledger if stated else Ledger()
-    found["ratios"] = found["funding"].ratios
+    told = draw(made) if "funding" in asked else LedgerWithTruth(Ledger(), Truth(()))
+    found["funding"], found["ratios"] = told.ledger, told.ledger.ratios
+    found["grants"] = draw(rows_of(told.truth, told.ledger)) if "grants" in asked else ()
     cite = _Citing(sources, draw(_ODDS))
     tables: dict[str, Any] = {
         name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name])

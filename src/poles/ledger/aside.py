@@ -1,0 +1,37 @@
+"""Statements that are shown beside an answer and prove nothing of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from .admission import Admission
+from .box import WHOLE, Slice
+from .claims import Cause, Claim, Place, SetAside
+
+Aside: TypeAlias = tuple[SetAside, tuple[Place, ...]]
+
+
+def refused(claims: Sequence[Claim], admission: Admission) -> Iterator[Aside]:
+    """The statements of refused claims, with the boxes that they speak of."""
+    for number, others in sorted(admission.refused.items()):
+        claim = claims[number]
+        against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
+        for statement in claim.statements:
+            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.places
+
+
+def related(entry: SetAside, asked: Slice, part: Slice) -> bool:
+    """Whether what is set aside speaks of the slice asked about or a wider one short of the whole;
+    or of a narrower one, and conflicts.
+    """
+    narrower = entry.cause is Cause.CONFLICT and part.within(asked)
+    return part == asked or (part != WHOLE and (asked.within(part) or narrower))
+
+
+def put_aside(about: dict[tuple[str, bool], SetAside], entry: SetAside) -> None:
+    """Put a statement aside: once, also where it says something of several times."""
+    key = entry.statement.id, entry.as_read
+    same = about.get(key, entry)
+    against = tuple(dict.fromkeys((*same.against, *entry.against)))
+    about[key] = attrs.evolve(entry, against=against, inside=same.inside or entry.inside)

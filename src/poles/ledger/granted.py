@@ -1,0 +1,260 @@
+"""What grants claim: that a box has at least the sum of those of one dataset that are wholly in it.
+
+Grants are many and their days are too, so these do not cut the axis of time. It is cut at the
+borders of what statements and questions speak of, and a grant counts in the days between two of
+them that hold it, wholly or not at all.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, reduce
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, TypeAlias
+
+import attrs
+
+from poles.model import (
+    Citation,
+    EdtfDate,
+    GrantSum,
+    Instrument,
+    Interval,
+    Ledger,
+    Period,
+    Ratio,
+    Status,
+)
+from poles.text import EXACT
+
+from .box import WHOLE, Box, Kind, Slice
+from .call_cells import EVER
+from .claims import Claim, Place
+from .funder_days import Days
+from .space import Extent, Space
+from .standing import standing
+
+# Where money is but for its time, and what it is of besides.
+_Where: TypeAlias = tuple[tuple[str, ...], Instrument | None, tuple[str, ...]]
+_Of: TypeAlias = tuple[frozenset[str], ...]
+
+
+class _Some(NamedTuple):
+    """Some grants: how many, and their sum in cents."""
+
+    number: int
+    cents: int
+
+
+_NONE = _Some(0, 0)
+
+
+def _and(some: _Some, more: _Some) -> _Some:
+    return _Some(some.number + more.number, some.cents + more.cents)
+
+
+@attrs.frozen(eq=False)
+class _Series:
+    """The grants of one place that belong to the same, by the times in which they were given."""
+
+    times: dict[Days, _Some] = attrs.field(factory=dict)
+
+    def add(self, time: Days, cents: int) -> None:
+        """Count one grant more."""
+        self.times[time] = _and(self.times.get(time, _NONE), _Some(1, cents))
+
+    @cached_property
+    def _days(self) -> tuple[list[int], list[_Some]]:
+        """The days of grants that were given on one, and what was given before each."""
+        days = sorted(first for first, last in self.times if first == last)
+        given = (self.times[day, day] for day in days)
+        return days, list(accumulate(given, _and, initial=_NONE))
+
+    def between(self, borders: Sequence[int]) -> Iterator[tuple[Days, Days, _Some]]:
+        """The grants by the days between borders that hold them, with those that they are of."""
+        days, before = self._days
+        places = [0, *(bisect_left(days, border) for border in borders), len(days)]
+        for number, (start, stop) in enumerate(pairwise(places)):
+            if start < stop:
+                (count, cents), (less, taken) = before[stop], before[start]
+                own = days[start], days[stop - 1]
+                yield _span(borders, number, number), own, _Some(count - less, cents - taken)
+        for (first, last), some in self._long:
+            held = _span(borders, bisect_right(borders, first), bisect_right(borders, last))
+            yield held, (first, last), some
+
+    @cached_property
+    def _long(self) -> list[tuple[Days, _Some]]:
+        return [(time, some) for time, some in self.times.items() if time[0] != time[1]]
+
+
+def _span(borders: Sequence[int], first: int, last: int) -> Days:
+    """The days from one of those between borders to another."""
+    start = borders[first - 1] if first else EVER[0]
+    return start, borders[last] - 1 if last < len(borders) else EVER[1]
+
+
+@attrs.frozen(eq=False)
+class Dataset:
+    """The grants of one dataset that are of one kind of money, put together by where they are;
+    those in ``doubted`` boxes prove nothing.
+    """
+
+    name: str
+    kind: Kind
+    sources: tuple[str, ...]
+    series: Mapping[_Where, Mapping[_Of, _Series]]
+    doubted: tuple[Place, ...] = ()
+
+
+_DOUBTED = frozenset({Status.RECALLED, Status.THIRD_PARTY})
+
+
+def datasets_of(ledger: Ledger, kind: Kind, *, inferred: bool) -> tuple[Dataset, ...]:
+    """The datasets of a ledger's grants of one kind of money, without those that are recalled;
+    without ``inferred``, nor those of which a cell is.
+    """
+    found: dict[str, dict[_Where, dict[_Of, _Series]]] = {}
+    read_in: dict[str, dict[str, None]] = defaultdict(dict)
+    for grant in ledger.grants:
+        if grant.kind != kind or any(one.status in _DOUBTED for one in grant.citations):
+            continue
+        if not inferred and grant.unverified:
+            continue
+        where = grant.funders, grant.instrument, grant.calls
+        of = tuple(map(frozenset, (grant.poles, grant.regions, grant.sectors, grant.beneficiaries)))
+        time = grant.period.first.toordinal(), grant.period.last.toordinal()
+        places = found.setdefault(grant.dataset, {})
+        series = places.setdefault(where, {}).setdefault(of, _Series())
+        series.add(time, int(grant.amount.scaleb(2)))
+        read_in[grant.dataset].update(dict.fromkeys(grant.sources))
+    datasets = (Dataset(name, kind, tuple(read_in[name]), found[name]) for name in found)
+    rank = lambda one: (*standing(ledger, one.sources), one.name)  # noqa: E731 - used here alone
+    return tuple(sorted(datasets, key=rank))
+
+
+class _Lot(NamedTuple):
+    """The grants of one dataset that are in an extent, by the slices that they are of."""
+
+    extent: Extent
+    funders: tuple[str, ...]
+    # From the first of their days to the last.
+    own: Days
+    some: Mapping[Slice, _Some]
+
+
+def granted(
+    space: Space,
+    datasets: Iterable[Dataset],
+    claims: Iterable[Claim],
+    asked: Iterable[tuple[Extent, Box]] = (),
+) -> list[Claim]:
+    """What the grants of some datasets claim beside some claims, where some boxes are asked about:
+    their sum in each box that the question or a claim speaks of, and in each that holds some of
+    them and that none of these cuts.
+    """
+    # The boxes that are spoken of, with the funders that name them.
+    places: dict[Place, tuple[str, ...]] = {
+        (extent, box.slice): box.funders for extent, box in asked
+    }
+    for claim in claims:
+        said: Any = claim.statements[0]
+        boxes = (said.of, said.to) if isinstance(said, Ratio) else (said,)
+        for place, box in zip(claim.places, boxes, strict=True):
+            if place[0].whole is None:
+                places.setdefault(place, box.funders)
+    slices = dict.fromkeys([WHOLE, *(part for _, part in places)])
+    cut = {border for extent, _ in places for border in (extent.first, extent.last + 1)}
+    borders = sorted(cut - {EVER[0], EVER[1] + 1})
+    found = []
+    for dataset in datasets:
+        lots = _lots(space, dataset, borders, slices)
+        named = {(lot.extent, part): lot.funders for lot in lots for part in lot.some}
+        within: dict[Extent, list[_Lot]] = {}
+        for (extent, part), funders in (places | named).items():
+            if extent not in within:
+                within[extent] = [lot for lot in lots if _inside(space, lot.extent, extent)]
+            some = [lot for lot in within[extent] if part in lot.some]
+            total = reduce(_and, (lot.some[part] for lot in some), _NONE)
+            if total.cents:
+                period = extent.first, extent.last
+                if (extent, part) not in places:
+                    period = min(lot.own[0] for lot in some), max(lot.own[1] for lot in some)
+                found.append(_claim(dataset, (extent, part), funders, period, total))
+    return found
+
+
+def _claim(
+    dataset: Dataset, place: Place, funders: tuple[str, ...], days: Days, total: _Some
+) -> Claim:
+    """What some grants claim, told of some of the days of a place that hold all of them."""
+    amount = Decimal(total.cents).scaleb(-2, EXACT)
+    (extent, part), kind = place, dataset.kind
+    box = Box(
+        funders=funders,
+        calls=sorted(extent.calls or ()),
+        instrument=extent.instrument,
+        period=_period(*days),
+        poles=sorted(part.poles),
+        regions=sorted(part.regions),
+        sectors=sorted(part.sectors),
+        beneficiaries=sorted(part.beneficiaries),
+        basis=kind.basis,
+        stage=kind.stage,
+    )
+    cited = tuple(Citation(source, None, Status.SOURCED) for source in dataset.sources)
+    said = GrantSum(
+        dataset=dataset.name, count=total.number, amount=amount, box=box, citations=cited
+    )
+    interval = Interval(amount, amount)
+    return Claim(extent, part, interval, (said,), as_read=False, uncapped=True)
+
+
+def _period(start_day: int, end_day: int) -> Period | None:
+    """The time from one day to another, in whole years where it is some."""
+    start = end = None
+    if start_day != EVER[0]:
+        first = date.fromordinal(start_day)
+        whole = (first.month, first.day) == (1, 1)
+        start = EdtfDate(f"{first.year:04}" if whole else first.isoformat())
+    if end_day != EVER[1]:
+        last = date.fromordinal(end_day)
+        whole = (last.month, last.day) == (12, 31)
+        end = EdtfDate(f"{last.year:04}" if whole else last.isoformat())
+    return None if start is end is None else Period(start, end)
+
+
+def _lots(
+    space: Space, dataset: Dataset, borders: Sequence[int], slices: Collection[Slice]
+) -> list[_Lot]:
+    """The grants of a dataset, by the days between borders that hold them."""
+    found = []
+    for (funders, instrument, calls), by_part in dataset.series.items():
+        basis, stage = dataset.kind
+        box = Box(funders=funders, instrument=instrument, calls=calls, basis=basis, stage=stage)
+        extent = space.resolve(box)
+        lots: dict[Days, dict[Slice, _Some]] = {}
+        own: dict[Days, Days] = {}
+        for of, series in by_part.items():
+            fitting = [part for part in slices if part.has(of)]
+            doubted = [where for where, part in dataset.doubted if part.has(of)]
+            for days, (first, last), some in series.between(borders):
+                where = extent._replace(first=days[0], last=days[1])
+                if any(_inside(space, where, one) for one in doubted):
+                    continue
+                lot = lots.setdefault(days, {})
+                earlier, later = own.get(days, (first, last))
+                own[days] = min(first, earlier), max(last, later)
+                for part in fitting:
+                    lot[part] = _and(lot.get(part, _NONE), some)
+        for days, by_slice in lots.items():
+            where = extent._replace(first=days[0], last=days[1])
+            found.append(_Lot(where, funders, own[days], by_slice))
+    return found
+
+
+def _inside(space: Space, inner: Extent, outer: Extent) -> bool:
+    """Whether grants of one extent are wholly in another; what is quick is asked first."""
+    return not inner.funders.isdisjoint(outer.funders) and space.inside(inner, outer)

@@ -32,7 +32,7 @@ from .rows import CsvTable, CsvTables
 from .table_schema import TABLES
 from .time_rules import periods
 
-_EURO, _CENT = Decimal(1), -2
+_EUROS, _CENT = (Decimal(1), Decimal("0.01")), -2
 
 
 def check_money(tables: CsvTables) -> Iterator[Fault]:
@@ -132,7 +132,7 @@ def not_euros(amount: Decimal) -> tuple[str, str] | None:
     """What is expected instead of an amount, and a hint. It is asked of each amount, though many
     may be equal: 5.00 and 5.000 are.
     """
-    if amount.same_quantum(_EURO) and not amount.is_signed():
+    if any(map(amount.same_quantum, _EUROS)) and not amount.is_signed():
         return None  # by far most
     sign, _, exponent = amount.as_tuple()
     if sign:

@@ -19,7 +19,9 @@ def periods(tables: CsvTables) -> Iterator[Fault]:
             continue
         fits = _in_order if name in ("funding", "grants", "phases") else _has_a_day
         times = list(table.values("start", "end"))
-        wrong = {time for time in set(times) if not fits(Period(*time))}
+        # Records share their dates: telling these apart by what they say would take longer.
+        distinct = {(id(start), id(end)): (start, end) for start, end in times}
+        wrong = {time for time in distinct.values() if not fits(Period(*time))}
         for row in rows_with(wrong, times):
             hint = f"The period begins {times[row][0]}."
             yield table.fault(row, "end", "an end not before the start", hint, "start")

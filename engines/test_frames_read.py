@@ -29,6 +29,7 @@ def test_a_frame_is_read_like_rows(frame: Any) -> None:
         "columns": columns,
         "values": {"basis": "awarded", "funders": "fui"},
         "source": poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),
+        "blank": "whole",
     }
     rows = [dict(zip(ROWS, row, strict=True)) for row in zip(*ROWS.values(), strict=True)]
     expected = poles.read_funding(rows, **options)

@@ -300,6 +300,18 @@ def read() -> poles.FundingTable:
     )
 
 
+def read_in_part() -> poles.FundingTable:
+    """A table of which a row is left out, and some amounts are with taxes."""
+    return poles.read_funding(
+        [{"Pôle": "Feuille", "Aide": "12 k€ TTC"}, {"Pôle": "n.c.", "Aide": "1 k€"}],
+        columns={"poles": "Pôle", "amount": "Aide"},
+        values={"basis": "awarded", "funders": "fund", "period": "2006"},
+        source="book",
+        policy=POLICY,
+        blank="skip",
+    )
+
+
 def values() -> Mapping[str, object]:
     """What is pickled, by a name: records, and what is asked of them."""
     snapshot = POLICY.on("2006-01-01")
@@ -340,6 +352,7 @@ def values() -> Mapping[str, object]:
         "weighing": poles.weigh(AT_ODDS, 500, box, "about", 10),
         "diff": poles.diff(POLICY, attrs.evolve(POLICY, calls=Records((), poles.Call))),
         "table": read(),
+        "table in part": read_in_part(),
         "change": poles.Change(
             START.latest, poles.ChangeKind.ENTRY, (), ("p1-leaf",), 1, (POLICY.labels[0],)
         ),

@@ -229,7 +229,8 @@ NOT_MEANT = {
         "Minalogic - Axelera": "It names axelera and minalogic: put a sign between them",
         "Minalogic; Axelera": "It holds several: say split=';'.",
         "Minalogique": "Did you mean Minalogic? Confirm it with accept=",
-        "sans pôle": "Name it as one of its names",
+        "sans pôle": "Say blank={'poles': 'skip'}",
+        "sans nom": "Name it as one of its names",
         "FUI": "is this a column of funders?",
         "552100554": "is this a column of recipients?",
         "2010": "is this a column of years?",
@@ -279,7 +280,8 @@ def test_the_council_of_one_region_is_that_region_s_money(text: str) -> None:
 
 def councils(*rows: tuple[object, object], **options: Any) -> poles.FundingTable:
     columns = {"amount": "€", "funders": "f", "regions": "r"}
-    given: dict[str, Any] = {"values": {"basis": "awarded", "period": "2010"}} | options
+    given: dict[str, Any] = {"values": {"basis": "awarded", "period": "2010"}, "blank": "whole"}
+    given |= options
     cells = [{"€": 1, "f": funder, "r": region} for funder, region in rows]
     return poles.read_funding(cells, columns=columns, source=SOURCE, **given)
 
@@ -301,6 +303,12 @@ def test_a_council_and_another_region_in_one_row_are_a_fault() -> None:
     (fault,) = found.faults
     assert (fault.row, fault.column, fault.value) == (3, "f", "Région Bretagne")
     assert "The row has provence-alpes-cote-d-azur as its region" in fault.hint
+
+
+def test_beside_a_council_other_cells_are_the_faults_that_they_are() -> None:
+    found = councils(("Région Bretagne", "53"), ("la fée", "53"), ("Région Bretagne", "la lune"))
+    assert [(fault.row, fault.column) for fault in found.faults] == [(3, "f"), (4, "r")]
+    assert len(found.records) == 1
 
 
 def test_a_council_stands_beside_no_other_funder() -> None:

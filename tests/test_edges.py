@@ -26,7 +26,7 @@ from poles import Box, EdtfDate, Records, model, strategies
 from poles.__main__ import main
 from poles.intake import comparing
 from poles.intake.cell_values import read_amount
-from poles.intake.funding_table import FundingTable
+from poles.intake.funding_report import FundingTable
 from poles.objects import gc_paused
 from poles.package.structuring import Unfit
 from poles.show.contradictions import contradictions

@@ -76,6 +76,7 @@ def read(table: Any, **values: Any) -> poles.FundingTable:
         columns={"amount": "eur", "poles": "name"},
         values={"basis": "paid", "funders": "fui", "period": "2008", **values},
         source=MINE,
+        blank="whole",
     )
 
 

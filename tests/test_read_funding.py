@@ -190,7 +190,8 @@ def test_forms_of_amounts_in_a_table() -> None:
         {"Montant": "25-20 M€", "Année": "2010"},
     ]
     rows = [{"appel": "", **row} for row in rows]
-    found = read(rows, {"amount": "Montant", "period": "Année", "calls": "appel"})
+    columns = {"amount": "Montant", "period": "Année", "calls": "appel"}
+    found = read(rows, columns, blank="whole")
     between, yearly = found.records
     assert between.interval == (Decimal(19_500_000), Decimal(25_500_000))
     assert yearly.interval == (Decimal(17_000_000), Decimal(19_000_000))
@@ -353,7 +354,7 @@ def test_a_french_file(tmp_path: Path) -> None:
     file.write_text(
         "Pôle;Année;Aide (M€);Financeur;Nature\n"
         "Mov'eo;2008-2009;12,5;FUI;accordé (engagé)\n"
-        "pôle Minalogic (Grenoble);12/07/2005;1 234,56 €;Agence nationale de la recherche "
+        "pôle Minalogic (Grenoble);12/07/2005;1 234,56;Agence nationale de la recherche "
         "(ANR);awarded\n"
         "Minalogique;2010;1;fui;awarded\n"
         "Systematic;2010;beaucoup;fui;awarded\n"
@@ -381,7 +382,7 @@ def test_a_french_file(tmp_path: Path) -> None:
         for one in found.records
     ] == [
         (("nextmove",), 12_500_000, 100_000, "2008", "2009"),
-        (("minalogic",), Decimal("1234.56"), Decimal("0.01"), "2005-07-12", "2005-07-12"),
+        (("minalogic",), Decimal(1_234_560_000), Decimal(10_000), "2005-07-12", "2005-07-12"),
         (("systematic",), 2_000_000, 1_000_000, "2010", "2010"),
     ]
     assert [(fault.row, fault.column, fault.value) for fault in found.faults] == [
@@ -427,7 +428,7 @@ def test_rows_in_memory_with_several_in_a_cell() -> None:
         "poles": "pôles",
         "regions": "régions",
     }
-    found = read(rows, columns, split=";")
+    found = read(rows, columns, split=";", blank="whole")
     assert [(one.id, one.poles, one.regions) for one in found.records] == [
         ("a-1", ("elopsys", "route-des-lasers"), ("limousin", "aquitaine")),
         ("my-table-4", (), ()),
@@ -456,7 +457,7 @@ def test_impossible_facts_are_told_in_the_words_of_the_table() -> None:
         {"Montant": 1, "de": "2007", "à": "2008", "étape": "granted", "appel": "fui-3"},
     ]
     columns = {"amount": "Montant", "start": "de", "end": "à", "stage": "étape", "calls": "appel"}
-    found = read(rows, columns)
+    found = read(rows, columns, blank="whole")
     assert [(fault.row, fault.column) for fault in found.faults] == [
         (2, "à"),
         (3, "de"),
@@ -629,7 +630,8 @@ def test_files_tell_what_they_lack(tmp_path: Path) -> None:
     ):
         read(file)
     file.write_text('"Aide, M€";Année\n5;2010\n', encoding="utf-8")
-    assert read(file, {"amount": "Aide, M€", "period": "Année"}).records[0].amount == 5
+    found = read(file, {"amount": "Aide, M€", "period": "Année"})
+    assert found.records[0].amount == 5_000_000
     for table in (tmp_path, "/dev/null", "a\0b"):
         with pytest.raises(poles.InvalidTable):
             read(table)

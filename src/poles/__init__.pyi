@@ -61,6 +61,7 @@ from .policy import Policy as Policy
 from .results import About as About
 from .results import Address as Address
 from .results import Amount as Amount
+from .results import AmountRemark as AmountRemark
 from .results import Amounts as Amounts
 from .results import Bounds as Bounds
 from .results import Card as Card
@@ -101,6 +102,7 @@ from .results import Row as Row
 from .results import RowChange as RowChange
 from .results import Seat as Seat
 from .results import SetAside as SetAside
+from .results import SkippedRow as SkippedRow
 from .results import Standing as Standing
 from .results import Step as Step
 from .results import Suggestion as Suggestion

@@ -21,7 +21,9 @@ from .identity.snapshot import Standing as Standing
 from .intake.comparing import CellChange as CellChange
 from .intake.comparing import Diff as Diff
 from .intake.comparing import RowChange as RowChange
-from .intake.funding_table import FundingTable as FundingTable
+from .intake.funding_report import AmountRemark as AmountRemark
+from .intake.funding_report import FundingTable as FundingTable
+from .intake.funding_report import SkippedRow as SkippedRow
 from .ledger.checking import Check as Check
 from .ledger.checking import CrossCheck as CrossCheck
 from .ledger.claims import SetAside as SetAside
@@ -54,6 +56,7 @@ __all__ = [
     "About",
     "Address",
     "Amount",
+    "AmountRemark",
     "Amounts",
     "Bounds",
     "Card",
@@ -94,6 +97,7 @@ __all__ = [
     "RowChange",
     "Seat",
     "SetAside",
+    "SkippedRow",
     "Standing",
     "Step",
     "Suggestion",

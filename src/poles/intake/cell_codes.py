@@ -24,7 +24,8 @@ from poles.policy import Policy
 from poles.text import Term
 
 from .any_table import pieces_of
-from .cell_values import blank
+from .cell_blanks import says_nothing
+from .cell_values import ODD
 
 _TERMS: dict[str, type[Term]] = {
     "basis": Basis,
@@ -64,12 +65,15 @@ class CellCodes:
             return tuple(dict.fromkeys(read_term(field, piece) for piece in pieces))
         return tuple(dict.fromkeys(self._code(field, cell_text(piece)) for piece in pieces))
 
+    @property
+    def has_councils(self) -> bool:
+        """Whether some cell of funders was read as the council of a region."""
+        return bool(self._councils)
+
     def regions(self, funders: Any, regions: tuple[str, ...] | None) -> tuple[str, ...] | None:
         """The regions of a row, of which its cell of funders may name some too: the money of
         *Région Bretagne* is that of regional councils, in Brittany.
         """
-        if not self._councils:
-            return regions
         pieces = list(map(cell_text, pieces_of(funders, self.split)))
         said = [self._councils[piece] for piece in pieces if piece in self._councils]
         if not said:
@@ -181,7 +185,7 @@ def cell_codes(
         if not isinstance(code, str) or not any(code in each for each in known.values()):
             raise _unknown(codes, text, code, has_poles="poles" in cells)
     pieces = {
-        field: [text for cell in column for text in _texts(cell, split)]
+        field: _texts(column, split)
         for field, column in cells.items()
         if field in ("poles", "regions")
     }
@@ -194,11 +198,26 @@ def cell_codes(
     return CellCodes(policy, split, names, accepted, departments, codes)
 
 
-def _texts(cell: Any, split: tuple[str, ...]) -> list[str]:
-    """The texts of a cell; none of what has no text, which is a fault of its row."""
+def _texts(column: Iterable[Any], split: tuple[str, ...]) -> list[str]:
+    """The texts of a column, of which each distinct cell is parted once; none of what has no text,
+    which is a fault of its row.
+    """
+    known: dict[str, list[str]] = {}
+    found: list[str] = []
+    for cell in column:
+        if not isinstance(cell, str):
+            found += _parts(cell, split)
+            continue
+        if cell not in known:
+            known[cell] = _parts(cell, split)
+        found += known[cell]
+    return found
+
+
+def _parts(cell: Any, split: tuple[str, ...]) -> list[str]:
     try:
-        return [cell_text(piece) for piece in pieces_of(cell, split) if not blank(piece)]
-    except (TypeError, ValueError, ArithmeticError):
+        return [cell_text(piece) for piece in pieces_of(cell, split) if not says_nothing(piece)]
+    except ODD:
         return []
 
 

@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poles.model import Wording, Yearly
 from poles.package.structuring import Unfit
 from poles.text import EXACT
+
+from .cell_units import SCALES, is_foreign
 
 DecimalSign: TypeAlias = Literal[",", "."]
 
@@ -34,15 +37,14 @@ _WORDED: Mapping[Wording, str] = {
     Wording.AT_LEAST: r"plus d[e']|au moins|more than|over|at least|>|≥",
     Wording.AT_MOST: r"jusqu'à|au plus|au maximum|max\.?|up to|at most|<|≤",
 }
-_SCALES = {
-    "": 0, "k": 3, "millier": 3, "milliers": 3, "thousand": 3,
-    "m": 6, "mio": 6, "mn": 6, "million": 6, "millions": 6,
-    "md": 9, "mds": 9, "mrd": 9, "milliard": 9, "milliards": 9, "bn": 9,
-}  # fmt: skip
 _EURO = r"(?:€|eur|euros?)"
-_YEARLY: Mapping[Yearly, str] = {
-    Yearly.MEAN: r"\s*/\s*(?:an|year|yr)|\s+(?:par an|par année|(?:a|per) year|per annum|annually)",
-    Yearly.EACH: r",?\s+(?:chaque année|tous les ans|(?:each|every) year)",
+_YEARLY = {
+    yearly: re.compile(rf"(?:{words})$", re.IGNORECASE)
+    for yearly, words in {
+        Yearly.MEAN: r"\s*/\s*(?:an|year|yr)"
+        r"|\s+(?:par an|par année|(?:a|per) year|per annum|annually)",
+        Yearly.EACH: r",?\s+(?:chaque année|tous les ans|(?:each|every) year)",
+    }.items()
 }
 _BETWEEN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(r"(?:de|from)\s+(?=[\d€])", re.IGNORECASE)
@@ -53,35 +55,56 @@ _CHANGE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AMOUNT = re.compile(
-    rf"{_EURO}?\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*(?:d['’]\s*|de\s+)?{_EURO}?",
+    rf"(?P<before>{_EURO}?)\s*(?P<number>\d[\d\s.,'’]*?)\s*(?P<scale>[^\W\d_]*?)\s*"
+    rf"(?:d['’]\s*|de\s+)?(?P<behind>{_EURO}?)",
     re.IGNORECASE,
 )
 
 
+class _Column(NamedTuple):
+    """How amounts are written in a column: the sign before decimals, what a number counts in euros,
+    and whether no cell may name another unit.
+    """
+
+    decimal: DecimalSign | None
+    unit: Decimal
+    only: bool
+
+
 def read_amount(
-    value: object, decimal: DecimalSign | None = None, unit: Decimal = Decimal(1)
+    value: object,
+    decimal: DecimalSign | None = None,
+    unit: Decimal = Decimal(1),
+    only: bool = False,
 ) -> Figure:
     """An amount from a cell: a number, or a text such as ``1 234,56``, ``1.234,56``, ``12,5 M€``,
     ``environ 3 millions d'euros``, ``entre 20 et 25 M€`` or ``9 M€ par an``.
 
-    ``unit`` is what a cell without a unit of its own counts, in euros; a euro sign is one. Where a
-    lone comma or point could part thousands or decimals, ``decimal`` must say.
+    ``unit`` is what a cell without a unit of its own counts, in euros; a euro sign is one, and with
+    ``only`` another one is refused. Where a lone comma or point could part thousands or decimals,
+    ``decimal`` must say. A number of 15 or more digits is the result of arithmetic, as no source
+    prints one so long, and is read to the cent next to it.
 
     >>> read_amount("12,5 M€").amount, read_amount("plus de 1.234,56").wording
     (Decimal('12500000'), <Wording.AT_LEAST: 'at_least'>)
     >>> read_amount("20-25 M€").amount_to, read_amount("9 M€ par an").yearly
     (Decimal('25000000'), <Yearly.MEAN: 'mean'>)
+    >>> read_amount(19.99 * 100).amount, read_amount(1 / 3, unit=Decimal(10**6)).amount
+    (Decimal('1999'), Decimal('333333.33'))
     """
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _of_number(value, unit)
+    column = _Column(decimal, unit, only)
     text = plain_text(value).replace("’", "'")
+    if (whole := _AMOUNT.fullmatch(text)) and (scale := _scale(whole)) is not None:
+        return _counted(whole, scale, column)  # by far most
     yearly, once = _yearly(text)
     wording, said = _worded(once)
     ends = _ends(said)
     if ends is None:
-        found = _one(said, decimal, unit)._replace(wording=wording)
+        found = _one(said, column)._replace(wording=wording)
     elif wording is Wording.PLAIN:
-        found = _range(*ends, decimal, unit)
+        found = _range(*ends, column)
     else:
         raise Unfit("one wording", "A range says from what to what: take the other word out.")
     return found._replace(yearly=yearly)
@@ -90,7 +113,7 @@ def read_amount(
 def _yearly(text: str) -> tuple[Yearly | None, str]:
     """Whether an amount is one a year, and the rest of the text."""
     for yearly, words in _YEARLY.items():
-        if found := re.search(rf"(?:{words})$", text, re.IGNORECASE):
+        if found := words.search(text):
             return yearly, text[: found.start()]
     return None, text
 
@@ -108,7 +131,7 @@ def _ends(text: str) -> tuple[str, str] | None:
     return low, others[0]
 
 
-def _range(low: str, high: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
+def _range(low: str, high: str, column: _Column) -> Figure:
     """A range of amounts: what stands behind the second alone is the unit of both, and so is a euro
     sign before one of them.
 
@@ -122,7 +145,7 @@ def _range(low: str, high: str, decimal: DecimalSign | None, unit: Decimal) -> F
         low, high = (
             text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}" for text in (low, high)
         )
-    lower, upper = _one(low, decimal, unit), _one(high, decimal, unit)
+    lower, upper = _one(low, column), _one(high, column)
     if upper.amount < lower.amount:
         hint = "A range goes from the smaller amount to the larger one."
         raise Unfit("an amount that is not less than the first", hint)
@@ -131,7 +154,7 @@ def _range(low: str, high: str, decimal: DecimalSign | None, unit: Decimal) -> F
     return Figure(lower.amount, rounded, Wording.BETWEEN, upper.amount)
 
 
-def _one(text: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
+def _one(text: str, column: _Column) -> Figure:
     """One amount, without its wording."""
     if re.match(r"[-−(]\s*\d", text):
         raise Unfit("an amount that is not negative", "A cut is not an amount of public money.")
@@ -139,18 +162,34 @@ def _one(text: str, decimal: DecimalSign | None, unit: Decimal) -> Figure:
         raise Unfit("an amount in euros", "A share is a poles.Ratio of two boxes, and no amount.")
     if _CHANGE.match(text):
         raise Unfit("an amount in euros", "A change is none, and no ratio: give the new amount.")
+    if is_foreign(text):
+        raise Unfit("an amount in euros", "Convert other currencies to euros.")
     whole = _AMOUNT.fullmatch(text)
-    named = whole["scale"].casefold() if whole else ""
-    scale = _SCALES.get(named.removesuffix("eur").removesuffix("euro"))
+    scale = _scale(whole) if whole else None
     if whole is None or scale is None:
         units = "€, k€, M€, Md€, million, milliard, bn"
         raise Unfit(
             "an amount in euros", f"Write 1 234,56 or 1,234.56, with or without a unit: {units}."
         )
-    number, places = _number(whole["number"].strip(), decimal)
-    has_unit = named or re.search(_EURO, text, re.IGNORECASE)
-    times = EXACT.power(Decimal(10), scale) if has_unit else unit
-    return _figure(number, places, times)
+    return _counted(whole, scale, column)
+
+
+def _scale(whole: re.Match[str]) -> int | None:
+    """The power of ten that an amount counts; ``None`` for a word that is none of ours."""
+    scale = whole["scale"].casefold()
+    return SCALES.get(scale.removesuffix("eur").removesuffix("euro"))
+
+
+def _counted(whole: re.Match[str], scale: int, column: _Column) -> Figure:
+    """An amount, a number with or without a unit of its own."""
+    number, places = _number(whole["number"], column.decimal)
+    if not whole["scale"] and not whole["before"] and not whole["behind"]:
+        return _figure(number, places, column.unit)
+    unit = EXACT.power(Decimal(10), scale)
+    if column.only and unit != column.unit:
+        hint = "Give all amounts of a column in one unit, or take the unit out of the header."
+        raise Unfit("an amount in the unit of its header", hint)
+    return _figure(number, places, unit)
 
 
 def _worded(text: str) -> tuple[Wording, str]:
@@ -167,6 +206,8 @@ def plain_text(value: object) -> str:
     a digit.
     """
     text = str(value)
+    if text.isascii():
+        return " ".join(text.split())
     if any(sign.isnumeric() and not sign.isdecimal() for sign in text):
         raise Unfit("plain digits", "Take out footnotes, superscripts and fractions.")
     return " ".join(unicodedata.normalize("NFKC", text).split())
@@ -184,11 +225,25 @@ def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
     amount = EXACT.multiply(number, times)
     if amount >= _MOST:
         raise Unfit("an amount below a million billion euros", "Is the unit right?")
-    rounded = EXACT.multiply(Decimal(1).scaleb(-places, EXACT), times)
-    cents = amount.quantize(Decimal("0.01"), context=EXACT)
-    if cents != amount:
+    cents = amount.quantize(_CENT, context=EXACT)
+    if cents == amount:
+        return Figure(_plain(cents), _rounding(places, times), Wording.PLAIN)
+    if len(number.normalize(EXACT).as_tuple().digits) < _COMPUTED:
         raise Unfit("euros with at most two decimals", "Round to the cent.")
-    return Figure(_plain(cents), _plain(max(rounded, Decimal("0.01"))), Wording.PLAIN)
+    return Figure(_plain(cents), _CENT, Wording.PLAIN)
+
+
+# No source prints a number of as many digits: it is the result of arithmetic, and of floats they
+# are the last that can be trusted.
+_COMPUTED = 15
+_CENT = Decimal("0.01")
+
+
+@lru_cache
+def _rounding(places: int, times: Decimal) -> Decimal:
+    """What a number with so many decimals is rounded to, in euros."""
+    rounded = EXACT.multiply(Decimal(1).scaleb(-places, EXACT), times)
+    return _plain(max(rounded, _CENT))
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -200,15 +255,23 @@ def _plain(value: Decimal) -> Decimal:
 _THOUSAND = 3
 
 
+# What can be read in one way whatever the sign before decimals is: by far most numbers.
+_USUAL = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*|\d+)(?:(?P<mark>[.,])(?P<after>\d\d?))?")
+
+
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     """A number and how many decimals it is written with."""
+    usual = _USUAL.fullmatch(text)
+    if usual and usual["mark"] in (None, decimal or usual["mark"]):
+        after = usual["after"] or ""
+        return Decimal(f"{usual['whole'].replace(' ', '')}.{after}"), len(after)
     digits = text.replace("'", " ")
     mark = _mark(digits, decimal)
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
-    parts = re.split(r"[ .,]", whole)
+    parts = _BETWEEN_DIGITS.split(whole)
     if (
         (not after.isdecimal() and after)
-        or len(set(re.sub(r"\d", "", whole))) > 1
+        or len({*_BETWEEN_DIGITS.findall(whole)}) > 1
         or not all(part.isdecimal() for part in parts)
     ):
         raise Unfit("a number", "Spaces, points or commas part thousands, one of them decimals.")
@@ -220,6 +283,7 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     return Decimal("".join(parts) + (f".{after}" if after else "")), len(after)
 
 
+_BETWEEN_DIGITS = re.compile(r"[ .,]")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -264,5 +328,9 @@ def blank(value: Any) -> bool:
         return bool(value != value)  # noqa: PLR0124 - the usual test for not-a-number
     except TypeError:
         return True  # pandas' NA says of nothing whether it is so
-    except (ValueError, ArithmeticError):
-        return False  # an array, or a number that only signals
+    except ODD:
+        return False  # an array, a number that only signals, or what nobody thought of
+
+
+# What odd objects in cells may raise where they are looked at.
+ODD = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)

@@ -1,27 +1,24 @@
-"""One row of a table to a statement of money: what each of its cells means, and what cannot be read
-of it.
+"""What the cells of a table of amounts mean for statements of money, and what cannot be read of
+them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from poles.errors import Fault, InvalidQuestion
-from poles.model import (
-    Basis,
-    Citation,
-    FundingRecord,
-    Status,
-)
+from poles.errors import Fault, InvalidQuestion, described_type
 from poles.package.structuring import Unfit, read_text
 from poles.package.table_schema import BOX_LISTS
 from poles.policy import Policy
 
+from .cell_blanks import RESTRICTING, SKIPPED, Blank, BlankRows, of_blanks, says_nothing
 from .cell_codes import CellCodes, read_term
 from .cell_dates import read_end, read_period
-from .cell_values import DecimalSign, Figure, blank, read_amount
+from .cell_sums import sum_in
+from .cell_units import remark_in, without_remark
+from .cell_values import ODD, DecimalSign, Figure, blank, read_amount
 
 FIELDS = (
     "id",
@@ -42,14 +39,14 @@ FIELDS = (
     "of_cost",
 )
 # What is read of a cell with an amount, beside it.
-_OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
-# The columns in which a fault of a statement may be.
-TOLD = (*FIELDS, *_OF_AMOUNT)
+OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
+# What is read as a code, a name or a time, where a sum would be something else.
+CODED = frozenset({*RESTRICTING, "basis", "stage"})
 
 
 @attrs.frozen
 class Reader:
-    """Reads the rows of one table, whose columns hold fields of statements."""
+    """Reads the cells of one table, whose columns hold fields of statements."""
 
     table: str
     columns: Mapping[str, str]
@@ -58,44 +55,48 @@ class Reader:
     source: str
     prefix: str
     unit: Decimal
+    unit_in_header: bool
+    blank: Mapping[str, BlankRows]
     decimal: DecimalSign | None
     codes: CellCodes
 
-    def read(
-        self, number: int, row: Mapping[str, Any]
-    ) -> tuple[tuple[int, dict[str, str], FundingRecord] | None, list[Fault]]:
-        """The record of a row with its number and what was read, or its faults."""
-        if faults := list(self._faults_of_form(number, row)):
-            return None, faults
-        written = {
-            field: row.get(self.columns[field]) if field in self.columns else self.fixed.get(field)
-            for field in FIELDS
-        }
-        values: dict[str, Any] = {}
-        for field, value in written.items():
-            try:
-                there = field == "amount" or not blank(value)
-                values[field] = self._value(field, value) if there else None
-            except Unfit as error:
-                faults.append(self.fault(number, field, value, error.expected, error.hint))
-            except (TypeError, ValueError, ArithmeticError) as error:
-                # Frames may hold anything: what nobody thought of is a fault of its cell, too.
-                kind, hint = type(value).__name__, f"Reading it failed: {error}"
-                faults.append(self.fault(number, field, kind, "a value that can be read", hint))
+    def meaning(self, field: str, value: Any) -> Any:
+        """What a cell means for a field, or what is wrong about it."""
         try:
-            if not faults:
-                values["regions"] = self.codes.regions(written["funders"], values["regions"])
+            asked = field in self.columns and field in RESTRICTING
+            if asked and says_nothing(value, self.codes.split if field in BOX_LISTS else ()):
+                return self._of_blank(field)
+            return None if field != "amount" and blank(value) else self._value(field, value)
         except Unfit as error:
-            told = error.expected, error.hint
-            faults.append(self.fault(number, "funders", written["funders"], *told))
-        if faults:
-            return None, faults
-        record = self._record(number, values)
-        cells = {field: "" if blank(value) else str(value) for field, value in written.items()}
-        cells |= dict.fromkeys(_OF_AMOUNT, cells["amount"])
-        return (number, cells, record), []
+            # What is known by such a name is that, and no sum.
+            total = sum_in(field, value) if field in CODED else None
+            # Another of the same: this one keeps all that it was raised in.
+            return total or type(error)(error.expected, error.hint)
+        except ODD as error:
+            # Frames may hold anything: what nobody thought of is a fault of its cell, too.
+            return Unfit("a value that can be read", f"Reading it failed: {error}")
 
-    def _faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
+    def _of_blank(self, field: str) -> Any:
+        """What becomes of a row in which a cell says nothing of what the amount is about."""
+        way = self.blank.get(field)
+        if way == "whole":
+            # All money is that of the roots of the tree of funders.
+            roots = (one.id for one in self.policy.funders if one.parent is None)
+            return tuple(roots) if field == "funders" else None
+        return of_blanks(field, self.columns[field]) if way is None else SKIPPED
+
+    def same(self) -> dict[str, Any]:
+        """What the values mean that are the same in every row. One that cannot be read is refused
+        once, and not for each row.
+        """
+        found = {field: self.meaning(field, value) for field, value in self.fixed.items()}
+        for field, unfit in found.items():
+            if isinstance(unfit, Unfit):
+                said = _shown(self.fixed[field], repr)
+                raise InvalidQuestion(f"values={{{field!r}: {said}}}", unfit.expected, unfit.hint)
+        return found
+
+    def faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
         """The cells that a row lacks, or those that it has too many; the first is told first."""
         lacking = [column for column in self.columns.values() if column not in row]
         for column in lacking:
@@ -114,38 +115,6 @@ class Reader:
                 expected="no more cells than the header has",
                 hint="Is a quote missing?",
             )
-
-    def _record(self, number: int, values: Mapping[str, Any]) -> FundingRecord:
-        """The statement of a row, of what its cells mean."""
-        figure: Figure = values["amount"]
-        start, end = values["period"] or (None, None)
-        many: dict[str, Any] = {field: values[field] or () for field in BOX_LISTS}
-        return FundingRecord(
-            id=values["id"] or f"{self.prefix}-{number}",
-            basis=values["basis"] or Basis.UNKNOWN,
-            stage=values["stage"],
-            instrument=values["instrument"],
-            start=values["start"] or start,
-            end=values["end"] or end,
-            **figure._asdict(),
-            projects=values["projects"],
-            of_cost=bool(values["of_cost"]),
-            citations=(Citation(self.source, None, Status.SOURCED),),
-            **many,
-        )
-
-    def refuse_fixed(self) -> None:
-        """Refuse a value that is the same in every row and cannot be read: once, and not for each
-        row.
-        """
-        for field, value in self.fixed.items():
-            try:
-                if not blank(value):
-                    self._value(field, value)
-            except Unfit as error:
-                raise InvalidQuestion(
-                    f"values={{{field!r}: {value!r}}}", error.expected, error.hint
-                ) from None
 
     def _value(self, field: str, value: Any) -> Any:
         """What a cell means for a field."""
@@ -177,17 +146,31 @@ class Reader:
         """
         if field in ("start", "end") and field not in self.columns and "period" in self.columns:
             field = "period"
-        if field in _OF_AMOUNT:
+        if field in OF_AMOUNT:
             field = "amount"
         column = self.columns.get(field, f"values[{field!r}]")
-        shown = None if blank(value) else str(value)
+        shown = None if blank(value) else _shown(value, str)
         return Fault(self.table, row, column, shown, expected=expected, hint=hint)
 
     def _amount(self, value: Any) -> Figure:
-        if blank(value):
-            others = "rows that are no statements, such as totals and empty lines"
-            raise Unfit("an amount", f"Each row has one. Take out {others}.")
-        return read_amount(value, self.decimal, self.unit)
+        try:
+            return read_amount(value, self.decimal, self.unit, self.unit_in_header)
+        except Unfit:
+            if says_nothing(value):
+                others = "rows that are no statements, such as totals and empty lines"
+                raise Blank("an amount", f"Each row has one. Take out {others}.") from None
+            if remark_in(value) is None:
+                raise
+        bare = without_remark(value)
+        return read_amount(bare, self.decimal, self.unit, self.unit_in_header)
+
+
+def _shown(value: object, way: Callable[[object], str]) -> str:
+    """A value as text; if it has none, what it is."""
+    try:
+        return way(value)
+    except ODD:
+        return described_type(value)
 
 
 _YES = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}

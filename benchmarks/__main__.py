@@ -12,7 +12,7 @@ from pathlib import Path
 
 from measuring import Measure
 
-TIMED = ("starts", "lookups", "load", "ledger", "frames", "tests")
+TIMED = ("starts", "lookups", "load", "tables", "ledger", "frames", "tests")
 LEAST = 0.9
 ROOMS = {
     "identity": None,

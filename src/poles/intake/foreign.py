@@ -16,7 +16,7 @@ _BEGINNINGS = (
     (b"SQLite format 3", "SQLite", "Give the rows of a query, each a dict."),
     (b"%PDF", "PDF", "Save its table as CSV first, and look at each row."),
 )  # fmt: skip
-_WORKBOOK = "Give a data frame of it, such as pandas.read_excel(path)."
+_WORKBOOK = "Give a data frame of it, such as pandas.read_excel(path, dtype=object)."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins as that of UTF-16 does

@@ -436,6 +436,13 @@ def test_other_currencies_and_shares_in_a_header_are_refused(header: str, unit: 
         read([{header: 3}], {"amount": header}, unit=unit)
 
 
+@pytest.mark.parametrize("header", ["Aide (M€/an)", "Aide par an", "k€ per year", "EUR / yr"])
+@pytest.mark.parametrize("unit", [None, 1000])
+def test_a_header_of_yearly_amounts_is_asked_about(header: str, unit: int | None) -> None:
+    with pytest.raises(poles.InvalidQuestion, match="for all of their time"):
+        read([{header: 3}], {"amount": header}, unit=unit)
+
+
 @pytest.mark.parametrize(
     "cell", ["5 kF", "5 MF", "5 francs", "$5", "5 £", "5 CHF", "5 kUSD", "5 F", "5 %"]
 )

@@ -37,6 +37,10 @@ _FOREIGN = re.compile(
     rf"|{_BEGIN}(?:{_MANY})\s?ff?{_END}|[(\[]\s*ff?\s*[)\]]|\b(?:en|in)\s+ff?{_END}|\d\s*ff?{_END}",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(
+    r"/\s*(?:an|year|yr)\b|\b(?:par\s+an|par\s+année|(?:a|per)\s+year|per\s+annum|annually)\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"(?<!\d)(?<!\d\s)%")
 _REMARKS = {
     "HT": r"htva|h\.?\s?t\.?|hors\s+(?:taxes?|tva)|excl(?:uding|\.)?\s+(?:vat|taxe?s?)",
@@ -66,6 +70,13 @@ def unit_of(column: object, said: Decimal | None) -> tuple[Decimal, bool]:
                 "a column of euros",
                 "Convert it to euros, and name its header so; a share is a poles.Ratio.",
             )
+    if yearly := _YEARLY.search(header):
+        raise InvalidQuestion(
+            f"{yearly[0].strip()!r} in the header of the amounts, {column!r}",
+            "a column of amounts for all of their time",
+            "Write it into the cells (9 M€ par an), or name the header otherwise where each "
+            "amount is of one year.",
+        )
     found = dict.fromkeys(_units_in(header))
     if said is not None and (not found or said in found or None in found):
         return said, bool(found)

@@ -165,13 +165,21 @@ def granted(
         for place, box in zip(claim.places, boxes, strict=True):
             if place[0].whole is None:
                 places.setdefault(place, box.funders)
-    slices = dict.fromkeys([WHOLE, *(part for _, part in places)])
+    slices: dict[Slice, list[Extent]] = {WHOLE: []}
+    for extent, part in places:
+        slices.setdefault(part, []).append(extent)
     cut = {border for extent, _ in places for border in (extent.first, extent.last + 1)}
     borders = sorted(cut - {EVER[0], EVER[1] + 1})
     found = []
     for dataset in datasets:
         lots = _lots(space, dataset, borders, slices)
-        named = {(lot.extent, part): lot.funders for lot in lots for part in lot.some}
+        named = {
+            (lot.extent, part): lot.funders
+            for lot in lots
+            for part in lot.some
+            # Where nothing else speaks of a slice, to divide its money tells nothing.
+            if part == WHOLE or any(_may_meet(lot.extent, other) for other in slices[part])
+        }
         within: dict[Extent, list[_Lot]] = {}
         for (extent, part), funders in (places | named).items():
             if extent not in within:
@@ -253,6 +261,15 @@ def _lots(
             where = extent._replace(first=days[0], last=days[1])
             found.append(_Lot(where, funders, own[days], by_slice))
     return found
+
+
+def _may_meet(one: Extent, other: Extent) -> bool:
+    """Whether two extents have a day and a funder in common."""
+    return (
+        one.first <= other.last
+        and other.first <= one.last
+        and not one.funders.isdisjoint(other.funders)
+    )
 
 
 def _inside(space: Space, inner: Extent, outer: Extent) -> bool:

@@ -161,10 +161,10 @@ def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[
     """Claims of a nested part that cannot all be true; empty where there are none."""
     tree = tree_of(program, Part(tuple(claims), part.columns))
     assert tree is not None  # noqa: S101 - fewer sets of a laminar family; for the type checkers
-    for node in reversed(tree.nodes):
-        if node.high is not None and node.high.value < node.low.value:
-            return claims_in(program, [*node.low.certificate, *node.high.certificate])
-    return []
+    node = tree.crowded()
+    if node is None or node.high is None:
+        return []
+    return claims_in(program, [*node.low.certificate, *node.high.certificate])
 
 
 def _admit_solved(  # noqa: PLR0913 - as _admit

@@ -89,6 +89,15 @@ class Tree:
             side = _lowest(one for one in sides if one is not None)
         return side
 
+    def crowded(self) -> _Node | None:
+        """The innermost node, of several the last, that has less at most than at least; ``None``
+        where there is none.
+        """
+        for node in reversed(self.nodes):
+            if node.high is not None and node.high.value < node.low.value:
+                return node
+        return None
+
     def _path(self, asked: Collection[int]) -> list[_Node]:
         """The nodes from the root to a set."""
         wanted = frozenset(asked)

@@ -101,6 +101,20 @@ class Prover:
         with self._solving(part, without) as solver:
             return solver.limits(columns)
 
+    def fits(self, claims: Collection[int]) -> bool:
+        """Whether some claims can be true beside all others."""
+        for part in dict.fromkeys(self._parts.values()):
+            if not any(row in claims for row in part.rows):
+                continue
+            if tree := tree_of(self.program, part):
+                fits = tree.crowded() is None
+            else:
+                with self._solving(part, ()) as solver:
+                    fits = solver.feasible()
+            if not fits:
+                return False
+        return True
+
     @contextmanager
     def _solving(self, part: Part, without: Collection[int]) -> Iterator[Solver]:
         """The solver of a part, for now without some rows."""
@@ -166,6 +180,12 @@ def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
     near = set(chain(*(claims_in(program, part.rows) for part in touched)))
     admission = evidence.weigh(near.intersection(range(len(stated))))
     if added:
+        new = near.difference(range(len(stated)))
+        every = Admission(admission.admitted | new, admission.refused)
+        prover = Prover(program, rows_of(program, every.admitted))
+        # By far most often all these fit, as what does not fit beside statements is known.
+        if prover.fits(new):
+            return Put(program, claims, every, prover, extents)
         admission = admitted_beside(program, touched, admission, near)
     prover = Prover(program, rows_of(program, admission.admitted))
     return Put(program, claims, admission, prover, extents)

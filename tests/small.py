@@ -122,7 +122,7 @@ def grants(policy: poles.Policy) -> list[poles.Grant]:
     of_a_call = poles.Grant(
         id="made-grant", dataset="fui-5-results", basis=poles.Basis.AWARDED,
         stage=poles.Stage.GRANTED, instrument=poles.Instrument.RD_PROJECTS,
-        start=poles.EdtfDate("2008"), end=poles.EdtfDate("2009"), amount=Decimal("412500.50"),
+        start=poles.EdtfDate("2008"), end=poles.EdtfDate("2009"), amount=Decimal("412500.5"),
         recipient="A laboratory", projects=1, funders=("fui",), calls=("fui-5",),
         poles=("alpha-rlh", "cap-digital"), regions=("ile-de-france",), sectors=("energy",),
         beneficiaries=(poles.Beneficiary.SME,), citations=said,

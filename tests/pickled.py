@@ -364,6 +364,7 @@ def values() -> Mapping[str, object]:
         "bounds by grants": poles.bounds(
             ledger.with_grants([GRANT]), poles.Box(funders="fund", basis="paid")
         ),
+        "grants": ledger.with_grants([GRANT]).grants,
         "ledger of a ratio": ledger.having(ledger, [SHARE]),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),

@@ -75,6 +75,36 @@ def test_the_box_of_a_grant_is_where_its_money_is() -> None:
         attrs.evolve(PAYMENT, basis=poles.Basis.UNKNOWN).box  # noqa: B018 - it raises
 
 
+def test_grants_know_the_tables_that_they_refer_to() -> None:
+    more = POLICY.extend(grants=[PROJECT, PAYMENT])
+    assert more.grants.tables == more.tables
+    assert more.funding.grants == more.grants
+    paid = more.grants.having(one for one in more.grants if one.basis is poles.Basis.PAID)
+    assert (list(paid), paid.tables) == ([PAYMENT], more.tables)
+    assert more.grants[:1] == more.grants.having([PROJECT]) != POLICY.grants
+    assert pickle.loads(pickle.dumps(more.grants)) == more.grants  # noqa: S301 - of our own
+    assert attrs.evolve(more, grants=more.grants) == more
+    assert POLICY.funding.with_grants([PROJECT]).grants.tables == POLICY.tables
+
+
+@pytest.mark.parametrize("euros", ["-1", "1.005", "1E-9", "NaN", "sNaN", "Infinity"])
+def test_an_amount_that_is_no_euros_is_refused(euros: str) -> None:
+    with pytest.raises(poles.InvalidQuestion, match=r"'made-grant'.*euros, zero or more"):
+        POLICY.grants.having([attrs.evolve(PROJECT, amount=Decimal(euros))])
+
+
+@pytest.mark.parametrize("euros", [1.5, 1, None, "1"])
+def test_an_amount_that_is_no_decimal_is_refused(euros: Any) -> None:
+    with pytest.raises(poles.InvalidQuestion, match="a Decimal of euros"):
+        POLICY.funding.with_grants([attrs.evolve(PROJECT, amount=euros)])
+
+
+@pytest.mark.parametrize("euros", ["0", "1.500", "1E3", "0.01", "-0", "12345678901234567890.10000"])
+def test_an_amount_may_be_written_with_more_or_fewer_places(euros: str) -> None:
+    found = POLICY.grants.having([attrs.evolve(PROJECT, amount=Decimal(euros))])
+    assert found[0].amount == Decimal(euros)
+
+
 # Faults of a package
 
 

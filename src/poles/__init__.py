@@ -50,10 +50,10 @@ _NAMES = {
     "ledger.weighing": "weigh | Weighing | Verdict",
     "ledger.years": "| Limited",
     "model": (
-        "Box Call EdtfDate Evaluation Event Funder FundingRecord Grant GrantSum Label Ledger "
-        "Milestone Period Phase Pole PriceIndex Ratio Record Records Region RegionSuccession "
-        "Sector Source interval | About Citation Holder Identifier Interval Licence Member Name "
-        "PoleRegion RegionName Seat Tables"
+        "Box Call EdtfDate Evaluation Event Funder FundingRecord Grant GrantSum Grants Label "
+        "Ledger Milestone Period Phase Pole PriceIndex Ratio Record Records Region "
+        "RegionSuccession Sector Source interval | About Citation Holder Identifier Interval "
+        "Licence Member Name PoleRegion RegionName Seat Tables"
     ),
     "model.common_terms": "| | Caution NameKind Scheme Status",
     "model.terms": (

@@ -42,6 +42,7 @@ from .model import Funder as Funder
 from .model import FundingRecord as FundingRecord
 from .model import Grant as Grant
 from .model import GrantSum as GrantSum
+from .model import Grants as Grants
 from .model import Label as Label
 from .model import Ledger as Ledger
 from .model import Milestone as Milestone
@@ -177,6 +178,7 @@ __all__ = [
     "FundingRecord",
     "Grant",
     "GrantSum",
+    "Grants",
     "Label",
     "Ledger",
     "Milestone",

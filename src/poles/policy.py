@@ -12,7 +12,7 @@ import attrs
 from . import model
 from .errors import AmbiguousName, OddData, OutOfCoverage, UnknownPole
 from .lazy import announced
-from .model import Records, by_text, locked_property, named, unnamed
+from .model import Records, bare, by_text, locked_property, named, unnamed
 from .objects import Late, Transient
 from .text import Written
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
     from .identity.snapshot import Snapshot
     from .package.contents import Contents
     from .text import Card, Lang
-
-
-def _plain(records: Iterable[model.FundingRecord]) -> Records[model.FundingRecord]:
-    """Statements without the tables that they refer to, which are those of the policy."""
-    return records if type(records) is Records else Records(records, model.FundingRecord)
 
 
 _NAMED = "funders", "calls", "poles", "regions", "sectors", "events"
@@ -71,10 +66,12 @@ class Policy(Written):
     events: Records[model.Event]
     funders: Records[model.Funder]
     calls: Records[model.Call]
-    _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=_plain)
+    _funding: Records[model.FundingRecord] = attrs.field(alias="funding", converter=bare)
     price_index: Records[model.PriceIndex]
     ratios: Records[model.Ratio] = attrs.field(factory=lambda: Records((), model.Ratio))
-    grants: Records[model.Grant] = attrs.field(factory=lambda: Records((), model.Grant))
+    _grants: Records[model.Grant] = attrs.field(
+        factory=lambda: Records((), model.Grant), alias="grants", converter=bare
+    )
     _is_whole: bool = attrs.field(default=False, init=False, eq=False)
     _ahead: Transient = attrs.field(factory=Transient, init=False, eq=False)
 
@@ -97,15 +94,18 @@ class Policy(Written):
         """The statements, the ratios and the grants, which refer to tables of this policy."""
         return model.Ledger.over(self._funding, self.tables, self._ahead, self.ratios, self.grants)
 
+    @locked_property
+    def grants(self) -> model.Grants:
+        """The grants, which refer to tables of this policy."""
+        return model.Grants.over(self._grants, self.tables)
+
     @cached_property
     def coverage(self) -> Coverage:
         """The first and the last day about which the labels say anything."""
-        if not self.labels:
-            from datetime import date
+        from datetime import date
 
-            return Coverage(date.max, date.min)
-        first = min(label.period.first for label in self.labels)
-        return Coverage(first, max(label.period.last for label in self.labels))
+        first = min((label.period.first for label in self.labels), default=date.max)
+        return Coverage(first, max((one.period.last for one in self.labels), default=date.min))
 
     @locked_property
     def tables(self) -> model.Tables:

@@ -20,14 +20,16 @@ _HOMES = {
     "funding": "COST YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
     "given": "collected has_zone is_array is_frame plain_value plain_values",
     "grant": "Grant GrantSum",
+    "grants": "Grants",
+    "ledger": "Ledger",
     "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
     "ratio": "Ratio Stated Statement not_a_ratio",
     "record": "Citation Record TableRow key_of",
-    "records": "Make Records Tabular deferred locked_property named unnamed",
+    "records": "Make Records Tabular bare deferred locked_property named unnamed",
     "rounding": "Interval interval not_a_range unit_of",
-    "tables": "COLLECTIONS Ledger Tables contents",
+    "tables": "COLLECTIONS Tables contents",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
         "MilestoneKind Reason Review Series Side SourceKind Stage StageCode Tier Unit Wording "

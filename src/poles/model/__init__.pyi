@@ -49,6 +49,8 @@ from .given import plain_value as plain_value
 from .given import plain_values as plain_values
 from .grant import Grant as Grant
 from .grant import GrantSum as GrantSum
+from .grants import Grants as Grants
+from .ledger import Ledger as Ledger
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -82,6 +84,7 @@ from .record import key_of as key_of
 from .records import Make as Make
 from .records import Records as Records
 from .records import Tabular as Tabular
+from .records import bare as bare
 from .records import deferred as deferred
 from .records import locked_property as locked_property
 from .records import named as named
@@ -91,7 +94,6 @@ from .rounding import interval as interval
 from .rounding import not_a_range as not_a_range
 from .rounding import unit_of as unit_of
 from .tables import COLLECTIONS as COLLECTIONS
-from .tables import Ledger as Ledger
 from .tables import Tables as Tables
 from .tables import contents as contents
 from .terms import Basis as Basis
@@ -154,6 +156,7 @@ __all__ = [
     "FundingRecord",
     "Grant",
     "GrantSum",
+    "Grants",
     "Holder",
     "Identifier",
     "Instrument",
@@ -209,6 +212,7 @@ __all__ = [
     "amount_text",
     "arrow_table",
     "as_day",
+    "bare",
     "beside",
     "box_text",
     "by_text",

@@ -283,3 +283,8 @@ def unnamed(records: Records[T]) -> Records[T]:
     """Records found by their keys alone, of any."""
     found: Records[T] = getattr(records, "_named", (records,))[0]
     return found
+
+
+def bare(records: Records[Any]) -> Records[Any]:
+    """Records alone, of a collection that knows more than them."""
+    return records if type(records) is Records else Records(records, records.record_type)

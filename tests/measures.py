@@ -17,7 +17,7 @@ import poles
 from cells import Said, model_of, place_of
 from poles import EdtfDate, Instrument, strategies
 from poles.model import years_between
-from poles.strategies import Grant, Truth
+from poles.strategies import Euros, Truth
 from poles.strategies.truth import related, stated
 
 FUNDERS = poles.Records(
@@ -188,10 +188,10 @@ def ledger(statements: Iterable[poles.FundingRecord]) -> poles.Ledger:
     return poles.Ledger(statements, TABLES)
 
 
-def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Grant:
+def cell(leaf: str, instrument: Instrument, call: str | None, day: date) -> Euros:
     """A place where money can be."""
     above = tuple(funder for funder in LEAVES if leaf in LEAVES[funder])
-    return Grant(
+    return Euros(
         amount=Decimal(0), funders=(leaf, *above), instrument=instrument, call=call, day=day
     )
 
@@ -367,7 +367,7 @@ def where_slices_meet() -> st.SearchStrategy[Question]:
         st.integers(1, 99).map(Decimal),
     )
 
-    def question(grants: list[Grant], boxes: list[poles.Box], asked: poles.Box) -> Question:
+    def question(grants: list[Euros], boxes: list[poles.Box], asked: poles.Box) -> Question:
         truth = Truth(tuple(grants))
         said = [stated(f"s{number}", box, truth.of(box)) for number, box in enumerate(boxes)]
         return Question(asked, ledger(said), truth)

@@ -278,7 +278,7 @@ GRANT = poles.Grant(
 
 TRUTH = poles.strategies.Truth(
     (
-        poles.strategies.Grant(
+        poles.strategies.Euros(
             amount=Decimal(9),
             funders=("fund", "public"),
             instrument=poles.Instrument.OTHER,

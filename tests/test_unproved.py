@@ -25,7 +25,7 @@ from poles.ledger.iis import iis_of
 from poles.ledger.nested import Tree
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
-from poles.strategies import Grant, Truth
+from poles.strategies import Euros, Truth
 from poles.strategies.truth import stated
 
 CROSSED = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("b", 3, "anr")]
@@ -158,7 +158,7 @@ OVERLAPPING = st.builds(
     asked=st.sampled_from(PLACES),
 )
 def test_an_amount_far_larger_changes_no_bound_of_small_ones(
-    amounts: list[int], boxes: list[poles.Box], digits: int, asked: Grant
+    amounts: list[int], boxes: list[poles.Box], digits: int, asked: Euros
 ) -> None:
     placed = zip(PLACES, map(Decimal, amounts), strict=True)
     truth = Truth(tuple(attrs.evolve(place, amount=amount) for place, amount in placed))

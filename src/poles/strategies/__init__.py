@@ -16,7 +16,7 @@ _HOMES = {
     "sampling": "labels poles records",
     "spelling": "messy_names",
     "statements": "ledgers",
-    "truth": "Grant LedgerWithTruth Truth",
+    "truth": "Euros LedgerWithTruth Truth",
     "world": "policies",
 }
 # All but the truth about a ledger is made by Hypothesis.

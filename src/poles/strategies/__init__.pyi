@@ -9,13 +9,13 @@ from .sampling import poles as poles
 from .sampling import records as records
 from .spelling import messy_names as messy_names
 from .statements import ledgers as ledgers
-from .truth import Grant as Grant
+from .truth import Euros as Euros
 from .truth import LedgerWithTruth as LedgerWithTruth
 from .truth import Truth as Truth
 from .world import policies as policies
 
 __all__ = [
-    "Grant",
+    "Euros",
     "LedgerWithTruth",
     "Truth",
     "boxes",

@@ -7,18 +7,17 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from poles.model import EdtfDate, Ledger, Period
-from poles.model import Grant as Row
+from poles.model import EdtfDate, Grant, Ledger, Period
 
 from .boxing import SLICES, some
-from .truth import Grant, Truth
+from .truth import Euros, Truth
 
 # What lists are called.
 _LISTS = "first list", "second list"
 
 
 @st.composite
-def rows_of(draw: st.DrawFn, truth: Truth, ledger: Ledger) -> list[Row]:
+def rows_of(draw: st.DrawFn, truth: Truth, ledger: Ledger) -> list[Grant]:
     """Some of the money of a truth, as rows of one or two lists; one euro may be in both."""
     rows = []
     # Without a tree of funders nobody can be named who gave it.
@@ -31,7 +30,7 @@ def rows_of(draw: st.DrawFn, truth: Truth, ledger: Ledger) -> list[Row]:
 
 
 @st.composite
-def _row(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Row:
+def _row(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Grant:
     """What a list says of some money: who gave it, more or less exactly when, and some of what is
     true of it besides.
     """
@@ -41,7 +40,7 @@ def _row(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Row:
     parts: dict[str, Any] = {
         part: tuple(draw(some(sorted(getattr(grant, part))))) for part in SLICES
     }
-    return Row(
+    return Grant(
         id="",
         dataset="",
         basis=grant.basis,

@@ -52,7 +52,7 @@ from .boxing import (
 from .dating import spans_around
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
-from .truth import CENT, Grant, LedgerWithTruth, Truth, related, stated, stated_each
+from .truth import CENT, Euros, LedgerWithTruth, Truth, related, stated, stated_each
 
 KINDS = (
     AWARDED,
@@ -188,7 +188,7 @@ def _tables(draw: st.DrawFn) -> Tables:
 
 
 @st.composite
-def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
+def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Euros:
     call: Call | None = draw(st.none() | st.sampled_from(ledger.calls)) if ledger.calls else None
     instrument = call.instrument if call is not None else None
     basis, stage = draw(st.sampled_from(kinds))
@@ -197,7 +197,7 @@ def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Grant:
     some_day = [leaf for leaf, (first, last) in giving.items() if first <= last]
     parts = {part: frozenset(draw(some(list(getattr(ledger, part).keys())))) for part in SLICES}
     amount, leaf = draw(st.integers(1, 10**7)), draw(st.sampled_from(some_day))
-    return Grant(
+    return Euros(
         amount=Decimal(amount),
         funders=tuple(_upwards(leaf, ledger)),
         instrument=instrument or draw(st.sampled_from(Instrument)),
@@ -237,7 +237,7 @@ def _giving(leaf: str, ledger: Ledger, basis: Basis, days: tuple[date, date]) ->
 
 
 @st.composite
-def _around(draw: st.DrawFn, grant: Grant, ledger: Ledger) -> Box:
+def _around(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Box:
     """A box that holds a grant, among others perhaps: of what is true of it, some is left out."""
     listed = [funder for funder in grant.funders if ledger.funders.get(funder) is not None]
     calls = [grant.call] if grant.call is not None and draw(st.booleans()) else []

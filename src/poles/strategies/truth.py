@@ -32,7 +32,7 @@ _SHARED = ("poles", "regions", "sectors", "beneficiaries")
 
 
 @attrs.frozen(kw_only=True)
-class Grant(Pickled):
+class Euros(Pickled):
     """Some euros, and all that is true of them: who gave them, with all that is above in the tree
     of funders, by one instrument, in one call or none, on a day.
 
@@ -66,25 +66,29 @@ class Grant(Pickled):
         )
 
 
+# What 0.1.0 called them, whose pickles find them by that name.
+Grant = Euros
+
+
 @attrs.frozen
 class Truth(Pickled):
     """All the money there is, as ``grants`` of which none shares a euro with another."""
 
-    grants: tuple[Grant, ...]
+    grants: tuple[Euros, ...]
 
     def of(self, box: Box) -> Decimal:
         """The euros in a box, exactly.
 
         >>> import datetime, decimal, poles
-        >>> from poles.strategies import Grant, Truth
-        >>> grant = Grant(
+        >>> from poles.strategies import Euros, Truth
+        >>> some = Euros(
         ...     amount=decimal.Decimal(90),
         ...     funders=("fui", "state"),
         ...     instrument=poles.Instrument.OTHER,
         ...     call=None,
         ...     day=datetime.date(2007, 5, 1),
         ... )
-        >>> truth = Truth((grant, grant))
+        >>> truth = Truth((some, some))
         >>> truth.of(poles.Box(funders="state", basis="awarded"))
         Decimal('180')
         >>> truth.of(poles.Box(period="2008", basis="awarded"))

@@ -11,7 +11,7 @@ import attrs
 import poles
 from poles.model import COLLECTIONS
 from poles.package.table_schema import TABLES
-from small import small
+from small import grants, small
 
 POLICY = poles.load_policy()
 LEDGER = POLICY.funding
@@ -44,6 +44,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "amounts in euros of 2024": lambda: poles.in_euros_of(
         poles.spread(SOME, rule="end"), 2024, index="cpi"
     ),
+    "sums of grants": lambda: poles.add_up(poles.spread(grants(POLICY)[:1], rule="start")),
     "bounds": lambda: poles.bounds(LEDGER, FUI3),
     "bounds on one side": lambda: poles.bounds(
         LEDGER, poles.Box(funders=["local"], basis="awarded")

@@ -365,6 +365,7 @@ def values() -> Mapping[str, object]:
             ledger.with_grants([GRANT]), poles.Box(funders="fund", basis="paid")
         ),
         "grants": ledger.with_grants([GRANT]).grants,
+        "sums of grants": poles.add_up(ledger.with_grants([GRANT]).grants),
         "ledger of a ratio": ledger.having(ledger, [SHARE]),
         "left out": poles.LeftOut(POLICY.labels[0], poles.Omission.HOLDER),
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),

@@ -87,6 +87,7 @@ EXAMPLES = examples()
 SHOWN = classes_of(Shown)
 FRAMED = sorted({*classes_of(Tabular), *classes_of(TableRow)}, key=lambda kind: kind.__name__)
 CITED = [
+    poles.Grants,
     poles.Ledger,
     poles.Snapshot,
     poles.Bounds,

@@ -63,6 +63,18 @@ def amounts(ledger: poles.Ledger, bounds: poles.Bounds, totals: poles.Totals) ->
     poles.spread("fui-3", rule="even")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+def sums(policy: poles.Policy, funding: poles.Ledger) -> None:
+    assert_type(policy.grants, poles.Grants)
+    assert_type(funding.grants.having([policy.grants[0]]), poles.Grants)
+    over = poles.spread(policy.grants, rule="start")
+    assert_type(poles.add_up(poles.share(over, by="pole", counting="fractional")), poles.Amounts)
+    assert_type(poles.add_up(policy.grants), poles.Amounts)
+    assert_type(poles.add_up([policy.grants[0]])[0].exact, bool)
+    assert_type(poles.cite(policy.grants, style="bibtex"), str)
+    poles.add_up(funding)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    poles.add_up(funding[0])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def inequality(counts: poles.Counts) -> None:
     found = poles.concentration([1, 2.5, Decimal(3), Fraction(1, 2)])
     assert_type(found, poles.Concentration)

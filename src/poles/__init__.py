@@ -19,6 +19,7 @@ DATA_EDITION: str = "2026.12.0"
 # ``poles.results``, and behind another those in ``poles.terms``.
 _NAMES = {
     "": "DATA_EDITION frames show strategies",
+    "aggregate.adding": "add_up",
     "aggregate.amounts": "| Amount Amounts",
     "aggregate.citation": "cite",
     "aggregate.cohorts": "cohort | Cohort Fate | Outcome",

@@ -6,6 +6,7 @@ from . import results as results
 from . import show as show
 from . import strategies as strategies
 from . import terms as terms
+from .aggregate.adding import add_up as add_up
 from .aggregate.citation import cite as cite
 from .aggregate.cohorts import cohort as cohort
 from .aggregate.concentration import concentration as concentration
@@ -195,6 +196,7 @@ __all__ = [
     "Sector",
     "Snapshot",
     "Source",
+    "add_up",
     "admission_order",
     "bounds",
     "cite",

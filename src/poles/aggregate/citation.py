@@ -7,7 +7,7 @@ from poles.identity.snapshot import Snapshot
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
 from poles.ledger.weighing import Weighing
-from poles.model import About, Ledger, Record, Source, Tables, current
+from poles.model import About, Grants, Ledger, Record, Source, Tables, current
 from poles.text import Lang
 
 from . import references
@@ -16,7 +16,7 @@ from .asking import refuse_other_than
 from .result import Result
 
 Style: TypeAlias = Literal["bibtex", "csl-json", "footnotes"]
-Citable: TypeAlias = Result[Any] | Bounds | Totals | Weighing | Ledger | Snapshot
+Citable: TypeAlias = Result[Any] | Bounds | Totals | Weighing | Ledger | Grants | Snapshot
 
 
 def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
@@ -26,8 +26,8 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
     ``style`` is ``"bibtex"``, ``"csl-json"`` (for Zotero, Pandoc and other processors of CSL) or
     ``"footnotes"``, numbered lines for people, in French or English by ``lang``. ``results`` are
     what the aggregates, :func:`~poles.bounds`, :func:`~poles.total` and :func:`~poles.weigh` gave,
-    ledgers, or snapshots. The sources of an answer of the ledger are those of the statements that
-    prove it, and of those by which a disputed figure is reached. Titles that
+    ledgers, grants, or snapshots. The sources of an answer of the ledger are those of the
+    statements that prove it, and of those by which a disputed figure is reached. Titles that
     nobody read are left out. A half-year or a span in which something was published is told in
     words in footnotes, and is two dates in the other styles.
 
@@ -50,7 +50,7 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
             raise InvalidQuestion(
                 "a result of records without their package",
                 "one that knows its sources",
-                "Make it of policy.funding.having(statements) instead of a list.",
+                "Make it of policy.funding.having(statements) or policy.grants instead of a list.",
             )
         for key in ids:
             source = tables.sources.get(key)
@@ -74,7 +74,7 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
     """The ids of the sources of one result, and the tables that they are in."""
     if isinstance(result, Result):
         return result.sources, result.tables
-    if isinstance(result, Bounds | Totals | Ledger):
+    if isinstance(result, Bounds | Totals | Ledger | Grants):
         found = amounts_of(result)
         return found.sources, found.tables
     if isinstance(result, Weighing):
@@ -91,6 +91,6 @@ def _cited(result: Citable) -> tuple[tuple[str, ...], Tables]:
         ), result.tables
     raise InvalidQuestion(
         described_type(result),
-        "a result, an answer of the ledger, a ledger or a snapshot",
+        "a result, an answer of the ledger, a ledger, grants or a snapshot",
         "For records, cite the ledger that they are in: policy.funding.having(statements).",
     )

@@ -20,11 +20,12 @@ def in_euros_of(result: Money, year: int, index: Index) -> Amounts:
     """Amounts in constant euros of one year, by the consumer price index (``"cpi"``) or the
     deflator of the GDP (``"gdp_deflator"``).
 
-    ``result`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total`,
-    :func:`~poles.spread` or :func:`~poles.share` gave. An amount times the index of ``year``,
-    divided by that of its own year: for a call the year in which its results were announced.
-    Amounts of which no year is known are left out. What is in constant euros already goes from that
-    year to the other. The values of the index that were used are among the records used.
+    ``result`` are statements, grants, or what :func:`~poles.bounds`, :func:`~poles.total`,
+    :func:`~poles.spread`, :func:`~poles.share` or :func:`~poles.add_up` gave. An amount times the
+    index of ``year``, divided by that of its own year: for a call the year in which its results
+    were announced. Amounts of which no year is known are left out. What is in constant euros
+    already goes from that year to the other. The values of the index that were used are among the
+    records used.
 
     >>> import poles
     >>> box = poles.Box(funders="fui", calls="fui-8", basis="awarded")

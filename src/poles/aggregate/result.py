@@ -20,7 +20,7 @@ from typing import (
 
 import attrs
 
-from poles.model import Findings, FundingRecord, Label, Record, Tables
+from poles.model import Findings, FundingRecord, Grant, Label, Record, Tables
 from poles.objects import Pickled
 from poles.text import Card, Grid, GridColumn, Lang, Term, in_lang, joined, value_text
 
@@ -33,6 +33,7 @@ class Omission(Term):
     HOLDER = "holder", "aucun détenteur connu", "no holder is known"
     PERIOD = "period", "aucune année connue, ou période ouverte", "no year known, or an open period"
     DAY = "day", "premier ou dernier jour inconnu", "its first or last day is not known"
+    BASIS = "basis", "nature de la dépense non connue", "its basis is not known"
     POLE = "pole", "aucun pôle nommé", "no pole named"
     REGION = "region", "ni région ni pôle nommés", "no region or pole named"
     SECTOR = "sector", "ni secteur ni pôle nommés", "no sector or pole named"
@@ -40,9 +41,11 @@ class Omission(Term):
 
 @attrs.frozen
 class LeftOut(Pickled):
-    """A label, a statement or the name of an answer that is in no row of a result, and why."""
+    """A label, a statement, a grant or the name of an answer that is in no row of a result, and
+    why.
+    """
 
-    record: Label | FundingRecord | str
+    record: Label | FundingRecord | Grant | str
     reason: Omission
 
     @property

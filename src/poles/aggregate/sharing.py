@@ -10,7 +10,7 @@ import attrs
 from poles.errors import InvalidQuestion
 from poles.model import Pole, Tables, as_day
 
-from .amounts import Amount, Amounts, Money, amounts_of, scaled
+from .amounts import Amount, Amounts, Money, amounts_of, parted, refuse_sums
 from .asking import refuse_map, refuse_other_than, refuse_seat
 from .counting import Counting, refuse_maps, weights
 from .result import LeftOut, Omission
@@ -32,7 +32,7 @@ def share(
     no region or sector belongs to those of its poles, on the last day of the amount's time on which
     they had any; ``"fractional"`` parts it among the poles first. ``map_on`` is a day whose map of
     regions to use. Amounts that concern no pole, region or sector are left out; ``None`` is a group
-    that is not known.
+    that is not known. The equal parts of a grant are in cents that add up to it.
 
     >>> import poles
     >>> funding = poles.load_funding()
@@ -43,13 +43,15 @@ def share(
     [('biovalley-france', Decimal('403500.00')), ('vehicule-du-futur', Decimal('403500.00'))]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for regions of
-    different maps without ``map_on``, and for poles and regions that are not known.
+    different maps without ``map_on``, for what was shared or added up before, and for poles and
+    regions that are not known.
     """
     refuse_other_than("by", by, get_args(Among), "Share among one of these at a time.")
     refuse_other_than("counting", counting, get_args(Counting))
     refuse_seat(counting, by)
     refuse_map(map_on, by)
     found = amounts_of(money)
+    refuse_sums(found, "Share grants first, then add them up.")
     if found.by is not None:
         raise InvalidQuestion(
             f"amounts shared by {found.by}",
@@ -66,9 +68,9 @@ def share(
         if not parts:
             left_out.append(LeftOut(row.record, _NOBODY[by]))
             continue
-        for group, weight in weights(parts, counting, row.of).items():
-            also = [record for part in parts for record in part.get(group, ())]
-            rows.append(scaled(row, Fraction(weight), also, group=group))
+        groups = {key: Fraction(part) for key, part in weights(parts, counting, row.of).items()}
+        also = {key: [one for part in parts for one in part.get(key, ())] for key in groups}
+        rows += parted(row, groups, "group", also)
     if by == "region":
         _refuse_mixed({row.group for row in rows}, found.tables)
     return attrs.evolve(
@@ -124,7 +126,10 @@ def _poles(keys: Iterable[str], tables: Tables) -> list[Pole]:
 
 
 def _unknown(part: str, key: str) -> InvalidQuestion:
-    hint = "Make it of policy.funding.having(statements) instead of a list, so that they are known."
+    hint = (
+        "Make it of policy.funding.having(statements) or policy.grants.having(grants) instead of a "
+        "list, so that they are known."
+    )
     return InvalidQuestion(f"money of the {part} {key!r}", f"a {part} that is known", hint)
 
 

@@ -7,7 +7,7 @@ import attrs
 
 from poles.errors import InvalidQuestion
 
-from .amounts import Amount, Amounts, Money, amounts_of, scaled
+from .amounts import Amount, Amounts, Money, amounts_of, parted, refuse_sums
 from .asking import refuse_other_than
 from .result import LeftOut
 from .timing import years_of
@@ -21,9 +21,10 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
 
     ``rule="even"`` parts it in equal parts for whole years, and by the days covered for others;
     ``"start"`` and ``"end"`` put all of it in the first or the last year. Money of calls belongs to
-    the years in which their results were announced, a yearly amount to its years by their months.
-    ``money`` are statements, or what :func:`~poles.bounds`, :func:`~poles.total` or
-    :func:`~poles.share` gave. Amounts of which no year is known are left out.
+    the years in which their results were announced, a yearly amount to its years by their months, a
+    grant to those of its own time, if it has one. ``money`` are statements, grants, or what
+    :func:`~poles.bounds`, :func:`~poles.total` or :func:`~poles.share` gave. Amounts of which no
+    year is known are left out. The parts of a grant are in cents that add up to it.
 
     >>> import poles
     >>> funding = poles.load_funding()
@@ -32,10 +33,11 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
     [(2008, 187000000), (2009, 187000000), (2010, 187000000), (2011, 187000000)]
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for any other rule, for what has no
-    amounts or was spread before, and for calls that a plain list of statements does not know.
+    amounts or was spread or added up before, and for calls that a plain list does not know.
     """
     refuse_other_than("rule", rule, get_args(Rule))
     found = amounts_of(money)
+    refuse_sums(found, "Spread grants first, then add them up.")
     if found.rule is not None or any(row.year is not None for row in found):
         raise InvalidQuestion(
             "amounts of one year each",
@@ -49,18 +51,10 @@ def spread(money: Money, *, rule: Rule) -> Amounts:
         parts = years.weights
         if not parts:
             left_out.append(LeftOut(row.record, years.why))
-        elif rule == "even":
-            whole = sum(parts.values())
-            rows += (
-                scaled(row, part / whole, years.calls, year=year) for year, part in parts.items()
-            )
-        else:
-            rows.append(
-                scaled(
-                    row,
-                    Fraction(1),
-                    years.calls,
-                    year=min(parts) if rule == "start" else max(parts),
-                )
-            )
+            continue
+        if rule != "even":
+            parts = {min(parts) if rule == "start" else max(parts): Fraction(1)}
+        whole = sum(parts.values())
+        weights = {year: part / whole for year, part in parts.items()}
+        rows += parted(row, weights, "year", dict.fromkeys(weights, years.calls))
     return attrs.evolve(found, rows=tuple(rows), left_out=tuple(dict.fromkeys(left_out)), rule=rule)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import Call, FundingRecord, Period, Tables, years_between
+from poles.model import Call, FundingRecord, Grant, Period, Tables, is_span, years_between
 
 from .amounts import Amount
 from .result import Omission
@@ -29,25 +29,26 @@ def years_of(row: Amount, tables: Tables) -> Years:
 
     Money of calls belongs to the years in which their results were announced, else on whose budget
     they are. Other money belongs to the years of its period, each weighing as much as the part of
-    it that the period covers: by the days, and for a yearly amount by the months.
+    it that the period covers: by the days, and for a yearly amount by the months. So does a grant
+    of a call of which it is told when it was given, as a payment comes years later.
     """
     if row.year is not None:
         return Years({row.year: Fraction(1)})
-    if row.box.calls:
+    period = row.box.period
+    given = isinstance(row.box, Grant) and None not in (row.box.start, row.box.end)
+    if row.box.calls and not given:
         calls = tuple(_call(key, tables) for key in row.box.calls)
         years = {_announced(call) for call in calls}
         return Years(
             {} if None in years else {year: Fraction(1) for year in sorted(filter(None, years))},
             calls,
         )
-    period = row.box.period
     if period is None or period.start is None or period.end is None:
         return Years({})
-    said = row.box if isinstance(row.box, FundingRecord) else None
-    if said is not None and said.indefinite and period.first.year < period.last.year:
+    if (is_span(period.start) or is_span(period.end)) and period.first.year < period.last.year:
         return Years({}, why=Omission.DAY)
     part = _days
-    if said is not None and said.per_year:
+    if isinstance(row.box, FundingRecord) and row.box.per_year:
         part = years_between
     return Years({first.year: part(first, last) for first, last in _years(period)})
 
@@ -56,8 +57,8 @@ def _call(key: str, tables: Tables) -> Call:
     call = tables.calls.get(key)
     if call is None:
         hint = (
-            "Make it of policy.funding.having(statements) instead of a list, so that its calls are "
-            "known."
+            "Make it of policy.funding.having(statements) or policy.grants.having(grants) instead "
+            "of a list, so that its calls are known."
         )
         raise InvalidQuestion(
             f"money of the call {key!r}", "calls that are known with their years", hint

@@ -12,12 +12,14 @@ from poles.errors import InvalidQuestion
 from poles.ledger.box import Box
 from poles.ledger.space import Space
 from poles.model import Basis, Grant, Ledger, MoneyKind, Period, Tables
+from poles.objects import gc_paused
 from poles.text import EXACT, joined
 
 from .amounts import Amount, Amounts, amounts_of, refuse_sums
 from .result import LeftOut, Omission
 
 
+@gc_paused()
 def add_up(money: Amounts | Grant | Iterable[Grant]) -> Amounts:
     """The sums of grants, exact to the cent: one row for all, or where they were spread or shared
     one for each year and group.

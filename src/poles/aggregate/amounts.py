@@ -281,7 +281,8 @@ _SIDES: tuple[str, ...] = ("amount", "low", "high")
 def _remade(
     row: Amount, also: Iterable[Record], sides: Mapping[str, Any], changes: Mapping[str, Any]
 ) -> Amount:
-    because = tuple(dict.fromkeys((*row.because, *also)))
+    more = tuple(also)
+    because = tuple(dict.fromkeys((*row.because, *more))) if more else row.because
     return attrs.evolve(row, because=because, **sides, **changes)
 
 
@@ -300,7 +301,7 @@ def _in_cents(amount: Decimal, weights: Sequence[Fraction]) -> list[Decimal]:
     as the weights do to one: the nearest below, and the cents that are left to those that lose
     most, the first of them where several lose as much.
     """
-    if set(weights) == {1}:
+    if all(weight == 1 for weight in weights):
         return [amount] * len(weights)
     digits = _digits(Fraction(amount))
     exact = [Fraction(amount) * 10**digits * weight for weight in weights]

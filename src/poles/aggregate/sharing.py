@@ -9,6 +9,7 @@ import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import Pole, Tables, as_day
+from poles.objects import gc_paused
 
 from .amounts import Amount, Amounts, Money, amounts_of, parted, refuse_sums
 from .asking import refuse_map, refuse_other_than, refuse_seat
@@ -21,6 +22,7 @@ Among: TypeAlias = Literal["pole", "region", "sector"]
 _NOBODY = {"pole": Omission.POLE, "region": Omission.REGION, "sector": Omission.SECTOR}
 
 
+@gc_paused()
 def share(
     money: Money, *, by: Among, counting: Counting, map_on: date | str | None = None
 ) -> Amounts:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from poles.errors import InvalidQuestion
+from poles.objects import gc_paused
 
 from .amounts import Amount, Amounts, Money, amounts_of, parted, refuse_sums
 from .asking import refuse_other_than
@@ -15,6 +16,7 @@ from .timing import years_of
 Rule: TypeAlias = Literal["even", "start", "end"]
 
 
+@gc_paused()
 def spread(money: Money, *, rule: Rule) -> Amounts:
     """Each amount over the calendar years that it belongs to, one row a year: no source says so, so
     the rule is the caller's.

@@ -47,6 +47,8 @@ def years_of(row: Amount, tables: Tables) -> Years:
         return Years({})
     if (is_span(period.start) or is_span(period.end)) and period.first.year < period.last.year:
         return Years({}, why=Omission.DAY)
+    if period.first.year == period.last.year:
+        return Years({period.first.year: Fraction(1)})
     part = _days
     if isinstance(row.box, FundingRecord) and row.box.per_year:
         part = years_between

@@ -61,7 +61,7 @@ def add_up(money: Amounts | Grant | Iterable[Grant]) -> Amounts:
     grants: dict[str, Grant] = {}
     for row in sorted(found, key=lambda row: row.of):
         grant = _grant_of(row)
-        if grant.basis is Basis.UNKNOWN:
+        if grant.basis == Basis.UNKNOWN:
             left_out.append(LeftOut(grant, Omission.BASIS))
             continue
         rows = added[row.year, row.group]
@@ -146,11 +146,11 @@ def _pairs(grants: Iterable[Grant], tables: Tables) -> Iterator[tuple[Grant, Gra
     for grant in sorted(grants, key=lambda one: one.id):
         lots.setdefault((grant.dataset, grant.funders, grant.start, grant.end), grant)
     leaves = _leaves(lots.values(), tables)
-    # Leaves of the same funders are one.
-    parts = {
+    # Leaves of the same funders are one; sorted, so that the same pair is told each time.
+    parts = dict.fromkeys(
         frozenset(name for name, below in leaves.items() if leaf in below)
-        for leaf in frozenset[str]().union(*leaves.values())
-    }
+        for leaf in sorted(frozenset[str]().union(*leaves.values()))
+    )
     parts_of = {name: [part for part in parts if name in part] for name in leaves}
     reaching: dict[frozenset[tuple[str, ...]], dict[str, Grant]] = defaultdict(dict)
     for grant in sorted(lots.values(), key=lambda one: (one.period.first, one.dataset, one.id)):
@@ -166,13 +166,14 @@ def _pairs(grants: Iterable[Grant], tables: Tables) -> Iterator[tuple[Grant, Gra
 
 
 def _leaves(grants: Iterable[Grant], tables: Tables) -> dict[tuple[str, ...], frozenset[str]]:
-    """The leaves of the tree below the funders that grants name; all, where they name none."""
+    """The leaves of the tree below the funders that grants of one kind of money name; all, where
+    they name none.
+    """
     kinds = {grant.funders: grant.kind for grant in grants}
-    spaces = {kind: Space(Ledger((), tables), kind.basis) for kind in set(kinds.values())}
-    return {
-        names: spaces[kind].resolve(Box(funders=names, basis=kind.basis, stage=kind.stage)).funders
-        for names, kind in kinds.items()
-    }
+    basis, stage = next(iter(kinds.values()))
+    space = Space(Ledger((), tables), basis)
+    boxes = {names: Box(funders=names, basis=basis, stage=stage) for names in kinds}
+    return {names: space.resolve(box).funders for names, box in boxes.items()}
 
 
 def _sum(group: _Group, rows: list[Amount], by: str | None) -> Amount:

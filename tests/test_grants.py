@@ -220,28 +220,77 @@ def test_grants_add_to_what_is_said_of_other_money() -> None:
     assert after.low == before.low + 7_000_000
 
 
-def test_grants_that_a_figure_excludes_are_set_aside() -> None:
-    many = [
-        grant("a", 100_000_000, "2008-03-01", "minalogic"),
-        grant("b", 250_000_000, "2008-05-01", "axelera"),
-        grant("c", 1_000_000, "2009-05-01", "axelera"),
+def year(key: str, euros: int, when: str) -> poles.FundingRecord:
+    return poles.FundingRecord(
+        id=key,
+        basis=poles.Basis.AWARDED,
+        amount=Decimal(euros),
+        start=poles.EdtfDate(when),
+        end=poles.EdtfDate(when),
+        funders=("fui",),
+    )
+
+
+def sums(found: poles.Bounds) -> list[tuple[int, list[str]]]:
+    """The sums of grants that were set aside, with what they contradict."""
+    return [
+        (int(one.statement.amount), [other.id for other in one.against])
+        for one in found.set_aside
+        if isinstance(one.statement, poles.GrantSum)
     ]
-    ledger = POLICY.funding.with_grants(many)
+
+
+def test_grants_that_a_figure_excludes_are_set_aside() -> None:
+    """The smallest sum that by itself is too much, and no other."""
+    many = [
+        grant("a", 60, "2008-03-01", "minalogic"),
+        grant("b", 61, "2008-05-01", "axelera"),
+        grant("c", 5, "2009-05-01", "axelera"),
+        grant("d", 300, "2010-05-01", "axelera"),
+    ]
+    said = [year("one", 101, "2008"), year("two", 102, "2010")]
+    ledger = POLICY.funding.having(said, (), many)
     found = poles.bounds(ledger, FUI_2008)
-    assert found.low == 255_500_000
-    assert found.high == 256_500_000
-    (aside,) = (one for one in found.set_aside if isinstance(one.statement, poles.GrantSum))
+    assert found.low == found.because[0].amount == Decimal("100.5")
+    assert sums(found) == [(121, ["one"])]
+    (aside,) = found.set_aside
     assert aside.cause is poles.Cause.CONFLICT
-    assert "fui-exec-2008" in {one.id for one in aside.against}
-    assert isinstance(aside.statement, poles.GrantSum)
-    assert aside.statement.amount == 350_000_000
+    for pole, low in (("minalogic", 0), ("axelera", 0)):
+        one = poles.bounds(ledger, attrs.evolve(FUI_2008, poles=pole))
+        assert one.low == low
+        assert sums(one) == [(121, ["one"])]
+    whole = poles.bounds(ledger, attrs.evolve(FUI_2008, period=("2008", "2010")))
+    assert sums(whole) == [(121, ["one"]), (300, ["two"])]
     # What was given in another year stays.
-    assert poles.bounds(ledger, attrs.evolve(FUI_2008, period="2009", poles="axelera")).low > 0
-    conflicts = poles.conflicts(ledger, basis="awarded")
-    assert [one for one in conflicts.removed if isinstance(one, poles.GrantSum)]
-    told = [one for one in conflicts if isinstance(one.removed[0], poles.GrantSum)]
-    assert told[0].gap > 0
-    assert "a list" in told[0].text("en")
+    assert poles.bounds(ledger, attrs.evolve(FUI_2008, period="2009", poles="axelera")).low == 5
+    conflicts = poles.conflicts(ledger)
+    assert [one.id for one in conflicts.removed] == ["a list"]
+    assert conflicts[0].gap > 0
+    assert "a list" in conflicts.text("fr")
+    # Without the list, or with what it contradicts gone, all is consistent.
+    assert not poles.conflicts(ledger.having(said, (), ()))
+    assert not poles.conflicts(ledger.having((), (), many))
+
+
+def test_sums_that_are_too_much_together_only_lose_the_larger() -> None:
+    many = [grant("a", 60, "2008-03-01", "minalogic"), grant("b", 70, "2009-05-01", "axelera")]
+    both = attrs.evolve(year("both", 101, "2008"), end=poles.EdtfDate("2009"))
+    found = poles.bounds(POLICY.funding.having([both], (), many), FUI_2008)
+    assert sums(found) == [(130, ["both"])]
+
+
+def test_of_two_lists_that_are_too_much_together_the_first_is_believed() -> None:
+    many = [
+        grant("a", 60, "2008-03-01", "minalogic", dataset="a first list"),
+        grant("b", 70, "2008-05-01", "axelera", dataset="a second list"),
+    ]
+    # What is said of March tells the two apart.
+    march = attrs.evolve(year("march", 500, "2008-03"), wording=poles.Wording.AT_MOST)
+    ledger = POLICY.funding.having([year("whole", 101, "2008"), march], (), many)
+    found = poles.bounds(ledger, FUI_2008)
+    assert sums(found) == [(70, ["whole", "a first list"])]
+    assert poles.bounds(ledger, attrs.evolve(FUI_2008, poles="minalogic")).low == 60
+    assert poles.bounds(ledger, attrs.evolve(FUI_2008, poles="axelera")).low == 0
 
 
 def test_grants_weigh_on_figures_and_checks() -> None:

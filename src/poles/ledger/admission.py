@@ -3,7 +3,7 @@ with what it conflicts with.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
@@ -66,10 +66,15 @@ def admitted_without(program: Program, settled: Admission, gone: Collection[int]
 
 
 def admitted_beside(
-    program: Program, found: Iterable[Part], settled: Admission, claims: Collection[int]
+    program: Program,
+    found: Iterable[Part],
+    settled: Admission,
+    claims: Collection[int],
+    *,
+    reasons: bool = True,
 ) -> Admission:
     """What is admitted of some connected parts where part of their claims is settled, and the
-    others come after these.
+    others come after these; with ``reasons``, what each refused one cannot be true beside.
     """
     admitted, refused = set(settled.admitted), dict(settled.refused)
     for part in found:
@@ -78,11 +83,49 @@ def admitted_beside(
         rest = [claim for claim in own if claim not in settled.admitted | settled.refused.keys()]
         # Most often all fit, which is seen at once; reasons take a look at each.
         weighed = _admit(program, part, kept, rest)
-        if weighed.refused:
+        if weighed.refused and reasons:
             weighed = _admit(program, part, kept, rest, reasons=True)
         admitted |= weighed.admitted
         refused |= weighed.refused
     return Admission(frozenset(admitted), refused)
+
+
+def first_alone(
+    program: Program, found: Iterable[Part], kept: Collection[int], claims: Sequence[int]
+) -> int | None:
+    """The first of some claims that by itself does not fit beside those that are kept; ``None``
+    where each does.
+    """
+    home: dict[int, Part] = {}
+    for part in found:
+        home |= dict.fromkeys(claims_in(program, part.rows), part)
+    fitting: dict[Part, Callable[[int], bool]] = {}
+    for claim in claims:
+        part = home[claim]
+        if part not in fitting:
+            fitting[part] = _fitting_beside(program, part, kept)
+        if not fitting[part](claim):
+            return claim
+    return None
+
+
+def _fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Callable[[int], bool]:
+    """Whether a claim of a part fits beside those that are kept."""
+    own = [claim for claim in claims_in(program, part.rows) if claim in kept]
+    if tree_of(program, part):
+        return lambda claim: not _nested_infeasible(program, part, sorted({*own, claim}))
+    solver = Solver(program, part)
+    solver.drop(claims_in(program, part.rows))
+    solver.hold(own)
+
+    def fits(claim: int) -> bool:
+        solver.hold([claim])
+        try:
+            return solver.feasible()
+        finally:
+            solver.drop([claim])
+
+    return fits
 
 
 def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:

@@ -11,11 +11,11 @@ from poles.errors import InvalidBox
 from poles.model import Call, Funder, GrantSum, Ledger
 from poles.objects import gc_paused
 
-from .aside import put_aside, refused, related
+from .aside import About, put_aside, refused, related
 from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
-from .claims import Claim, Order, SetAside
+from .claims import Claim, Order
 from .exact import Certificate
 from .granted import Dataset, granted
 from .naming import by_code
@@ -95,7 +95,7 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
             used = [claims[claim] for claim in by_claim(program, certificate)]
             proves = partial(_proves, evidence.datasets, used, box, (side, value))
             assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
-        about: dict[tuple[str, bool], SetAside] = {}
+        about: About = {}
         for entry, places in aside:
             near = [one for one, part in places if related(entry, asked, part)]
             if any(evidence.space.meet(extents[number], where) for where in near):

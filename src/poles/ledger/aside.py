@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 import attrs
 
+from poles.model import GrantSum
+
 from .admission import Admission
 from .box import WHOLE, Slice
 from .claims import Cause, Claim, Place, SetAside
@@ -23,15 +25,23 @@ def refused(claims: Sequence[Claim], admission: Admission) -> Iterator[Aside]:
 
 def related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     """Whether what is set aside speaks of the slice asked about or a wider one short of the whole;
-    or of a narrower one, and conflicts.
+    or of a narrower one, and conflicts. A sum of grants is told wherever some of them may be.
     """
+    if isinstance(entry.statement, GrantSum):
+        return asked.within(part) or part.within(asked)
     narrower = entry.cause is Cause.CONFLICT and part.within(asked)
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 
 
-def put_aside(about: dict[tuple[str, bool], SetAside], entry: SetAside) -> None:
-    """Put a statement aside: once, also where it says something of several times."""
-    key = entry.statement.id, entry.as_read
+About: TypeAlias = dict[tuple[str | GrantSum, bool], SetAside]
+
+
+def put_aside(about: About, entry: SetAside) -> None:
+    """Put a statement aside: once, also where it says something of several times. Sums of grants of
+    one list are several.
+    """
+    said = entry.statement
+    key = said if isinstance(said, GrantSum) else said.id, entry.as_read
     same = about.get(key, entry)
     against = tuple(dict.fromkeys((*same.against, *entry.against)))
     about[key] = attrs.evolve(entry, against=against, inside=same.inside or entry.inside)

@@ -14,7 +14,7 @@ import attrs
 
 from poles.model import Ledger
 
-from .admission import Admission, admit_part, admitted_beside
+from .admission import Admission, admit_part, admitted_beside, first_alone
 from .aside import Aside, refused
 from .box import Kind
 from .claims import Claims, Order, admission_order, claims_of
@@ -85,7 +85,9 @@ class Evidence:
         return _Settled(tuple(believed), tuple(aside))
 
     def _clash(self, believed: Sequence[Dataset], dataset: Dataset) -> Aside | None:
-        """The largest sum of grants that does not fit beside what is believed."""
+        """The smallest sum of grants that by itself does not fit beside what is believed; where
+        only several do not, the largest of these.
+        """
         stated = self.claims.admissible
         claims = [*stated, *granted(self.space, [*believed, dataset], stated)]
         program = build(self.space, claims)
@@ -93,9 +95,19 @@ class Evidence:
         kept = self.weigh(range(len(stated))).admitted
         touched = {column for claim in new for column, _ in program.rows[claim].entries}
         found = parts(program, range(len(program.rows)), touched)
-        weighed = admitted_beside(program, found, Admission(kept, {}), kept.union(new))
-        clashes = refused(claims, weighed)
-        return max(clashes, key=lambda one: one[0].statement.interval.low, default=None)
+        settled = Admission(kept, {})
+        weigh = partial(admitted_beside, program, found, settled)
+        weighed = weigh(kept.union(new), reasons=False)
+        if not weighed.refused:
+            return None
+        # Those of the datasets before it fit, and so come first.
+        clashes = sorted(weighed.refused, key=lambda claim: claims[claim].low)
+        alone = first_alone(program, found, kept, clashes)
+        if alone is None:
+            one, others = clashes[-1], weigh(kept.union(new)).refused
+        else:
+            one, others = alone, weigh(kept.union([alone])).refused
+        return next(refused(claims, Admission(kept, {one: others.get(one, ())})))
 
 
 class _Settled(NamedTuple):

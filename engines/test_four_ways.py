@@ -46,6 +46,7 @@ def read(cells: list[str], **asked: Any) -> Given:
     """Read as a table of money, where each is known to be of poles, or a fault with its value."""
     found = poles.read_funding(
         [{"pole": cell, "eur": "1"} for cell in cells],
+        rows="totals",
         columns={"poles": "pole", "amount": "eur"},
         values={"basis": "paid", "funders": "anr", "period": "2010"},
         source=poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),

@@ -32,12 +32,14 @@ def test_a_frame_is_read_like_rows(frame: Any) -> None:
         "blank": "whole",
     }
     rows = [dict(zip(ROWS, row, strict=True)) for row in zip(*ROWS.values(), strict=True)]
-    expected = poles.read_funding(rows, **options)
-    found = poles.read_funding(frame(ROWS), **options)
+    expected = poles.read_funding(rows, rows="totals", **options)
+    found = poles.read_funding(frame(ROWS), rows="totals", **options)
     assert found.records == expected.records
     assert [(fault.row, fault.column) for fault in found.faults] == [(5, "Pôle")]
     days = poles.read_funding(
-        frame(ROWS), **{**options, "columns": {"amount": "Aide", "start": "Le", "end": "Le"}}
+        frame(ROWS),
+        rows="totals",
+        **{**options, "columns": {"amount": "Aide", "start": "Le", "end": "Le"}},
     )
     assert [str(one.start) for one in days.records] == ["2008-01-01", "2010-01-01", "2011-01-01"]
 
@@ -47,6 +49,7 @@ def test_numbers_of_frames_are_amounts() -> None:
     frame = pd.DataFrame({"Aide": [12.5, float("nan"), 3.0], "Année": [2008, 2009, 2010]})
     found = poles.read_funding(
         frame,
+        rows="totals",
         columns={"amount": "Aide", "period": "Année"},
         values={"basis": "awarded", "funders": "fui"},
         source=source,
@@ -57,6 +60,7 @@ def test_numbers_of_frames_are_amounts() -> None:
     exact = pa.table({"a": pa.array([Decimal("1.25")]), "p": [2008]})
     read = poles.read_funding(
         exact,
+        rows="totals",
         columns={"amount": "a", "period": "p"},
         values={"basis": "awarded", "funders": "fui"},
         source=source,
@@ -71,7 +75,7 @@ def test_what_pandas_knows_not_is_blank() -> None:
         "columns": {"amount": "Aide", "period": "Année"},
         "values": {"basis": "awarded", "funders": "fui"},
     }
-    found = poles.read_funding(frame, source=source, **asked)
+    found = poles.read_funding(frame, rows="totals", source=source, **asked)
     assert [(fault.row, fault.expected) for fault in found.faults] == [(3, "an amount")]
     nothing: Any = pd.NaT
     with pytest.raises(poles.InvalidDay):
@@ -91,7 +95,7 @@ def test_columns_of_one_name_hinder_only_who_asks_for_them(made: Any) -> None:
     source = poles.load_policy().sources[0].id
     values = {"funders": "fui", "basis": "awarded"}
     columns = {"amount": "Aide", "period": "Année"}
-    found = poles.read_funding(frame, columns=columns, values=values, source=source)
+    found = poles.read_funding(frame, rows="totals", columns=columns, values=values, source=source)
     assert [record.amount for record in found.records] == [3]
     with pytest.raises(poles.InvalidTable, match="2 of its columns are called 'x', 'x'"):
-        poles.read_funding(frame, columns={**columns, "amount": "x"}, source=source)
+        poles.read_funding(frame, rows="totals", columns={**columns, "amount": "x"}, source=source)

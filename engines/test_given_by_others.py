@@ -89,6 +89,7 @@ def test_what_else_is_no_column(values: Any) -> None:
 def read(table: Any, **values: Any) -> poles.FundingTable:
     return poles.read_funding(
         table,
+        rows="totals",
         columns={"amount": "eur", "poles": "name"},
         values={"basis": "paid", "funders": "fui", "period": "2008", **values},
         source=MINE,
@@ -210,6 +211,7 @@ def test_a_column_of_moments_with_a_zone_has_no_days(name: str) -> None:
 def test_a_cell_of_a_table_with_a_zone_is_no_date(name: str) -> None:
     found = poles.read_funding(
         nw.from_native(TYPED[name], eager_only=True).with_columns(eur=nw.lit(3)).to_native(),
+        rows="totals",
         columns={"amount": "eur", "start": "day"},
         values={"basis": "paid", "funders": "fui"},
         source=MINE,

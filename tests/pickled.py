@@ -293,6 +293,7 @@ def read() -> poles.FundingTable:
     """A table of one row that can be read, and one that cannot."""
     return poles.read_funding(
         [{"Pôle": "Feuille", "Aide": "12 k€"}, {"Pôle": "Thé", "Aide": "1 k€"}],
+        rows="totals",
         columns={"poles": "Pôle", "amount": "Aide"},
         values={"basis": "awarded", "funders": "fund", "period": "2006"},
         source="book",
@@ -304,11 +305,37 @@ def read_in_part() -> poles.FundingTable:
     """A table of which a row is left out, and some amounts are with taxes."""
     return poles.read_funding(
         [{"Pôle": "Feuille", "Aide": "12 k€ TTC"}, {"Pôle": "n.c.", "Aide": "1 k€"}],
+        rows="totals",
         columns={"poles": "Pôle", "amount": "Aide"},
         values={"basis": "awarded", "funders": "fund", "period": "2006"},
         source="book",
         policy=POLICY,
         blank="skip",
+    )
+
+
+def read_twice() -> poles.FundingTable:
+    """A table of which two rows speak of one box."""
+    return poles.read_funding(
+        [{"Aide": "12 k€"}, {"Aide": "1 k€"}],
+        rows="totals",
+        columns={"amount": "Aide"},
+        values={"basis": "awarded", "funders": "fund", "period": "2006"},
+        source="book",
+        policy=POLICY,
+    )
+
+
+def read_grants() -> poles.GrantTable:
+    """A list that is complete, with a grant of two poles on two rows."""
+    return poles.read_funding(
+        [{"N": "a", "Pôle": "Feuille", "Aide": "12,5"}, {"N": "a", "Pôle": "root", "Aide": "12,5"}],
+        rows="grants",
+        columns={"id": "N", "poles": "Pôle", "amount": "Aide"},
+        values={"basis": "awarded", "funders": "fund", "period": "2006"},
+        source="book",
+        policy=POLICY,
+        complete=poles.Box(funders="fund", period="2006", basis="awarded"),
     )
 
 
@@ -353,6 +380,8 @@ def values() -> Mapping[str, object]:
         "diff": poles.diff(POLICY, attrs.evolve(POLICY, calls=Records((), poles.Call))),
         "table": read(),
         "table in part": read_in_part(),
+        "table of one box": read_twice(),
+        "table of grants": read_grants(),
         "change": poles.Change(
             START.latest, poles.ChangeKind.ENTRY, (), ("p1-leaf",), 1, (POLICY.labels[0],)
         ),

@@ -17,6 +17,7 @@ from arro3.core import Table
 import pickled
 import poles
 from poles.frames.converting import frame_columns
+from poles.intake.funding_report import TableRead
 from poles.model import AsDicts, Findings, TableRow, Tabular
 from poles.text import Answer, Shown, Written, card_html, card_text
 
@@ -25,7 +26,7 @@ for info in pkgutil.walk_packages(poles.__path__, "poles."):
         import_module(info.name)
 
 T = TypeVar("T")
-BASES = {Answer, AsDicts, Findings, poles.Record, poles.Result, TableRow, Written}
+BASES = {Answer, AsDicts, Findings, poles.Record, poles.Result, TableRead, TableRow, Written}
 """Classes that only others are made of."""
 
 

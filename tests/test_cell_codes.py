@@ -33,7 +33,9 @@ def read(field: str, *cells: object, header: str = "x", **options: Any) -> poles
         del values["period"]
     given: dict[str, Any] = {"values": values, "source": SOURCE} | options
     columns = {"amount": "€", field: header}
-    return poles.read_funding([{"€": 1, header: cell} for cell in cells], columns=columns, **given)
+    return poles.read_funding(
+        [{"€": 1, header: cell} for cell in cells], rows="totals", columns=columns, **given
+    )
 
 
 def one(field: str, cell: object, **options: Any) -> str | None:
@@ -283,7 +285,7 @@ def councils(*rows: tuple[object, object], **options: Any) -> poles.FundingTable
     given: dict[str, Any] = {"values": {"basis": "awarded", "period": "2010"}, "blank": "whole"}
     given |= options
     cells = [{"€": 1, "f": funder, "r": region} for funder, region in rows]
-    return poles.read_funding(cells, columns=columns, source=SOURCE, **given)
+    return poles.read_funding(cells, rows="totals", columns=columns, source=SOURCE, **given)
 
 
 def test_a_council_and_another_region_in_one_row_are_a_fault() -> None:
@@ -380,6 +382,7 @@ def test_what_a_person_accepts_counts_in_the_column_that_has_the_code() -> None:
     codes = ["anr", "fui-3", "minalogic", "bretagne", "ict"]
     found = poles.read_funding(
         [{"€": 1, **cells}],
+        rows="totals",
         columns={"amount": "€", **{field: field for field in cells}},
         values={"basis": "awarded"},
         source=SOURCE,

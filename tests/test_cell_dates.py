@@ -101,6 +101,7 @@ def test_a_time_that_is_open_is_asked_about(cell: str, told: str) -> None:
 def test_a_quarter_begins_and_ends_a_time_with_its_own_months() -> None:
     found = poles.read_funding(
         [{"€": 1, "de": "T1 2008", "à": "T3 2009"}],
+        rows="totals",
         columns={"amount": "€", "start": "de", "end": "à"},
         values={"basis": "awarded", "funders": "fui"},
         source=SOURCE,

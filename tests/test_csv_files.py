@@ -27,7 +27,9 @@ TABLE = "Pôle;Année;Aide perçue\nMinalogic;2008;12\n"
 
 def read(table: Any, **options: Any) -> poles.FundingTable:
     values = {"basis": "awarded", "funders": "fui"}
-    return poles.read_funding(table, columns=COLUMNS, values=values, source=SOURCE, **options)
+    return poles.read_funding(
+        table, rows="totals", columns=COLUMNS, values=values, source=SOURCE, **options
+    )
 
 
 def written(folder: Path, content: str | bytes, name: str = "aid.csv") -> Path:
@@ -139,7 +141,12 @@ def test_utf8_is_not_read_as_something_else(tmp_path: Path, encoding: str) -> No
     columns = {"poles": "Pole", "period": "Annee", "amount": "Aide"}
     values = {"basis": "awarded", "funders": "fui"}
     found = poles.read_funding(
-        written(tmp_path, plain), columns=columns, values=values, source=SOURCE, encoding=encoding
+        written(tmp_path, plain),
+        rows="totals",
+        columns=columns,
+        values=values,
+        source=SOURCE,
+        encoding=encoding,
     )
     assert len(found.records) == 1
 
@@ -162,7 +169,9 @@ def test_rows_of_a_list_are_found_by_their_columns() -> None:
     assert [(fault.row, fault.column) for fault in found.faults] == [(4, "Aide perçue")]
     assert read([]).rows == 0
     with pytest.raises(poles.InvalidTable, match="'Pôle' and 'Pôle ' are one column of it"):
-        poles.read_funding(rows, columns={**COLUMNS, "beneficiaries": "Pôle "}, source=SOURCE)
+        poles.read_funding(
+            rows, rows="totals", columns={**COLUMNS, "beneficiaries": "Pôle "}, source=SOURCE
+        )
 
 
 def test_the_command_keeps_a_file_as_it_is(tmp_path: Path) -> None:

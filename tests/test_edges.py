@@ -191,7 +191,7 @@ def test_a_number_is_read_by_the_mark_that_was_said() -> None:
 def reading(rows: Any, columns: dict[str, str], **values: str) -> FundingTable:
     mine = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
     told = {"basis": "awarded", "funders": "fui", **values}
-    return poles.read_funding(rows, columns=columns, values=told, source=mine)
+    return poles.read_funding(rows, rows="totals", columns=columns, values=told, source=mine)
 
 
 def test_beneficiaries_are_terms_and_a_blank_value_says_nothing() -> None:

@@ -73,6 +73,7 @@ def test_what_is_no_column_is_not_matched(policy: poles.Policy, name: str) -> No
 def read(table: Any, **values: Any) -> poles.FundingTable:
     return poles.read_funding(
         table,
+        rows="totals",
         columns={"amount": "eur", "poles": "name"},
         values={"basis": "paid", "funders": "fui", "period": "2008", **values},
         source=MINE,
@@ -136,6 +137,7 @@ class Rows:
 
 
 def test_a_frame_around_another_is_read_as_that() -> None:
+    assert read(Wrapped(TABLE)).records == read(TABLE).records
     assert [one.poles for one in read(Wrapped(Rows())).records] == [("elopsys",)]
     with pytest.raises(poles.InvalidQuestion, match=r"table\.collect\(\)"):
         read(Wrapped(lazy(collect=list)))

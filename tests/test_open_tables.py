@@ -55,7 +55,9 @@ def read(
     fixed = {field: value for field, value in FIXED.items() if field not in columns}
     if {"start", "end"} <= columns.keys():
         del fixed["period"]
-    return poles.read_funding(rows, columns=columns, source=SOURCE, values=fixed, **asked)
+    return poles.read_funding(
+        rows, rows="totals", columns=columns, source=SOURCE, values=fixed, **asked
+    )
 
 
 def given(field: str, *cells: Any) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -86,12 +88,18 @@ def test_a_value_that_is_the_same_in_every_row_may_be_blank_or_is_refused_once()
     columns = {"amount": "Aide"}
     for pole, meant in (("Elopsys", ("elopsys",)), ("", ()), (None, ())):
         values = {**FIXED, "poles": pole}
-        found = poles.read_funding([{"Aide": 1}], columns=columns, values=values, source=SOURCE)
+        found = poles.read_funding(
+            [{"Aide": 1}], rows="totals", columns=columns, values=values, source=SOURCE
+        )
         assert [one.poles for one in found.records] == [meant]
     for rows in ([], [{"Aide": 1}]):
         with pytest.raises(poles.InvalidQuestion, match=r"values=\{'poles': 'n\.c\.'\}"):
             poles.read_funding(
-                rows, columns=columns, values={**FIXED, "poles": "n.c."}, source=SOURCE
+                rows,
+                rows="totals",
+                columns=columns,
+                values={**FIXED, "poles": "n.c."},
+                source=SOURCE,
             )
 
 
@@ -375,7 +383,9 @@ def test_the_first_column_is_that_of_the_header(tmp_path: Path) -> None:
 
 
 def read_file(file: Path) -> poles.FundingTable:
-    return poles.read_funding(file, columns={"amount": "Aide"}, values=FIXED, source=SOURCE)
+    return poles.read_funding(
+        file, rows="totals", columns={"amount": "Aide"}, values=FIXED, source=SOURCE
+    )
 
 
 # Units

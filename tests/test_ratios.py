@@ -239,10 +239,13 @@ def test_a_table_may_hold_what_projects_cost(policy: poles.Policy, cell: str, co
     row = {"Pôle": "Cap Digital", "Coût": "420 M€", "total": cell}
     fixed = {"basis": "awarded", "funders": "public", "instrument": "rd_projects", "period": "2012"}
     columns = {"poles": "Pôle", "amount": "Coût", "of_cost": "total"}
-    read = poles.read_funding([row], columns=columns, values=fixed, source=SOURCE, policy=policy)
+    read = poles.read_funding(
+        [row], rows="totals", columns=columns, values=fixed, source=SOURCE, policy=policy
+    )
     assert [one.of_cost for one in read.records] == [cost]
     wrong = poles.read_funding(
         [{**row, "total": "perhaps"}],
+        rows="totals",
         columns=columns,
         values=fixed,
         source=SOURCE,
@@ -250,7 +253,9 @@ def test_a_table_may_hold_what_projects_cost(policy: poles.Policy, cell: str, co
     )
     assert wrong.faults[0].expected == "yes or no"
     del fixed["instrument"]
-    other = poles.read_funding([row], columns=columns, values=fixed, source=SOURCE, policy=policy)
+    other = poles.read_funding(
+        [row], rows="totals", columns=columns, values=fixed, source=SOURCE, policy=policy
+    )
     assert bool(other.faults) == cost
 
 

@@ -29,7 +29,7 @@ SAME = {"basis": "awarded", "funders": "fui"}
 def read(rows: Any, columns: dict[str, str] | None = None, **options: Any) -> poles.FundingTable:
     given: dict[str, Any] = {"source": SOURCE, "values": SAME} | options
     return poles.read_funding(
-        rows, columns=columns or {"amount": "Montant", "period": "Année"}, **given
+        rows, rows="totals", columns=columns or {"amount": "Montant", "period": "Année"}, **given
     )
 
 
@@ -282,6 +282,14 @@ def test_amounts_in_french_are_read_back(cents: int, group: str) -> None:
     assert read_amount(amount).amount == amount
 
 
+@given(st.integers(0, 10**14), st.sampled_from([1, 10, 100]))
+def test_floats_are_read_as_the_numbers_that_they_print(cents: int, parts: int) -> None:
+    number = cents / parts
+    found, wanted = read_amount(number), read_amount(Decimal(repr(number)))
+    assert found == wanted
+    assert str(found.amount) == str(wanted.amount)
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
@@ -373,9 +381,9 @@ def test_a_french_file(tmp_path: Path) -> None:
         "basis": "Nature",
     }
     with pytest.raises(poles.InvalidTable, match="cp1252"):
-        poles.read_funding(file, columns=columns, source=SOURCE)
+        poles.read_funding(file, rows="totals", columns=columns, source=SOURCE)
     found = poles.read_funding(
-        file, columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252"
+        file, rows="totals", columns=columns, source=SOURCE, unit=1_000_000, encoding="cp1252"
     )
     assert [
         (one.poles, one.amount, one.rounded_to, str(one.start), str(one.end))
@@ -397,6 +405,7 @@ def test_a_french_file(tmp_path: Path) -> None:
     assert str(found).count("\n- ") == 5
     again = poles.read_funding(
         file,
+        rows="totals",
         columns=columns,
         source=SOURCE,
         unit=1_000_000,
@@ -491,7 +500,9 @@ cells = st.none() | st.text(max_size=12) | st.integers(-5, 5000) | st.floats() |
 )
 def test_each_row_is_a_record_or_has_a_fault(rows: list[dict[str, Any]]) -> None:
     columns = {"amount": "a", "period": "p", "poles": "n", "funders": "f"}
-    found = poles.read_funding(rows, columns=columns, source=SOURCE, values={"basis": "awarded"})
+    found = poles.read_funding(
+        rows, rows="totals", columns=columns, source=SOURCE, values={"basis": "awarded"}
+    )
     good = {int(record.id.rsplit("-", 1)[1]) for record in found.records}
     bad = {fault.row for fault in found.faults}
     # A row with nothing in it is none.

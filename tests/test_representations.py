@@ -239,7 +239,7 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "table read": lambda: poles.read_funding(
         [{"Pôle": "Minalogic", "Aide": "12"}, {"Pôle": "Minalogique", "Aide": "1.234"},
             {"Pôle": "<i>", "Aide": "x"}],
-        columns={"poles": "Pôle", "amount": "Aide"},
+        rows="totals", columns={"poles": "Pôle", "amount": "Aide"},
         values={"basis": "awarded", "period": "2008"},
         source=poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine"),
     ),

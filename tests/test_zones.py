@@ -70,6 +70,7 @@ def test_a_cell_with_a_zone_is_refused(field: str, moment: Any) -> None:
     mine = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
     found = poles.read_funding(
         [{"a": 3, "d": moment}],
+        rows="totals",
         columns={"amount": "a", field: "d"},
         values={"basis": "paid", "funders": "fui"},
         source=mine,

@@ -133,10 +133,26 @@ def packages(policy: poles.Policy, source: poles.Source) -> None:
     assert_type(poles.merge(policy, policy, on_conflict="keep"), poles.Policy)
     assert_type(poles.write_package(policy, "folder"), None)
     assert_type(poles.require_edition("2026.12.0"), None)
-    read = poles.read_funding([{"Aide": "1 M€"}], columns={"amount": "Aide"}, source=source)
+    table, columns = [{"Aide": "1 M€"}], {"amount": "Aide"}
+    read = poles.read_funding(table, rows="totals", columns=columns, source=source)
     assert_type(read, poles.FundingTable)
     assert_type(read.records, poles.Ledger)
     assert_type(read.faults, tuple[poles.Fault, ...])
+    assert_type(read.shared[0].box, poles.Box)
+    box = poles.Box(funders="fui", period="2008", basis="awarded")
+    found = poles.read_funding(table, rows="grants", columns=columns, source=source, complete=box)
+    assert_type(found, poles.GrantTable)
+    assert_type(found.records, poles.Grants)
+    assert_type(found.statements, poles.Ledger)
+    assert_type(found.joined, tuple[poles.JoinedRow, ...])
+    assert_type(found.faults, tuple[poles.Fault, ...])
+    assert_type(
+        policy.extend(sources=[source], grants=found.records, funding=found.statements),
+        poles.Policy,
+    )
+    poles.read_funding(table, columns=columns, source=source)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    poles.read_funding(table, rows="totals", columns=columns, source=source, complete=box)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    poles.read_funding(table, rows="grant", columns=columns, source=source)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     poles.merge(policy, policy, on_conflict="both")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

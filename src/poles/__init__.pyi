@@ -84,11 +84,13 @@ from .results import Fate as Fate
 from .results import Flow as Flow
 from .results import Flows as Flows
 from .results import FundingTable as FundingTable
+from .results import GrantTable as GrantTable
 from .results import Grid as Grid
 from .results import GridColumn as GridColumn
 from .results import Holder as Holder
 from .results import Identifier as Identifier
 from .results import Interval as Interval
+from .results import JoinedRow as JoinedRow
 from .results import Kin as Kin
 from .results import LeftOut as LeftOut
 from .results import Licence as Licence
@@ -104,6 +106,7 @@ from .results import Row as Row
 from .results import RowChange as RowChange
 from .results import Seat as Seat
 from .results import SetAside as SetAside
+from .results import SharedBox as SharedBox
 from .results import SkippedRow as SkippedRow
 from .results import Standing as Standing
 from .results import Step as Step

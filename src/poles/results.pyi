@@ -23,7 +23,10 @@ from .intake.comparing import Diff as Diff
 from .intake.comparing import RowChange as RowChange
 from .intake.funding_report import AmountRemark as AmountRemark
 from .intake.funding_report import FundingTable as FundingTable
+from .intake.funding_report import SharedBox as SharedBox
 from .intake.funding_report import SkippedRow as SkippedRow
+from .intake.grant_report import GrantTable as GrantTable
+from .intake.grant_report import JoinedRow as JoinedRow
 from .ledger.checking import Check as Check
 from .ledger.checking import CrossCheck as CrossCheck
 from .ledger.claims import SetAside as SetAside
@@ -77,11 +80,13 @@ __all__ = [
     "Flow",
     "Flows",
     "FundingTable",
+    "GrantTable",
     "Grid",
     "GridColumn",
     "Holder",
     "Identifier",
     "Interval",
+    "JoinedRow",
     "Kin",
     "LeftOut",
     "Licence",
@@ -97,6 +102,7 @@ __all__ = [
     "RowChange",
     "Seat",
     "SetAside",
+    "SharedBox",
     "SkippedRow",
     "Standing",
     "Step",

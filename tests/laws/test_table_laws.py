@@ -57,6 +57,7 @@ def read(
     """What was read of a table, and what became of each of its rows."""
     found = poles.read_funding(
         list(table),
+        rows="totals",
         columns={"poles": "Pôle", "period": "Année", "funders": "Financeur", "amount": aid},
         values={"basis": "awarded"},
         source=SOURCE,
@@ -179,6 +180,7 @@ def test_whatever_is_in_cells_each_row_has_one_fate(
 ) -> None:
     found = poles.read_funding(
         table,
+        rows="totals",
         columns={"period": "Année", "funders": "Financeur", "amount": "Aide", field: "n"},
         values={"basis": "awarded"},
         source=SOURCE,
@@ -188,3 +190,25 @@ def test_whatever_is_in_cells_each_row_has_one_fate(
     assert fates == found.rows
     assert str(found)
     assert found.text("fr")
+
+
+CELLS = [0.0, -0.0, 1.0, 1, True, 12.5, 0.29, 1e20, float("nan"), "1", "1,0", Decimal("1.00"), -2]
+
+
+@examples(60)
+@given(st.lists(st.sampled_from(CELLS), min_size=2, max_size=6))
+def test_what_an_amount_is_does_not_hang_on_other_rows(cells: list[Any]) -> None:
+    asked: dict[str, Any] = {
+        "rows": "totals",
+        "columns": {"amount": "Aide"},
+        "values": {"basis": "awarded", "funders": "fui", "period": "2008"},
+        "source": SOURCE,
+    }
+    together = poles.read_funding([{"Aide": cell} for cell in cells], **asked)
+    alone = [poles.read_funding([{"Aide": cell}], **asked) for cell in cells]
+    assert [str(one.amount) for one in together.records] == [
+        str(one.amount) for found in alone for one in found.records
+    ]
+    assert [one.expected for one in together.faults] == [
+        one.expected for found in alone for one in found.faults
+    ]

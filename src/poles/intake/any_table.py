@@ -1,9 +1,9 @@
-"""The rows of a table of any make: a CSV file, a data frame, a list of ``dict``."""
+"""The cells of a table of any make, by columns: of a CSV file, a data frame, a list of ``dict``."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from poles.errors import Fault, InvalidQuestion, InvalidTable, described_type
 from poles.identity.columns import parted
@@ -16,61 +16,85 @@ from .headers import has_all, keys_of
 
 AnyTable: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
-
-Numbered: TypeAlias = tuple[int, Mapping[Any, Any] | Fault]
 _LARGEST = 256 * 1024 * 1024
 
 
-def rows_of(
-    table: AnyTable, encoding: str, wanted: Collection[str]
-) -> tuple[str, list[Any], list[Numbered]]:
-    """What a table is called, the keys of its columns, and its rows with their numbers, by these
-    keys: the columns that are ``wanted`` have the names that they are asked for by.
+class TableCells(NamedTuple):
+    """What a table is called, the key of its leftmost column, the numbers of its rows and their
+    cells, column by column: of the leftmost and of those that are wanted, by the names that they
+    are asked for by. A row that has not all of these cells, or too many, is a fault instead.
+    """
 
-    A row with nothing in it is none. One that has not as many cells as the header is a fault.
+    name: str
+    first: object
+    numbers: Sequence[int]
+    columns: Mapping[Any, Sequence[Any]]
+    faults: Sequence[Fault] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.numbers) + len({fault.row for fault in self.faults})
+
+
+def cells_of(table: AnyTable, encoding: str, wanted: Collection[str]) -> TableCells:
+    """The cells of a table. A row with nothing in it is none.
 
     Raises :class:`~poles.InvalidTable` (a ``ValueError``) where a column that is wanted is not
     there, :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no table.
     """
     if isinstance(table, str | os.PathLike):
-        file = CsvFile(Path(table), tuple(wanted), encoding)
-        return file.path.name, file.keys, list(_file_rows(file))
+        return _of_file(CsvFile(Path(table), tuple(wanted), encoding))
     if is_frame(table):
-        header, cells = _of_frame(table)
-        keys = keys_of(header, wanted, "table")
-        rows = [dict(zip(keys, row, strict=True)) for row in cells]
-    else:
-        keys, rows = _of_rows(_listed(table), wanted)
-    return "table", keys, _numbered(rows)
+        return _of_frame(table, wanted)
+    return _of_rows(_listed(table), wanted)
 
 
-def _numbered(rows: Iterable[Mapping[Any, Any]]) -> list[Numbered]:
-    """Rows with something in them, and their numbers."""
-    return [
-        (number, row)
-        for number, row in enumerate(rows, start=2)
-        if not all(map(blank, row.values()))
-    ]
+def _whole(
+    keys: Sequence[Any], wanted: Iterable[str], column: Callable[[Any], Sequence[Any]]
+) -> TableCells:
+    """The cells of a table in which each row has all columns, of which few are looked at."""
+    columns = {key: column(key) for key in dict.fromkeys([*keys[:1], *wanted])}
+    count = len(columns[keys[0]])
+    empty: Collection[int] = range(count)
+    for key in sorted(keys, key=lambda key: key not in columns):
+        cells = columns.get(key) or column(key)
+        empty = [place for place in empty if blank(cells[place])]
+        if not empty:
+            return TableCells("table", keys[0], range(2, count + 2), columns)
+    lost = set(empty)
+    left = [place for place in range(count) if place not in lost]
+    some = {key: [cells[place] for place in left] for key, cells in columns.items()}
+    return TableCells("table", keys[0], [place + 2 for place in left], some)
 
 
-def _of_frame(table: Any) -> tuple[list[Any], list[Collection[Any]]]:
-    """The names of the columns of a data frame, and the cells of its rows.
-
-    pandas, Polars and PyArrow each have a word of their own for these; others have columns.
+def _of_frame(table: Any, wanted: Collection[str]) -> TableCells:
+    """The cells of a data frame. Those of pandas, Polars and PyArrow tell that they are at hand, by
+    what gives their rows; others do, where nothing collects them.
     """
     if hasattr(type(table), "to_native"):
-        return _of_frame(table.to_native())
-    for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
-        if hasattr(type(table), method):
-            rows = getattr(_by_places(table), method)(*arguments)
-            return _header(table), [plain_values(row.values()) for row in rows]
-    if (way := collected(table)) is not None:
+        return _of_frame(table.to_native(), wanted)
+    at_hand = any(hasattr(type(table), way) for way in ("to_pylist", "to_dicts", "to_dict"))
+    if not at_hand and (way := collected(table)) is not None:
         raise _no_table(table, f"It is lazy, or elsewhere: give {way}.")
+    header = _header(table)
+    keys = keys_of(header, wanted, "table")
+    placed = _by_places(table)
+    names = dict(zip(keys, _header(placed), strict=True))
     try:
-        columns = [plain_values(table[name]) for name in _header(table)]
+        return _whole(keys, wanted, lambda key: _values(placed[names[key]]))
     except TypeError as error:
+        if hasattr(type(table), "to_dicts"):  # of DuckDB, a column is a table too
+            return _of_rows(table.to_dicts(), wanted)
         raise _no_table(table) from error
-    return _header(table), list(zip(*columns, strict=True))
+
+
+def _values(column: Any) -> list[Any]:
+    """The cells of a column, which most have a word for; others give one after another."""
+    for way in ("to_pylist", "to_list"):
+        if hasattr(type(column), way):
+            return plain_values(getattr(column, way)())
+    return plain_values(column)
 
 
 def _header(table: Any) -> list[Any]:
@@ -78,7 +102,7 @@ def _header(table: Any) -> list[Any]:
 
 
 def _by_places(table: Any) -> Any:
-    """A frame whose rows lose no cell where two of its columns have one name."""
+    """A frame in which each column is found by its name, where two columns have one."""
     if len(set(header := _header(table))) == len(header):
         return table
     if hasattr(table, "set_axis"):  # pandas
@@ -86,24 +110,48 @@ def _by_places(table: Any) -> Any:
     return table.rename_columns([str(place) for place in range(len(header))])
 
 
-def _of_rows(
-    found: Sequence[Any], wanted: Collection[str]
-) -> tuple[list[Any], list[dict[Any, Any]]]:
-    """The keys of a list of rows, and each by its own: not all need have the same columns."""
+def _of_rows(found: Sequence[Any], wanted: Collection[str]) -> TableCells:
+    """The cells of a list of rows, of which not all need have the same columns."""
     if not found:
-        return [], []
+        return TableCells("table", None, (), dict.fromkeys(wanted, ()))
     header = tuple(found[0])
     keys = keys_of(header, wanted, "table")
-    if all(tuple(row) == header for row in found):
-        columns = [plain_values([row[name] for row in found]) for name in header]
-        return keys, [dict(zip(keys, cells, strict=True)) for cells in zip(*columns, strict=True)]
-    return keys, [_of_row(row, wanted) for row in found]
+    if None not in header and all(tuple(row) == header for row in found):
+        names = dict(zip(keys, header, strict=True))
+        return _whole(keys, wanted, lambda key: plain_values(row[names[key]] for row in found))
+    numbers, faults = [], []
+    columns: dict[Any, list[Any]] = {key: [] for key in dict.fromkeys([*keys[:1], *wanted])}
+    for number, given in enumerate(found, start=2):
+        row = _of_row(given, wanted)
+        if all(map(blank, row.values())):
+            continue
+        if wrong := _faults_of_form(number, row, wanted):
+            faults += wrong
+            continue
+        numbers.append(number)
+        for key, cells in columns.items():
+            cells.append(row.get(key))
+    return TableCells("table", keys[0], numbers, columns, faults)
 
 
 def _of_row(row: Mapping[Any, Any], wanted: Collection[str]) -> dict[Any, Any]:
     there = [name for name in wanted if has_all(list(row), [name])]
     keys = keys_of(list(row), there, "table")
     return dict(zip(keys, plain_values(row.values()), strict=True))
+
+
+def _faults_of_form(number: int, row: Mapping[Any, Any], wanted: Iterable[str]) -> list[Fault]:
+    """The cells that a row lacks, or those that it has too many; the first is told first."""
+    hint = "Each row has a cell for each column that is read, empty where there is nothing."
+    lacking = [
+        Fault("table", number, column, expected="a cell", hint=hint)
+        for column in wanted
+        if column not in row
+    ]
+    if lacking or None not in row:
+        return lacking
+    expected = "no more cells than the header has"
+    return [Fault("table", number, expected=expected, hint="Is a quote missing?")]
 
 
 def _listed(table: Any) -> list[Any]:
@@ -126,11 +174,18 @@ def _no_table(table: object, hint: str = "Give rows with named cells.") -> Inval
     return InvalidQuestion(described_type(table), "a path, a data frame or a list of dict", hint)
 
 
-def _file_rows(file: CsvFile) -> Iterator[Numbered]:
-    """The rows of a file; those with more or fewer cells than the header are faults."""
-    keys = file.keys
+def _of_file(file: CsvFile) -> TableCells:
+    """The cells of a file; rows with more or fewer of them than the header are faults."""
+    keys, name = file.keys, file.path.name
     if file.path.stat().st_size > _LARGEST:
         raise InvalidTable(file.path, f"it has more than {_LARGEST:,} bytes", "Give it in parts.")
+    read = {key: keys.index(key) for key in dict.fromkeys([*keys[:1], *file.wanted])}
+    columns: dict[Any, list[str]] = {key: [] for key in read}
+    # Cells that say the same are one text, as of most columns few texts are distinct.
+    told: list[tuple[int, list[str], dict[str, str]]] = [
+        (place, columns[key], {}) for key, place in read.items()
+    ]
+    numbers, faults = [], []
     for number, cells in file.rows():
         if number > MOST_ROWS:
             many = f"it has more than {MOST_ROWS:,} rows"
@@ -138,11 +193,14 @@ def _file_rows(file: CsvFile) -> Iterator[Numbered]:
         if not any(map(str.strip, cells)):
             continue
         if len(cells) == len(keys):
-            yield number, dict(zip(keys, cells, strict=True))
+            numbers.append(number)
+            for place, column, texts in told:
+                column.append(texts.setdefault(cells[place], cells[place]))
         else:
             sign = file.dialect.delimiter
             hint = f"The row has {len(cells)}. Put quotes around texts with {sign!r}."
-            yield number, Fault(file.path.name, number, expected=f"{len(keys)} cells", hint=hint)
+            faults.append(Fault(name, number, expected=f"{len(keys)} cells", hint=hint))
+    return TableCells(name, keys[0] if keys else None, numbers, columns, faults)
 
 
 def pieces_of(cell: object, signs: Sequence[str]) -> list[Any]:

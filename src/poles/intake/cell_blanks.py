@@ -51,6 +51,8 @@ def says_nothing(value: Any, signs: Sequence[str] = ()) -> bool:
     >>> says_nothing("n.c."), says_nothing("—"), says_nothing("sans pôle"), says_nothing("Nord")
     (True, True, True, False)
     """
+    if isinstance(value, str) and not signs:
+        return _is_nothing(value)  # by far most
     return all(map(_is_nothing, pieces_of(value, signs)))
 
 

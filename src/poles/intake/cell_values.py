@@ -29,6 +29,7 @@ class Figure(NamedTuple):
 
 
 _MOST = Decimal(10) ** 15
+_NUMBERS = int, float, Decimal
 
 _WORDED: Mapping[Wording, str] = {
     Wording.ABOUT: r"environ|env\.?|de l'ordre d[e']|quelques?"
@@ -92,7 +93,7 @@ def read_amount(
     >>> read_amount(19.99 * 100).amount, read_amount(1 / 3, unit=Decimal(10**6)).amount
     (Decimal('1999'), Decimal('333333.33'))
     """
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, _NUMBERS) and not isinstance(value, bool):
         return _of_number(value, unit)
     column = _Column(decimal, unit, only)
     text = plain_text(value).replace("’", "'")
@@ -214,6 +215,11 @@ def plain_text(value: object) -> str:
 
 
 def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
+    if type(value) is float and unit == 1 and (usual := _FLOAT.fullmatch(repr(value))):
+        # By far most: euros with two decimals or none, as amounts are told.
+        whole, after = usual.groups()
+        number = Decimal(whole if after is None else f"{whole}.{after:0<2}")
+        return Figure(number, _EURO_UNITS[len(after or "")], Wording.PLAIN)
     number = Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value)
     if not number.is_finite() or number < 0:
         raise Unfit("an amount that is not negative", "Give a number of zero or more.")
@@ -221,8 +227,12 @@ def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
     return _figure(number, max(0, -exponent) if isinstance(exponent, int) else 0, unit)
 
 
+# Floats of few digits, as they are written in Python.
+_FLOAT = re.compile(r"(\d{1,12})(?:\.0|\.(\d?[1-9]))")
+
+
 def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
-    amount = EXACT.multiply(number, times)
+    amount = number if times == 1 else EXACT.multiply(number, times)
     if amount >= _MOST:
         raise Unfit("an amount below a million billion euros", "Is the unit right?")
     cents = amount.quantize(_CENT, context=EXACT)
@@ -237,6 +247,7 @@ def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
 # are the last that can be trusted.
 _COMPUTED = 15
 _CENT = Decimal("0.01")
+_EURO_UNITS = Decimal(1), Decimal("0.1"), _CENT
 
 
 @lru_cache

@@ -1,17 +1,29 @@
 """What was read of a table of amounts, what was left out, and what could not be read."""
 
+from abc import abstractmethod
 from collections import Counter
 from decimal import Decimal
 from functools import reduce
 from operator import attrgetter
+from typing import Any, ClassVar
 
 import attrs
 
 from poles.errors import Fault
 from poles.identity.matching import MatchReport
-from poles.model import Ledger
+from poles.model import Box, Ledger, Records
 from poles.objects import Pickled
-from poles.text import EXACT, Card, Grid, GridColumn, Lang, Written, euros_in_full, in_lang
+from poles.text import (
+    EXACT,
+    Bilingual,
+    Card,
+    Grid,
+    GridColumn,
+    Lang,
+    Written,
+    euros_in_full,
+    in_lang,
+)
 
 
 @attrs.frozen
@@ -37,17 +49,22 @@ class AmountRemark(Pickled):
     rows: tuple[int, ...]
 
 
-@attrs.frozen(repr=False)
-class FundingTable(Written):
-    """What was read of a table: the ``records`` of the rows that could be read, the rows that were
-    ``skipped`` because the user said so, and the ``faults`` of all others.
+@attrs.frozen
+class SharedBox(Pickled):
+    """A box of money of which several rows of a table speak, and the numbers of these."""
 
-    ``rows`` is how many rows the table has; each is a record, or skipped, or has a fault. ``names``
-    is the report on the names of poles, ``remarks`` are what is said of taxes in amounts. Rows are
-    counted as in a spreadsheet, where the header is row 1.
-    """
+    box: Box
+    rows: tuple[int, ...]
 
-    records: Ledger
+
+@attrs.frozen(repr=False, kw_only=True)
+class TableRead(Written):
+    """What reports on tables of amounts have in common."""
+
+    CALLED: ClassVar[Bilingual]
+    """What the records are, in both languages."""
+
+    records: Records[Any]
     faults: tuple[Fault, ...]
     rows: int
     names: MatchReport | None
@@ -61,7 +78,7 @@ class FundingTable(Written):
 
     def __repr__(self) -> str:
         counts = f"{self.rows} rows, {len(self.records)} records, {len(self.faults)} faults"
-        return f"<FundingTable: {counts}>"
+        return f"<{type(self).__name__}: {counts}>"
 
     def __str__(self) -> str:
         told = [repr(self)[1:-1], *self._notes("en"), *(f"- {fault}" for fault in self.faults)]
@@ -70,8 +87,8 @@ class FundingTable(Written):
     def to_card(self, lang: Lang = "en") -> Card:
         rows, records, faults = self.rows, len(self.records), len(self.faults)
         title = (
-            f"Lignes : {rows}, énoncés : {records}, fautes : {faults}",
-            f"Rows: {rows}, statements: {records}, faults: {faults}",
+            f"Lignes : {rows}, {self.CALLED[0]} : {records}, fautes : {faults}",
+            f"Rows: {rows}, {self.CALLED[1]}: {records}, faults: {faults}",
         )
         row = GridColumn(in_lang(("ligne", "row"), lang), True, lambda one: str(one.row or ""))
         column = GridColumn(in_lang(("colonne", "column"), lang), cell=lambda one: one.column or "")
@@ -99,9 +116,13 @@ class FundingTable(Written):
         shown = (grid for grid in grids if grid.rows)
         return Card(in_lang(title, lang), (*self._notes(lang), *shown))
 
+    @abstractmethod
+    def _of_rows(self, lang: Lang) -> list[str]:
+        """What is told of rows by what they are."""
+
     def _notes(self, lang: Lang) -> list[str]:
-        """What is told of the rows that were left out, and of taxes."""
-        notes = []
+        """What is told of the rows that were left out, of all others, and of taxes."""
+        notes = self._of_rows(lang)
         if self.skipped:
             count, amount = len(self.skipped), euros_in_full(self.skipped_amount, lang)
             fr = f"Écartées, car une cellule y est vide : {count}, en tout {amount}."
@@ -120,6 +141,34 @@ class FundingTable(Written):
             en = f"The table mixes amounts without taxes ({means['HT']}) and with all taxes"
             notes.append(in_lang((f"{fr} ({means['TTC']}).", f"{en} ({means['TTC']})."), lang))
         return notes
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class FundingTable(TableRead):
+    """What was read of a table of published totals: the ``records`` of the rows that could be read,
+    the rows that were ``skipped`` because the user said so, and the ``faults`` of all others.
+
+    ``rows`` is how many rows the table has; each is a record, or skipped, or has a fault.
+    ``shared`` are the boxes that several of the records speak of, as grants would. ``names`` is the
+    report on the names of poles, ``remarks`` are what is said of taxes in amounts. Rows are counted
+    as in a spreadsheet, where the header is row 1.
+    """
+
+    CALLED: ClassVar[Bilingual] = ("énoncés", "statements")
+
+    records: Ledger
+    shared: tuple[SharedBox, ...] = ()
+
+    def _of_rows(self, lang: Lang) -> list[str]:
+        if not self.shared:
+            return []
+        boxes, rows = len(self.shared), sum(len(one.rows) for one in self.shared)
+        fr, en = ("périmètre est énoncé", "box is stated")
+        if boxes > 1:
+            fr, en = ("périmètres sont énoncés", "boxes are stated")
+        fr = f"{boxes} {fr} par {rows} lignes : sont-ce des aides ? Dites alors rows='grants'."
+        en = f"{boxes} {en} by {rows} rows: are they grants? Then say rows='grants'."
+        return [in_lang((fr, en), lang)]
 
 
 # As long is a cell, where it is shortened.

@@ -1,14 +1,16 @@
-"""What the cells of a table of amounts mean for statements of money, and what cannot be read of
-them.
+"""What the cells of a table of amounts mean for statements of money or for grants, and what cannot
+be read of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from poles.errors import Fault, InvalidQuestion, described_type
+from poles.model import Wording
 from poles.package.structuring import Unfit, read_text
 from poles.package.table_schema import BOX_LISTS
 from poles.policy import Policy
@@ -20,24 +22,15 @@ from .cell_sums import sum_in
 from .cell_units import remark_in, without_remark
 from .cell_values import ODD, DecimalSign, Figure, blank, read_amount
 
-FIELDS = (
-    "id",
-    "amount",
-    "period",
-    "start",
-    "end",
-    "basis",
-    "stage",
-    "instrument",
-    "funders",
-    "calls",
-    "poles",
-    "regions",
-    "sectors",
-    "beneficiaries",
-    "projects",
-    "of_cost",
+_FIELDS = (
+    *("id", "amount", "period", "start", "end", "basis", "stage", "instrument", "funders"),
+    *("calls", "poles", "regions", "sectors", "beneficiaries", "projects"),
 )
+RowsAre: TypeAlias = Literal["totals", "grants"]
+FIELDS: Mapping[RowsAre, tuple[str, ...]] = {
+    "totals": (*_FIELDS, "of_cost"),
+    "grants": (*_FIELDS, "recipient", "dataset"),
+}
 # What is read of a cell with an amount, beside it.
 OF_AMOUNT = ("amount_to", "rounded_to", "yearly")
 # What is read as a code, a name or a time, where a sum would be something else.
@@ -46,35 +39,53 @@ CODED = frozenset({*RESTRICTING, "basis", "stage"})
 
 @attrs.frozen
 class Reader:
-    """Reads the cells of one table, whose columns hold fields of statements."""
+    """Reads the cells of one table, whose columns hold fields of what its ``rows`` are."""
 
     table: str
+    rows: RowsAre
     columns: Mapping[str, str]
     fixed: Mapping[str, Any]
     policy: Policy
     source: str
+    # What stands before the numbers of rows in ids, and before those of a column.
     prefix: str
+    before: str
+    # The ids of those that the policy has.
+    taken: Collection[str]
     unit: Decimal
     unit_in_header: bool
     blank: Mapping[str, BlankRows]
     decimal: DecimalSign | None
     codes: CellCodes
 
-    def meaning(self, field: str, value: Any) -> Any:
-        """What a cell means for a field, or what is wrong about it."""
-        try:
-            asked = field in self.columns and field in RESTRICTING
-            if asked and says_nothing(value, self.codes.split if field in BOX_LISTS else ()):
-                return self._of_blank(field)
-            return None if field != "amount" and blank(value) else self._value(field, value)
-        except Unfit as error:
-            # What is known by such a name is that, and no sum.
-            total = sum_in(field, value) if field in CODED else None
-            # Another of the same: this one keeps all that it was raised in.
-            return total or type(error)(error.expected, error.hint)
-        except ODD as error:
-            # Frames may hold anything: what nobody thought of is a fault of its cell, too.
-            return Unfit("a value that can be read", f"Reading it failed: {error}")
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What its columns may hold."""
+        return FIELDS[self.rows]
+
+    def meaning(self, field: str) -> Callable[[Any], Any]:
+        """What tells what a cell means for a field, or what is wrong about it."""
+        read = self._ways.get(field) or partial(self.codes.read, field)
+        asked = field in self.columns and field in RESTRICTING
+        named = self.rows == "grants" and field in _NAMED
+        signs = self.codes.split if field in BOX_LISTS else ()
+        needed = field == "amount" or asked or named
+
+        def found(value: Any) -> Any:
+            try:
+                if (asked or named) and says_nothing(value, signs):
+                    return self._of_blank(field) if asked else self._of_unnamed(field)
+                return None if not needed and blank(value) else read(value)
+            except Unfit as error:
+                # What is known by such a name is that, and no sum.
+                total = sum_in(field, value) if field in CODED else None
+                # Another of the same: this one keeps all that it was raised in.
+                return total or type(error)(error.expected, error.hint)
+            except ODD as error:
+                # Frames may hold anything: what nobody thought of is a fault of its cell, too.
+                return Unfit("a value that can be read", f"Reading it failed: {error}")
+
+        return found
 
     def _of_blank(self, field: str) -> Any:
         """What becomes of a row in which a cell says nothing of what the amount is about."""
@@ -85,56 +96,41 @@ class Reader:
             return tuple(roots) if field == "funders" else None
         return of_blanks(field, self.columns[field]) if way is None else SKIPPED
 
+    def _of_unnamed(self, field: str) -> None:
+        """Refuse a blank cell in a column that says which row, or which list, a grant is."""
+        if field in self.columns and (told := _NAMED[field]):
+            raise Blank(*told)
+
     def same(self) -> dict[str, Any]:
         """What the values mean that are the same in every row. One that cannot be read is refused
         once, and not for each row.
         """
-        found = {field: self.meaning(field, value) for field, value in self.fixed.items()}
+        found = {field: self.meaning(field)(value) for field, value in self.fixed.items()}
         for field, unfit in found.items():
             if isinstance(unfit, Unfit):
                 said = _shown(self.fixed[field], repr)
                 raise InvalidQuestion(f"values={{{field!r}: {said}}}", unfit.expected, unfit.hint)
         return found
 
-    def faults_of_form(self, number: int, row: Mapping[str, Any]) -> Iterator[Fault]:
-        """The cells that a row lacks, or those that it has too many; the first is told first."""
-        lacking = [column for column in self.columns.values() if column not in row]
-        for column in lacking:
-            yield Fault(
-                self.table,
-                number,
-                column,
-                expected="a cell",
-                hint="Each row has a cell for each column that is read, "
-                "empty where there is nothing.",
-            )
-        if None in row and not lacking:
-            yield Fault(
-                self.table,
-                number,
-                expected="no more cells than the header has",
-                hint="Is a quote missing?",
-            )
+    @property
+    def _ways(self) -> Mapping[str, Callable[[Any], Any]]:
+        """What reads the cells of a field that is no list of codes."""
+        return {
+            "amount": self._amount,
+            "period": read_period,
+            "start": read_end,
+            "end": partial(read_end, last=True),
+            **{field: partial(read_term, field) for field in ("basis", "stage", "instrument")},
+            "of_cost": _yes,
+            "projects": _count,
+            "id": self._id,
+            **dict.fromkeys(("recipient", "dataset"), _named),
+        }
 
-    def _value(self, field: str, value: Any) -> Any:
-        """What a cell means for a field."""
-        if field == "amount":
-            return self._amount(value)
-        if field == "period":
-            return read_period(value)
-        if field in ("start", "end"):
-            return read_end(value, last=field == "end")
-        if field in ("basis", "stage", "instrument"):
-            return read_term(field, value)
-        if field in BOX_LISTS:
-            return self.codes.read(field, value)
-        if field == "of_cost":
-            return _yes(value)
-        return _count(value) if field == "projects" else self._id(str(value).strip())
-
-    def _id(self, text: str) -> str:
-        if self.policy.funding.get(text) is not None:
-            taken = "The policy has a statement of that id."
+    def _id(self, value: Any) -> str:
+        text = self.before + str(_whole(value)).strip()
+        if text in self.taken:
+            taken = f"The policy has a {_CALLED[self.rows]} of that id."
             raise Unfit(
                 "an id of its own", f"{taken} Leave the column of ids out, or give a prefix."
             )
@@ -154,15 +150,48 @@ class Reader:
 
     def _amount(self, value: Any) -> Figure:
         try:
-            return read_amount(value, self.decimal, self.unit, self.unit_in_header)
+            figure = read_amount(value, self.decimal, self.unit, self.unit_in_header)
         except Unfit:
             if says_nothing(value):
                 others = "rows that are no statements, such as totals and empty lines"
                 raise Blank("an amount", f"Each row has one. Take out {others}.") from None
             if remark_in(value) is None:
                 raise
-        bare = without_remark(value)
-        return read_amount(bare, self.decimal, self.unit, self.unit_in_header)
+            bare = without_remark(value)
+            figure = read_amount(bare, self.decimal, self.unit, self.unit_in_header)
+        if self.rows == "grants" and (figure.wording is not Wording.PLAIN or figure.yearly):
+            raise Unfit(
+                "an exact amount",
+                "A grant is what was given. Amounts that are about, at least or up to something, "
+                "ranges and yearly ones are those of published figures: rows='totals'.",
+            )
+        return figure
+
+
+_CALLED = {"totals": "statement", "grants": "grant"}
+# Fields of grants whose cells are free texts, and what is asked of blank ones.
+_NAMED: Mapping[str, tuple[str, str] | None] = {
+    "id": (
+        "an id",
+        "Rows of one id are one grant: fill it in, or leave the column of ids out.",
+    ),
+    "dataset": (
+        "the list that the grant stands in",
+        "Fill it in, or leave the column out: then all rows are of one list.",
+    ),
+    "recipient": None,
+}
+
+
+def _named(value: Any) -> str:
+    """A name as printed, without line breaks; a number in one piece, as SIREN numbers are."""
+    parts = str(_whole(value)).split()
+    return read_text(("" if "".join(parts).isdecimal() else " ").join(parts))
+
+
+def _whole(value: Any) -> Any:
+    """A number without decimals as one that has none, as columns of frames hold them."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _shown(value: object, way: Callable[[object], str]) -> str:
@@ -188,8 +217,7 @@ _MOST_DIGITS = 9
 
 
 def _count(value: Any) -> int:
-    whole = int(value) if isinstance(value, float) and value.is_integer() else value
-    text = "".join(str(whole).split())
+    text = "".join(str(_whole(value)).split())
     is_count = not isinstance(value, bool) and text.isascii() and text.isdecimal()
     if not is_count or len(text) > _MOST_DIGITS:
         raise Unfit("a whole number", "Count projects.")

@@ -1,26 +1,43 @@
 """What must hold of grants: amounts, stages, and boxes in which money can be."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from poles.errors import Fault, InvalidBox, Place, UnknownCode
-from poles.model import Basis
+from poles.ledger.space import Space
+from poles.model import Basis, Grant
 
 from .money_rules import NOT_NEGATIVE, STAGES, not_euros, spaces, whose
-from .rows import CsvTables
+from .rows import CsvTables, rows_with
+from .time_rules import periods
 
 
 def grants(tables: CsvTables) -> Iterator[Fault]:
     """Every amount, stage and number of a grant that cannot be."""
     table = tables["grants"]
-    for row, grant in enumerate(table.records):
-        if wrong := not_euros(grant.amount):
+    for row, amount in enumerate(table.values("amount")):
+        if wrong := not_euros(amount):
             yield table.fault(row, "amount", *wrong)
-        if grant.projects is not None and grant.projects < 0:
-            yield table.fault(row, "projects", *NOT_NEGATIVE)
-        if grant.stage not in STAGES[grant.basis]:
-            fitting = ", ".join(one or "nothing" for one in STAGES[grant.basis])
-            hint = "Planned money names its stage."
-            yield table.fault(row, "stage", f"a stage of {grant.basis}: {fitting}", hint, "basis")
+    # Of these few are distinct.
+    projects = list(table.values("projects"))
+    for row in rows_with({one for one in {*projects} if one is not None and one < 0}, projects):
+        yield table.fault(row, "projects", *NOT_NEGATIVE)
+    stages = list(table.values("basis", "stage"))
+    for row in rows_with({one for one in {*stages} if one[1] not in STAGES[one[0]]}, stages):
+        basis, _ = stages[row]
+        fitting = ", ".join(one or "nothing" for one in STAGES[basis])
+        hint = "Planned money names its stage."
+        yield table.fault(row, "stage", f"a stage of {basis}: {fitting}", hint, "basis")
+
+
+def check_grants(tables: CsvTables) -> Iterator[Fault]:
+    """Every impossible fact among grants, given with the funders and calls they may name."""
+    for rule in (periods, grants, boxes_of_grants):
+        yield from rule(tables)
+
+
+# What says in which box the money of a grant is.
+_BOX = "funders", "calls", "instrument", "start", "end", "basis", "stage"
 
 
 def boxes_of_grants(tables: CsvTables) -> Iterator[Fault]:
@@ -30,30 +47,35 @@ def boxes_of_grants(tables: CsvTables) -> Iterator[Fault]:
     table = tables["grants"]
     if not table.records:
         return
+    # Grants share what they say: which objects it is tells nearly all of their boxes apart.
+    boxes = list(zip(*(map(id, table.values(field)) for field in _BOX), strict=True))
+    some = dict(zip(boxes, table.records, strict=True))
     space = spaces(tables)
-    asked: dict[Hashable, InvalidBox | None] = {}
-    for row, grant in enumerate(table.records):
-        if not grant.funders:
-            lost = Place("grant_funders", None, "grant")
-            yield table.fault(row, "id", "a funder", "Add a row to the table grant_funders.", lost)
-        if grant.start is None and grant.end is None and not grant.calls:
-            lost = Place("grant_calls", None, "grant")
-            hint = "Say when, or in grant_calls which calls."
-            yield table.fault(row, "start", "a period or calls", hint, "end", lost)
-        # Many grants are of the same box; that of a period that ends before it begins is told.
-        if grant.basis is Basis.UNKNOWN or grant.period.first > grant.period.last:
-            continue
-        box = grant.box
-        if box not in asked:
-            asked[box] = None
-            try:
-                space(grant.basis).resolve(box)
-            except InvalidBox as error:
-                asked[box] = error
-            except UnknownCode:
-                pass  # which is told where references are checked
-        if wrong := asked[box]:
-            hint, *places = whose(wrong, "grant")
-            column = "instrument" if wrong.found.startswith("instrument") else "start"
-            others = [one for one in ("start", "end", "instrument") if one != column]
-            yield table.fault(row, column, wrong.expected, hint, *others, *places)
+    wrong = {box: found for box, grant in some.items() if (found := [*_wrong(grant, space)])}
+    for row in rows_with(wrong, boxes):
+        for fault in wrong[boxes[row]]:
+            yield table.fault(row, *fault)
+
+
+def _wrong(grant: Grant, space: Callable[[Basis], Space]) -> Iterator[tuple[Any, ...]]:
+    """What is wrong about the box of a grant: the column, what was expected, what to try and where
+    else the fault may be.
+    """
+    if not grant.funders:
+        lost = Place("grant_funders", None, "grant")
+        yield "id", "a funder", "Add a row to the table grant_funders.", lost
+    if grant.start is None and grant.end is None and not grant.calls:
+        lost = Place("grant_calls", None, "grant")
+        yield "start", "a period or calls", "Say when, or in grant_calls which calls.", "end", lost
+    # A period that ends before it begins is told where periods are checked.
+    if grant.basis is Basis.UNKNOWN or grant.period.first > grant.period.last:
+        return
+    try:
+        space(grant.basis).resolve(grant.box)
+    except InvalidBox as error:
+        hint, *places = whose(error, "grant")
+        column = "instrument" if error.found.startswith("instrument") else "start"
+        others = [one for one in ("start", "end", "instrument") if one != column]
+        yield column, error.expected, hint, *others, *places
+    except UnknownCode:
+        return  # which is told where references are checked

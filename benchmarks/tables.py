@@ -1,5 +1,7 @@
 """Reading a table of 100 000 amounts to statements, against 0.1.0: a CSV file, and a list of
-``dict``. The poles, funders and years are few, the amounts are all different.
+``dict``. The poles, funders and years are few, the amounts are all different. And a list of a
+million grants of 90 poles over 20 years, from a CSV file and from a Polars frame, against the
+seconds of the processor and the memory that this may take.
 
 ``python benchmarks/tables.py`` prints medians of paired runs, in seconds of the processor. Needs
 what ``older.py`` needs.
@@ -10,6 +12,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 from measuring import Measure, compared, shown
@@ -20,6 +23,9 @@ import poles
 ROWS, RUNS = 100_000, 5
 MOST = 0.5
 POLES = 20
+GRANTS, ALL_POLES, DAYS = 1_000_000, 90, 7300
+# The most seconds and the most bytes of each way; of a frame, the frame itself is the most of them.
+GRANTS_MOST = {"file": (25, 1.3e9), "frame": (8, None)}
 
 READ = """
 import csv, sys, time
@@ -30,12 +36,63 @@ with open(path, encoding="utf-8", newline="") as file:
 columns = {"poles": "Pôle", "period": "Année", "funders": "Financeur", "amount": "Aide"}
 source = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 asked = {"columns": columns, "values": {"basis": "awarded"}, "source": source}
+if hasattr(poles, "Grant"):  # 0.1.0 had nothing else
+    asked["rows"] = "totals"
 poles.read_funding([dict.fromkeys(columns.values(), "1")], **asked)  # what is loaded at first use
 start = time.process_time()
 found = poles.read_funding(table, **asked)
 print(time.process_time() - start)
 assert len(found.records) == found.rows
 """
+
+
+READ_GRANTS = """
+import resource, sys, time
+import poles
+path, kind = sys.argv[1:]
+table = path
+if kind == "frame":
+    import polars
+    aid = polars.col("Aide").str.replace(",", ".").cast(polars.Float64)
+    table = polars.read_csv(path, separator=";").with_columns(aid, polars.col("Date").str.to_date())
+columns = {"id": "N°", "recipient": "SIREN", "poles": "Pôle", "period": "Date", "amount": "Aide"}
+source = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
+values = {"basis": "awarded", "funders": "regions"}
+asked = {"rows": "grants", "columns": columns, "values": values, "source": source}
+poles.read_funding([dict.fromkeys(columns.values(), "1")], **asked)  # what is loaded at first use
+start = time.process_time()
+found = poles.read_funding(table, **asked)
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+assert len(found.records) == found.rows
+"""
+
+
+def write_grants(path: Path) -> None:
+    """A list of grants, as a CSV file."""
+    chance = random.Random(1)
+    names = [pole.name for pole in poles.load_policy().poles[:ALL_POLES]]
+    days = [date(2005, 1, 1) + timedelta(day) for day in range(DAYS)]
+    recipients = [chance.randrange(10**8, 10**9) for _ in range(GRANTS // 10)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(["N°", "SIREN", "Pôle", "Date", "Aide"])
+        for number in range(GRANTS):
+            who, name, day = map(chance.choice, (recipients, names, days))
+            euros, cents = divmod(chance.randrange(10**5, 10**8), 100)
+            rows.writerow([f"p-{number}", who, name, day, f"{euros},{cents:02}"])
+
+
+def grants(path: Path) -> None:
+    """Print how long it takes to read a list of grants, in which memory."""
+    write_grants(path)
+    print(f"{GRANTS:,} grants, once: seconds of the processor and memory, and the most of both")
+    for kind, (most, most_bytes) in GRANTS_MOST.items():
+        command = [sys.executable, "-c", READ_GRANTS, str(path), kind]
+        found = subprocess.run(command, capture_output=True, text=True, check=True)
+        took, held = map(float, found.stdout.split())
+        limit = "" if most_bytes is None else f"{most_bytes / 1e9:.2f} GB"
+        print(f"{kind:6} {took:6.1f} s {most:4} s {held / 1e9:6.2f} GB  {limit}", flush=True)
+    print()
 
 
 def write(path: Path) -> None:
@@ -74,6 +131,8 @@ def main() -> list[Measure]:
     print(f"Tables of amounts, seconds of the processor, medians of {RUNS} paired runs")
     print(shown(found), flush=True)
     print()
+    with tempfile.TemporaryDirectory() as folder:
+        grants(Path(folder) / "grants.csv")
     return found
 
 

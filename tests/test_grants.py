@@ -351,3 +351,35 @@ def test_two_grants_of_one_id_are_refused() -> None:
     with pytest.raises(poles.InvalidQuestion, match="two grants with the id 'one'"):
         LEDGER.with_grants([grant("one", 1, "2008")])
     assert LEDGER.with_grants(GRANTS) == LEDGER
+
+
+ENDED = attrs.evolve(POLICY.funding.funders["fui"], end=poles.EdtfDate("2018"))
+OF_FUI = POLICY.extend(funders=[ENDED], on_conflict="replace").funding
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"start": "2020", "end": "2020"}, "the last day on which one of them gave money"),
+        ({"start": "2001", "end": "2001", "calls": ("fui-5",)}, "the decision of one of them"),
+        ({"instrument": poles.Instrument.PLATFORMS, "calls": ("fui-5",)}, "the instrument of one"),
+        ({"start": "2009", "end": "2008"}, "not after the last one"),
+    ],
+)
+def test_a_grant_where_no_money_can_be_is_refused(changes: Any, told: str) -> None:
+    """It would be in whatever box: of what cannot be, all is."""
+    days = {side: poles.EdtfDate(day) for side, day in changes.items() if side in ("start", "end")}
+    wrong = attrs.evolve(grant("wrong", 1000, "2008", "minalogic"), **changes | days)
+    ledger = OF_FUI.with_grants([wrong])
+    box = poles.Box(funders="fui", calls="fui-6", poles="minalogic", basis="awarded")
+    for ask in (lambda: poles.bounds(ledger, box), lambda: poles.conflicts(ledger)):
+        with pytest.raises(poles.InvalidBox, match=f"in the grant wrong.*{told}"):
+            ask()
+
+
+@pytest.mark.parametrize("field", ["funders", "calls", "poles", "regions", "sectors"])
+def test_a_grant_of_what_the_ledger_does_not_know_is_refused(field: str) -> None:
+    of: dict[str, Any] = {field: ("nobody",)}
+    wrong = attrs.evolve(GRANTS[0], **of)
+    with pytest.raises(poles.UnknownCode, match=f"'nobody' in {field}"):
+        poles.bounds(POLICY.funding.with_grants([wrong]), FUI_2008)

@@ -192,7 +192,7 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    datasets = datasets_of(ledger, kind, inferred=inferred)
+    datasets = datasets_of(ledger, space, kind, inferred=inferred)
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:

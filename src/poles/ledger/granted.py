@@ -16,9 +16,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
+from poles.errors import InvalidBox
 from poles.model import (
     Citation,
     EdtfDate,
+    Grant,
     GrantSum,
     Instrument,
     Interval,
@@ -112,27 +114,57 @@ class Dataset:
 _DOUBTED = frozenset({Status.RECALLED, Status.THIRD_PARTY})
 
 
-def datasets_of(ledger: Ledger, kind: Kind, *, inferred: bool) -> tuple[Dataset, ...]:
+def datasets_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool) -> tuple[Dataset, ...]:
     """The datasets of a ledger's grants of one kind of money, without those that are recalled;
     without ``inferred``, nor those of which a cell is.
+
+    Raises :class:`~poles.InvalidBox` for a grant that is where no money can be, and
+    :class:`~poles.UnknownCode` for one that names what the ledger does not know.
     """
     found: dict[str, dict[_Where, dict[_Of, _Series]]] = {}
     read_in: dict[str, dict[str, None]] = defaultdict(dict)
+    places = _Places(space)
     for grant in ledger.grants:
         if grant.kind != kind or any(one.status in _DOUBTED for one in grant.citations):
             continue
         if not inferred and grant.unverified:
             continue
-        where = grant.funders, grant.instrument, grant.calls
-        of = tuple(map(frozenset, (grant.poles, grant.regions, grant.sectors, grant.beneficiaries)))
-        time = grant.period.first.toordinal(), grant.period.last.toordinal()
-        places = found.setdefault(grant.dataset, {})
-        series = places.setdefault(where, {}).setdefault(of, _Series())
-        series.add(time, int(grant.amount.scaleb(2)))
+        where, of, time = places.of(grant)
+        by_part = found.setdefault(grant.dataset, {}).setdefault(where, {})
+        by_part.setdefault(of, _Series()).add(time, int(grant.amount.scaleb(2)))
         read_in[grant.dataset].update(dict.fromkeys(grant.sources))
     datasets = (Dataset(name, kind, tuple(read_in[name]), found[name]) for name in found)
     rank = lambda one: (*standing(ledger, one.sources), one.name)  # noqa: E731 - used here alone
     return tuple(sorted(datasets, key=rank))
+
+
+class _Places:
+    """Where grants are, by a space; each place of many grants is looked at once."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._extents: dict[tuple[_Where, _Of], Extent] = {}
+        self._times: set[tuple[_Where, Days]] = set()
+
+    def of(self, grant: Grant) -> tuple[_Where, _Of, Days]:
+        """Where a grant is but for its time, what it is of besides, and its days."""
+        where = grant.funders, grant.instrument, grant.calls
+        of = tuple(map(frozenset, (grant.poles, grant.regions, grant.sectors, grant.beneficiaries)))
+        try:
+            time = grant.period.first.toordinal(), grant.period.last.toordinal()
+            if (where, of) not in self._extents:
+                slices = {part: getattr(grant, part) for part in Slice._fields[:-1]}
+                box = attrs.evolve(grant.box, period=None, **slices)
+                self._extents[where, of] = self._space.resolve(box)
+            if (where, time) not in self._times:
+                extent = self._extents[where, of]._replace(first=time[0], last=time[1])
+                if not self._space.covers_some(extent):
+                    self._space.resolve(grant.box)
+                self._times.add((where, time))
+        except InvalidBox as error:
+            found = f"{error.found} in the grant {grant.id}"
+            raise InvalidBox(found, error.expected, error.hint) from None
+        return where, of, time
 
 
 class _Lot(NamedTuple):

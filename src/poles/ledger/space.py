@@ -168,10 +168,9 @@ class Space:
         return plain._replace(whole=frozenset(whole))
 
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
-        cells = [self._cells[call] for call in box.calls]
-        spans = self._spans(extent, extent.funders)
-        if spans and (not cells or _some_hold(extent, spans, cells)):
+        if self.covers_some(extent):
             return
+        cells = [self._cells[call] for call in box.calls]
         if cells and not _some_hold(extent, [EVER], cells):
             found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
@@ -187,6 +186,12 @@ class Space:
             "a time from the decision of one of them to the end of the next year",
             "Leave the period out.",
         )
+
+    def covers_some(self, extent: Extent) -> bool:
+        """Whether some money can be in a plain extent."""
+        spans = self._spans(extent, extent.funders)
+        cells = [self._cells[call] for call in extent.calls or ()]
+        return bool(spans) and (not cells or _some_hold(extent, spans, cells))
 
     def meet(self, one: Extent, other: Extent) -> bool:
         """Whether some money can be in both extents, readings taken as the box they are of."""

@@ -383,3 +383,23 @@ def test_a_grant_of_what_the_ledger_does_not_know_is_refused(field: str) -> None
     wrong = attrs.evolve(GRANTS[0], **of)
     with pytest.raises(poles.UnknownCode, match=f"'nobody' in {field}"):
         poles.bounds(POLICY.funding.with_grants([wrong]), FUI_2008)
+
+
+def test_each_sum_of_a_list_that_is_set_aside_is_told() -> None:
+    """Also where the list is called like a statement that is set aside, too."""
+    many = [
+        grant("a", 400_000_000, "2008-03-01", dataset="fui-2008"),
+        grant("b", 500_000_000, "2011-03-01", dataset="fui-2008"),
+    ]
+    box = attrs.evolve(FUI_2008, period=("2008", "2011"))
+    found = poles.bounds(POLICY.funding.with_grants(many), box)
+    aside = [one for one in found.set_aside if one.statement.id == "fui-2008"]
+    told = {
+        one.statement.amount: {other.id for other in one.against}
+        for one in aside
+        if isinstance(one.statement, poles.GrantSum)
+    }
+    assert told.keys() == {400_000_000, 500_000_000}
+    assert "fui-exec-2008" in told[Decimal(400_000_000)]
+    assert "fui-exec-2011" in told[Decimal(500_000_000)]
+    assert [one for one in aside if isinstance(one.statement, poles.FundingRecord)]

@@ -403,3 +403,43 @@ def test_each_sum_of_a_list_that_is_set_aside_is_told() -> None:
     assert "fui-exec-2008" in told[Decimal(400_000_000)]
     assert "fui-exec-2011" in told[Decimal(500_000_000)]
     assert [one for one in aside if isinstance(one.statement, poles.FundingRecord)]
+
+
+def read(status: poles.Status) -> dict[str, Any]:
+    return {"citations": (poles.Citation("a-source", "poles", status),)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "inferred", "cause", "told"),
+    [
+        (read(poles.Status.RECALLED), True, poles.Cause.RECALLED, "not read in a source"),
+        ({"basis": poles.Basis.UNKNOWN}, True, poles.Cause.BASIS, "its basis is unknown"),
+        (read(poles.Status.INFERRED), False, poles.Cause.INFERRED, "its box is inferred in part"),
+    ],
+)
+def test_grants_that_prove_nothing_are_told(
+    changes: Any, inferred: bool, cause: poles.Cause, told: str
+) -> None:
+    doubted = [attrs.evolve(one, **changes) for one in GRANTS[1:]]
+    ledger = POLICY.funding.with_grants([GRANTS[0], *doubted])
+    box = attrs.evolve(FUI_2008, poles="minalogic")
+    found = poles.bounds(ledger, box, inferred=inferred)
+    assert found.low == 100_000
+    aside = [one for one in found.set_aside if isinstance(one.statement, poles.GrantSum)]
+    assert [(one.statement.id, str(one.cause), one.against, one.inside) for one in aside] == [
+        ("a list", str(cause), (), True),
+        ("another list", str(cause), (), True),
+    ]
+    assert "a list: 1 grant, €50,000 in all" in found.text()
+    assert told in found.text()
+    other = poles.bounds(ledger, attrs.evolve(box, period="2009"), inferred=inferred)
+    assert not [one for one in other.set_aside if isinstance(one.statement, poles.GrantSum)]
+
+
+def test_a_grant_of_unknown_basis_where_no_money_of_a_kind_can_be_is_of_another() -> None:
+    late = attrs.evolve(grant("late", 5, "2020", "minalogic"), basis=poles.Basis.UNKNOWN)
+    ledger = OF_FUI.with_grants([late])
+    for basis, count in ((poles.Basis.AWARDED, 0), (poles.Basis.PAID, 1)):
+        found = poles.bounds(ledger, poles.Box(funders="state", poles="minalogic", basis=basis))
+        said = [one for one in found.set_aside if isinstance(one.statement, poles.GrantSum)]
+        assert len(said) == count

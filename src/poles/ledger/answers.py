@@ -17,7 +17,7 @@ from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
 from .claims import Claim, Order
 from .exact import Certificate
-from .granted import Dataset, granted
+from .granted import Dataset, granted, nothing_proved
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
@@ -96,7 +96,8 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
             proves = partial(_proves, evidence.datasets, used, box, (side, value))
             assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
         about: About = {}
-        for entry, places in aside:
+        doubted = nothing_proved(evidence.space, evidence.shown, extents[number], box)
+        for entry, places in (*aside, *doubted):
             near = [one for one, part in places if related(entry, asked, part)]
             if any(evidence.space.meet(extents[number], where) for where in near):
                 inside = all(

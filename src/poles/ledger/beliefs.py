@@ -17,7 +17,7 @@ from poles.model import Ledger
 from .admission import Admission, admit_part, admitted_beside, first_alone
 from .aside import Aside, refused
 from .box import Kind
-from .claims import Claims, Order, admission_order, claims_of
+from .claims import Cause, Claims, Order, admission_order, claims_of
 from .granted import Dataset, datasets_of, granted
 from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
@@ -57,7 +57,9 @@ class Evidence:
     # What is admitted and refused of some claims.
     weigh: Callable[[Collection[int]], Admission]
     asked: Asked
-    datasets: tuple[Dataset, ...] = ()
+    datasets: tuple[Dataset, ...]
+    # The grants that prove nothing, with why.
+    shown: tuple[tuple[Cause, Dataset], ...]
 
     @property
     def believed(self) -> tuple[Dataset, ...]:
@@ -192,15 +194,15 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
-    datasets = datasets_of(ledger, space, kind, inferred=inferred)
+    lists = datasets_of(ledger, space, kind, inferred=inferred)
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked, datasets)
+        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked, *lists)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
-    return Evidence(space, claims, _Weighing(program, stated), asked, datasets)
+    return Evidence(space, claims, _Weighing(program, stated), asked, *lists)
 
 
 def _ranked(claims: Claims, order: Order) -> tuple[str, ...]:

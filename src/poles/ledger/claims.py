@@ -14,6 +14,7 @@ from poles.errors import InvalidBox, PolesError
 from poles.model import (
     Basis,
     FundingRecord,
+    Grant,
     GrantSum,
     Interval,
     Ledger,
@@ -183,7 +184,7 @@ def claims_of(
     for statement in ledger:
         if kind_of(statement) != kind and statement.basis is not Basis.UNKNOWN:
             continue
-        cause, part = _cause(statement, replaced, inferred=inferred), slice_of(statement)
+        cause, part = cause_of(statement, replaced, inferred=inferred), slice_of(statement)
         for extent, said, uncapped, as_read in _told_by(statement, space, kind, inferred=inferred):
             why = cause or (Cause.READING if as_read and not inferred else None)
             if why is None:
@@ -197,7 +198,7 @@ def claims_of(
         if ratio.kind != kind:
             continue
         of, to = _places_of(ratio, space)
-        cause = _cause(ratio, replaced, inferred=inferred)
+        cause = cause_of(ratio, replaced, inferred=inferred)
         if cause is None:
             ranks[ratio.id] = rank(ratio)
             key = *of, _NOTHING, False, _times(ratio, to, inferred), False
@@ -323,7 +324,7 @@ def _told_by(statement: FundingRecord, space: Space, kind: Kind, *, inferred: bo
         raise _in(statement, error) from None
 
 
-def readable(statement: Statement) -> bool:
+def readable(statement: Statement | Grant) -> bool:
     """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
     return (
         isinstance(statement, FundingRecord)
@@ -335,15 +336,14 @@ def readable(statement: Statement) -> bool:
     )
 
 
-def _cause(statement: Statement, replaced: Collection[str], *, inferred: bool) -> Cause | None:
-    if kind_of(statement).basis is Basis.UNKNOWN:
+def cause_of(said: Statement | Grant, replaced: Collection[str], *, inferred: bool) -> Cause | None:
+    """Why something proves nothing, if it does not."""
+    if kind_of(said).basis is Basis.UNKNOWN:
         return Cause.BASIS
-    if any(
-        citation.status in (Status.RECALLED, Status.THIRD_PARTY) for citation in statement.citations
-    ):
+    if any(one.status in (Status.RECALLED, Status.THIRD_PARTY) for one in said.citations):
         return Cause.RECALLED
-    if statement.id in replaced:
+    if said.id in replaced:
         return Cause.REPLACED
-    if not inferred and statement.unverified and not readable(statement):
+    if not inferred and said.unverified and not readable(said):
         return Cause.INFERRED
     return None

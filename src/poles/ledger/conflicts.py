@@ -242,7 +242,7 @@ def _conflicts_of(
 ) -> Iterator[Conflict]:
     space = Space(ledger, kind.basis, inferred=inferred)
     stated = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    datasets = datasets_of(ledger, space, kind, inferred=inferred)
+    datasets = datasets_of(ledger, space, kind, inferred=inferred).proving
     claims = (*stated, *granted(space, datasets, stated))
     program = build(space, claims)
     admission = admit(program)

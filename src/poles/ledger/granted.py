@@ -18,6 +18,7 @@ import attrs
 
 from poles.errors import InvalidBox
 from poles.model import (
+    Basis,
     Citation,
     EdtfDate,
     Grant,
@@ -33,7 +34,7 @@ from poles.text import EXACT
 
 from .box import WHOLE, Box, Kind, Slice
 from .call_cells import EVER
-from .claims import Claim, Place
+from .claims import Cause, Claim, Place, SetAside, cause_of
 from .funder_days import Days
 from .space import Extent, Space
 from .standing import standing
@@ -111,60 +112,91 @@ class Dataset:
     doubted: tuple[Place, ...] = ()
 
 
-_DOUBTED = frozenset({Status.RECALLED, Status.THIRD_PARTY})
+class Lists(NamedTuple):
+    """The datasets of one kind of money, and those of grants that prove nothing, with why."""
+
+    proving: tuple[Dataset, ...]
+    shown: tuple[tuple[Cause, Dataset], ...]
 
 
-def datasets_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool) -> tuple[Dataset, ...]:
-    """The datasets of a ledger's grants of one kind of money, without those that are recalled;
-    without ``inferred``, nor those of which a cell is.
+def datasets_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool) -> Lists:
+    """The datasets of a ledger's grants of one kind of money, and of those whose kind is unknown.
+
+    Grants that are recalled prove nothing; without ``inferred``, nor do those of which a cell is.
 
     Raises :class:`~poles.InvalidBox` for a grant that is where no money can be, and
     :class:`~poles.UnknownCode` for one that names what the ledger does not know.
     """
-    found: dict[str, dict[_Where, dict[_Of, _Series]]] = {}
-    read_in: dict[str, dict[str, None]] = defaultdict(dict)
-    places = _Places(space)
+    found: dict[tuple[Cause | None, str], dict[_Where, dict[_Of, _Series]]] = {}
+    read_in: dict[tuple[Cause | None, str], dict[str, None]] = defaultdict(dict)
+    places = _Places(space, kind)
     for grant in ledger.grants:
-        if grant.kind != kind or any(one.status in _DOUBTED for one in grant.citations):
+        if grant.kind != kind and grant.basis is not Basis.UNKNOWN:
             continue
-        if not inferred and grant.unverified:
+        place = places.of(grant)
+        if place is None:
             continue
-        where, of, time = places.of(grant)
-        by_part = found.setdefault(grant.dataset, {}).setdefault(where, {})
+        where, of, time = place
+        key = cause_of(grant, (), inferred=inferred), grant.dataset
+        by_part = found.setdefault(key, {}).setdefault(where, {})
         by_part.setdefault(of, _Series()).add(time, int(grant.amount.scaleb(2)))
-        read_in[grant.dataset].update(dict.fromkeys(grant.sources))
-    datasets = (Dataset(name, kind, tuple(read_in[name]), found[name]) for name in found)
-    rank = lambda one: (*standing(ledger, one.sources), one.name)  # noqa: E731 - used here alone
-    return tuple(sorted(datasets, key=rank))
+        read_in[key].update(dict.fromkeys(grant.sources))
+    made = [
+        (cause, Dataset(name, kind, tuple(read_in[cause, name]), series))
+        for (cause, name), series in found.items()
+    ]
+    made.sort(key=lambda one: (one[0] or "", *standing(ledger, one[1].sources), one[1].name))
+    return Lists(
+        tuple(dataset for cause, dataset in made if cause is None),
+        tuple((cause, dataset) for cause, dataset in made if cause is not None),
+    )
+
+
+def nothing_proved(
+    space: Space, shown: Iterable[tuple[Cause, Dataset]], extent: Extent, box: Box
+) -> Iterator[tuple[SetAside, tuple[Place, ...]]]:
+    """The sums of grants in a box that would prove something of it, were they not doubted."""
+    for cause, dataset in shown:
+        for claim in granted(space, [dataset], (), [(extent, box)]):
+            if claim.places == ((extent, box.slice),):
+                yield SetAside(claim.statements[0], cause), claim.places
 
 
 class _Places:
     """Where grants are, by a space; each place of many grants is looked at once."""
 
-    def __init__(self, space: Space) -> None:
-        self._space = space
+    def __init__(self, space: Space, kind: Kind) -> None:
+        self._space, self._kind = space, kind
         self._extents: dict[tuple[_Where, _Of], Extent] = {}
         self._times: set[tuple[_Where, Days]] = set()
 
-    def of(self, grant: Grant) -> tuple[_Where, _Of, Days]:
-        """Where a grant is but for its time, what it is of besides, and its days."""
+    def of(self, grant: Grant) -> tuple[_Where, _Of, Days] | None:
+        """Where a grant is but for its time, what it is of besides, and its days; ``None`` for one
+        of unknown basis that is no money of this kind.
+        """
         where = grant.funders, grant.instrument, grant.calls
         of = tuple(map(frozenset, (grant.poles, grant.regions, grant.sectors, grant.beneficiaries)))
         try:
             time = grant.period.first.toordinal(), grant.period.last.toordinal()
             if (where, of) not in self._extents:
                 slices = {part: getattr(grant, part) for part in Slice._fields[:-1]}
-                box = attrs.evolve(grant.box, period=None, **slices)
+                box = attrs.evolve(self._box(grant), period=None, **slices)
                 self._extents[where, of] = self._space.resolve(box)
             if (where, time) not in self._times:
                 extent = self._extents[where, of]._replace(first=time[0], last=time[1])
                 if not self._space.covers_some(extent):
-                    self._space.resolve(grant.box)
+                    self._space.resolve(self._box(grant))
                 self._times.add((where, time))
         except InvalidBox as error:
+            if grant.basis is Basis.UNKNOWN:
+                return None
             found = f"{error.found} in the grant {grant.id}"
             raise InvalidBox(found, error.expected, error.hint) from None
         return where, of, time
+
+    def _box(self, grant: Grant) -> Box:
+        basis, stage = self._kind
+        return attrs.evolve(grant, basis=basis, stage=stage).box
 
 
 class _Lot(NamedTuple):

@@ -154,3 +154,25 @@ print(poles.bounds(poles.load_funding(), poles.Box(funders="fui", basis="awarded
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (len(found.stdout.split()), found.stderr) == (1, "")
+
+
+def test_a_solver_of_the_same_process_may_use_more_threads() -> None:
+    """All solvers of a process share their threads, whose number the first one says."""
+    program = """
+import highspy
+other = highspy.Highs()
+other.silent()
+other.setOptionValue("threads", 2)
+other.minimize(other.addVariable(1))
+import poles
+funding = poles.load_funding()
+asked = funding.having(funding)
+print(poles.bounds(asked, poles.Box(funders="fui", calls="fui-3", basis="awarded")).low)
+print(len(poles.conflicts(asked, basis="planned")))
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    low, count = found.stdout.splitlines()[-2:] or [found.stderr, ""]
+    assert low == "158483500.00"
+    assert int(count)

@@ -60,3 +60,12 @@ def quiet(module: ModuleType, *, presolve: str) -> Any:
     taken = solver.passOptions(options)
     assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
     return solver
+
+
+def run(module: ModuleType, solver: Any) -> None:
+    """Let a solver run. All solvers of a process share their threads, so that where others have
+    made more than one before, it is refused a single one and takes what is there.
+    """
+    if solver.run() == module.HighsStatus.kError:
+        solver.setOptionValue("threads", 0)
+        solver.run()

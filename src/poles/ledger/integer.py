@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .highs import highs, quiet
+from .highs import highs, quiet, run
 
 
 class IntegerProgram:
@@ -53,7 +53,7 @@ class IntegerProgram:
             self._solver.changeColCost(number, costs.get(number, 0.0))
         if within is not None:
             self.require(list(within[0].items()), most=within[1])
-        self._solver.run()
+        run(self._highspy, self._solver)
         found = self._solver.getModelStatus() == self._highspy.HighsModelStatus.kOptimal
         # mutants survive: where nothing is found the solver gives zeros, by which nothing is
         # chosen.

@@ -14,7 +14,7 @@ from .exact import (
     primal_values,
     row_sums,
 )
-from .highs import TOLERANCE, highs, quiet
+from .highs import TOLERANCE, highs, quiet, run
 from .program import LinearRow, Part, Program
 
 # The largest side is brought to this, so that the tolerance is far below a cent for any public
@@ -128,12 +128,12 @@ class Solver:
         rows held cannot all be true.
         """
         self._aim(costs)
-        self._solver.run()
+        run(self._highspy, self._solver)
         status = self._solver.getModelStatus()
         if status == self._highspy.HighsModelStatus.kNotset:
             # Where it gave up on its way from the last basis, it may well find one from none.
             self._solver.clearSolver()
-            self._solver.run()
+            run(self._highspy, self._solver)
             status = self._solver.getModelStatus()
         if status == self._highspy.HighsModelStatus.kOptimal:
             return True
@@ -238,7 +238,7 @@ class Solver:
         self._may_fall(
             {place: -infinity for place, value in enumerate(solution.col_value) if value >= _NEAR}
         )
-        self._solver.run()
+        run(self._highspy, self._solver)
         duals: Sequence[float] = self._solver.getSolution().row_dual
         self._restore()
         return duals
@@ -259,7 +259,7 @@ class Solver:
         """The certificate of the solver's last basis, solved in fractions, and where that is not
         optimal, of those by which it is mended.
         """
-        self._solver.run()
+        run(self._highspy, self._solver)
         try:
             for _ in range(_MENDINGS):
                 basic, tight = self._basis()
@@ -299,7 +299,7 @@ class Solver:
                 if value
             }
         )
-        self._solver.run()
+        run(self._highspy, self._solver)
         if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
             raise Unproved(_INCONSISTENT)
 

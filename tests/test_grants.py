@@ -443,3 +443,36 @@ def test_a_grant_of_unknown_basis_where_no_money_of_a_kind_can_be_is_of_another(
         found = poles.bounds(ledger, poles.Box(funders="state", poles="minalogic", basis=basis))
         said = [one for one in found.set_aside if isinstance(one.statement, poles.GrantSum)]
         assert len(said) == count
+
+
+@pytest.mark.parametrize(
+    ("figure", "of", "verdict"),
+    [
+        (400_000_000, (), poles.Verdict.DISPUTED),
+        (700_000_000, (), poles.Verdict.CONTRADICTED),
+        (100_000_000, (), poles.Verdict.CONTRADICTED),
+        (400_000_000, ("minalogic",), poles.Verdict.DISPUTED),
+        (1_000_000, ("minalogic",), poles.Verdict.POSSIBLE),
+    ],
+)
+def test_a_figure_that_grants_set_aside_reach_is_disputed(
+    figure: int, of: tuple[str, ...], verdict: poles.Verdict
+) -> None:
+    many = [
+        grant("a", 150_000_000, "2008-03-01", "minalogic"),
+        grant("b", 250_000_000, "2008-05-01", "minalogic"),
+    ]
+    said = poles.FundingRecord(
+        id="said", basis=poles.Basis.AWARDED, amount=Decimal(256_000_000), funders=("fui",),
+        start=poles.EdtfDate("2008"), end=poles.EdtfDate("2008"),
+    )  # fmt: skip
+    limit = attrs.evolve(
+        said, id="limit", amount=Decimal(600_000_000), funders=("state",),
+        wording=poles.Wording.AT_MOST,
+    )  # fmt: skip
+    ledger = POLICY.funding.having([said, limit]).with_grants(many)
+    found = poles.weigh(ledger, figure, attrs.evolve(FUI_2008, poles=of))
+    assert found.verdict is verdict
+    disputed = verdict is poles.Verdict.DISPUTED
+    assert [one.id for one in found.reached_by] == ["a list"] * disputed
+    assert ("reached if a list is believed first" in found.text()) is disputed

@@ -11,6 +11,7 @@ from poles.errors import InvalidQuestion, described_type
 from poles.model import (
     AsDicts,
     FundingRecord,
+    GrantSum,
     Interval,
     Ledger,
     Statement,
@@ -37,7 +38,8 @@ from .admission import admitted_with
 from .answers import bounds
 from .beliefs import evidence_of
 from .box import Box, kind_of, slice_of
-from .claims import Cause
+from .claims import Cause, Claim
+from .program import build
 from .proof import Bounds, head
 from .prover import Prover, put, rows_of
 from .saying import in_parts
@@ -267,10 +269,14 @@ def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Stateme
             for number, claim in enumerate(evidence.claims.admissible)
             if first in claim.statements
         ]
-        admitted = admitted_with(
-            asked.program, asked.admission, [number for _, number in sorted(said)]
-        )
-        prover = Prover(asked.program, rows_of(asked.program, admitted))
+        program = asked.program
+        if isinstance(first, GrantSum):
+            place = evidence.space.resolve(first.box), first.box.slice
+            claim = Claim(*place, first.interval, (first,), as_read=False, uncapped=True)
+            claims, said = [*asked.claims, claim], [(False, len(asked.claims))]
+            program = build(evidence.space, claims, asked.extents, box.slice)
+        admitted = admitted_with(program, asked.admission, [number for _, number in sorted(said)])
+        prover = Prover(program, rows_of(program, admitted))
         if _meet(read, *prover.bounds(0)):
             yield first
 

@@ -293,6 +293,28 @@ def test_of_two_lists_that_are_too_much_together_the_first_is_believed() -> None
     assert poles.bounds(ledger, attrs.evolve(FUI_2008, poles="axelera")).low == 0
 
 
+def test_a_sum_is_told_wherever_some_of_its_grants_may_be() -> None:
+    """What is set aside of a region may be money of a pole, and is none of another region."""
+    given = attrs.evolve(grant("a", 60, "2008-03-01", "minalogic"), regions=("rhone-alpes",))
+    said = attrs.evolve(year("region", 40, "2008"), regions=("rhone-alpes",))
+    whole = attrs.evolve(year("whole", 500, "2008"))
+    ledger = POLICY.funding.having([said, whole], (), [given])
+    for part, count in (
+        ({"regions": "rhone-alpes"}, 1),
+        ({"poles": "minalogic"}, 1),
+        ({}, 1),
+        ({"regions": "bretagne"}, 0),
+    ):
+        asked: dict[str, Any] = dict(part)
+        assert len(sums(poles.bounds(ledger, attrs.evolve(FUI_2008, **asked)))) == count
+
+
+def test_groups_are_those_of_grants_too() -> None:
+    ledger = POLICY.funding.having((), (), [grant("a", 60, "2031-03-01", "minalogic")])
+    assert "2031" in poles.total(ledger, by="year", basis="awarded")
+    assert list(poles.total(ledger, by="pole", basis="awarded")) == ["minalogic"]
+
+
 def test_grants_weigh_on_figures_and_checks() -> None:
     box = attrs.evolve(FUI_2008, poles="minalogic")
     assert poles.weigh(LEDGER, 50_000, box).verdict is poles.Verdict.CONTRADICTED

@@ -568,3 +568,47 @@ def test_a_table_that_mixes_them_is_told_with_both_counts() -> None:
     fr = "Le tableau mêle des montants hors taxes (2) et toutes taxes comprises (1)."
     assert fr in found.text("fr")
     assert "mixes" not in str(read(rows[:2], {"amount": "Aide HT"}))
+
+
+@pytest.mark.parametrize(
+    ("header", "euros"),
+    [
+        ("Aide (ME)", 10**6), ("Montant (K€)", 1000), ("Montant (KE)", 1000), ("en ME", 10**6),
+        ("Aide (MdE)", 10**9),
+    ],
+)  # fmt: skip
+def test_an_e_stands_for_a_euro_behind_its_thousands(header: str, euros: int) -> None:
+    assert read([{header: 3}], {"amount": header}).records[0].amount == 3 * euros
+
+
+@pytest.mark.parametrize(
+    "header", ["M€ constants", "Aide en euros constants", "k€ (constant 2010)", "euros de 2010"]
+)
+def test_a_header_of_constant_euros_is_asked_about(header: str) -> None:
+    with pytest.raises(poles.InvalidQuestion, match="euros of their own time"):
+        read([{header: 3}], {"amount": header})
+
+
+@pytest.mark.parametrize("total", ["Total", "T O T A L", "Cumul", "Total pôles", "Sous-total"])
+def test_a_numbering_column_hides_no_sum(total: str) -> None:
+    rows = [
+        {"N°": 1, "Quoi": "a", "Pôle": "Elopsys", "Aide": 10},
+        {"N°": 2, "Quoi": "b", "Pôle": "DERBI", "Aide": 20},
+        {"N°": "", "Quoi": total, "Pôle": "", "Aide": 30},
+    ]
+    found = read(rows, {"amount": "Aide", "poles": "Pôle"}, blank="whole")
+    assert [record.amount for record in found.records] == [10, 20]
+    assert [(fault.row, fault.column) for fault in found.faults] == [(4, "Quoi")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wording"),
+    [
+        ("5 M€ environ", "about"), ("5 M€ env.", "about"), ("5 M€ max", "at_most"),
+        ("5 M€ au maximum", "at_most"), ("5 M€ minimum", "at_least"), ("5 M€", "plain"),
+    ],
+)  # fmt: skip
+def test_a_wording_may_stand_behind_an_amount(cell: str, wording: str) -> None:
+    (record,) = read([{"Aide": cell}], {"amount": "Aide"}).records
+    assert record.amount == 5_000_000
+    assert record.wording == wording

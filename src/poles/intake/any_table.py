@@ -12,7 +12,7 @@ from poles.package.rows import MOST_ROWS
 
 from .cell_values import blank
 from .csv_files import CsvFile
-from .headers import has_all, keys_of
+from .headers import has_all, keys_of, leading
 
 AnyTable: TypeAlias = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
@@ -20,13 +20,13 @@ _LARGEST = 256 * 1024 * 1024
 
 
 class TableCells(NamedTuple):
-    """What a table is called, the key of its leftmost column, the numbers of its rows and their
-    cells, column by column: of the leftmost and of those that are wanted, by the names that they
-    are asked for by. A row that has not all of these cells, or too many, is a fault instead.
+    """What a table is called, the keys of its ``leading`` columns, the numbers of its rows and
+    their cells, column by column: of these and of those that are wanted, by the names that they are
+    asked for by. A row that has not all of these cells, or too many, is a fault instead.
     """
 
     name: str
-    first: object
+    leading: Sequence[Any]
     numbers: Sequence[int]
     columns: Mapping[Any, Sequence[Any]]
     faults: Sequence[Fault] = ()
@@ -54,18 +54,19 @@ def _whole(
     keys: Sequence[Any], wanted: Iterable[str], column: Callable[[Any], Sequence[Any]]
 ) -> TableCells:
     """The cells of a table in which each row has all columns, of which few are looked at."""
-    columns = {key: column(key) for key in dict.fromkeys([*keys[:1], *wanted])}
-    count = len(columns[keys[0]])
+    columns = {key: column(key) for key in dict.fromkeys([*leading(keys), *wanted])}
+    first = leading(keys)
+    count = len(columns[first[0]])
     empty: Collection[int] = range(count)
     for key in sorted(keys, key=lambda key: key not in columns):
         cells = columns.get(key) or column(key)
         empty = [place for place in empty if blank(cells[place])]
         if not empty:
-            return TableCells("table", keys[0], range(2, count + 2), columns)
+            return TableCells("table", first, range(2, count + 2), columns)
     lost = set(empty)
     left = [place for place in range(count) if place not in lost]
     some = {key: [cells[place] for place in left] for key, cells in columns.items()}
-    return TableCells("table", keys[0], [place + 2 for place in left], some)
+    return TableCells("table", first, [place + 2 for place in left], some)
 
 
 def _of_frame(table: Any, wanted: Collection[str]) -> TableCells:
@@ -113,14 +114,14 @@ def _by_places(table: Any) -> Any:
 def _of_rows(found: Sequence[Any], wanted: Collection[str]) -> TableCells:
     """The cells of a list of rows, of which not all need have the same columns."""
     if not found:
-        return TableCells("table", None, (), dict.fromkeys(wanted, ()))
+        return TableCells("table", (), (), dict.fromkeys(wanted, ()))
     header = tuple(found[0])
     keys = keys_of(header, wanted, "table")
     if None not in header and all(tuple(row) == header for row in found):
         names = dict(zip(keys, header, strict=True))
         return _whole(keys, wanted, lambda key: plain_values(row[names[key]] for row in found))
     numbers, faults = [], []
-    columns: dict[Any, list[Any]] = {key: [] for key in dict.fromkeys([*keys[:1], *wanted])}
+    columns: dict[Any, list[Any]] = {key: [] for key in dict.fromkeys([*leading(keys), *wanted])}
     for number, given in enumerate(found, start=2):
         row = _of_row(given, wanted)
         if all(map(blank, row.values())):
@@ -131,7 +132,7 @@ def _of_rows(found: Sequence[Any], wanted: Collection[str]) -> TableCells:
         numbers.append(number)
         for key, cells in columns.items():
             cells.append(row.get(key))
-    return TableCells("table", keys[0], numbers, columns, faults)
+    return TableCells("table", leading(keys), numbers, columns, faults)
 
 
 def _of_row(row: Mapping[Any, Any], wanted: Collection[str]) -> dict[Any, Any]:
@@ -179,7 +180,7 @@ def _of_file(file: CsvFile) -> TableCells:
     keys, name = file.keys, file.path.name
     if file.path.stat().st_size > _LARGEST:
         raise InvalidTable(file.path, f"it has more than {_LARGEST:,} bytes", "Give it in parts.")
-    read = {key: keys.index(key) for key in dict.fromkeys([*keys[:1], *file.wanted])}
+    read = {key: keys.index(key) for key in dict.fromkeys([*leading(keys), *file.wanted])}
     columns: dict[Any, list[str]] = {key: [] for key in read}
     # Cells that say the same are one text, as of most columns few texts are distinct.
     told: list[tuple[int, list[str], dict[str, str]]] = [
@@ -200,7 +201,7 @@ def _of_file(file: CsvFile) -> TableCells:
             sign = file.dialect.delimiter
             hint = f"The row has {len(cells)}. Put quotes around texts with {sign!r}."
             faults.append(Fault(name, number, expected=f"{len(keys)} cells", hint=hint))
-    return TableCells(name, keys[0] if keys else None, numbers, columns, faults)
+    return TableCells(name, leading(keys), numbers, columns, faults)
 
 
 def pieces_of(cell: object, signs: Sequence[str]) -> list[Any]:

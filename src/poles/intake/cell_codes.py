@@ -245,13 +245,16 @@ _BY_NAME = {fold(name): number for number, name in DEPARTMENTS.items()}
 
 
 def _are_departments(codes: Codes, header: str, texts: Iterable[str]) -> bool:
-    """Whether a column that is said to be of regions holds départements, as its header says, or
-    half of its texts that mean something: of the numbers, most may mean either.
+    """Whether a column that is said to be of regions holds départements, as its header says, or one
+    of its numbers that is no region's, or half of its texts: of the numbers, many may mean either.
     """
-    regions = [bool(codes.meant("regions", text)) for text in texts if _department(text)]
-    return bool(_DEPARTMENT.search(folded(header))) or regions.count(False) >= max(
-        1, regions.count(True)
-    )
+    regions = {text: bool(codes.meant("regions", text)) for text in texts if _department(text)}
+    if _DEPARTMENT.search(folded(header)):
+        return True
+    if any(not meant and text[:1].isdigit() for text, meant in regions.items()):
+        return True
+    found = list(regions.values())
+    return found.count(False) >= max(1, found.count(True))
 
 
 def _department(text: str) -> str:

@@ -31,7 +31,7 @@ _MONTHS = {
     name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(\d{4})")
 _ENGLISH = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _ORDINAL = r"(?:er|e|ère|ere|ème|eme|nd|nde|st|rd|th)?"

@@ -18,10 +18,13 @@ _TOTAL = r"tota(?:l|ls|ux)"
 _PART = r"(?:sous|sub|s|grands?) ?"
 # Nobody is called so.
 _PLAIN = rf"{_PART}{_TOTAL}(?: .*)?|totaux(?: .*)?|{_TOTAL} gener(?:al|aux)(?: .*)?"
-_SUM = re.compile(rf"{_PLAIN}|(?:{_TOTAL}|ensemble|sommes?|sum)(?: .*)?|.* (?:{_PART})?{_TOTAL}")
+_SUM = re.compile(
+    rf"{_PLAIN}|(?:{_TOTAL}|ensemble|sommes?|sum|cumul)(?: .*)?|.* (?:{_PART})?{_TOTAL}"
+)
+_SPACED = re.compile(r"(?:\w )+\w")
 _ONLY_SUM = re.compile(_PLAIN)
 # Most texts need not be folded to be told from a sum.
-_MAYBE = re.compile("tota|ensemble|somme|sum", re.IGNORECASE)
+_MAYBE = re.compile(r"t\s?o\s?t\s?a|ensemble|somme|sum|cumul", re.IGNORECASE)
 
 _NO_SUM = "a row that is no sum of others"
 _TWICE = "take it out, as its money would count twice."
@@ -48,7 +51,13 @@ def is_sum(value: Any) -> bool:
     """
     if not isinstance(value, str) or not _MAYBE.search(value):
         return False
-    return _SUM.fullmatch(fold(value)) is not None
+    return _SUM.fullmatch(_closed(value)) is not None
+
+
+def _closed(text: str) -> str:
+    """A folded text; *T O T A L* is one word."""
+    found = fold(text)
+    return found.replace(" ", "") if _SPACED.fullmatch(found) else found
 
 
 class _Run(NamedTuple):
@@ -122,7 +131,7 @@ def _borne_out(rows: str) -> Sum:
 
 def _sum_of(text: str, figure: Figure, runs: Sequence[_Run]) -> Sum | None:
     """Why a row that may be one is a sum of rows above it; ``None`` where it is not."""
-    if _ONLY_SUM.fullmatch(fold(text)):
+    if _ONLY_SUM.fullmatch(_closed(text)):
         return Sum(_NO_SUM, f"Nobody is called so: {_TWICE}")
     above = _NO_ROWS
     for run in reversed(runs):

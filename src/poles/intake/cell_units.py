@@ -29,7 +29,7 @@ _UNIT = re.compile(
 _BARE = re.compile(
     rf"\b(?:en|in)\s+(?P<said>(?:million|millier|milliard|thousand|billion)s?){_END}"
     rf"|{_BEGIN}(?<!\baux )(?P<word>(?:million|millier|milliard|thousand|billion)s){_END}"
-    rf"|[(\[]\s*(?P<short>{_MANY})\s*[)\]]",
+    rf"|[(\[]\s*(?P<short>{_MANY})e?\s*[)\]]|\b(?:en|in)\s+(?P<euros>k|m|md)e{_END}",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
@@ -41,6 +41,7 @@ _YEARLY = re.compile(
     r"/\s*(?:an|year|yr)\b|\b(?:par\s+an|par\s+année|(?:a|per)\s+year|per\s+annum|annually)\b",
     re.IGNORECASE,
 )
+_CONSTANT = re.compile(r"\bconstante?s?\b|\b(?:euros?|eur)\s+(?:de|of)\s+\d{4}\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?<!\d)(?<!\d\s)%")
 _REMARKS = {
     "HT": r"htva|h\.?\s?t\.?|hors\s+(?:taxes?|tva)|excl(?:uding|\.)?\s+(?:vat|taxe?s?)",
@@ -70,6 +71,12 @@ def unit_of(column: object, said: Decimal | None) -> tuple[Decimal, bool]:
                 "a column of euros",
                 "Convert it to euros, and name its header so; a share is a poles.Ratio.",
             )
+    if constant := _CONSTANT.search(header):
+        raise InvalidQuestion(
+            f"{constant[0]!r} in the header of the amounts, {column!r}",
+            "a column of euros of their own time",
+            "Take the current euros of the table: poles.in_euros_of makes constant ones.",
+        )
     if yearly := _YEARLY.search(header):
         raise InvalidQuestion(
             f"{yearly[0].strip()!r} in the header of the amounts, {column!r}",
@@ -102,7 +109,7 @@ def _units_in(header: str) -> Iterator[Decimal | None]:
     for found in _UNIT.finditer(header):
         yield None if found["open"] else _worth(found["before"] or found["behind"] or "")
     for found in _BARE.finditer(_UNIT.sub(" ", header)):
-        yield _worth(found["said"] or found["word"] or found["short"])
+        yield _worth(next(filter(None, found.groups())))
 
 
 def _worth(many: str) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -12,6 +11,7 @@ from poles.package.structuring import Unfit
 from poles.text import EXACT
 
 from .cell_units import SCALES, is_foreign
+from .cell_wording import worded, yearly_in
 
 DecimalSign: TypeAlias = Literal[",", "."]
 
@@ -31,22 +31,7 @@ class Figure(NamedTuple):
 _MOST = Decimal(10) ** 15
 _NUMBERS = int, float, Decimal
 
-_WORDED: Mapping[Wording, str] = {
-    Wording.ABOUT: r"environ|env\.?|de l'ordre d[e']|quelques?"
-    r"|about|approx\.?|approximately|around|circa|ca\.?|some|~|≈",
-    Wording.ALMOST: r"près d[e']|presque|almost|nearly|just under",
-    Wording.AT_LEAST: r"plus d[e']|au moins|more than|over|at least|>|≥",
-    Wording.AT_MOST: r"jusqu'à|au plus|au maximum|max\.?|up to|at most|<|≤",
-}
 _EURO = r"(?:€|eur|euros?)"
-_YEARLY = {
-    yearly: re.compile(rf"(?:{words})$", re.IGNORECASE)
-    for yearly, words in {
-        Yearly.MEAN: r"\s*/\s*(?:an|year|yr)"
-        r"|\s+(?:par an|par année|(?:a|per) year|per annum|annually)",
-        Yearly.EACH: r",?\s+(?:chaque année|tous les ans|(?:each|every) year)",
-    }.items()
-}
 _BETWEEN = re.compile(r"(?:entre|between)\s+(.+?)\s+(?:et|and)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(r"(?:de|from)\s+(?=[\d€])", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:à|to)\s+|\s*[-–—−]\s*", re.IGNORECASE)
@@ -99,8 +84,8 @@ def read_amount(
     text = plain_text(value).replace("’", "'")
     if (whole := _AMOUNT.fullmatch(text)) and (scale := _scale(whole)) is not None:
         return _counted(whole, scale, column)  # by far most
-    yearly, once = _yearly(text)
-    wording, said = _worded(once)
+    yearly, once = yearly_in(text)
+    wording, said = worded(once)
     ends = _ends(said)
     if ends is None:
         found = _one(said, column)._replace(wording=wording)
@@ -109,14 +94,6 @@ def read_amount(
     else:
         raise Unfit("one wording", "A range says from what to what: take the other word out.")
     return found._replace(yearly=yearly)
-
-
-def _yearly(text: str) -> tuple[Yearly | None, str]:
-    """Whether an amount is one a year, and the rest of the text."""
-    for yearly, words in _YEARLY.items():
-        if found := words.search(text):
-            return yearly, text[: found.start()]
-    return None, text
 
 
 def _ends(text: str) -> tuple[str, str] | None:
@@ -191,15 +168,6 @@ def _counted(whole: re.Match[str], scale: int, column: _Column) -> Figure:
         hint = "Give all amounts of a column in one unit, or take the unit out of the header."
         raise Unfit("an amount in the unit of its header", hint)
     return _figure(number, places, unit)
-
-
-def _worded(text: str) -> tuple[Wording, str]:
-    """How an amount is worded, and the rest of the text."""
-    flags = re.IGNORECASE if not text.startswith("CA") else re.NOFLAG
-    for wording, words in _WORDED.items():
-        if found := re.match(rf"(?:{words})\s*(?=[-−\d€e])", text, flags):
-            return wording, text[found.end() :]
-    return Wording.PLAIN, text
 
 
 def plain_text(value: object) -> str:

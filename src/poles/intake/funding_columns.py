@@ -13,7 +13,7 @@ from poles.package.structuring import Unfit
 
 from .any_table import TableCells
 from .cell_blanks import Skipped
-from .cell_sums import Sum, sums_among
+from .cell_sums import Sum, is_sum, sums_among
 from .cell_units import remark_in
 from .funding_report import AmountRemark, SkippedRow
 from .funding_rows import CODED, Reader
@@ -66,8 +66,11 @@ def read_rows(reader: Reader, table: TableCells) -> RowsRead:
     numbers, amounts, faults = columns.numbers, columns.meanings["amount"], [*table.faults]
     unfit = _unfit(columns)
     # Where the first column holds codes or names, these tell what is known by them.
-    coded = table.first in {reader.columns.get(field) for field in CODED}
-    firsts = () if coded else table.columns.get(table.first, ())
+    coded = {reader.columns.get(field) for field in CODED}
+    leading = [table.columns[key] for key in table.leading if key not in coded]
+    firsts = [
+        next(filter(is_sum, cells), cells[0]) for cells in zip(*leading, strict=True) if cells
+    ]
     known = frozenset(place for place, told in unfit.items() if _of_kind(Sum, told))
     sums = dict(sums_among(firsts, amounts, known, bool(table.faults)))
     if firsts and (again := _again(reader, columns)):
@@ -83,7 +86,8 @@ def read_rows(reader: Reader, table: TableCells) -> RowsRead:
     skipped = []
     for place, total in sums.items():
         unfit[place] = {}
-        where = reader.table, numbers[place], str(table.first), str(firsts[place])
+        column = next(key for key in table.leading if table.columns[key][place] == firsts[place])
+        where = reader.table, numbers[place], str(column), str(firsts[place])
         faults.append(Fault(*where, expected=total.expected, hint=total.hint))
     for place, told in unfit.items():
         number = numbers[place]

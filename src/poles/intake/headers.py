@@ -5,10 +5,12 @@ they are read.
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from itertools import chain, islice
 from typing import Any
 
 from poles.errors import InvalidTable
 from poles.faults import alternatives
+from poles.identity.words import fold
 
 
 def keys_of(header: Sequence[Any], wanted: Collection[str], table: object) -> list[Any]:
@@ -44,6 +46,37 @@ def keys_of(header: Sequence[Any], wanted: Collection[str], table: object) -> li
     for place, name in found.items():
         keys[place] = name
     return keys
+
+
+# What numbers rows, by its folded header, and names none.
+_COUNTING = frozenset(
+    {
+        "",
+        "n",
+        "no",
+        "nr",
+        "num",
+        "numero",
+        "id",
+        "rang",
+        "ordre",
+        "ligne",
+        "row",
+        "index",
+        "unnamed 0",
+    }
+)
+
+
+def leading(header: Sequence[Any]) -> list[Any]:
+    """The first column of a table, and the first one that says what its rows are, where that only
+    numbers them.
+
+    >>> leading(["N°", "Projet", "Aide"]), leading(["Projet", "Aide"]), leading([])
+    (['N°', 'Projet'], ['Projet'], [])
+    """
+    naming = islice((name for name in header if fold(str(name)) not in _COUNTING), 1)
+    return list(dict.fromkeys(chain(header[:1], naming)))
 
 
 def has_all(header: Sequence[Any], wanted: Iterable[str]) -> bool:

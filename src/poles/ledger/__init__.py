@@ -11,8 +11,8 @@ The way of a question, stage by stage, each a module that knows only those befor
    some by :mod:`~.funder_days`, and what is known of both by :mod:`~.known_cells`.
 3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
    the *order of admission*. Those that say the same are one. One that says something of each of
-   several times is several (:mod:`~.saying`). Grants of one list claim their sum in a box
-   (:mod:`~.granted`), after all statements.
+   several times is several (:mod:`~.saying`). Grants of one list (:mod:`~.datasets`) claim
+   their sum in a box (:mod:`~.granted`), after all statements.
 4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
    them that it can be of at once.
 5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can

@@ -16,8 +16,9 @@ from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
 from .claims import Claim, Order
+from .datasets import Dataset
 from .exact import Certificate
-from .granted import Dataset, granted, nothing_proved
+from .granted import granted, nothing_proved
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build

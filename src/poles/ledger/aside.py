@@ -28,7 +28,8 @@ def related(entry: SetAside, asked: Slice, part: Slice) -> bool:
     or of a narrower one, and conflicts. A sum of grants is told wherever some of them may be.
     """
     if isinstance(entry.statement, GrantSum):
-        return asked.within(part) or part.within(asked)
+        lines = zip(asked[:-1], part[:-1], strict=True)
+        return all(not one or not other or one & other for one, other in lines)
     narrower = entry.cause is Cause.CONFLICT and part.within(asked)
     return part == asked or (part != WHOLE and (asked.within(part) or narrower))
 

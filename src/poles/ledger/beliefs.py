@@ -18,7 +18,8 @@ from .admission import Admission, admit_part, admitted_beside, first_alone
 from .aside import Aside, refused
 from .box import Kind
 from .claims import Cause, Claims, Order, admission_order, claims_of
-from .granted import Dataset, datasets_of, granted
+from .datasets import Dataset
+from .granted import datasets_of, granted
 from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
 from .space import Space

@@ -5,14 +5,12 @@ borders of what statements and questions speak of, and a grant counts in the day
 them that hold it, wholly or not at all.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, reduce
-from itertools import accumulate, pairwise
-from typing import Any, NamedTuple, TypeAlias
+from functools import reduce
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -23,7 +21,6 @@ from poles.model import (
     EdtfDate,
     Grant,
     GrantSum,
-    Instrument,
     Interval,
     Ledger,
     Period,
@@ -35,81 +32,10 @@ from poles.text import EXACT
 from .box import WHOLE, Box, Kind, Slice
 from .call_cells import EVER
 from .claims import Cause, Claim, Place, SetAside, cause_of
+from .datasets import NONE, Dataset, Of, Series, Some, Where, and_more
 from .funder_days import Days
 from .space import Extent, Space
 from .standing import standing
-
-# Where money is but for its time, and what it is of besides.
-_Where: TypeAlias = tuple[tuple[str, ...], Instrument | None, tuple[str, ...]]
-_Of: TypeAlias = tuple[frozenset[str], ...]
-
-
-class _Some(NamedTuple):
-    """Some grants: how many, and their sum in cents."""
-
-    number: int
-    cents: int
-
-
-_NONE = _Some(0, 0)
-
-
-def _and(some: _Some, more: _Some) -> _Some:
-    return _Some(some.number + more.number, some.cents + more.cents)
-
-
-@attrs.frozen(eq=False)
-class _Series:
-    """The grants of one place that belong to the same, by the times in which they were given."""
-
-    times: dict[Days, _Some] = attrs.field(factory=dict)
-
-    def add(self, time: Days, cents: int) -> None:
-        """Count one grant more."""
-        self.times[time] = _and(self.times.get(time, _NONE), _Some(1, cents))
-
-    @cached_property
-    def _days(self) -> tuple[list[int], list[_Some]]:
-        """The days of grants that were given on one, and what was given before each."""
-        days = sorted(first for first, last in self.times if first == last)
-        given = (self.times[day, day] for day in days)
-        return days, list(accumulate(given, _and, initial=_NONE))
-
-    def between(self, borders: Sequence[int]) -> Iterator[tuple[Days, Days, _Some]]:
-        """The grants by the days between borders that hold them, with those that they are of."""
-        days, before = self._days
-        places = [0, *(bisect_left(days, border) for border in borders), len(days)]
-        for number, (start, stop) in enumerate(pairwise(places)):
-            if start < stop:
-                (count, cents), (less, taken) = before[stop], before[start]
-                own = days[start], days[stop - 1]
-                yield _span(borders, number, number), own, _Some(count - less, cents - taken)
-        for (first, last), some in self._long:
-            held = _span(borders, bisect_right(borders, first), bisect_right(borders, last))
-            yield held, (first, last), some
-
-    @cached_property
-    def _long(self) -> list[tuple[Days, _Some]]:
-        return [(time, some) for time, some in self.times.items() if time[0] != time[1]]
-
-
-def _span(borders: Sequence[int], first: int, last: int) -> Days:
-    """The days from one of those between borders to another."""
-    start = borders[first - 1] if first else EVER[0]
-    return start, borders[last] - 1 if last < len(borders) else EVER[1]
-
-
-@attrs.frozen(eq=False)
-class Dataset:
-    """The grants of one dataset that are of one kind of money, put together by where they are;
-    those in ``doubted`` boxes prove nothing.
-    """
-
-    name: str
-    kind: Kind
-    sources: tuple[str, ...]
-    series: Mapping[_Where, Mapping[_Of, _Series]]
-    doubted: tuple[Place, ...] = ()
 
 
 class Lists(NamedTuple):
@@ -127,7 +53,7 @@ def datasets_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool) -> 
     Raises :class:`~poles.InvalidBox` for a grant that is where no money can be, and
     :class:`~poles.UnknownCode` for one that names what the ledger does not know.
     """
-    found: dict[tuple[Cause | None, str], dict[_Where, dict[_Of, _Series]]] = {}
+    found: dict[tuple[Cause | None, str], dict[Where, dict[Of, Series]]] = {}
     read_in: dict[tuple[Cause | None, str], dict[str, None]] = defaultdict(dict)
     places = _Places(space, kind)
     for grant in ledger.grants:
@@ -139,7 +65,7 @@ def datasets_of(ledger: Ledger, space: Space, kind: Kind, *, inferred: bool) -> 
         where, of, time = place
         key = cause_of(grant, (), inferred=inferred), grant.dataset
         by_part = found.setdefault(key, {}).setdefault(where, {})
-        by_part.setdefault(of, _Series()).add(time, int(grant.amount.scaleb(2)))
+        by_part.setdefault(of, Series()).add(time, int(grant.amount.scaleb(2)))
         read_in[key].update(dict.fromkeys(grant.sources))
     made = [
         (cause, Dataset(name, kind, tuple(read_in[cause, name]), series))
@@ -167,10 +93,10 @@ class _Places:
 
     def __init__(self, space: Space, kind: Kind) -> None:
         self._space, self._kind = space, kind
-        self._extents: dict[tuple[_Where, _Of], Extent] = {}
-        self._times: set[tuple[_Where, Days]] = set()
+        self._extents: dict[tuple[Where, Of], Extent] = {}
+        self._times: set[tuple[Where, Days]] = set()
 
-    def of(self, grant: Grant) -> tuple[_Where, _Of, Days] | None:
+    def of(self, grant: Grant) -> tuple[Where, Of, Days] | None:
         """Where a grant is but for its time, what it is of besides, and its days; ``None`` for one
         of unknown basis that is no money of this kind.
         """
@@ -206,7 +132,7 @@ class _Lot(NamedTuple):
     funders: tuple[str, ...]
     # From the first of their days to the last.
     own: Days
-    some: Mapping[Slice, _Some]
+    some: Mapping[Slice, Some]
 
 
 def granted(
@@ -249,7 +175,7 @@ def granted(
             if extent not in within:
                 within[extent] = [lot for lot in lots if _inside(space, lot.extent, extent)]
             some = [lot for lot in within[extent] if part in lot.some]
-            total = reduce(_and, (lot.some[part] for lot in some), _NONE)
+            total = reduce(and_more, (lot.some[part] for lot in some), NONE)
             if total.cents:
                 period = extent.first, extent.last
                 if (extent, part) not in places:
@@ -259,7 +185,7 @@ def granted(
 
 
 def _claim(
-    dataset: Dataset, place: Place, funders: tuple[str, ...], days: Days, total: _Some
+    dataset: Dataset, place: Place, funders: tuple[str, ...], days: Days, total: Some
 ) -> Claim:
     """What some grants claim, told of some of the days of a place that hold all of them."""
     amount = Decimal(total.cents).scaleb(-2, EXACT)
@@ -307,7 +233,7 @@ def _lots(
         basis, stage = dataset.kind
         box = Box(funders=funders, instrument=instrument, calls=calls, basis=basis, stage=stage)
         extent = space.resolve(box)
-        lots: dict[Days, dict[Slice, _Some]] = {}
+        lots: dict[Days, dict[Slice, Some]] = {}
         own: dict[Days, Days] = {}
         for of, series in by_part.items():
             fitting = [part for part in slices if part.has(of)]
@@ -320,7 +246,7 @@ def _lots(
                 earlier, later = own.get(days, (first, last))
                 own[days] = min(first, earlier), max(last, later)
                 for part in fitting:
-                    lot[part] = _and(lot.get(part, _NONE), some)
+                    lot[part] = and_more(lot.get(part, NONE), some)
         for days, by_slice in lots.items():
             where = extent._replace(first=days[0], last=days[1])
             found.append(_Lot(where, funders, own[days], by_slice))

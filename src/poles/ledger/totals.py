@@ -34,7 +34,7 @@ from .naming import by_code
 from .prepared import prepared
 from .proof import PROVED, UNPROVED, Bounds, head, proving
 from .space import Extent
-from .years import spoken_of, years_of
+from .years import codes_of, years_of
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]
 
@@ -219,8 +219,7 @@ def _calls(ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
 
 
 def _slices(field: str, ledger: Ledger, box: Box, _extent: Extent) -> _Parts:
-    codes = set[str]().union(*(getattr(one, field) for one in spoken_of(ledger, box.kind)))
-    for key in sorted(codes):
+    for key in sorted(codes_of(ledger, box, field)):
         only: dict[str, Any] = {field: (key,)}
         yield key, attrs.evolve(box, **only)
 

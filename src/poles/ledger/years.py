@@ -10,10 +10,11 @@ from typing import NamedTuple
 import attrs
 
 from poles.errors import InvalidBox, MissingExtra, Unproved
-from poles.model import EdtfDate, FundingRecord, Grant, Ledger, Period
+from poles.model import EdtfDate, FundingRecord, Ledger, Period
 
-from .beliefs import Asked, Evidence
-from .box import Box, Kind, kind_of
+from .beliefs import Asked, Evidence, evidence_of
+from .box import Box, Kind, Slice, kind_of
+from .datasets import Dataset
 from .prover import put
 
 
@@ -28,31 +29,44 @@ class Limited(NamedTuple):
     inferred: bool
 
 
-def spoken_of(ledger: Ledger, kind: Kind) -> Iterator[FundingRecord | Box | Grant]:
-    """What a ledger speaks of, of one kind of money: its statements, the boxes of its ratios, its
-    grants.
-    """
-    yield from (one for one in (*ledger, *ledger.grants) if kind_of(one) == kind)
+def spoken_of(ledger: Ledger, kind: Kind) -> Iterator[FundingRecord | Box]:
+    """What a ledger speaks of, of one kind of money: its statements, the boxes of its ratios."""
+    yield from (statement for statement in ledger if kind_of(statement) == kind)
     for ratio in ledger.ratios:
         if ratio.kind == kind:
             yield from (ratio.of, ratio.to)
 
 
 def years_of(ledger: Ledger, box: Box) -> range:
-    """All years of a box, or where it is open those that some statement or call of its kind
+    """All years of a box, or where it is open those that some statement, grant or call of its kind
     names.
     """
     dates = [call.decided for call in ledger.calls]
     for one in spoken_of(ledger, box.kind):
         dates += (one.start, one.end)
     known = [when for when in dates if when is not None]
-    first = min((when.earliest for when in known), default=date.max)
-    last = max((when.latest for when in known), default=date.min)
+    days = [date.fromordinal(day) for one in _datasets(ledger, box) for day in one.days]
+    first = min((*days, *(when.earliest for when in known)), default=date.max)
+    last = max((*days, *(when.latest for when in known)), default=date.min)
     if box.period is not None and box.period.start is not None:
         first = box.period.first
     if box.period is not None and box.period.end is not None:
         last = box.period.last
     return range(first.year, last.year + 1)
+
+
+def codes_of(ledger: Ledger, box: Box, field: str) -> set[str]:
+    """The codes of a slice, such as ``"poles"``, that some statement or grant of the kind of a box
+    speaks of.
+    """
+    spoken = (getattr(one, field) for one in spoken_of(ledger, box.kind))
+    line = Slice._fields.index(field)
+    return set[str]().union(*spoken, *(one.codes(line) for one in _datasets(ledger, box)))
+
+
+def _datasets(ledger: Ledger, box: Box) -> tuple[Dataset, ...]:
+    """The lists of grants of the kind of a box; without any, nothing need be worked out."""
+    return evidence_of(ledger, box.kind).datasets if ledger.grants else ()
 
 
 def limited_years(ledger: Ledger, box: Box, asked: Asked) -> Limited | None:

@@ -81,7 +81,10 @@ def _checked(items: Iterable[Grant]) -> Iterable[Grant]:
             expected = "a Decimal of euros, zero or more, to the cent"
             raise InvalidQuestion(given, expected, "Write amount=Decimal('1250.50').")
         if found.setdefault(item.id, item) != item:
-            hint = "Grants are told apart by their ids: give each its own."
+            hint = (
+                "Grants are told apart by their ids: give each its own; in read_funding, prefix= "
+                "goes before those of a table."
+            )
             raise InvalidQuestion(f"two grants with the id {item.id!r}", "one", hint)
     return found.values()
 

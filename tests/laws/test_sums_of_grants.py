@@ -26,9 +26,9 @@ cents = st.integers(0, 10**12).map(lambda number: number * CENT)
 @st.composite
 def grants(draw: st.DrawFn) -> poles.Grants:
     """Grants of one list and of one kind of money, of any amounts."""
-    made = draw(strategies.ledgers(max_statements=1))
+    made = draw(strategies.ledgers(max_statements=1, basis="awarded"))
     rows = draw(rows_of(made.truth, made.ledger))
-    kind: dict[str, Any] = {"basis": poles.Basis.AWARDED, "stage": None, "dataset": "a list"}
+    kind: dict[str, Any] = {"stage": None, "dataset": "a list"}
     return made.ledger.with_grants(
         attrs.evolve(row, amount=draw(cents), **kind) for row in rows
     ).grants

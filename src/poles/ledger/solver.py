@@ -129,15 +129,16 @@ class Solver:
         """
         self._aim(costs)
         run(self._highspy, self._solver)
+        told = self._highspy.HighsModelStatus
         status = self._solver.getModelStatus()
-        if status == self._highspy.HighsModelStatus.kNotset:
+        if status not in (told.kOptimal, told.kInfeasible):
             # Where it gave up on its way from the last basis, it may well find one from none.
             self._solver.clearSolver()
             run(self._highspy, self._solver)
             status = self._solver.getModelStatus()
-        if status == self._highspy.HighsModelStatus.kOptimal:
+        if status == told.kOptimal:
             return True
-        if status == self._highspy.HighsModelStatus.kInfeasible:
+        if status == told.kInfeasible:
             return False
         raise Unproved(f"the solver stopped: {self._solver.modelStatusToString(status)}")
 

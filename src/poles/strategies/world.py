@@ -96,8 +96,9 @@ def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
     made = money(Tables(**known), KINDS, *counts)
     told = draw(made) if "funding" in asked else LedgerWithTruth(Ledger(), Truth(()))
     found["funding"], found["ratios"] = told.ledger, told.ledger.ratios
-    found["grants"] = draw(rows_of(told.truth, told.ledger)) if "grants" in asked else ()
     cite = _Citing(sources, draw(_ODDS))
+    # Drawn last, so that who wants no grants shrinks as if there were none.
+    found["grants"] = draw(rows_of(told.truth, told.ledger)) if "grants" in asked else ()
     tables: dict[str, Any] = {
         name: Records(_in_order(map(cite.record, records)), COLLECTIONS[name])
         for name, records in found.items()

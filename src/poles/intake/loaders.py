@@ -125,16 +125,18 @@ def prepare(policy: Policy, answers: bytes | None = None) -> bytes:
     """
     # Who reads it must import neither all classes of records nor what writes pickles.
     import pickle
+    from pickletools import optimize  # smaller, and read in less time
 
     from poles.model import COLLECTIONS
 
     ahead = {}
     for name in COLLECTIONS:
         records = getattr(policy, name)
-        ahead[name] = pickle.dumps((tuple(records), records.record_type), _PROTOCOL)
+        ahead[name] = optimize(pickle.dumps((tuple(records), records.record_type), _PROTOCOL))
     digest, about_money = pickle.loads(answers) if answers else (None, {})  # noqa: S301
     known = about_money if digest == policy.digest else {}
-    return pickle.dumps((policy.about, ahead, known), _PROTOCOL)
+    answered = {name: optimize(packed) for name, packed in known.items()}
+    return pickle.dumps((policy.about, ahead, answered), _PROTOCOL)
 
 
 def prepared() -> Policy | None:

@@ -219,7 +219,7 @@ def conflicts(
 def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
     """The statements that conflicts name, and those that would be believed again without them."""
     space = Space(ledger)
-    named = chain.from_iterable(conflict.removed for conflict in found)
+    named = [statement for conflict in found for statement in conflict.removed]
     keys = {statement.id for statement in named if not isinstance(statement, GrantSum)}
     before = replaced_in(ledger, space)
     while True:
@@ -231,8 +231,7 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
         if not again:
             break
         keys |= again
-    removed = chain.from_iterable(conflict.removed for conflict in found)
-    sums = {one.id: one for one in removed if isinstance(one, GrantSum)}
+    sums = {one.id: one for one in named if isinstance(one, GrantSum)}
     both = (one for one in (*ledger, *ledger.ratios) if one.id in keys)
     return Records[Statement]((*both, *sums.values()), FundingRecord)
 

@@ -137,7 +137,7 @@ class _Lot(NamedTuple):
 
 def granted(
     space: Space,
-    datasets: Iterable[Dataset],
+    datasets: Collection[Dataset],
     claims: Iterable[Claim],
     asked: Iterable[tuple[Extent, Box]] = (),
 ) -> list[Claim]:
@@ -145,16 +145,9 @@ def granted(
     their sum in each box that the question or a claim speaks of, and in each that holds some of
     them and that none of these cuts.
     """
-    # The boxes that are spoken of, with the funders that name them.
-    places: dict[Place, tuple[str, ...]] = {
-        (extent, box.slice): box.funders for extent, box in asked
-    }
-    for claim in claims:
-        said: Any = claim.statements[0]
-        boxes = (said.of, said.to) if isinstance(said, Ratio) else (said,)
-        for place, box in zip(claim.places, boxes, strict=True):
-            if place[0].whole is None:
-                places.setdefault(place, box.funders)
+    if not datasets:
+        return []  # as of most ledgers; the boxes of all claims are looked at below
+    places = _spoken_of(claims, asked)
     slices: dict[Slice, list[Extent]] = {WHOLE: []}
     for extent, part in places:
         slices.setdefault(part, []).append(extent)
@@ -181,6 +174,20 @@ def granted(
                 if (extent, part) not in places:
                     period = min(lot.own[0] for lot in some), max(lot.own[1] for lot in some)
                 found.append(_claim(dataset, (extent, part), funders, period, total))
+    return found
+
+
+def _spoken_of(
+    claims: Iterable[Claim], asked: Iterable[tuple[Extent, Box]]
+) -> dict[Place, tuple[str, ...]]:
+    """The boxes that are asked about or claimed, with the funders that name them."""
+    found = {(extent, box.slice): box.funders for extent, box in asked}
+    for claim in claims:
+        said: Any = claim.statements[0]
+        boxes = (said.of, said.to) if isinstance(said, Ratio) else (said,)
+        for place, box in zip(claim.places, boxes, strict=True):
+            if place[0].whole is None:
+                found.setdefault(place, box.funders)
     return found
 
 

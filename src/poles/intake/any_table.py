@@ -54,8 +54,8 @@ def _whole(
     keys: Sequence[Any], wanted: Iterable[str], column: Callable[[Any], Sequence[Any]]
 ) -> TableCells:
     """The cells of a table in which each row has all columns, of which few are looked at."""
-    columns = {key: column(key) for key in dict.fromkeys([*leading(keys), *wanted])}
     first = leading(keys)
+    columns = {key: column(key) for key in dict.fromkeys([*first, *wanted])}
     count = len(columns[first[0]])
     empty: Collection[int] = range(count)
     for key in sorted(keys, key=lambda key: key not in columns):
@@ -121,9 +121,12 @@ def _of_rows(found: Sequence[Any], wanted: Collection[str]) -> TableCells:
         names = dict(zip(keys, header, strict=True))
         return _whole(keys, wanted, lambda key: plain_values(row[names[key]] for row in found))
     numbers, faults = [], []
-    columns: dict[Any, list[Any]] = {key: [] for key in dict.fromkeys([*leading(keys), *wanted])}
+    first = leading(keys)
+    columns: dict[Any, list[Any]] = {key: [] for key in dict.fromkeys([*first, *wanted])}
+    # Rows that have other columns than the first one are many, and few in what they have.
+    known: dict[tuple[Any, ...], list[Any]] = {}
     for number, given in enumerate(found, start=2):
-        row = _of_row(given, wanted)
+        row = _of_row(given, wanted, known)
         if all(map(blank, row.values())):
             continue
         if wrong := _faults_of_form(number, row, wanted):
@@ -132,13 +135,17 @@ def _of_rows(found: Sequence[Any], wanted: Collection[str]) -> TableCells:
         numbers.append(number)
         for key, cells in columns.items():
             cells.append(row.get(key))
-    return TableCells("table", leading(keys), numbers, columns, faults)
+    return TableCells("table", first, numbers, columns, faults)
 
 
-def _of_row(row: Mapping[Any, Any], wanted: Collection[str]) -> dict[Any, Any]:
-    there = [name for name in wanted if has_all(list(row), [name])]
-    keys = keys_of(list(row), there, "table")
-    return dict(zip(keys, plain_values(row.values()), strict=True))
+def _of_row(
+    row: Mapping[Any, Any], wanted: Collection[str], known: dict[tuple[Any, ...], list[Any]]
+) -> dict[Any, Any]:
+    header = tuple(row)
+    if header not in known:
+        there = [name for name in wanted if has_all(header, [name])]
+        known[header] = keys_of(header, there, "table")
+    return dict(zip(known[header], plain_values(row.values()), strict=True))
 
 
 def _faults_of_form(number: int, row: Mapping[Any, Any], wanted: Iterable[str]) -> list[Fault]:

@@ -1,9 +1,7 @@
 """The rows of a list as grants: what stands on several rows is one of them, or a fault."""
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
@@ -38,7 +36,7 @@ def grants_of(reader: Reader, columns: Columns) -> GrantRows:
     faults = impossible(reader, columns, "grants", made, check_grants)
     lost = places_of(columns, faults)
     made, columns = without(made, lost), columns.without(lost)
-    several = _rows_of_one_id(made)
+    several = alike([[one.id for one in made]], len(made))
     wrong = [fault for places in several for fault in _at_odds(reader, columns, made, places)]
     refused = {fault.row for fault in wrong}
     one = [places for places in several if columns.numbers[places[0]] not in refused]
@@ -86,18 +84,6 @@ def _records(reader: Reader, columns: Columns) -> list[Grant]:
     lists = [one or reader.source for one in columns.meanings["dataset"]]
     own = {"amount": amounts, "dataset": lists, "recipient": columns.meanings["recipient"]}
     return records(Grant, reader, columns, own)
-
-
-def _rows_of_one_id(made: Sequence[Grant]) -> list[list[int]]:
-    """The places of rows that have one id, together."""
-    times = Counter(map(attrgetter("id"), made))
-    if len(times) == len(made):
-        return []
-    found: dict[str, list[int]] = {}
-    for place, grant in enumerate(made):
-        if times[grant.id] > 1:
-            found.setdefault(grant.id, []).append(place)
-    return list(found.values())
 
 
 def _at_odds(

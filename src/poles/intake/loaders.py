@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # Stands beside this module in what the build makes, and nowhere else.
 FILE = "prepared.pickle"
 
+# Collections that are read in their tables, but for what is not text.
+_TEXTS = ("sources",)
+
 _PROTOCOL = 5
 _lock = Lock()
 
@@ -129,10 +132,13 @@ def prepare(policy: Policy, answers: bytes | None = None) -> bytes:
 
     from poles.model import COLLECTIONS
 
+    from .table_texts import OfTable
+
     ahead = {}
     for name in COLLECTIONS:
         records = getattr(policy, name)
-        ahead[name] = optimize(pickle.dumps((tuple(records), records.record_type), _PROTOCOL))
+        found = OfTable(name, records) if name in _TEXTS else (tuple(records), records.record_type)
+        ahead[name] = optimize(pickle.dumps(found, _PROTOCOL))
     digest, about_money = pickle.loads(answers) if answers else (None, {})  # noqa: S301
     known = about_money if digest == policy.digest else {}
     answered = {name: optimize(packed) for name, packed in known.items()}

@@ -9,7 +9,7 @@ import pytest
 import poles
 from damage import Package
 from poles.package.table_schema import LATER, TITLES
-from small import package_files
+from small import package_files, small
 
 
 def test_written_files_are_those_read(policy: poles.Policy) -> None:
@@ -108,12 +108,12 @@ def test_a_foreign_data_package_is_not_overwritten(policy: poles.Policy, tmp_pat
 @pytest.mark.parametrize("interrupted", [1, 2])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
 def test_an_interruption_leaves_the_old_package(
-    policy: poles.Policy,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     interrupted: int,
     error: type[BaseException],
 ) -> None:
+    policy = small()
     poles.write_package(policy, tmp_path / "package")
     rename, calls = Path.rename, 0
 

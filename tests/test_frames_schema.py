@@ -212,6 +212,11 @@ FLOWS = {
         "integer"),
 }  # fmt: skip
 PROVED = {"low": "euros", "high": "euros", "statements": "texts"}
+PANEL = {
+    "year": "integer", "pole": "text", "name": "text", "poles": "texts", "labels": "texts",
+    "tier": "text", "phase": "integer", "sector": "text", "region": "text", "regions": "texts",
+    "day": "date", "days": "integer",
+}  # fmt: skip
 COLUMNS: dict[str, dict[str, str]] = {
     "counts": {"count": "integer"},
     "counts by tier": {"tier": "text", "count": "integer"},
@@ -223,6 +228,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "now": "text", "ended": "text",
         "ended_earliest": "date", "ended_latest": "date", "events": "texts", "sources": "texts",
     },
+    "panel": PANEL,
+    "panel of grants": {**PANEL, **AMOUNTS},
+    "panel of bounds": {**PANEL, **AMOUNTS},
     "flows by phase": {"phase": "integer", **FLOWS},
     "flows by year": {"year": "integer", **FLOWS},
     "amounts": {"of": "text", "year": "integer", **AMOUNTS},

@@ -24,7 +24,7 @@ from poles.show.overview import overview
 from poles.text.as_html import card_html
 from poles.text.as_text import card_text
 from poles.text.cards import Address, Card, Grid, GridColumn, lines, pairs
-from small import small
+from small import grants, small
 
 POLICY = poles.load_policy()
 FUNDING = POLICY.funding
@@ -226,6 +226,10 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "counts": lambda: poles.count(POLICY.on("2012-11-19"), what="structures", by="region",
         counting="fractional"),
     "cohort": lambda: poles.cohort(POLICY, "2005-07-12", "2024-01-08"),
+    "panel": lambda: poles.panel(POLICY, [2005, 2020], map_on="2016-01-01"),
+    "panel of grants": lambda: poles.panel(POLICY, [2008], carry_to="2024-01-08",
+        amounts=grants(POLICY)[:1], rule="start", counting="full"),
+    "panel of bounds": lambda: poles.panel(small(), [2019], amounts=poles.Box(basis="paid")),
     "flows": lambda: poles.flows(POLICY, "2005-07-12", "2024-01-08", by="year"),
     "amounts": lambda: poles.spread(FUNDING.having([FUNDING["env-p1"], FUNDING["alsace-2015"]]),
         rule="even"),

@@ -13,6 +13,7 @@ from .aggregate.concentration import concentration as concentration
 from .aggregate.counting import count as count
 from .aggregate.deflation import in_euros_of as in_euros_of
 from .aggregate.flows import flows as flows
+from .aggregate.panels import panel as panel
 from .aggregate.sharing import share as share
 from .aggregate.spreading import spread as spread
 from .identity.snapshot import Snapshot as Snapshot
@@ -99,7 +100,9 @@ from .results import MatchReport as MatchReport
 from .results import MatchRow as MatchRow
 from .results import Member as Member
 from .results import Name as Name
+from .results import Panel as Panel
 from .results import PoleRegion as PoleRegion
+from .results import PoleYear as PoleYear
 from .results import RegionName as RegionName
 from .results import Result as Result
 from .results import Row as Row
@@ -219,6 +222,7 @@ __all__ = [
     "load_poles",
     "load_policy",
     "merge",
+    "panel",
     "read_funding",
     "read_matches",
     "require_edition",

@@ -10,6 +10,8 @@ from .aggregate.counting import Counts as Counts
 from .aggregate.flows import Change as Change
 from .aggregate.flows import Flow as Flow
 from .aggregate.flows import Flows as Flows
+from .aggregate.panels import Panel as Panel
+from .aggregate.panels import PoleYear as PoleYear
 from .aggregate.result import LeftOut as LeftOut
 from .aggregate.result import Result as Result
 from .aggregate.result import Row as Row
@@ -95,7 +97,9 @@ __all__ = [
     "MatchRow",
     "Member",
     "Name",
+    "Panel",
     "PoleRegion",
+    "PoleYear",
     "RegionName",
     "Result",
     "Row",

@@ -105,7 +105,7 @@ class Amounts(Result[Amount]):
             kinds = (row.box.kind for row in self.rows[:1] if isinstance(row.box, Box))
             parts += (term.label(lang) for kind in kinds for term in kind if term is not None)
         if self.rule is not None:
-            parts.append(in_lang(_RULES[self.rule], lang))
+            parts.append(in_lang(RULES[self.rule], lang))
         if self.map_on is not None:
             parts.append(map_text(self.map_on, lang))
         parts.append(self._euros_text(lang))
@@ -143,7 +143,7 @@ class Amounts(Result[Amount]):
             yield GridColumn(in_lang(title, lang), True, cell)
 
 
-_RULES: Mapping[str, Bilingual] = {
+RULES: Mapping[str, Bilingual] = {
     "even": ("répartis également sur les années", "spread evenly over the years"),
     "start": ("rapportés à la première année", "put in the first year"),
     "end": ("rapportés à la dernière année", "put in the last year"),

@@ -35,6 +35,7 @@ class Omission(Term):
     DAY = "day", "premier ou dernier jour inconnu", "its first or last day is not known"
     BASIS = "basis", "nature de la dépense non connue", "its basis is not known"
     POLE = "pole", "aucun pôle nommé", "no pole named"
+    LABEL = "label", "sans label cette année-là", "no label in that year"
     REGION = "region", "ni région ni pôle nommés", "no region or pole named"
     SECTOR = "sector", "ni secteur ni pôle nommés", "no sector or pole named"
 

@@ -1,0 +1,127 @@
+"""Panels of the bundled policy, and what cannot be asked of one."""
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+import poles
+from small import grants, small
+
+POLICY = poles.load_policy()
+GRANTS = grants(POLICY)
+
+
+def test_labels_of_july_2005_have_a_row_each_but_that_of_nobody() -> None:
+    found = poles.panel(POLICY, [2005])
+    assert len(found) == 66
+    assert [(one.id, one.reason) for one in found.left_out] == [
+        ("p1-unknown", poles.Omission.HOLDER)
+    ]
+    assert {row.days for row in found} == {173}  # from 12 July
+    assert not poles.panel(POLICY, [2007]).left_out
+
+
+def test_a_label_of_part_of_a_year_has_its_days() -> None:
+    (row,) = (row for row in poles.panel(POLICY, [2010]) if row.pole == "enfant")
+    assert (row.days, row.day.isoformat()) == (130, "2010-05-10")
+
+
+def test_regions_are_on_the_map_that_is_asked_for() -> None:
+    for map_on, region in (
+        (None, "aquitaine"),
+        ("2015-12-31", "aquitaine"),
+        ("2016-01-01", "nouvelle-aquitaine"),
+    ):
+        found = poles.panel(POLICY, [2012], map_on=map_on)
+        (row,) = (row for row in found if row.pole == "route-des-lasers")
+        assert row.region == region
+
+
+def test_poles_that_merged_are_one_row_a_year() -> None:
+    found = poles.panel(POLICY, range(2005, 2025), carry_to="2024-01-08")
+    rows = {row.year: row for row in found if row.pole == "alpha-rlh"}
+    assert rows[2016].poles == ("elopsys", "route-des-lasers")
+    assert rows[2016].name == rows[2018].name == "ALPHA-RLH"
+    assert rows[2016].region == "nouvelle-aquitaine"
+    assert not {"elopsys", "route-des-lasers"} & {row.pole for row in found}
+    # Who ended without an heir stays.
+    assert "enfant" in {row.pole for row in found}
+
+
+def test_it_says_its_rules() -> None:
+    found = poles.panel(
+        POLICY, [2008], carry_to="2024-01-08", map_on="2016-01-01",
+        amounts=GRANTS[:1], rule="start", counting="full",
+    )  # fmt: skip
+    assert found.title("en") == (
+        "Poles by year, carried to those of 2024-01-08, map of regions of 2016-01-01, grants, "
+        "put in the first year, whole in each"
+    )
+    assert found.title("fr").startswith("Pôles par année, ramenés à ceux du 2024-01-08, carte")
+    (row,) = (row for row in found if row.pole == "cap-digital")
+    assert row.amount == Decimal("412500.50")
+    assert "€412,500.50" in found.having([row]).text()
+    # A list that has nothing of a pole adds up to nothing.
+    assert {row.amount for row in found} == {Decimal("412500.50"), Decimal("0.00")}
+
+
+def test_money_of_a_box_is_bounded_pole_by_pole() -> None:
+    box = poles.Box(funders="anr", basis="awarded")
+    found = poles.panel(small(), [2005], amounts=box)
+    for row in found:
+        asked = poles.Box(funders="anr", basis="awarded", period="2005", poles=row.poles)
+        bounds = poles.bounds(small().funding, asked)
+        assert (row.amount, row.low, row.high) == (None, bounds.low, bounds.high)
+    assert any(row.low for row in found)
+    assert "anr" in found.title("en")
+    assert "anr-2005-cap-digital" in {one.id for row in found for one in row.because}  # type: ignore[attr-defined]
+
+
+def test_a_grant_without_a_year_or_a_pole_is_left_out_and_told() -> None:
+    nowhere = attrs.evolve(GRANTS[0], id="nowhere", start=None, end=None, calls=(), poles=())
+    found = poles.panel(POLICY, [2008], amounts=[nowhere], rule="even", counting="full")
+    assert [(one.record, one.reason) for one in found.left_out] == [
+        (nowhere, poles.Omission.PERIOD)
+    ]
+
+
+def test_a_grant_is_told_as_it_was_given_also_where_it_is_carried() -> None:
+    found = poles.panel(
+        POLICY, [2008, 2009], carry_to="2024-01-08",
+        amounts=GRANTS[:1], rule="even", counting="fractional",
+    )  # fmt: skip
+    used = {one for row in found for one in row.because if isinstance(one, poles.Grant)}
+    told = {one.record for one in found.left_out}
+    assert used | told == {GRANTS[0]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"years": 2012}, "found years=2012, expected whole numbers"),
+        ({"years": "2012"}, "found years='2012'"),
+        ({"years": []}, "found years=[]"),
+        ({"years": [2012.0]}, "found years=[2012.0]"),
+        ({"years": [True]}, "found years=[True]"),
+        ({"years": [0]}, "found years=[0]"),
+        ({"rule": "even"}, "found rule='even', expected amounts= that are grants"),
+        ({"amounts": poles.Box(basis="paid"), "counting": "full"}, "found counting='full'"),
+        ({"amounts": GRANTS, "rule": "even"}, "expected rule= and counting= beside them"),
+        ({"amounts": GRANTS, "rule": "odd", "counting": "full"}, "found rule='odd'"),
+        ({"amounts": poles.Box(basis="paid", period="2012")}, "found a box with poles or a period"),
+        ({"amounts": poles.Box(basis="paid", poles="minalogic")}, "found a box with poles"),
+        ({"policy": "policy"}, "expected a policy"),
+    ],
+)
+def test_what_cannot_be_asked(asked: dict[str, Any], told: str) -> None:
+    with pytest.raises(poles.InvalidQuestion) as caught:
+        poles.panel(**{"policy": POLICY, "years": [2012], **asked})
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("year", [2004, 2027])
+def test_a_year_about_which_nothing_is_known_is_refused(year: int) -> None:
+    with pytest.raises(poles.OutOfCoverage, match=f"about {year}"):
+        poles.panel(POLICY, [2012, year])

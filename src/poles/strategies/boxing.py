@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import attrs
@@ -19,7 +20,10 @@ AWARDED = Kind(Basis.AWARDED, None)
 SLICES = ("poles", "regions", "sectors")
 
 
-def some(items: Sequence[T], most: int = 2, *, least: int = 0) -> st.SearchStrategy[list[T]]:
+# What is drawn from again and again is made once: making and checking a strategy takes longer than
+# drawing from it.
+@lru_cache(maxsize=1024)
+def some(items: tuple[T, ...], most: int = 2, *, least: int = 0) -> st.SearchStrategy[list[T]]:
     """A few of some items, or none where there is nothing to choose from."""
     return (
         st.lists(st.sampled_from(items), min_size=least, max_size=most, unique=True)
@@ -50,7 +54,7 @@ def years_of(ledger: Ledger) -> range:
     return range(min(days).year, max(days).year + 1) if days else range(2005, 2008)
 
 
-def window_of(call: Call | None, years: Sequence[int]) -> tuple[date, date]:
+def window_of(call: Call | None, years: range) -> tuple[date, date]:
     """The days on which money of a call can be given, from the decision to the end of the next
     year; for other money, those of some years.
     """
@@ -59,7 +63,8 @@ def window_of(call: Call | None, years: Sequence[int]) -> tuple[date, date]:
     return call.decided.earliest, date(min(call.decided.latest.year + 1, date.max.year), 12, 31)
 
 
-def times(years: Sequence[int]) -> st.SearchStrategy[Period]:
+@lru_cache(maxsize=256)
+def times(years: range) -> st.SearchStrategy[Period]:
     """Times of whole years, so that many begin or end together."""
     year = st.sampled_from(years)
     return st.builds(
@@ -67,9 +72,36 @@ def times(years: Sequence[int]) -> st.SearchStrategy[Period]:
     )
 
 
+@lru_cache(maxsize=256)
 def _days(first: date, last: date) -> st.SearchStrategy[Period]:
     day = st.dates(first, last)
     return st.builds(lambda *ends: Period(*map(exactly, sorted(ends))), day, day)
+
+
+@lru_cache(maxsize=256)
+def _perhaps_in(first: date, last: date) -> st.SearchStrategy[Period | None]:
+    return st.none() | _days(first, last)
+
+
+@lru_cache(maxsize=256)
+def _periods(
+    years: range, first: date, last: date, stated: bool
+) -> st.SearchStrategy[Period | None]:
+    found = times(years) | _days(first, last)
+    return found if stated else st.none() | found
+
+
+@lru_cache(maxsize=256)
+def perhaps(value: T) -> st.SearchStrategy[T | None]:
+    """A value, or none."""
+    return st.sampled_from([None, value])
+
+
+YES_OR_NO = st.booleans()
+INSTRUMENTS = st.none() | st.sampled_from(Instrument)
+BENEFICIARIES: st.SearchStrategy[tuple[Beneficiary, ...]] = st.sampled_from(
+    [(), tuple(Beneficiary)]
+)
 
 
 @st.composite
@@ -79,24 +111,23 @@ def any_box(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind], *, stated: b
     """
     # What a funder gives besides those below it can be asked about; a statement names what the tree
     # lists.
-    known, years = list(ledger.funders.keys()), years_of(ledger)
-    funders = known if stated or not known else list(dict.fromkeys((*known, *leaves_of(ledger))))
-    calls: list[Call] = draw(some(ledger.calls))
+    known, years = ledger.funders.keys(), years_of(ledger)
+    funders = known if stated or not known else tuple(dict.fromkeys((*known, *leaves_of(ledger))))
+    calls: list[Call] = draw(some(tuple(ledger.calls)))
     parts: dict[str, Any] = {
         "funders": draw(some(funders, least=int(stated))),
         "calls": [call.id for call in calls],
     }
     if calls:
         # Money of the first call, at least, can be in the box.
-        parts["instrument"] = draw(st.sampled_from([None, calls[0].instrument]))
-        parts["period"] = draw(st.none() | _days(*window_of(calls[0], years)))
+        parts["instrument"] = draw(perhaps(calls[0].instrument))
+        parts["period"] = draw(_perhaps_in(*window_of(calls[0], years)))
     else:
-        parts["instrument"] = draw(st.none() | st.sampled_from(Instrument))
-        found = times(years) | _days(*window_of(None, years))
-        parts["period"] = draw(found if stated else st.none() | found)
-    if draw(st.booleans()):
-        parts |= {part: draw(some(list(getattr(ledger, part).keys()))) for part in SLICES}
-        parts["beneficiaries"] = draw(st.sampled_from([(), tuple(Beneficiary)]))
+        parts["instrument"] = draw(INSTRUMENTS)
+        parts["period"] = draw(_periods(years, *window_of(None, years), stated))
+    if draw(YES_OR_NO):
+        parts |= {part: draw(some(getattr(ledger, part).keys())) for part in SLICES}
+        parts["beneficiaries"] = draw(BENEFICIARIES)
     basis, stage = draw(st.sampled_from(kinds))
     box = Box(basis=basis, stage=stage, **parts)
     if gives(box, ledger):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from poles.model import EdtfDate, Grant, Ledger, Period
 
-from .boxing import SLICES, some
+from .boxing import SLICES, YES_OR_NO, perhaps, some
 from .truth import Euros, Truth
 
 # What lists are called.
@@ -35,17 +35,17 @@ def _row(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Grant:
     true of it besides.
     """
     funders = [funder for funder in grant.funders if ledger.funders.get(funder) is not None]
-    calls = (grant.call,) if grant.call is not None and draw(st.booleans()) else ()
+    calls = (grant.call,) if grant.call is not None and draw(YES_OR_NO) else ()
     time = draw(st.sampled_from([*([None] if calls else ()), *_times(grant.day)]))
     parts: dict[str, Any] = {
-        part: tuple(draw(some(sorted(getattr(grant, part))))) for part in SLICES
+        part: tuple(draw(some(tuple(sorted(getattr(grant, part)))))) for part in SLICES
     }
     return Grant(
         id="",
         dataset="",
         basis=grant.basis,
         stage=grant.stage,
-        instrument=draw(st.sampled_from([None, grant.instrument])),
+        instrument=draw(perhaps(grant.instrument)),
         start=None if time is None else time.start,
         end=None if time is None else time.end,
         amount=grant.amount,

@@ -5,6 +5,7 @@ two, funders, calls, prices, evaluations.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 import attrs
@@ -128,15 +129,25 @@ FUNDERS: st.SearchStrategy[list[Funder]] = st.lists(
 ).map(_tree)
 
 
+@lru_cache(maxsize=256)
+def _of_year(year: int) -> st.SearchStrategy[EdtfDate | None]:
+    return st.none() | dates(date(year, 1, 1), date(year, 12, 31))
+
+
+_INSTRUMENTS = st.none() | st.sampled_from(Instrument)
+_COUNTS = st.tuples(st.integers(0, 99), st.integers(0, 99))
+_UP_TO_3 = st.integers(0, 3)
+
+
 @st.composite
 def calls(draw: st.DrawFn, years: range) -> list[Call]:
     """Calls for projects, of which more or less is known."""
     found = []
-    for number in range(draw(st.integers(0, 3))):
+    for number in range(draw(_UP_TO_3)):
         year = draw(st.sampled_from(years))
-        decided = draw(st.none() | dates(date(year, 1, 1), date(year, 12, 31)))
-        instrument = draw(st.none() | st.sampled_from(Instrument))
-        retained, submitted = sorted(draw(st.tuples(st.integers(0, 99), st.integers(0, 99))))
+        decided = draw(_of_year(year))
+        instrument = draw(_INSTRUMENTS)
+        retained, submitted = sorted(draw(_COUNTS))
         call = Call(
             id=f"call-{number + 1}", programme="call", decided=decided, instrument=instrument
         )
@@ -159,6 +170,7 @@ def _prices(growths: list[int]) -> list[PriceIndex]:
     ]
 
 
+@lru_cache(maxsize=256)
 def prices(years: range) -> st.SearchStrategy[list[PriceIndex]]:
     """Consumer prices in all of some years, or nothing."""
     return st.just([]) | st.lists(st.integers(-2, 6), min_size=len(years), max_size=len(years)).map(
@@ -166,11 +178,14 @@ def prices(years: range) -> st.SearchStrategy[list[PriceIndex]]:
     )
 
 
-@st.composite
-def evaluations(draw: st.DrawFn, poles: Sequence[str], years: range) -> list[Evaluation]:
+@lru_cache(maxsize=256)
+def evaluations(poles: tuple[str, ...], years: range) -> st.SearchStrategy[list[Evaluation]]:
     """Classes that some poles were given in some years, each once in a year."""
     one = st.tuples(st.sampled_from(years), st.sampled_from(poles))
-    results = draw(st.dictionaries(one, st.sampled_from(EvaluationResult), max_size=2))
+    return st.dictionaries(one, st.sampled_from(EvaluationResult), max_size=2).map(_evaluations)
+
+
+def _evaluations(results: dict[tuple[int, str], EvaluationResult]) -> list[Evaluation]:
     return [
         Evaluation(id=f"{year}-{pole}", pole=pole, year=year, result=result)
         for (year, pole), result in results.items()

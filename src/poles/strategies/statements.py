@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import cycle
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -14,7 +15,6 @@ from poles.ledger.box import Box, Kind
 from poles.model import (
     Basis,
     BasisCode,
-    Beneficiary,
     Call,
     Citation,
     EdtfDate,
@@ -39,11 +39,14 @@ from poles.model import (
 
 from .boxing import (
     AWARDED,
+    BENEFICIARIES,
     CHANGES,
     SLICES,
+    YES_OR_NO,
     any_box,
     changed,
     leaves_of,
+    perhaps,
     some,
     times,
     window_of,
@@ -53,6 +56,8 @@ from .dating import spans_around
 from .ground import FUNDERS, REGIONS, SECTORS, SOURCES, calls
 from .story import FIRST_YEAR, NAMES, plain_pole
 from .truth import CENT, Euros, LedgerWithTruth, Truth, related, stated, stated_each
+
+T = TypeVar("T")
 
 KINDS = (
     AWARDED,
@@ -149,8 +154,10 @@ def money(
 
 _TRIES = st.sampled_from([0, 0, 0, 1, 2])
 # Digits of ratios that are printed.
-_SHARES = tuple(map(Decimal, ("0.000001", "0.001", "0.01", "0.1", "1", "0.05")))
-_RATIO_WORDINGS = tuple(one for one in Wording if one is not Wording.BETWEEN)
+_RATIO_UNITS = st.sampled_from(
+    list(map(Decimal, ("0.000001", "0.001", "0.01", "0.1", "1", "0.05")))
+)
+_RATIO_WORDINGS = st.sampled_from([one for one in Wording if one is not Wording.BETWEEN])
 
 
 @st.composite
@@ -165,9 +172,9 @@ def _ratios(
     of = draw(st.sampled_from([changed(to, other, draw(CHANGES), ledger), *boxes]))
     if of.kind != to.kind:
         return None
-    if draw(st.booleans()):
+    if draw(YES_OR_NO):
         of, to = to, of
-    unit, wording = draw(st.sampled_from(_SHARES)), draw(st.sampled_from(_RATIO_WORDINGS))
+    unit, wording = draw(_RATIO_UNITS), draw(_RATIO_WORDINGS)
     return related(f"ratio-{number + 1}", of, to, truth, wording=wording, unit=unit)
 
 
@@ -187,23 +194,42 @@ def _tables(draw: st.DrawFn) -> Tables:
     )
 
 
+@lru_cache(maxsize=256)
+def _one(items: tuple[T, ...]) -> st.SearchStrategy[T]:
+    return st.sampled_from(items)
+
+
+@lru_cache(maxsize=256)
+def _one_or_none(items: tuple[T, ...]) -> st.SearchStrategy[T | None]:
+    return st.none() | st.sampled_from(items) if items else st.none()
+
+
+@lru_cache(maxsize=256)
+def _day(first: date, last: date) -> st.SearchStrategy[date]:
+    return st.dates(first, last)
+
+
+_AMOUNTS = st.integers(1, 10**7)
+_INSTRUMENT = st.sampled_from(Instrument)
+
+
 @st.composite
 def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Euros:
-    call: Call | None = draw(st.none() | st.sampled_from(ledger.calls)) if ledger.calls else None
+    call = draw(_one_or_none(tuple(ledger.calls)))
     instrument = call.instrument if call is not None else None
-    basis, stage = draw(st.sampled_from(kinds))
+    basis, stage = draw(_one(tuple(kinds)))
     days = window_of(call, years_of(ledger))
     giving = {leaf: _giving(leaf, ledger, basis, days) for leaf in leaves_of(ledger)}
     some_day = [leaf for leaf, (first, last) in giving.items() if first <= last]
-    parts = {part: frozenset(draw(some(list(getattr(ledger, part).keys())))) for part in SLICES}
-    amount, leaf = draw(st.integers(1, 10**7)), draw(st.sampled_from(some_day))
+    parts = {part: frozenset(draw(some(getattr(ledger, part).keys()))) for part in SLICES}
+    amount, leaf = draw(_AMOUNTS), draw(_one(tuple(some_day)))
     return Euros(
         amount=Decimal(amount),
         funders=tuple(_upwards(leaf, ledger)),
-        instrument=instrument or draw(st.sampled_from(Instrument)),
+        instrument=instrument or draw(_INSTRUMENT),
         call=None if call is None else call.id,
-        day=draw(st.dates(*giving[leaf])),
-        beneficiaries=frozenset(draw(st.sampled_from([(), tuple(Beneficiary)]))),
+        day=draw(_day(*giving[leaf])),
+        beneficiaries=frozenset(draw(BENEFICIARIES)),
         basis=basis,
         stage=stage,
         **parts,
@@ -240,7 +266,7 @@ def _giving(leaf: str, ledger: Ledger, basis: Basis, days: tuple[date, date]) ->
 def _around(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Box:
     """A box that holds a grant, among others perhaps: of what is true of it, some is left out."""
     listed = [funder for funder in grant.funders if ledger.funders.get(funder) is not None]
-    calls = [grant.call] if grant.call is not None and draw(st.booleans()) else []
+    calls = [grant.call] if grant.call is not None and draw(YES_OR_NO) else []
     time = draw(times(years_of(ledger)))
     if time.start is None or time.end is None or grant.day not in time:
         year = EdtfDate(f"{grant.day.year:04}")
@@ -249,14 +275,14 @@ def _around(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Box:
             max(filter(None, (time.end, year)), key=str),
         )
     parts: dict[str, Any] = {}
-    if draw(st.booleans()):
-        parts = {part: draw(some(sorted(getattr(grant, part)), 1)) for part in SLICES}
-        parts["beneficiaries"] = draw(st.sampled_from([(), tuple(grant.beneficiaries)]))
+    if draw(YES_OR_NO):
+        parts = {part: draw(some(tuple(sorted(getattr(grant, part))), 1)) for part in SLICES}
+        parts["beneficiaries"] = draw(_one(((), tuple(grant.beneficiaries))))
     return Box(
-        funders=[draw(st.sampled_from(listed))] if listed else [],
+        funders=[draw(_one(tuple(listed)))] if listed else [],
         calls=calls,
-        instrument=draw(st.sampled_from([None, grant.instrument])),
-        period=draw(st.sampled_from([None, time])) if calls else time,
+        instrument=draw(perhaps(grant.instrument)),
+        period=draw(perhaps(time)) if calls else time,
         basis=grant.basis,
         stage=grant.stage,
         **parts,
@@ -266,13 +292,17 @@ def _around(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Box:
 @st.composite
 def _stated(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]) -> Box:
     """A box that a source may speak of: of some money that there is, or of any."""
-    grant = draw(st.none() | st.sampled_from(truth.grants)) if truth.grants else None
+    grant = draw(_one_or_none(truth.grants)) if truth.grants else None
     return draw(any_box(ledger, kinds, stated=True) if grant is None else _around(grant, ledger))
 
 
 # Most amounts are of no year.
 _YEARLY = st.sampled_from([None, None, None, None, Yearly.MEAN, Yearly.EACH])
 _PROJECTS = Instrument.RD_PROJECTS
+_WORDINGS = st.sampled_from(Wording)
+_UNITS = st.sampled_from([CENT, *_TELLING, Decimal(50_000)])
+_STAGES = st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED])
+_PRIVATE = st.none() | st.integers(0, 10**6)
 
 
 @st.composite
@@ -281,16 +311,14 @@ def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
     its first or its last day; of R&D projects perhaps what they cost.
     """
     told: dict[str, Any] = {
-        "wording": draw(st.sampled_from(Wording)),
-        "unit": draw(st.sampled_from([CENT, *_TELLING, Decimal(50_000)])),
-        "stage": draw(st.sampled_from([None, Stage.GRANTED, Stage.ENGAGED]))
-        if box.basis is Basis.AWARDED
-        else None,
+        "wording": draw(_WORDINGS),
+        "unit": draw(_UNITS),
+        "stage": draw(_STAGES) if box.basis is Basis.AWARDED else None,
     }
     ends: dict[str, Any] = {} if box.period is None else draw(_unknown_ends(box.period))
     yearly = None if box.period is None else draw(_YEARLY)
     # What is private in projects is known of nobody.
-    private = draw(st.none() | st.integers(0, 10**6)) if box.instrument == _PROJECTS else None
+    private = draw(_PRIVATE) if box.instrument == _PROJECTS else None
     if yearly is Yearly.EACH:
         said = stated_each("statement", box, truth, **told, calendar=bool(ends))
         if private is not None and said.wording is not Wording.BETWEEN:
@@ -299,9 +327,12 @@ def _statements(draw: st.DrawFn, box: Box, truth: Truth) -> FundingRecord:
         amount = truth.of(box) + (private or 0)
         said = stated("statement", box, amount, **told, yearly=yearly, of_cost=private is not None)
     # Where the digits tell the unit, a source need not say it.
-    if said.rounded_to in _TELLING and draw(st.booleans()):
+    if said.rounded_to in _TELLING and draw(YES_OR_NO):
         said = attrs.evolve(said, rounded_to=None)
     return attrs.evolve(said, **ends)
+
+
+_MOSTLY = st.sampled_from([True, True, True, False])
 
 
 @st.composite
@@ -310,9 +341,9 @@ def _unknown_ends(draw: st.DrawFn, period: Period) -> dict[str, EdtfDate]:
     are said.
     """
     found: dict[str, EdtfDate] = {}
-    if draw(st.sampled_from([True, True, True, False])):
+    if draw(_MOSTLY):
         return found
     for end, day in (("start", period.first), ("end", period.last)):
-        if day not in (date.min, date.max) and draw(st.booleans()):
+        if day not in (date.min, date.max) and draw(YES_OR_NO):
             found[end] = draw(spans_around(day))
     return found

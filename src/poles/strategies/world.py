@@ -85,7 +85,7 @@ def policies_with(draw: st.DrawFn, *wanted: str) -> Policy:
         "events": story.events,
     }
     beside: dict[str, st.SearchStrategy[Iterable[Any]]] = {
-        "evaluations": evaluations(list(story.poles), years),
+        "evaluations": evaluations(tuple(story.poles), years),
         "funders": FUNDERS,
         "calls": calls(years),
         "price_index": prices(years),

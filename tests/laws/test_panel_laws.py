@@ -58,9 +58,17 @@ def test_a_row_is_the_snapshot_of_its_day(policy: poles.Policy) -> None:
         assert known[:1] in ([], [row.region])
         assert row.phase in {snapshot.labels[label].phase for label in standing.labels}
         days = (dt.date(row.year, 1, 1) + dt.timedelta(number) for number in range(366))
-        first, last = policy.coverage
-        within = [day for day in days if day.year == row.year and first <= day <= last]
-        assert row.days == sum(row.pole in policy.on(day).poles.keys() for day in within)
+        held = [
+            (label.period, holder.period)
+            for label in policy.labels
+            for holder in label.holders
+            if holder.pole == row.pole
+        ]
+        assert row.days == sum(
+            any(day in label and day in holder for label, holder in held)
+            for day in days
+            if day.year == row.year
+        )
 
 
 @given(MADE, st.data())

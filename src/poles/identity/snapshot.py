@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -62,6 +62,27 @@ class Standing(Written, TableRow):
     regions: tuple[str, ...]
     labels: tuple[str, ...] = attrs.field(repr=False)
     members: tuple[str, ...] = attrs.field(repr=False)
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The pole as a feature of GeoJSON at its seat that day; without geometry where it is not
+        known.
+        """
+        from poles.model.geo import feature
+
+        seat = self.seat
+        told = {
+            "id": self.id,
+            "name": self.name,
+            "short": self.short,
+            "tier": None if self.tier is None else self.tier.value,
+            "sector": self.pole.sector,
+            "commune": None if seat is None else seat.commune,
+            "regions": self.regions,
+            "labels": self.labels,
+            "members": self.members,
+        }
+        return feature(None if seat is None else (seat.longitude, seat.latitude), told)
 
     @classmethod
     def grid_columns(cls, lang: Lang) -> Iterator[FieldColumn]:
@@ -162,6 +183,20 @@ class Snapshot(Written, Tabular):
             if found is None
             else tuple(self.poles[holder.pole] for holder in current(found.holders, self.day))
         )
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The poles that hold labels on the day, as a collection of features of GeoJSON.
+
+        >>> import poles
+        >>> found = poles.load_policy().on("2012-11-19").__geo_interface__
+        >>> found["type"], len(found["features"])
+        ('FeatureCollection', 71)
+        """
+        features = [standing.__geo_interface__ for standing in self.poles]
+        for one in features:
+            one["properties"] = {"day": self.day.isoformat(), **one["properties"]}
+        return {"type": "FeatureCollection", "features": features}
 
     def to_columns(self) -> Columns:
         from poles.model.columns import FrameColumn, Kind

@@ -86,6 +86,28 @@ class Seat(Dated, Record):
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
 
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The seat as a feature of GeoJSON, its dates as EDTF texts.
+
+        >>> import poles
+        >>> seat = poles.load_poles()["minalogic"].seats[0]
+        >>> seat.__geo_interface__["geometry"]["type"]
+        'Point'
+        """
+        from .geo import feature
+
+        told = {
+            "pole": self.pole,
+            "commune": self.commune,
+            "insee": self.insee,
+            "region": self.region,
+            "former_region": self.former_region,
+            "start": None if self.start is None else str(self.start),
+            "end": None if self.end is None else str(self.end),
+        }
+        return feature((self.longitude, self.latitude), told)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class PoleRegion(Dated, Record):

@@ -217,12 +217,13 @@ _INSTRUMENT = st.sampled_from(Instrument)
 def _grants(draw: st.DrawFn, ledger: Ledger, kinds: Sequence[Kind]) -> Euros:
     call = draw(_one_or_none(tuple(ledger.calls)))
     instrument = call.instrument if call is not None else None
-    basis, stage = draw(_one(tuple(kinds)))
+    kind: Kind = draw(_one(tuple(kinds)))
+    basis, stage = kind
     days = window_of(call, years_of(ledger))
     giving = {leaf: _giving(leaf, ledger, basis, days) for leaf in leaves_of(ledger)}
     some_day = [leaf for leaf, (first, last) in giving.items() if first <= last]
     parts = {part: frozenset(draw(some(getattr(ledger, part).keys()))) for part in SLICES}
-    amount, leaf = draw(_AMOUNTS), draw(_one(tuple(some_day)))
+    amount, leaf = draw(_AMOUNTS), str(draw(_one(tuple(some_day))))
     return Euros(
         amount=Decimal(amount),
         funders=tuple(_upwards(leaf, ledger)),

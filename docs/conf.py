@@ -20,7 +20,14 @@ author = "The poles developers"
 copyright = "the poles developers; data under Licence Ouverte 2.0"  # noqa: A001 - Sphinx's name for it
 version = release = poles.__version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "files_above", "page_charts", "public_names"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "files_above",
+    "page_charts",
+    "public_names",
+    "reachable",
+]
 exclude_patterns = ["_*", "spitzencluster"]
 
 myst_heading_anchors = 3

@@ -14,6 +14,8 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.support.wait import WebDriverWait
 
+from npm import folder_with
+
 FLAGS = [
     "--headless=new",
     "--no-sandbox",
@@ -44,6 +46,30 @@ def chromium(folder: Path) -> Iterator[Any]:
         yield started
     finally:
         started.quit()
+
+
+def resized(browser: Any, width: int) -> None:
+    """Give the window a width, in pixels, as that of a telephone."""
+    browser.set_window_size(width, 900)
+    assert browser.execute_script("return window.innerWidth") == width
+
+
+def wider_than_window(browser: Any) -> bool:
+    """Whether the page is cut at its right, or scrolls to it."""
+    script = "const page = document.documentElement; return page.scrollWidth > page.clientWidth"
+    return bool(browser.execute_script(script))
+
+
+def barriers(browser: Any) -> list[str]:
+    """What axe-core finds that keeps people out of the page: the rule, and the first place."""
+    axe = folder_with("axe-core", "4.14.1") / "node_modules" / "axe-core" / "axe.min.js"
+    browser.execute_script(axe.read_text(encoding="utf-8"))
+    script = (
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {preload: false}).then(({violations}) => done(violations.map("
+        "(one) => `${one.id}: ${one.nodes[0].html}`)))"
+    )
+    return list(browser.execute_async_script(script))
 
 
 def until(browser: Any, true: Callable[[], Any], seconds: float = 20) -> bool:

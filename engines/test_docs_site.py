@@ -16,7 +16,20 @@ import pytest
 from sphinx.util.inventory import InventoryFile
 
 import poles
-from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
+from browsing import (
+    barriers,
+    chromium,
+    console,
+    drawn,
+    lines,
+    loaded,
+    resized,
+    slide,
+    svg_text,
+    tooltip,
+    until,
+    wider_than_window,
+)
 from poles import errors, frames, results, show, strategies, terms
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -163,6 +176,33 @@ def test_every_page_opens_from_disk_without_a_word_in_the_console(
         assert console(browser) == [], file
         assert all(name.startswith(site.as_uri()) for name in loaded(browser)), file
     assert with_figures == 2
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("page", ["index", "tutorial"])
+def test_nobody_is_kept_out_of_the_first_pages(
+    browser: Any, site: Path, page: str, width: int, theme: str
+) -> None:
+    resized(browser, width)
+    browser.get((site / f"{page}.html").as_uri())
+    browser.execute_script("document.body.dataset.theme = arguments[0]", theme)
+    assert drawn(browser)
+    assert not wider_than_window(browser)
+    assert barriers(browser) == []
+    assert console(browser) == []
+
+
+def test_nobody_is_kept_out_of_any_page(browser: Any, site: Path, pages: dict[Path, Page]) -> None:
+    resized(browser, 390)
+    found = {}
+    # The theme's page of searching has no heading before something is searched.
+    for file in set(pages) - {site / "search.html"}:
+        browser.get(file.as_uri())
+        assert drawn(browser), file
+        found[file.name] = barriers(browser), wider_than_window(browser)
+    resized(browser, 1250)
+    assert {name: told for name, told in found.items() if told != ([], False)} == {}
 
 
 @pytest.mark.parametrize(("year", "labels"), [(2005, 66), (2007, 71), (2024, 57)])

@@ -228,5 +228,12 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
     title = alt.TitleParams(
         text=_kind(kind, lang), anchor="start", frame="group", color=GREY, fontSize=12
     )
-    layers = [bar, onward, arrow, least, most]
+    # A layer of nothing is a figure without a name to who hears the page.
+    is_open = {bool(row["open"]) for row in data}
+    layers = [
+        *([bar] if False in is_open else []),
+        *([onward, arrow] if True in is_open else []),
+        least,
+        *([most] if False in is_open else []),
+    ]
     return alt.LayerChart(layer=layers, width=560, height=alt.Step(_ROW_HEIGHT), title=title)

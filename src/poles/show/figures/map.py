@@ -199,7 +199,7 @@ def _left(
     import altair as alt
 
     outline = chart_of([*base.features, *(box for box, _ in boxes)]).mark_geoshape(
-        fill=GREY, fillOpacity=0.12, stroke=GREY, strokeOpacity=0.7
+        fill=GREY, fillOpacity=0.12, stroke=GREY, strokeOpacity=0.7, aria=False
     )
     name = (
         chart_of([name for _, name in boxes])

@@ -319,6 +319,51 @@ def test_a_number_of_two_poles(package: Package) -> None:
     assert place(only(package.faults())) == ("identifiers", row, "value", rows[1][3])
 
 
+@pytest.mark.parametrize("apart", [{"start": "2026"}, {"role": "carrier"}])
+def test_a_number_of_two_poles_in_turn_or_of_the_body_that_carries_one(
+    package: Package, apart: dict[str, str]
+) -> None:
+    rows = package.rows("identifiers")
+    package.change("identifiers", rows[1][0], "end", "2025")
+    new = {"id": "x", "pole": "axelera", "scheme": "siren", "value": rows[1][3], **apart}
+    package.append("identifiers", **new)
+    package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
+    assert poles.load_policy(package.folder)
+
+
+def test_a_retired_id_is_of_one_pole_for_ever(package: Package) -> None:
+    for pole, start, end in (("axelera", "", "2010"), ("aquimer", "2012", "")):
+        new = {"id": pole, "pole": pole, "scheme": "poles", "value": "old"}
+        row = package.append("identifiers", **new, start=start, end=end)
+        package.append(
+            "provenance", table="identifiers", row=pole, field="value", status="recalled"
+        )
+    assert place(only(package.faults())) == ("identifiers", row, "value", "old")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "hint"),
+    [
+        ("host", "https://www.Axelera.org/fr", "Write axelera.org."),
+        ("isni", "0000 0004 5906 536X", "Write 000000045906536X."),
+        ("isni", "0000000459065361", "Compare it"),
+    ],
+)
+def test_numbers_are_kept_in_one_form(package: Package, scheme: str, value: str, hint: str) -> None:
+    row = package.append("identifiers", id="x", pole="axelera", scheme=scheme, value=value)
+    package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
+    fault = only(package.faults())
+    assert place(fault) == ("identifiers", row, "value", value)
+    assert fault.hint.startswith(hint)
+
+
+def test_a_package_of_before_tells_no_legal_names_of_numbers(package: Package) -> None:
+    package.before("identifiers", "legal_name", "role")
+    assert all(
+        one.own for pole in poles.load_policy(package.folder).poles for one in pole.identifiers
+    )
+
+
 @pytest.mark.parametrize(
     ("table", "key", "column", "value"),
     [("calls", "fui-5", "budget_year", "99999"), ("evaluations", "2012-aquimer", "year", "-5")],

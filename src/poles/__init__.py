@@ -58,7 +58,7 @@ _NAMES = {
         "RegionSuccession Sector Source interval | About Citation Holder Identifier Interval "
         "Licence Member Name PoleRegion RegionName Seat Tables"
     ),
-    "model.common_terms": "| | Caution NameKind Scheme Status",
+    "model.common_terms": "| | Caution NameKind Role Scheme Status",
     "model.terms": (
         "| | Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
         "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording "

@@ -136,6 +136,7 @@ from .terms import Omission as Omission
 from .terms import Outcome as Outcome
 from .terms import Reason as Reason
 from .terms import Review as Review
+from .terms import Role as Role
 from .terms import Scheme as Scheme
 from .terms import Series as Series
 from .terms import SourceKind as SourceKind

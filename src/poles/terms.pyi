@@ -9,6 +9,7 @@ from .ledger.claims import Cause as Cause
 from .ledger.weighing import Verdict as Verdict
 from .model.common_terms import Caution as Caution
 from .model.common_terms import NameKind as NameKind
+from .model.common_terms import Role as Role
 from .model.common_terms import Scheme as Scheme
 from .model.common_terms import Status as Status
 from .model.terms import Basis as Basis
@@ -52,6 +53,7 @@ __all__ = [
     "Outcome",
     "Reason",
     "Review",
+    "Role",
     "Scheme",
     "Series",
     "SourceKind",

@@ -9,7 +9,7 @@ from poles.lazy import attach
 
 _HOMES = {
     "about": "EDITION About Licence",
-    "common_terms": "Caution NameKind Scheme Status",
+    "common_terms": "Caution NameKind Role Scheme Status",
     "arrow": "arrow_table",
     "box": "WHOLE Box MoneyKind Slice kind_of kinds_of slice_of",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
@@ -28,6 +28,7 @@ _HOMES = {
     "ratio": "Ratio Stated Statement not_a_ratio",
     "record": "Citation Record TableRow key_of",
     "records": "Make Records Tabular bare deferred locked_property named unnamed",
+    "registers": "register_value",
     "rounding": "Interval interval not_a_range unit_of",
     "tables": "COLLECTIONS Tables contents",
     "terms": (

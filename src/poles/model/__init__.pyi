@@ -5,6 +5,7 @@ from .about import EDITION as EDITION
 from .about import Licence as Licence
 from .common_terms import Caution as Caution
 from .common_terms import NameKind as NameKind
+from .common_terms import Role as Role
 from .common_terms import Scheme as Scheme
 from .common_terms import Status as Status
 from .arrow import arrow_table as arrow_table
@@ -89,6 +90,7 @@ from .records import deferred as deferred
 from .records import locked_property as locked_property
 from .records import named as named
 from .records import unnamed as unnamed
+from .registers import register_value as register_value
 from .rounding import Interval as Interval
 from .rounding import interval as interval
 from .rounding import not_a_range as not_a_range
@@ -187,6 +189,7 @@ __all__ = [
     "RegionName",
     "RegionSuccession",
     "Review",
+    "Role",
     "Scheme",
     "Seat",
     "Sector",
@@ -245,6 +248,7 @@ __all__ = [
     "ratio_text",
     "refuse_unsayable",
     "region_name",
+    "register_value",
     "rest_of",
     "slice_of",
     "statement_text",

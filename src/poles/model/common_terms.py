@@ -26,7 +26,7 @@ class Caution(Term):
 
 
 class Scheme(Term):
-    """A register that numbers organisations."""
+    """A register that numbers organisations, or the hosts of their web sites."""
 
     SIREN = "siren", "SIREN (Insee)", "SIREN (Insee)"
     RNA = (
@@ -35,8 +35,19 @@ class Scheme(Term):
         "RNA (national register of associations)",
     )
     ROR = "ror", "ROR", "ROR"
+    ISNI = "isni", "ISNI", "ISNI"
     WIKIDATA = "wikidata", "Wikidata", "Wikidata"
+    HOST = "host", "hôte du site web", "host of the web site"
     POLES = "poles", "identifiant retiré", "retired id"
+
+
+class Role(Term):
+    """Whose a number is that is not of the pole itself: of the body that gives it room, or of the
+    one that carries it and takes its money.
+    """
+
+    HOST = "host", "organisme hébergeur", "hosting body"
+    CARRIER = "carrier", "structure porteuse", "carrying body"
 
 
 class Status(Term):

@@ -156,10 +156,11 @@ class Period(Pickled):
 
     def overlaps(self, other: Period) -> bool:
         """Whether some day is in both periods."""
-        return max(self._from, other._from) <= min(self.last, other.last)
+        return max(self.begins, other.begins) <= min(self.last, other.last)
 
     @property
-    def _from(self) -> date:
+    def begins(self) -> date:
+        """The day from which on others are in the period; ``date.min`` where it is open."""
         return date.min if self.start is None else self.start.latest
 
     def __repr__(self) -> str:

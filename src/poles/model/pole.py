@@ -11,7 +11,7 @@ import attrs
 
 from poles.text import Bilingual
 
-from .common_terms import Caution, NameKind, Scheme
+from .common_terms import Caution, NameKind, Role, Scheme
 from .described import beside, children, column
 from .edtf import Bounded, Dated, EdtfDate, as_day, in_force
 from .record import Record
@@ -124,8 +124,17 @@ class PoleRegion(Dated, Record):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Identifier(Dated, Record):
-    """A number of a pole in a register (SIREN, RNA, ROR, Wikidata), or an id that this library gave
-    it before.
+    """A number of a pole in a register (SIREN, RNA, ROR, ISNI, Wikidata), the host of a web site of
+    it, or an id that this library gave it before, for a time.
+
+    ``role`` says that the number is not of the pole itself, but of the body that gives it room or
+    carries it. ``legal_name`` is what the number's body is called, as printed. One body can be two
+    poles in turn.
+
+    >>> import poles
+    >>> pole = poles.load_policy().get("Minalogic")
+    >>> [(one.value, one.own) for one in pole.identifiers if one.scheme == "siren"]
+    [('485361133', True)]
     """
 
     TITLE: ClassVar[Bilingual] = ("Identifiants des pôles", "Identifiers of poles")
@@ -136,6 +145,19 @@ class Identifier(Dated, Record):
     value: str = attrs.field(metadata=column("Value", "Valeur"))
     start: EdtfDate | None = attrs.field(default=None, metadata=column("First day", "Premier jour"))
     end: EdtfDate | None = attrs.field(default=None, metadata=column("Last day", "Dernier jour"))
+    legal_name: str | None = attrs.field(
+        default=None,
+        metadata=column("Legal name as printed", "Raison sociale imprimée", later=True),
+    )
+    role: Role | None = attrs.field(
+        default=None,
+        metadata=column("Whose, if not the pole's own", "De qui, si ce n'est du pôle", later=True),
+    )
+
+    @property
+    def own(self) -> bool:
+        """Whether it is of the pole itself, and not of a body that hosts or carries it."""
+        return self.role is None
 
 
 @attrs.frozen(kw_only=True, repr=False)

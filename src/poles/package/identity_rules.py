@@ -1,12 +1,13 @@
 """What must hold of who is who and where: changes of identity, codes of registers, coordinates."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from poles.errors import Fault, Place
-from poles.model import EventKind, Scheme
+from poles.model import EventKind, Scheme, register_value
 
-from .rows import CsvTables
+from .rows import CsvTable, CsvTables
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
     EventKind.RENAMED: (
@@ -78,28 +79,51 @@ def _places(tables: CsvTables) -> Iterator[Fault]:
 
 def _identifiers(tables: CsvTables) -> Iterator[Fault]:
     ids = {pole.id for pole in tables["poles"].records}
-    owners: dict[tuple[str, str], str] = {}
     table = tables["identifiers"]
-    for row, identifier in enumerate(table.records):
-        if identifier.scheme is Scheme.SIREN and not is_siren(identifier.value):
-            expected = "a SIREN: nine digits with a valid check digit"
-            yield table.fault(row, "value", expected, "Compare it with the register.")
-        owner = owners.setdefault((identifier.scheme, identifier.value), identifier.pole)
-        if owner != identifier.pole:
-            hint = f"It is also given to {owner}."
-            yield table.fault(row, "value", "a number of one pole", hint)
-        if identifier.scheme is Scheme.POLES and identifier.value in ids:
+    same: defaultdict[tuple[Scheme, str], list[int]] = defaultdict(list)
+    for row, one in enumerate(table.records):
+        kept = register_value(one.scheme, one.value)
+        if one.scheme in _KEPT and kept != one.value:
+            hint = f"Write {kept}." if kept else "Compare it with the register."
+            yield table.fault(row, "value", _KEPT[one.scheme], hint)
+        if one.own and one.period.overlaps(one.period):
+            same[one.scheme, kept or one.value].append(row)
+        if one.scheme is Scheme.POLES and one.value in ids:
             hint = "A retired id is never used again."
             yield table.fault(row, "value", "an id that no pole has now", hint)
+    for (scheme, _), rows in same.items():
+        yield from _of_two_poles(table, scheme, rows)
 
 
-def is_siren(text: str) -> bool:
-    """Whether a text is nine digits, of which the last checks the others."""
-    if not re.fullmatch(r"\d{9}", text, re.ASCII):
-        return False
-    # Luhn's check: every second digit doubled, and all digits of the products added up.
-    doubled = [str(int(digit) * (1 + place % 2)) for place, digit in enumerate(text)]
-    return sum(int(digit) for digit in "".join(doubled)) % 10 == 0
+def _of_two_poles(table: CsvTable, scheme: Scheme, rows: list[int]) -> Iterator[Fault]:
+    """A number that two poles have as their own on one day. One body may be two poles in turn, but
+    an id that was given once is that pole's for ever.
+    """
+    records = table.records
+    rows.sort(key=lambda row: records[row].period.begins)
+    longest = rows[0]
+    for row in rows[1:]:
+        apart = scheme is not Scheme.POLES and not records[row].period.overlaps(
+            records[longest].period
+        )
+        if records[row].pole != records[longest].pole and not apart:
+            earlier, later = sorted((row, longest))
+            hint = f"It is also given to {records[earlier].pole}. Say from when to when each had it"
+            yield table.fault(
+                later,
+                "value",
+                "a number of one pole at a time",
+                f"{hint}, or in role whose it is.",
+                *("pole", "start", "end"),
+                Place(table.name, table.numbers[earlier], "value"),
+            )
+        longest = max(row, longest, key=lambda one: records[one].period.last)
 
 
+# The form of numbers, where they are kept in one.
+_KEPT = {
+    Scheme.SIREN: "a SIREN: nine digits with a valid check digit",
+    Scheme.ISNI: "an ISNI: 16 signs without spaces, with a valid check digit",
+    Scheme.HOST: "the host of a web site, in lower case, without www., port or path",
+}
 IDENTITY_RULES = (_members, _places, _identifiers)

@@ -59,16 +59,12 @@ def _overlaps(tables: CsvTables) -> Iterator[Fault]:
             # By their starts, each needs to be compared with one only: the one before it that ends
             # last.
             times = {row: table.records[row].period for row in rows}
-            rows.sort(key=lambda row: _begins(times[row]))
+            rows.sort(key=lambda row: times[row].begins)
             longest = rows[0]
             for row in rows[1:]:
                 if times[row].overlaps(times[longest]):
                     yield _overlap(table, others, columns, row, longest)
                 longest = max(row, longest, key=lambda row: times[row].last)
-
-
-def _begins(period: Period) -> date:
-    return period.start.latest if period.start else date.min
 
 
 def _overlap(table: CsvTable, others: str, columns: Sequence[str], *two: int) -> Fault:

@@ -72,6 +72,8 @@ class Plan:
     terms: Sequence[Term]
 
 
+# The registers that have numbers of made-up poles.
+NUMBERED = (Scheme.SIREN, Scheme.ROR, Scheme.HOST, Scheme.POLES)
 _PLACES = st.integers(0, 9)
 _SELDOM = st.sampled_from([False, False, False, True])
 _DETAILS = st.builds(
@@ -79,7 +81,7 @@ _DETAILS = st.builds(
     sector=st.none() | _PLACES,
     regions=st.tuples(_PLACES, _PLACES),
     name=st.sampled_from([None, NameKind.SHORT, NameKind.LEGAL, NameKind.PROJECT]),
-    schemes=st.frozensets(st.sampled_from([Scheme.SIREN, Scheme.ROR, Scheme.POLES]), max_size=2),
+    schemes=st.frozensets(st.sampled_from(NUMBERED), max_size=2),
 )
 _KINDS = (
     EventKind.RENAMED,

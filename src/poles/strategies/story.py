@@ -29,8 +29,8 @@ from poles.model import (
     Scheme,
     Seat,
     Tier,
+    register_value,
 )
-from poles.package.identity_rules import is_siren
 
 from .dating import eve, exactly
 from .ground import Map
@@ -302,6 +302,7 @@ def _identifier(pole: str, scheme: Scheme, number: int) -> Identifier:
     values = {
         Scheme.SIREN: _siren(number),
         Scheme.ROR: f"https://ror.org/{number:09}",
+        Scheme.HOST: f"pole-{number}.example.org",
         Scheme.POLES: f"formerly-{pole}",
     }
     return Identifier(id=f"{pole}-{scheme}", pole=pole, scheme=scheme, value=values[scheme])
@@ -309,4 +310,8 @@ def _identifier(pole: str, scheme: Scheme, number: int) -> Identifier:
 
 def _siren(number: int) -> str:
     """A number of nine digits that a register could have given."""
-    return next(text for digit in range(10) if is_siren(text := f"9000{number:04}{digit}"))
+    return next(
+        text
+        for digit in range(10)
+        if register_value(Scheme.SIREN, text := f"9000{number:04}{digit}")
+    )

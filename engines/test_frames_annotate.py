@@ -577,3 +577,47 @@ def test_a_number_is_that_of_the_day_and_none_of_several() -> None:
     assert told(turns, on="2012-01-01") == "new"
     assert told(turns) is None
     assert told(numbered(("one", None, None), ("other", None, None)), on="2012-01-01") is None
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_day_tells_of_which_pole_a_number_was(engine: str, make: Make) -> None:
+    number = "509637815"
+    turns = (("hydreos", None, "2024-06-30"), ("aquanova", "2024-07-01", None))
+    changed = {
+        key: attrs.evolve(
+            POLICY.poles[key],
+            identifiers=(
+                poles.Identifier(
+                    id=key,
+                    pole=key,
+                    scheme=poles.terms.Scheme.SIREN,
+                    value=number,
+                    start=None if start is None else poles.EdtfDate(start),
+                    end=None if end is None else poles.EdtfDate(end),
+                ),
+            ),
+        )
+        for key, start, end in turns
+    }
+    others = poles.Records(changed.get(pole.id, pole) for pole in POLICY.poles)
+    policy = attrs.evolve(POLICY, poles=others)
+    cells = ["509 637 815"] * 3
+    schema = pa.schema({"siren": pa.string(), "day": pa.string()})
+    frame = make(engine, {"siren": cells, "day": ["2012-11-19", "2025-01-01", None]}, schema)
+    rows = plain(
+        frames.annotate(
+            frame, "siren", on_column="day", add=["pole_id", "pole_match"], policy=policy
+        )
+    )
+    found = {row["day"] and str(row["day"]): (row["pole_id"], row["pole_match"]) for row in rows}
+    assert found == {
+        "2012-11-19": ("hydreos", "identifier"),
+        "2025-01-01": ("aquanova", "identifier"),
+        None: ("aquanova", "identifier"),
+    }
+    both = make(engine, {"siren": ["509 637 815; aquanova"]}, pa.schema({"siren": pa.string()}))
+    asked: dict[str, Any] = {"split": ";", "when_split": "explode", "policy": policy}
+    told = plain(frames.annotate(both, "siren", on="2012-11-19", add=["pole_id"], **asked))
+    assert {row["pole_id"] for row in told} == {"hydreos", "aquanova"}
+    now = plain(frames.annotate(both, "siren", on="2025-01-01", add=["pole_id"], **asked))
+    assert {row["pole_id"] for row in now} == {"aquanova"}

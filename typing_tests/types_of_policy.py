@@ -40,6 +40,7 @@ def verbs(policy: poles.Policy, pole: poles.Pole) -> None:
     policy.on(2012)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     policy.match("SCS", known="pole")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     policy.poles = poles.Records()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    assert_type(policy.by_identifier("siren", "485361133", carriers=True), poles.Pole | None)
 
 
 def tables(policy: poles.Policy) -> None:
@@ -86,6 +87,7 @@ def records(
     assert_type(pole.seats[0].longitude, float)
     assert_type(pole.regions, tuple[poles.PoleRegion, ...])
     assert_type(pole.identifiers[0].scheme, poles.Scheme)
+    assert_type(pole.identifiers[0].role, poles.terms.Role | None)
     assert_type(pole.members, tuple[poles.Member, ...])
     assert_type(pole.citations, tuple[poles.Citation, ...])
     assert_type(pole.citations[0].status, poles.Status)

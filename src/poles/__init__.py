@@ -55,8 +55,8 @@ _NAMES = {
     "model": (
         "Box Call EdtfDate Evaluation Event Funder FundingRecord Grant GrantSum Grants Label "
         "Ledger Milestone Period Phase Pole PriceIndex Ratio Record Records Region "
-        "RegionSuccession Sector Source interval | About Citation Holder Identifier Interval "
-        "Licence Member Name PoleRegion RegionName Seat Tables"
+        "RegionSuccession Sector Source interval | About Citation Coverage Holder Identifier "
+        "Interval Licence Member Name PoleRegion RegionName Seat Tables"
     ),
     "model.common_terms": "| | Caution NameKind Role Scheme Status",
     "model.terms": (
@@ -64,7 +64,7 @@ _NAMES = {
         "MilestoneKind Reason Review Series SourceKind Stage StageCode Tier Unit Wording "
         "Yearly"
     ),
-    "policy": "Policy | Coverage",
+    "policy": "Policy",
     "text": "| Address Card Grid GridColumn",
     "text.languages": "| | Lang Term",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 from warnings import warn
 
 import attrs
 
 from . import model
-from .errors import AmbiguousName, OddData, OutOfCoverage, UnknownPole
+from .errors import OddData, OutOfCoverage
+from .identity import finding
 from .lazy import announced
 from .model import Records, bare, by_text, locked_property, named, unnamed
 from .objects import Late, Transient
@@ -34,13 +35,6 @@ def _codes_of(*parts: Records[Any]) -> Codes:
     from .identity.codes import Codes
 
     return Codes(dict(zip(_NAMED, parts, strict=True)))
-
-
-class Coverage(NamedTuple):
-    """The first and the last day about which a policy says anything, both included."""
-
-    first: date
-    last: date
 
 
 @announced
@@ -100,12 +94,9 @@ class Policy(Written):
         return model.Grants.over(self._grants, self.tables)
 
     @cached_property
-    def coverage(self) -> Coverage:
+    def coverage(self) -> model.Coverage:
         """The first and the last day about which the labels say anything."""
-        from datetime import date
-
-        first = min((label.period.first for label in self.labels), default=date.max)
-        return Coverage(first, max((one.period.last for one in self.labels), default=date.min))
+        return model.Coverage.of(self.labels)
 
     @locked_property
     def tables(self) -> model.Tables:
@@ -165,12 +156,7 @@ class Policy(Written):
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass
-        name = model.plain_value(name)
-        # A column that names come from may hold None or NaN: no name, so no pole.
-        ids = self._codes().index.resolve(name, _day(on)).ids if isinstance(name, str) else ()
-        if len(ids) > 1:
-            raise AmbiguousName(name, ids)
-        return self.poles[ids[0]] if ids else None
+        return finding.named(self._codes().index, model.plain_value(name), _day(on))
 
     def get(self, name: str, on: date | str | None = None) -> model.Pole:
         """The pole with an id or a name of any era, as in :meth:`find`.
@@ -189,9 +175,27 @@ class Policy(Written):
                 pass
         pole = self.find(name := model.plain_value(name), on)
         if pole is None:
-            close = self._codes().index.hints(name) if isinstance(name, str) else ()
-            raise UnknownPole(name, [one.name for one in close])
+            raise finding.unknown(self._codes().index, name)
         return pole
+
+    def by_identifier(
+        self, scheme: str, value: str | int, on: date | str | None = None, *, carriers: bool = False
+    ) -> model.Pole | None:
+        """The pole that has a number in a register (``"siren"``, ``"rna"``, ``"ror"``, ``"isni"``,
+        ``"wikidata"``), or the ``"host"`` of a web site, on a day; without a day, the last that had
+        it, as one body may be two poles in turn. ``None`` where none has it.
+
+        It may be written in any way: a SIREN with spaces, in a SIRET or a VAT number; a host as a
+        whole address. What a body has that only hosts or carries poles counts with ``carriers``.
+
+        >>> import poles
+        >>> poles.load_policy().by_identifier("siren", "485 361 133 00033").id
+        'minalogic'
+
+        Raises :class:`~poles.AmbiguousName` where several have it, :class:`~poles.InvalidQuestion`
+        (a ``ValueError``) for another register.
+        """
+        return finding.numbered(self._codes().index, scheme, value, _day(on), carriers=carriers)
 
     def match(
         self,
@@ -316,12 +320,8 @@ class Policy(Written):
         return policy_of(found, odd, "policy.extend")
 
     def to_card(self, lang: Lang = "en") -> Card:
-        from .text import Card, in_lang, pairs
-
-        edition, licence = self.about.facts(lang)
         covered = " – ".join(map(str, self.coverage)) if self.labels else ""
-        told = [edition, (in_lang(("Couverture", "Coverage"), lang), covered), licence]
-        return Card(self.about.title(lang), (pairs(told), model.contents(self, lang)))
+        return model.card_of_tables(self.about, self, lang, covered)
 
     def _pole(self, pole: model.Pole | str) -> model.Pole:
         return self.get(getattr(pole, "id", pole))  # type: ignore[arg-type]

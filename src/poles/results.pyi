@@ -41,6 +41,7 @@ from .ledger.weighing import Weighing as Weighing
 from .ledger.years import Limited as Limited
 from .model import About as About
 from .model import Citation as Citation
+from .model import Coverage as Coverage
 from .model import Holder as Holder
 from .model import Identifier as Identifier
 from .model import Interval as Interval
@@ -51,7 +52,6 @@ from .model import PoleRegion as PoleRegion
 from .model import RegionName as RegionName
 from .model import Seat as Seat
 from .model import Tables as Tables
-from .policy import Coverage as Coverage
 from .text import Address as Address
 from .text import Card as Card
 from .text import Grid as Grid

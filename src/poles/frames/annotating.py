@@ -60,13 +60,15 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
     =============== ======= ==================================================================
 
     Only where ``add`` names them, also the numbers of the pole in registers, as texts, null where
-    it has none or several: ``pole_siren``, ``pole_rna``, ``pole_ror``, ``pole_wikidata``; and in
-    degrees where its seat is on the day: ``pole_longitude``, ``pole_latitude``.
+    it has none or several of its own: ``pole_siren``, ``pole_rna``, ``pole_ror``, ``pole_isni``,
+    ``pole_wikidata``, and ``pole_host``, that of its web site; and in degrees where its seat is on
+    the day: ``pole_longitude``, ``pole_latitude``.
 
     The day is ``on``, one for all rows, or that in the column ``on_column`` (dates, datetimes, or
     texts such as ``2012-11-19``). Without one, the columns that are true of a day are not added; a
     row without one, or with one outside ``policy.coverage``, has none of them. A name that means
-    one pole means it on every day; where it alone does not tell, those in force on the day do.
+    one pole means it on every day; where it alone does not tell, or is a number that several poles
+    had in turn, those in force on the day do.
 
     ``accept``, ``known`` and ``split`` are those of :meth:`poles.Policy.match`; ``names`` is a
     report of that on the column, which then has the last word. A cell with several poles, or a pole

@@ -17,13 +17,15 @@ from poles.aggregate.territory import seated
 from poles.errors import ZONED, InvalidDay, InvalidQuestion
 from poles.identity.lineage import heirs_on
 from poles.identity.matching import MatchReport, MatchRow, cell_text
+from poles.identity.names import How
+from poles.identity.numbers import Numbers
 from poles.identity.snapshot import Snapshot
 from poles.model import Columns, FrameColumn, Kind, Pole, Scheme, as_day, current
 from poles.policy import Policy
 
 WEIGHT = "pole_weight"
 # The registers whose numbers can be added, and where the seat is.
-REGISTERS = (Scheme.SIREN, Scheme.RNA, Scheme.ROR, Scheme.WIKIDATA)
+REGISTERS = tuple(scheme for scheme in Scheme if scheme is not Scheme.POLES)
 PLACES = ("pole_longitude", "pole_latitude")
 # The columns that can be added to a table with names, in their order.
 ADDED = {
@@ -52,7 +54,8 @@ WhenSplit: TypeAlias = Literal["null", "explode"]
 
 class Part(NamedTuple):
     """One of the things that a cell names: a pole and how it was found, a ``text`` of which only
-    the day tells what it means, or nothing known.
+    the day tells what it means, both where it is a number of several poles in turn, or nothing
+    known.
     """
 
     pole: str | None = None
@@ -150,7 +153,7 @@ class Names:
         for label in policy.labels:
             dated += label.holders
         for pole in policy.poles:
-            dated += (*pole.names, *pole.seats, *pole.regions, *pole.members)
+            dated += (*pole.names, *pole.seats, *pole.regions, *pole.members, *pole.identifiers)
         begins = {one.start.latest for one in dated if one.start is not None}
         ends = {one.end.latest for one in dated if one.end is not None} - {date.max}
         return sorted(begins | {end + timedelta(days=1) for end in ends})
@@ -162,15 +165,26 @@ class Names:
         for piece in self.report.cells.get(text, (text,)):
             row = self._rows[piece]
             if row.pole is not None:
-                found[row.pole.id] = Part(row.pole.id, None if row.how is None else row.how.value)
-            else:
+                how = None if row.how is None else row.how.value
+                in_turn = row.how is How.IDENTIFIER and self._is_of_several(piece)
                 # No id begins so.
+                key = f" {piece}" if in_turn else row.pole.id
+                found[key] = Part(row.pole.id, how, piece if in_turn else None)
+            else:
                 found[f" {piece}"] = Part(text=piece if self._is_open(piece) else None)
         return tuple(found.values())
 
     @cached_property
     def _rows(self) -> Mapping[str, MatchRow]:
         return {row.text: row for row in self.report.rows}
+
+    def _is_of_several(self, number: str) -> bool:
+        """Whether a number is that of several poles in turn, so that the day tells which."""
+        return self.asked.report is None and self._numbers.is_of_several(number)
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return Numbers(self.asked.policy.poles)
 
     def _is_open(self, text: str) -> bool:
         """Whether a day could tell what a text means: whether it is a name of some pole at all. A
@@ -247,7 +261,7 @@ def _numbers(pole: Pole, day: date | None) -> Iterator[tuple[str, str]]:
     """The numbers of a pole in registers on a day, or on any: where it has one."""
     held = pole.identifiers if day is None else current(pole.identifiers, day)
     for scheme in REGISTERS:
-        values = {number.value for number in held if number.scheme is scheme}
+        values = {number.value for number in held if number.scheme is scheme and number.own}
         if len(values) == 1:
             yield f"pole_{scheme}", values.pop()
 

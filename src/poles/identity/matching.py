@@ -203,6 +203,7 @@ _LETTERS = 72
 _HOW: dict[str, Bilingual] = {
     "id": ("identifiant", "id"),
     "name": ("nom", "name"),
+    "identifier": ("numéro ou site web", "number or web site"),
     "folded": ("nom, autrement écrit", "folded"),
     "part": ("partie", "part"),
     "accepted": ("accepté", "accepted"),

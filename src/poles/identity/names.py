@@ -14,6 +14,7 @@ from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, S
 from poles.objects import Pickled
 
 from .close import HINT, Closeness, Suggestion
+from .numbers import Numbers
 from .parts import Entry, Span, Text, Vocabulary, is_all
 from .words import (
     ARTICLES,
@@ -37,12 +38,14 @@ _EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
 class How(StrEnum):
-    """How a name was found: it is the pole's id, a name as given, one without what spelling varies
-    in (``folded``), one among words of no meaning (``part``), or a person said so (``accepted``).
+    """How a name was found: it is the pole's id, a name as given, a number of it in a register or
+    the host of its web site (``identifier``), a name without what spelling varies in (``folded``),
+    one among words of no meaning (``part``), or a person said so (``accepted``).
     """
 
     ID = "id"
     NAME = "name"
+    IDENTIFIER = "identifier"
     FOLDED = "folded"
     PART = "part"
     ACCEPTED = "accepted"
@@ -67,8 +70,8 @@ class NameIndex(Pickled):
     events: Records[Event]
 
     def resolve(self, text: str, on: date | None = None, *, known: bool = True) -> Found:
-        """What a text means: an id or a name as given, else folded, else with nothing of meaning
-        around it.
+        """What a text means: an id or a name as given, else a number, else a name folded, else with
+        nothing of meaning around it.
 
         With ``on``, only names in force that day count. Unless it is ``known`` that the text means
         a pole, a name that is also a common word needs a word beside it that says so, and a name
@@ -78,6 +81,8 @@ class NameIndex(Pickled):
             return Found((found,), How.ID)
         if poles := _sure(self._as_given.get(text, ()), on, known=known):
             return Found(tuple(sorted(poles)), How.NAME)
+        if ids := self.numbers.meant(text, on):
+            return Found(ids, How.IDENTIFIER)
         tokens = fold(text).split()
         if poles := _sure(self._named(tokens), on, known=known):
             return Found(tuple(sorted(poles)), How.FOLDED)
@@ -107,6 +112,11 @@ class NameIndex(Pickled):
             for span in self._spans(fold(text).split(), None, known=True)
             for entry in span.entries
         }
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of the poles in registers."""
+        return Numbers(self.poles)
 
     def _is_cautious(self, text: str) -> bool:
         return any(entry.caution for entry in self._named(fold(text).split()))

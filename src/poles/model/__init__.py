@@ -14,7 +14,7 @@ _HOMES = {
     "box": "WHOLE Box MoneyKind Slice kind_of kinds_of slice_of",
     "columns": "Columns FrameColumn Kind columns_of_rows not_framable",
     "described": "Boxed Children Column Link beside",
-    "edtf": "Bounded EdtfDate Period as_day is_span",
+    "edtf": "Bounded EdtfDate Period as_day in_force is_span",
     "exact": "fixed",
     "findings": "AsDicts Findings",
     "funding": "COST YEARLY Call Funder FundingRecord PriceIndex refuse_unsayable rest_of",
@@ -22,7 +22,7 @@ _HOMES = {
     "grant": "Grant GrantSum",
     "grants": "Grants",
     "ledger": "Ledger",
-    "label": "Evaluation Event Holder Label Milestone Phase Source citation citations",
+    "label": "Coverage Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
     "ratio": "Ratio Stated Statement not_a_ratio",
@@ -30,7 +30,7 @@ _HOMES = {
     "records": "Make Records Tabular bare deferred locked_property named unnamed",
     "registers": "register_value",
     "rounding": "Interval interval not_a_range unit_of",
-    "tables": "COLLECTIONS Tables contents",
+    "tables": "COLLECTIONS Tables card_of_tables",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
         "MilestoneKind Reason Review Series Side SourceKind Stage StageCode Tier Unit Wording "

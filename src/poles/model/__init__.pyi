@@ -30,6 +30,7 @@ from .edtf import Bounded as Bounded
 from .edtf import EdtfDate as EdtfDate
 from .edtf import Period as Period
 from .edtf import as_day as as_day
+from .edtf import in_force as in_force
 from .edtf import is_span as is_span
 from .exact import fixed as fixed
 from .findings import AsDicts as AsDicts
@@ -52,6 +53,7 @@ from .grant import Grant as Grant
 from .grant import GrantSum as GrantSum
 from .grants import Grants as Grants
 from .ledger import Ledger as Ledger
+from .label import Coverage as Coverage
 from .label import Evaluation as Evaluation
 from .label import Event as Event
 from .label import Holder as Holder
@@ -97,7 +99,7 @@ from .rounding import not_a_range as not_a_range
 from .rounding import unit_of as unit_of
 from .tables import COLLECTIONS as COLLECTIONS
 from .tables import Tables as Tables
-from .tables import contents as contents
+from .tables import card_of_tables as card_of_tables
 from .terms import Basis as Basis
 from .terms import BasisCode as BasisCode
 from .terms import Beneficiary as Beneficiary
@@ -145,6 +147,7 @@ __all__ = [
     "Citation",
     "Column",
     "Columns",
+    "Coverage",
     "Days",
     "EDITION",
     "EdtfDate",
@@ -219,17 +222,18 @@ __all__ = [
     "beside",
     "box_text",
     "by_text",
+    "card_of_tables",
     "citation",
     "citations",
     "collected",
     "columns_of_rows",
-    "contents",
     "current",
     "deferred",
     "figure_text",
     "fixed",
     "grants_text",
     "has_zone",
+    "in_force",
     "interval",
     "is_array",
     "is_frame",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 import attrs
 
@@ -230,3 +231,17 @@ class Milestone(Record):
     def text(self, lang: Lang) -> str:
         """What happened, in one language."""
         return in_lang((self.fr, self.en), lang)
+
+
+class Coverage(NamedTuple):
+    """The first and the last day about which a policy says anything, both included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, labels: Iterable[Label]) -> Self:
+        """That of some labels; of none, a last day before the first."""
+        times = [label.period for label in labels]
+        first = min((time.first for time in times), default=date.max)
+        return cls(first, max((time.last for time in times), default=date.min))

@@ -79,12 +79,7 @@ class Tables(Written, Pickled):
         return [] if self._names is None else self._names().close(part, text)
 
     def to_card(self, lang: Lang = "en") -> Card:
-        from poles.text import Card, pairs
-
-        if self.about is None:
-            title = in_lang(("Tables d'aucun jeu de données", "Tables of no package"), lang)
-            return Card(title, (contents(self, lang),))
-        return Card(self.about.title(lang), (pairs(self.about.facts(lang)), contents(self, lang)))
+        return card_of_tables(self.about, self, lang)
 
 
 # The collections of a policy: the class of their records under the name of the policy's field.
@@ -108,8 +103,22 @@ COLLECTIONS: dict[str, type[Record]] = {
 }
 
 
-def contents(of: object, lang: Lang) -> Grid:
-    """How many records of each sort a policy, or its tables, have."""
+def card_of_tables(about: About | None, of: object, lang: Lang, covered: str | None = None) -> Card:
+    """What a policy, or its tables, say of themselves, and how many records of each sort they
+    have.
+    """
+    from poles.text import Card, pairs
+
+    if about is None:
+        title = in_lang(("Tables d'aucun jeu de données", "Tables of no package"), lang)
+        return Card(title, (_contents(of, lang),))
+    facts = about.facts(lang)
+    if covered is not None:
+        facts.insert(1, (in_lang(("Couverture", "Coverage"), lang), covered))
+    return Card(about.title(lang), (pairs(facts), _contents(of, lang)))
+
+
+def _contents(of: object, lang: Lang) -> Grid:
     from poles.text import Grid, GridColumn
 
     columns = (

@@ -10,6 +10,7 @@ from poles.model import (
     Basis,
     Event,
     FundingRecord,
+    Identifier,
     Label,
     Member,
     Name,
@@ -225,7 +226,7 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
         ),
         (
             ("Identifiants", "Identifiers"),
-            (f"{i.scheme.label(lang)} {i.value}{i.doubt(lang)}" for i in pole.identifiers),
+            (_dated(i, _number(i, lang), lang) for i in pole.identifiers),
         ),
         (
             ("Membres", "Members"),
@@ -244,10 +245,17 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
     return "\n\n".join(filter(None, ["\n".join(head) + pole.doubt(lang), *sections]))
 
 
-def _dated(record: Name | Seat | PoleRegion | Member, text: str, lang: Lang) -> str:
+def _dated(record: Name | Seat | PoleRegion | Identifier | Member, text: str, lang: Lang) -> str:
     return headed(
         period_text(Period(record.start, record.end), lang), text + record.doubt(lang), lang
     )
+
+
+def _number(number: Identifier, lang: Lang) -> str:
+    """A number with its register, the body that has it and, if that is not the pole, its role."""
+    role = None if number.role is None else number.role.label(lang)
+    body = joined(filter(None, (number.legal_name, role)))
+    return f"{number.scheme.label(lang)} {number.value}{f' ({body})' if body else ''}"
 
 
 def _place(seat: Seat) -> str:

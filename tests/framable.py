@@ -37,6 +37,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
         DAYS, what="labels", by="region", counting="seat", map_on="2016-01-01"
     ),
     "cohort": lambda: poles.cohort(POLICY, "2005-07-12", "2024-01-08"),
+    "lost": lambda: poles.lost(POLICY, end="2024-01-08"),
     "panel": lambda: poles.panel(POLICY, [2005, 2020], carry_to="2024-01-08"),
     "panel of grants": lambda: poles.panel(
         POLICY, [2008], amounts=grants(POLICY)[:1], rule="start", counting="full"

@@ -368,6 +368,21 @@ def values() -> Mapping[str, object]:
         "counts": poles.count(snapshot, what="labels", by="region", counting="seat"),
         "fates": poles.cohort(POLICY, "2006-01-01", "2008-01-01"),
         "flows": poles.flows(POLICY, "2006-01-01", "2008-01-01", by="year"),
+        "lost": attrs.evolve(
+            poles.lost(POLICY),
+            rows=(
+                poles.Loss(
+                    pole="leaf",
+                    name="Feuille",
+                    label="p1-leaf",
+                    end=END,
+                    reason=poles.Reason.MERGED,
+                    heirs=("root",),
+                    doubtful=("end",),
+                    because=(POLICY.labels[0],),
+                ),
+            ),
+        ),
         "panel": poles.panel(POLICY, [2006, 2007], carry_to="2008-01-01"),
         "amounts": poles.in_euros_of(
             poles.spread(ledger.having([ledger[0]]), rule="start"), 2005, index="cpi"

@@ -187,3 +187,34 @@ def test_whatever_is_unverified_of_a_pole_is_marked_so(lang: poles.Lang) -> None
         for doubt in {record.doubt(lang) for record in dated}:
             marked = sum(line.endswith(doubt) for line in shown.splitlines())
             assert marked >= sum(record.doubt(lang) == doubt for record in dated), pole.id
+
+
+def test_those_without_a_label_any_more(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy, tmp_path: Path
+) -> None:
+    found = poles.lost(policy)
+    text = output(capsys, "lost", "--since", "2005", "--lang", "fr")
+    assert text == f"{found.text('fr')}\n"
+    table = tmp_path / "lost.csv"
+    assert output(capsys, "lost", "--csv", str(table)) == f"{found.text()}\n"
+    header, *rows = table.read_text(encoding="utf-8").splitlines()
+    assert header.split(",") == list(found.column_types())
+    assert [row.split(",")[0] for row in rows] == [row.pole for row in found]
+    late = output(capsys, "lost", "--since", "2019")
+    assert late == output(capsys, "lost", "--since", "2019-01-01")
+    assert late == f"{poles.lost(policy, '2019-01-01')}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--since", "1999"), "Nothing is known about 1999-01-01"),
+        (("--since", "0000"), "is not one day"),
+        (("--since", "lately"), "is not one day"),
+        (("--csv", "no-such-folder/lost.csv"), "a file in a folder that is there"),
+    ],
+)
+def test_those_without_a_label_asked_in_the_wrong_way(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    assert told in output(capsys, "lost", *arguments, code=2)

@@ -228,6 +228,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "now": "text", "ended": "text",
         "ended_earliest": "date", "ended_latest": "date", "events": "texts", "sources": "texts",
     },
+    "lost": {
+        "pole": "text", "name": "text", "label": "text",
+        "end": "text", "end_earliest": "date", "end_latest": "date", "reason": "text",
+        "heirs": "texts", "doubtful": "texts", "sources": "texts",
+    },
     "panel": PANEL,
     "panel of grants": {**PANEL, **AMOUNTS},
     "panel of bounds": {**PANEL, **AMOUNTS},

@@ -226,6 +226,8 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
     "counts": lambda: poles.count(POLICY.on("2012-11-19"), what="structures", by="region",
         counting="fractional"),
     "cohort": lambda: poles.cohort(POLICY, "2005-07-12", "2024-01-08"),
+    "lost": lambda: poles.lost(POLICY),
+    "none lost": lambda: poles.lost(POLICY, end="2005-07-12"),
     "panel": lambda: poles.panel(POLICY, [2005, 2020], map_on="2016-01-01"),
     "panel of grants": lambda: poles.panel(POLICY, [2008], carry_to="2024-01-08",
         amounts=grants(POLICY)[:1], rule="start", counting="full"),

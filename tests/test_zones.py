@@ -32,6 +32,8 @@ DOORS: dict[str, Callable[[Any], object]] = {
     "lineage": lambda day: POLICY.lineage("alpha-rlh", on=day),
     "cohort from": lambda day: poles.cohort(POLICY, day, "2012-11-19"),
     "cohort to": lambda day: poles.cohort(POLICY, "2005-07-12", day),
+    "lost from": lambda day: poles.lost(POLICY, start=day),
+    "lost to": lambda day: poles.lost(POLICY, end=day),
     "flows": lambda day: poles.flows(POLICY, day, "2012-11-19", by="phase"),
     "count": lambda day: poles.count(
         POLICY.on("2012-11-19"), what="structures", by="region", counting="seat", map_on=day

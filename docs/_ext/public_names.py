@@ -15,8 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 import poles
-from poles.__main__ import command_line
 from poles.model.described import Children, Column, Link
+from poles.show.options import command_line
 
 BUILT = (
     poles.Record,
@@ -40,7 +40,7 @@ class CommandHelp(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The help, as it is printed on a terminal of 100 columns."""
         os.environ["COLUMNS"] = "100"
-        found = command_line()
+        found = command_line("")
         if self.arguments:
             commands = next(
                 action

@@ -27,6 +27,7 @@ _NAMES = {
     "aggregate.counting": "count | Count Counts",
     "aggregate.deflation": "in_euros_of",
     "aggregate.flows": "flows | Change Flow Flows | ChangeKind",
+    "aggregate.lost": "lost | Loss Lost",
     "aggregate.panels": "panel | Panel PoleYear",
     "aggregate.result": "| LeftOut Result Row | Omission",
     "aggregate.sharing": "share",

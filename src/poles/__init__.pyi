@@ -13,6 +13,7 @@ from .aggregate.concentration import concentration as concentration
 from .aggregate.counting import count as count
 from .aggregate.deflation import in_euros_of as in_euros_of
 from .aggregate.flows import flows as flows
+from .aggregate.lost import lost as lost
 from .aggregate.panels import panel as panel
 from .aggregate.sharing import share as share
 from .aggregate.spreading import spread as spread
@@ -96,6 +97,8 @@ from .results import Kin as Kin
 from .results import LeftOut as LeftOut
 from .results import Licence as Licence
 from .results import Limited as Limited
+from .results import Loss as Loss
+from .results import Lost as Lost
 from .results import MatchReport as MatchReport
 from .results import MatchRow as MatchRow
 from .results import Member as Member
@@ -222,6 +225,7 @@ __all__ = [
     "load_phases",
     "load_poles",
     "load_policy",
+    "lost",
     "merge",
     "panel",
     "read_funding",

@@ -16,6 +16,7 @@ import attrs
 
 import poles
 from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, PolesError
+from poles.show.options import command_line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that has no sign for → gets a question mark rather than an error.
         sys.stdout.reconfigure(errors="replace")
-    parser = command_line()
+    parser = command_line(f"poles {poles.__version__}, data {poles.DATA_EDITION}")
     options = parser.parse_args(arguments)
     if options.on is not None and options.command not in (None, "match"):
         parser.error(f"--on goes with the overview and with match, not with {options.command}")
@@ -43,133 +44,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def command_line() -> argparse.ArgumentParser:
-    """What the command takes."""
-    parser = argparse.ArgumentParser(
-        prog="python -m poles",
-        description="The French pôles de compétitivité: the policy on a day, with its sources.",
-    )
-    version = f"poles {poles.__version__}, data {poles.DATA_EDITION}"
-    parser.add_argument("--version", action="version", version=version)
-    parser.add_argument(
-        "--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)"
-    )
-    parser.add_argument(
-        "--lang",
-        choices=("fr", "en"),
-        default="en",
-        help="the language of the text (by default en)",
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    show = commands.add_parser("show", help="one pole's whole life")
-    show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
-    check = commands.add_parser("check", help="load a data package and print its faults")
-    check.add_argument("path", metavar="PATH", help="a folder or a zip file")
-    check.add_argument("--json", action="store_true", help="print the faults as a JSON object")
-    diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
-    package = "a folder or a zip file; 'bundled' for the data that come with poles"
-    diff.add_argument("old", metavar="OLD", help=package)
-    diff.add_argument("new", metavar="NEW", help=package)
-    diff.add_argument(
-        "--json", action="store_true", help="print the cells that changed as a JSON list"
-    )
-    conflicts = commands.add_parser(
-        "conflicts",
-        help="the statements of public money that cannot all be true, as a page in Markdown",
-    )
-    conflicts.add_argument(
-        "--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)"
-    )
-    funding = commands.add_parser(
-        "funding",
-        help=(
-            "the least and the most that some public money can be, its proof, and a sentence to "
-            "print"
-        ),
-        description=(
-            "The least and the most that some public money can be: the interval, its proof with "
-            "what was set aside, and the answer in one sentence. What is left out does not "
-            "restrict the money: without any option, it is all that was awarded. Options with "
-            "NAME may be given several times, for all that they name together."
-        ),
-    )
-    for option, named in (
-        ("--funder", "a funder: fui, or its name in either language"),
-        ("--call", "a call for projects, such as fui-3, FUI 3 or '3e appel à projets du FUI'"),
-        ("--pole", "a pole: a name of any era, or a pole id"),
-        ("--region", "a region: its name, its number, or an acronym such as PACA"),
-        ("--sector", "a sector: ict, or its name in either language"),
-    ):
-        funding.add_argument(option, action="append", default=[], metavar="NAME", help=named)
-    funding.add_argument(
-        "--period", metavar="PERIOD", help="2007, 2009-2012, or two days: 2005-01-01/2012-11-19"
-    )
-    funding.add_argument(
-        "--basis",
-        choices=("planned", "awarded", "paid"),
-        default="awarded",
-        help="the money (by default awarded)",
-    )
-    funding.add_argument(
-        "--stage",
-        choices=("announced", "bill", "voted", "amended"),
-        help="which plan, beside --basis planned",
-    )
-    funding.add_argument(
-        "--figure",
-        metavar="AMOUNT",
-        help="a figure to weigh, in French or English: '9 Md€', 'près de 1,5 milliard', '€1.2 bn'",
-    )
-    funding.add_argument(
-        "--cite",
-        action="store_true",
-        help="number the sources of the proof, and list them as footnotes",
-    )
-    report = commands.add_parser(
-        "report",
-        help=(
-            "one page of HTML to read anywhere: figures, public money with its proofs, "
-            "contradictions, sources"
-        ),
-    )
-    report.add_argument(
-        "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
-    )
-    match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
-    match.add_argument("file", metavar="FILE.csv", help="a CSV file with a header")
-    match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
-    match.add_argument(
-        "--out", metavar="FILE.csv", help="where to write the rows with the ids of their poles"
-    )
-    match.add_argument(
-        "--encoding", metavar="NAME", default="utf-8", help="how it is encoded, if not in UTF-8"
-    )
-    match.add_argument(
-        "--split",
-        action="append",
-        metavar="SEPARATOR",
-        help="what stands between several poles in one cell; may be given again",
-    )
-    match.add_argument(
-        "--known",
-        action="store_true",
-        help="the names are poles, so that common words are names too",
-    )
-    match.add_argument(
-        "--on", metavar="DAY", default=argparse.SUPPRESS, help="only names in force on this day"
-    )
-    match.add_argument("--report", metavar="FILE.csv", help="where to save what each name means")
-    match.add_argument(
-        "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
-    )
-    # Given after the command, it means the same as before it.
-    for command in (show, conflicts, diff, funding, report):
-        command.add_argument(
-            "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
-        )
-    return parser
-
-
 def _overview(options: argparse.Namespace) -> int:
     from .show.overview import overview
 
@@ -184,6 +58,21 @@ def _show(options: argparse.Namespace) -> int:
 
     policy = poles.load_policy()
     print(life(policy, policy.get(options.name), options.lang))
+    return 0
+
+
+def _lost(options: argparse.Namespace) -> int:
+    from .package.writing import write_table
+
+    policy, since = poles.load_policy(), options.since
+    if since is not None and re.fullmatch(r"\d{4}", since):
+        # A year is all of it, as far as it is known.
+        first = policy.coverage.first
+        since = first if since == str(first.year) else f"{since}-01-01"
+    found = poles.lost(policy, since)
+    if options.csv is not None:
+        write_table(found.column_types(), found.to_dicts(), options.csv)
+    print(found.text(options.lang))
     return 0
 
 
@@ -341,6 +230,7 @@ _COMMANDS = {
     "diff": _diff,
     "funding": _funding,
     "report": _report,
+    "lost": _lost,
 }
 
 

@@ -10,6 +10,8 @@ from .aggregate.counting import Counts as Counts
 from .aggregate.flows import Change as Change
 from .aggregate.flows import Flow as Flow
 from .aggregate.flows import Flows as Flows
+from .aggregate.lost import Loss as Loss
+from .aggregate.lost import Lost as Lost
 from .aggregate.panels import Panel as Panel
 from .aggregate.panels import PoleYear as PoleYear
 from .aggregate.result import LeftOut as LeftOut
@@ -93,6 +95,8 @@ __all__ = [
     "LeftOut",
     "Licence",
     "Limited",
+    "Loss",
+    "Lost",
     "MatchReport",
     "MatchRow",
     "Member",

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import EdtfDate, Event, Label, Pole, Reason, Record
+from poles.model import EdtfDate, Event, Label, Pole, Record
 from poles.policy import Policy
 from poles.text import GridColumn, Lang, Term, headed, in_lang, joined, value_text
 
 from .asking import refuse_other
-from .continuity import FINAL, carried, ended_by, held_on, holding_on, last_held
+from .continuity import carried, held_on, last_held
+from .endings import Holding, ending, held_by_all, sharing
 from .result import Fields, Result, Row, sources_of
 
 
@@ -148,16 +149,9 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
         raise InvalidQuestion(
             f"at={last.day}", f"a day not before {first.day}", "Is it the wrong way round?"
         )
-    holding = {
-        pole: [record for pair in pairs for record in pair]
-        for pole, pairs in holding_on(policy.labels, last.day).items()
-    }
+    holding = held_by_all(policy, last.day)
     rows = tuple(_row(label, first.day, last.day, policy, holding) for label in first.labels)
     return Cohort(rows=rows, tables=policy.tables, start=first.day, at=last.day)
-
-
-# The labels that each pole holds at last, with the holdings, by the pole's id.
-Holding: TypeAlias = Mapping[str, Sequence[Record]]
 
 
 def _row(label: Label, start: date, at: date, policy: Policy, holding: Holding) -> Fate:
@@ -206,34 +200,17 @@ def _fate(pole: Pole, start: date, at: date, policy: Policy, holding: Holding) -
         return _stayed(pole, start, at, policy, holding[pole.id])
     on = carried(pole.id, at, policy)
     last = last_held({pole.id}, at, policy)
-    found = [key for key in on.poles if key in holding]
     because = (
         *(last.because if last else ()),
         *on.because,
-        *(record for key in found for record in holding[key]),
+        *(record for key in on.poles for record in holding.get(key, ())),
     )
-    joint = tuple(
-        member.pole
-        for member in on.memberships
-        if member.member == pole.id and member.pole in holding
-    )
-    if joint:
+    if joint := sharing(pole.id, on, holding):
         return _Of(Outcome.JOINT, joint, because=because)
-    end = None if last is None else last.end
-    if last is not None and last.whole and last.label.end_reason in FINAL:
-        return _Of(_outcome(last.label.end_reason), on.kin.keys(), end, because)
-    if found:
-        split = any(event.kind == "split" and pole.id in event.before for event in on.kin.events)
-        return _Of(Outcome.SPLIT if split else Outcome.MERGED, on.kin.keys(), end, because)
-    # What it went into has no label any more either: the last that was held tells why.
-    later = last_held({pole.id, *on.poles}, at, policy)
-    if later is not None and later.whole and later.label.end_reason in FINAL:
-        return _Of(
-            _outcome(later.label.end_reason), on.kin.keys(), later.end, (*because, *later.because)
-        )
-    ends = ended_by(pole, at, policy)
-    reason = next((event.reason for event in ends), None)
-    return _Of(_outcome(reason), on.kin.keys(), end, (*because, *ends))
+    found = ending(pole, at, policy, holding)
+    assert found is not None  # noqa: S101 - it held one on the first day; tells the type checkers
+    more = (found.label, *found.because)
+    return _Of(Outcome(found.reason.value), found.heirs, found.end, (*because, *more))
 
 
 def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: Sequence[Record]) -> _Of:
@@ -246,7 +223,3 @@ def _stayed(pole: Pole, start: date, at: date, policy: Policy, holding: Sequence
     between = [event for event in renames if start < event.date.latest <= at]
     names = [name for name in pole.names if name.text in (pole.name_on(start), pole.name_on(at))]
     return _Of(Outcome.RENAMED, because=(*holding, *(between or names)))
-
-
-def _outcome(reason: Reason | None) -> Outcome:
-    return Outcome(reason.value) if reason in FINAL and reason is not None else Outcome.UNKNOWN

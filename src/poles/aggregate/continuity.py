@@ -77,6 +77,13 @@ class Held:
         """Whether it was held to the end of the label."""
         return self.end == self.label.end
 
+    @property
+    def ending(self) -> tuple[Record, ...]:
+        """What ended then: the label, or else the holding or the membership."""
+        if self.whole:
+            return (self.label,)
+        return tuple(one for one in self.because if getattr(one, "end", None) == self.end)
+
 
 def last_held(poles: set[str], day: date, policy: Policy) -> Held | None:
     """The label that some poles held last, by themselves or as members, of those that they had

@@ -1,15 +1,16 @@
 """Records to a data package: sorted, canonical, all or nothing."""
 
+import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from poles.errors import Fault, InvalidPackage, NotAPackage, PolesError
+from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError
 from poles.model import COLLECTIONS, Children, key_of
 
 from .boxes import box_cell, box_rows
@@ -110,6 +111,46 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return format(Decimal(repr(value)), "f")
     return str(value)
+
+
+def write_table(
+    columns: Iterable[str], rows: Iterable[Mapping[str, Any]], path: str | os.PathLike[str]
+) -> None:
+    """Write rows as a CSV file; what a cell has several of stands with semicolons between.
+
+    Raises :class:`~poles.InvalidQuestion` as :func:`write_file` does.
+    """
+    names = list(columns)
+    cells = ([_joined(row[name]) for name in names] for row in rows)
+    write_file(path, lambda: write_rows(names, cells))
+
+
+def _joined(value: Any) -> str:
+    return ";".join(map(_cell, value)) if isinstance(value, tuple) else _cell(value)
+
+
+def write_file(path: str | os.PathLike[str], content: Callable[[], bytes]) -> None:
+    """Write a file, which takes its place only when it is whole.
+
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
+    no file, or cannot be written to: the first before the content is made.
+    """
+    if not os.fspath(path):
+        raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
+    target, hint = Path(path).resolve(), "Name another."
+    if target.exists() and not target.is_file():
+        raise InvalidQuestion(str(path), "a file, or the name of a new one", hint)
+    if not target.parent.is_dir():
+        raise InvalidQuestion(str(path), "a file in a folder that is there", hint)
+    made, new = content(), beside(target)
+    try:
+        new.write_bytes(made)
+        new.replace(target)
+    except OSError as error:
+        wanted = f"a file that can be written ({error.strerror})"
+        raise InvalidQuestion(str(path), wanted, hint) from None
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def write_files(files: Mapping[str, bytes], target: Path) -> None:

@@ -5,19 +5,17 @@ contradictions, sources.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from poles.aggregate.asking import refuse_other, refuse_other_than
-from poles.errors import InvalidQuestion
 from poles.ledger.answers import bounds
 from poles.ledger.conflicts import conflicts
 from poles.ledger.proof import Bounds, head, interval_text
 from poles.ledger.totals import Group, Totals, total
 from poles.model import Basis, Source, Stage, Tier, citation
-from poles.package.writing import beside
+from poles.package.writing import write_file
 from poles.policy import Policy
 from poles.text import (
     Address,
@@ -122,22 +120,7 @@ def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
     no file, or cannot be written to, and what :func:`report` raises.
     """
-    if not os.fspath(path):
-        raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
-    target, hint = Path(path).resolve(), "Name another."
-    if target.exists() and not target.is_file():
-        raise InvalidQuestion(str(path), "a file, or the name of a new one", hint)
-    if not target.parent.is_dir():
-        raise InvalidQuestion(str(path), "a file in a folder that is there", hint)
-    text, new = report(policy, lang), beside(target)
-    try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(target)
-    except OSError as error:
-        wanted = f"a file that can be written ({error.strerror})"
-        raise InvalidQuestion(str(path), wanted, hint) from None
-    finally:
-        new.unlink(missing_ok=True)
+    write_file(path, lambda: report(policy, lang).encode())
 
 
 def report(policy: Policy, lang: Lang = "en") -> str:

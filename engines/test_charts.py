@@ -19,6 +19,8 @@ import poles
 from as_written import as_written
 from pictures import pictures
 from poles import show
+from poles.aggregate.endings import endings
+from poles.aggregate.lost import ending_text
 from poles.show.figures.backdrop import ground
 from poles.text import Lang
 from typography import faults
@@ -256,14 +258,36 @@ def test_what_is_not_known_is_not_told(policy: poles.Policy) -> None:
     assert days
     assert not any("phase" in text for text in days)
     last = [datum["pole"] for datum in data(show.lineage(bare).to_dict(), "pole", "full")]
-    assert last == ["Imaginove, label until 2019", "Minalogic"]
+    assert last == ["Imaginove, label until 2019: reason unknown", "Minalogic"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_tell_the_end_of_labels_as_every_answer_does(
+    policy: poles.Policy, specs: Any, lang: Lang
+) -> None:
+    gone = endings(policy, policy.coverage.last)
+    told = {key: ending_text(one, policy.poles, lang) for key, one in gone.items()}
+    lives = data(specs["timeline", lang], "names", "lost")
+    assert sorted(told.values()) == sorted(
+        row["lost"] for row in lives if row["lost"] not in ("none", "aucune")
+    )
+    lines = data(specs["lineage", lang], "origin", "lost")
+    original = {row["lost"] for row in lines} - {"none", "aucun"}
+    assert original <= set(told.values())
+    for key in ("mta", "imaginove", "trimatec", "dream", "hydreos", "enfant"):
+        assert told[key] in original
+    last = [row["pole"] for row in data(specs["lineage", lang], "full", "pole")]
+    for key in ("enfant", "trimatec", "novalog"):
+        name, reason = policy.poles[key].name, gone[key].reason.label(lang)
+        (text,) = (text for text in last if text.startswith(name))
+        assert text.endswith(reason)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_one_is_not_told_as_many(policy: poles.Policy, lang: Lang) -> None:
     one, two = (
         few(policy, "minalogic"),
-        few(policy, "imaginove", "minalogic", event="2018-12-31-imaginove-ended"),
+        few(policy, "imaginove", "minalogic", event="2018-12-31-imaginove-absorbed"),
     )
     figures = (
         show.timeline(one, lang=lang),

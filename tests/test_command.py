@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import poles
 from damage import Package
 from poles.__main__ import main
+from poles.model import region_name
 from poles.model.wording import amount_text
 from poles.show.overview import life
 
@@ -218,3 +220,21 @@ def test_those_without_a_label_asked_in_the_wrong_way(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
 ) -> None:
     assert told in output(capsys, "lost", *arguments, code=2)
+
+
+@pytest.mark.parametrize("day", ["2012-11-19", "2024-01-08"])
+def test_the_overview_says_how_it_counts_a_region(
+    capsys: pytest.CaptureFixture[str], policy: poles.Policy, day: str
+) -> None:
+    text = output(capsys, "--on", day)
+    assert "poles that cover it, each counted in all of its own; in brackets, those with" in text
+    standing = policy.on(day).poles
+    for region in policy.regions:
+        covers = sum(region.id in one.regions for one in standing)
+        seats = sum(
+            one.seat is not None and region.id in (one.seat.region, one.seat.former_region)
+            for one in standing
+        )
+        if covers:
+            name = region_name(region, date.fromisoformat(day))
+            assert f"\n    {covers:3} {name} ({seats})\n" in text

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import attrs
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -88,7 +90,7 @@ class Transient(dict[str, bytes]):
         return Transient, ()
 
 
-class Late:
+class Late(Generic[T]):
     """What a function makes of some values, when it is first called; pickled as what it is made of.
 
     >>> late = Late(max, 3, 5)
@@ -98,14 +100,14 @@ class Late:
 
     __slots__ = ("_from", "_made")
 
-    def __init__(self, make: Callable[..., Any], *values: object) -> None:
+    def __init__(self, make: Callable[..., T], *values: object) -> None:
         self._from: tuple[Any, ...] = (make, *values)
 
-    def __call__(self) -> Any:
+    def __call__(self) -> T:
         try:
             return self._made
         except AttributeError:
-            self._made: Any = self._from[0](*self._from[1:])
+            self._made: T = self._from[0](*self._from[1:])
             return self._made
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -11,7 +11,6 @@ import attrs
 
 from . import model
 from .errors import OddData, OutOfCoverage
-from .identity import finding
 from .lazy import announced
 from .model import Records, bare, by_text, locked_property, named, unnamed
 from .objects import Late, Transient
@@ -113,7 +112,7 @@ class Policy(Written):
         return Contents.of(self).digest
 
     @locked_property
-    def _codes(self) -> Late:
+    def _codes(self) -> Late[Codes]:
         return Late(_codes_of, *(unnamed(getattr(self, part)) for part in _NAMED))
 
     @cached_property
@@ -156,7 +155,7 @@ class Policy(Written):
                 return self._by_text[name]
             except (KeyError, TypeError):
                 pass
-        return finding.named(self._codes().index, model.plain_value(name), _day(on))
+        return self._codes().pole(model.plain_value(name), _day(on))
 
     def get(self, name: str, on: date | str | None = None) -> model.Pole:
         """The pole with an id or a name of any era, as in :meth:`find`.
@@ -175,7 +174,7 @@ class Policy(Written):
                 pass
         pole = self.find(name := model.plain_value(name), on)
         if pole is None:
-            raise finding.unknown(self._codes().index, name)
+            raise self._codes().unknown(name)
         return pole
 
     def by_identifier(
@@ -195,7 +194,7 @@ class Policy(Written):
         Raises :class:`~poles.AmbiguousName` where several have it, :class:`~poles.InvalidQuestion`
         (a ``ValueError``) for another register.
         """
-        return finding.numbered(self._codes().index, scheme, value, _day(on), carriers=carriers)
+        return self._codes().numbered(scheme, value, _day(on), carriers=carriers)
 
     def match(
         self,

@@ -30,6 +30,7 @@ class Outcome(Term):
     WITHDRAWN = "withdrawn", "délabellisé", "label withdrawn"
     NOT_RENEWED = "not_renewed", "non reconduit", "not renewed"
     DID_NOT_APPLY = "did_not_apply", "non candidat", "did not apply"
+    RECEIVERSHIP = "receivership", "redressement judiciaire", "receivership"
     LIQUIDATED = "liquidated", "liquidation judiciaire", "liquidated"
     DISSOLVED = "dissolved", "dissous", "dissolved"
     UNKNOWN = "unknown", "inconnu", "unknown"
@@ -130,10 +131,10 @@ def cohort(policy: Policy, start: date | str, at: date | str) -> Cohort:
 
     A pole that holds a label on both days kept it, or was renamed; one that shares the label of a
     joint pole has a joint label. Else, where its last label ended for a reason of its own (its
-    term, withdrawn, not renewed, no candidate, liquidated, dissolved), that is the outcome, though
-    another pole may have taken it over. Else one that went into another which holds a label merged,
-    or was split. What nobody knows, and a label whose holder nobody names, is unknown. Of several
-    holders, the outcome that comes first in :class:`~poles.Outcome` counts.
+    term, withdrawn, not renewed, no candidate, receivership, liquidated, dissolved), that is the
+    outcome, though another pole may have taken it over. Else one that went into another which holds
+    a label merged, or was split. What nobody knows, and a label whose holder nobody names, is
+    unknown. Of several holders, the outcome that comes first in :class:`~poles.Outcome` counts.
 
     >>> import poles
     >>> found = poles.cohort(poles.load_policy(), "2005-07-12", "2009-01-01")

@@ -89,6 +89,13 @@ def ending(pole: Pole, at: date, policy: Policy, holding: Holding) -> Ending | N
     return _ending(pole, last, told if told in FINAL and told else Reason.UNKNOWN, on)
 
 
+def endings(policy: Policy, at: date) -> dict[str, Ending]:
+    """How each pole that holds no label on a day, and held one before, came to that, by its id."""
+    holding = held_by_all(policy, at)
+    found = (ending(pole, at, policy, holding) for pole in policy.poles)
+    return {one.pole: one for one in found if one is not None}
+
+
 def _own_reason(held: Held) -> Reason | None:
     """The reason for which a label ended and went on in no other, where it was held to its end."""
     reason = held.label.end_reason

@@ -15,6 +15,7 @@ from poles.text import Bilingual, GridColumn, Lang, Term, in_lang
 
 from .asking import refuse_other, refuse_other_than
 from .continuity import FINAL, carried, held_on, holding_on
+from .endings import Holding, ending, held_by_all
 from .grouping import GROUPS, by_text, group_type
 from .result import Fields, Result, Row
 
@@ -222,11 +223,12 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
     ended = [label for label in before if label not in after]
     begun = {label.id for label in after if label not in before}
     holding = holding_on(after, day)
+    all_holding = held_by_all(policy, day)
     groups: list[_Group] = []
     for label in ended:
         into = None if label.end_reason in FINAL else _into(label, eve, day, policy, holding)
         if into is None or not into.after:
-            yield Change(day, ChangeKind.EXIT, (label.id,), (), -1, (label,))
+            yield _exit(label, day, policy, all_holding)
             continue
         joined = [group for group in groups if group.after & into.after]
         groups = [group for group in groups if group not in joined]
@@ -245,6 +247,15 @@ def _on(policy: Policy, day: date) -> Iterator[Change]:
             )
     for label_id in sorted(begun.difference(*(group.after for group in groups))):
         yield Change(day, ChangeKind.ENTRY, (), (label_id,), 1, (policy.labels[label_id],))
+
+
+def _exit(label: Label, day: date, policy: Policy, holding: Holding) -> Change:
+    """The end of a label that went on in no other, with what says how its holders lost it."""
+    holders = (policy.poles[one.pole] for one in held_on(label, day - timedelta(days=1)))
+    found = (ending(pole, day, policy, holding) for pole in holders)
+    because = (record for one in found if one is not None for record in one.because)
+    told = tuple(dict.fromkeys((label, *because)))
+    return Change(day, ChangeKind.EXIT, (label.id,), (), -1, told)
 
 
 class _Group(NamedTuple):

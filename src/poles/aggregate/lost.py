@@ -1,6 +1,6 @@
 """The poles that hold no label any more: since when, why, and who took them over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 import attrs
 
 from poles.errors import InvalidQuestion
-from poles.model import EdtfDate, Label, Reason
+from poles.model import EdtfDate, Label, Pole, Reason, Records
 from poles.policy import Policy
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, headed, in_lang, joined, value_text
 
 from .asking import refuse_other
-from .endings import FIELDS, Ending, ending, held_by_all
+from .endings import FIELDS, Ending, endings
 from .result import Fields, LeftOut, Omission, Result, Row, sources_of
 
 # The reasons with which a label goes on in those of others.
@@ -73,19 +73,14 @@ class Lost(Result[Loss]):
 
     def grid_columns(self, lang: Lang) -> Iterator[GridColumn]:
         yield GridColumn(in_lang(("pôle", "pole"), lang), cell=attrgetter("name"))
-        until = in_lang(("dernier jour", "last day"), lang)
-        yield GridColumn(until, cell=lambda row: value_text(row.end, lang))
-        yield GridColumn(
-            in_lang(("motif", "reason"), lang), cell=lambda row: row.reason.label(lang)
-        )
-        then = in_lang(("repris par", "taken over by"), lang)
-        yield GridColumn(then, cell=self.heirs_text)
-        doubtful = in_lang(("non vérifié", "unverified"), lang)
-        yield GridColumn(doubtful, cell=lambda row: doubts_text(row.doubtful, lang))
-
-    def heirs_text(self, row: Loss) -> str:
-        """The names of the poles that took one over."""
-        return joined(self.tables.poles[key].name for key in row.heirs)
+        cells: dict[str, Callable[[Loss], str]] = {
+            "end": lambda row: value_text(row.end, lang),
+            "reason": lambda row: row.reason.label(lang),
+            "heirs": lambda row: joined(self.tables.poles[key].name for key in row.heirs),
+            "doubtful": lambda row: doubts_text(row.doubtful, lang),
+        }
+        for name, cell in cells.items():
+            yield GridColumn(in_lang(_TITLES[name], lang), cell=cell)
 
     def to_card(self, lang: Lang = "en") -> Card:
         """Those whose labels went on, and the others, with labels of unknown holders and the
@@ -102,16 +97,27 @@ class Lost(Result[Loss]):
 
 _ON: Bilingual = ("Fusionnés ou scindés", "Merged or split")
 _OVER: Bilingual = ("Sans label qui continue le leur", "Without a label that goes on from theirs")
-_DOUBTS: dict[str, Bilingual] = {
+_TITLES: dict[str, Bilingual] = {
     "end": ("dernier jour", "last day"),
     "reason": ("motif", "reason"),
-    "heirs": ("repreneur", "who took it over"),
+    "heirs": ("repris par", "taken over by"),
+    "doubtful": ("non vérifié", "unverified"),
 }
 
 
 def doubts_text(doubtful: tuple[str, ...], lang: Lang) -> str:
     """What of an ending is unverified, in words."""
-    return joined(in_lang(_DOUBTS[name], lang) for name in doubtful)
+    return joined(in_lang(_TITLES[name], lang) for name in doubtful)
+
+
+def ending_text(one: Ending, poles: Records[Pole], lang: Lang) -> str:
+    """How a pole came to hold no label any more, as pages and figures tell it."""
+    title = {name: in_lang(told, lang) for name, told in _TITLES.items()}
+    parts = [f"{title['end']} {value_text(one.end, lang)}", one.reason.label(lang)]
+    if one.heirs:
+        parts.append(f"{title['heirs']} {joined(poles[key].name for key in one.heirs)}")
+    doubts = headed(title["doubtful"], doubts_text(one.doubtful, lang), lang)
+    return joined(parts) + (f" [{doubts}]" if one.doubtful else "")
 
 
 def lost(policy: Policy, start: date | str | None = None, end: date | str | None = None) -> Lost:
@@ -139,9 +145,8 @@ def lost(policy: Policy, start: date | str | None = None, end: date | str | None
     if last < first:
         hint = "Is it the wrong way round?"
         raise InvalidQuestion(f"end={last}", f"a day not before {first}", hint)
-    holding = held_by_all(policy, last)
-    endings = (ending(pole, last, policy, holding) for pole in policy.poles)
-    rows = [_row(one, policy) for one in endings if one is not None and first <= one.end.latest]
+    found = endings(policy, last).values()
+    rows = [_row(one, policy) for one in found if first <= one.end.latest]
     rows.sort(key=lambda row: (row.reason not in WENT_ON, row.end.latest, row.pole))
     return Lost(
         rows=tuple(rows),

@@ -6,21 +6,24 @@ Tables, boxes and the command ask here, so that they take the same texts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from poles.errors import AmbiguousName, InvalidBox
+from poles.errors import AmbiguousName, InvalidBox, InvalidQuestion, UnknownPole
 from poles.faults import nearest
+from poles.model import Scheme, plain_value
 
 from .columns import LISTING, parted
 from .spelling import beside_region, folded, forms, is_short_for, numbered, plain, sides, squeezed
 from .words import FUNDER_NAMES, REGION_NAMES
 
 if TYPE_CHECKING:  # who asks for no pole does not need their index
-    from poles.model import Records
+    from datetime import date
+
+    from poles.model import Pole, Records
 
     from .names import NameIndex
 
@@ -45,6 +48,34 @@ class Codes:
 
         parts = self._parts
         return NameIndex(parts["poles"], parts["regions"], parts["sectors"], parts["events"])
+
+    def pole(self, name: object, on: date | None) -> Pole | None:
+        """The pole of a name; see :meth:`poles.Policy.find`."""
+        # A column that names come from may hold None or NaN: no name, so no pole.
+        return self._only(name, self.index.resolve(name, on).ids) if isinstance(name, str) else None
+
+    def unknown(self, name: Any) -> UnknownPole:
+        """What is raised where no pole has a name: with the closest ones."""
+        close = self.index.hints(name) if isinstance(name, str) else ()
+        return UnknownPole(name, [one.name for one in close])
+
+    def numbered(
+        self, scheme: object, value: object, on: date | None, *, carriers: bool
+    ) -> Pole | None:
+        """The pole of a number; see :meth:`poles.Policy.by_identifier`."""
+        if not isinstance(scheme, str) or scheme not in tuple(Scheme):
+            hint = "A SIRET or a VAT number is found as the SIREN in it, an address as its host."
+            raise InvalidQuestion(f"scheme={scheme!r}", f"one of {', '.join(Scheme)}", hint)
+        # Columns of numbers hold them as such, and None or NaN where there are none.
+        value = plain_value(value)
+        text = str(value) if isinstance(value, (str, int, float)) else ""
+        numbers = self.index.numbers
+        return self._only(text, numbers.poles_with(Scheme(scheme), text, on, carriers=carriers))
+
+    def _only(self, asked: str, ids: Sequence[str]) -> Pole | None:
+        if len(ids) > 1:
+            raise AmbiguousName(asked, ids)
+        return self._parts["poles"][ids[0]] if ids else None
 
     def code(self, part: str, text: str) -> str | None:
         """The one code of a part (``"funders"``, ``"calls"``, ``"poles"``, ``"regions"`` or

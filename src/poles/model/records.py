@@ -100,7 +100,7 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     _make: Make[T]
     # Only of records that are found by names: these without, what makes that which knows them, and
     # of which part they are.
-    _named: tuple[Records[T], Late, str]
+    _named: tuple[Records[T], Late[Any], str]
 
     def __init__(self, items: Iterable[T] = (), record_type: type[T] | None = None) -> None:
         self._fill(tuple(items), record_type)
@@ -270,7 +270,7 @@ def deferred(kind: type[R], make: Make[Any]) -> R:
     return found
 
 
-def named(records: Records[T], codes: Late, part: str) -> Records[T]:
+def named(records: Records[T], codes: Late[Any], part: str) -> Records[T]:
     """Records that are found by names too: what ``codes`` makes gives the key of this part that
     a text means.
     """

@@ -40,6 +40,7 @@ class Reason(Term):
     NOT_RENEWED = "not_renewed", "non reconduit", "not renewed"
     WITHDRAWN = "withdrawn", "délabellisé", "label withdrawn"
     DID_NOT_APPLY = "did_not_apply", "non candidat", "did not apply"
+    RECEIVERSHIP = "receivership", "redressement judiciaire", "receivership"
     LIQUIDATED = "liquidated", "liquidation judiciaire", "liquidated"
     DISSOLVED = "dissolved", "dissous", "dissolved"
     UNKNOWN = "unknown", "motif inconnu", "reason unknown"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Hashable, Iterator
 
 from poles.errors import Fault, Place
-from poles.model import current
+from poles.model import EventKind, current
 
 from .grant_rules import boxes_of_grants, grants
 from .identity_rules import IDENTITY_RULES, events
@@ -39,6 +39,10 @@ def oddities(tables: CsvTables) -> Iterator[str]:
                 yield f"{pole.id} holds {label.id} on {day}, when it has no name in use."
             if not current(pole.seats, day):
                 yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
+
+    for event in tables["events"].records:
+        if event.kind is EventKind.ENDED and event.after:
+            yield f"{event.id} is an end, and has {event.after[0]} after it: was it absorbed?"
 
 
 _DEEPEST = 100

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
+from poles.aggregate.endings import endings
+from poles.aggregate.lost import ending_text
+from poles.aggregate.territory import seated
 from poles.identity.snapshot import Snapshot
 from poles.model import (
     EDITION,
@@ -39,8 +43,14 @@ from poles.text import (
 from .lives import Held, change_text, holdings
 
 _BY_REGION: Bilingual = (
-    "Par région (un pôle compte dans chacune des siennes) :",
-    "By region (a pole counts in each of its own):",
+    (
+        "Par région (pôles qui la couvrent, chacun comptant dans toutes les siennes ; entre "
+        "parenthèses, ceux qui y ont leur siège) :"
+    ),
+    (
+        "By region (poles that cover it, each counted in all of its own; in brackets, those with "
+        "their seat there):"
+    ),
 )
 _DOUBTFUL: Bilingual = (
     "Douteux, l'issue de leur réexamen n'étant pas connue",
@@ -64,6 +74,10 @@ _MONEY: Bilingual = (
     ),
     "Public money: what the sources say, none added to another (the statements overlap)",
 )
+_BEGUN: Bilingual = ("Détiennent désormais un label", "Now hold a label")
+_GONE: Bilingual = ("N'en détiennent plus :", "No longer hold one:")
+_SHARES: Bilingual = ("partage un label commun", "shares a joint label")
+_ENDED: Bilingual = ("Fin du dernier label", "End of the last label")
 _OWN_MONEY: Bilingual = (
     "Argent public qui le concerne, énoncé par énoncé",
     "Public money that concerns it, statement by statement",
@@ -114,9 +128,13 @@ def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
     if unknown := [label.id for label in snapshot.labels if not snapshot.holders(label)]:
         yield headed(in_lang(("Détenteur inconnu", "Holder unknown"), lang), joined(unknown), lang)
     yield in_lang(_BY_REGION, lang)
-    regions = Counter(region for standing in snapshot.poles for region in standing.regions)
-    for key, count in sorted(regions.items(), key=lambda item: (-item[1], item[0])):
-        yield f"  {count:3} {region_name(policy.regions[key], snapshot.day)}"
+    covers = Counter(region for standing in snapshot.poles for region in standing.regions)
+    day, tables = snapshot.day, snapshot.tables
+    seats = Counter(
+        str(key) for one in snapshot.poles for key in seated(one.pole, day, day, tables) if key
+    )
+    for key in sorted(covers | seats, key=lambda key: (-covers[key], key)):
+        yield f"  {covers[key]:3} {region_name(policy.regions[key], day)} ({seats[key]})"
     if snapshot.doubtful:
         names = joined(_label_name(label, snapshot) for label in snapshot.doubtful)
         yield headed(in_lang(_DOUBTFUL, lang), names, lang)
@@ -133,13 +151,18 @@ def _changes(policy: Policy, begun: Snapshot, snapshot: Snapshot, lang: Lang) ->
     for event in _by_date(policy.events):
         if begun.day < event.date.latest <= snapshot.day:
             yield _event(event, policy, lang)
-    now: Bilingual = ("Détiennent désormais un label", "Now hold a label")
-    no_more: Bilingual = ("N'en détiennent plus", "No longer hold one")
-    for title, here, there in ((now, snapshot, begun), (no_more, begun, snapshot)):
-        others = {standing.id for standing in there.poles}
-        names = sorted(standing.name for standing in here.poles if standing.id not in others)
-        if names:
-            yield headed(in_lang(title, lang), joined(names), lang)
+    before, now = begun.poles.keys(), snapshot.poles.keys()
+    if names := sorted(one.name for one in snapshot.poles if one.id not in before):
+        yield headed(in_lang(_BEGUN, lang), joined(names), lang)
+    gone = sorted((one for one in begun.poles if one.id not in now), key=attrgetter("name"))
+    found = endings(policy, snapshot.day) if gone else {}
+    if gone:
+        yield in_lang(_GONE, lang)
+    for one in gone:
+        told = in_lang(_SHARES, lang)
+        if one.id in found:
+            told = ending_text(found[one.id], policy.poles, lang)
+        yield f"  {headed(one.name, told, lang)}"
 
 
 def _by_date(events: Iterable[Event]) -> list[Event]:
@@ -233,6 +256,7 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
             (_dated(m, policy.poles[m.member].name, lang) for m in pole.members),
         ),
         (("Labels", "Labels"), (_label(one, lang) for one in held)),
+        (_ENDED, _ended(policy, pole, lang)),
         (
             ("Évaluations", "Evaluations"),
             (f"{e.year} {e.result.label(lang)}{e.doubt(lang)}" for e in evaluations),
@@ -243,6 +267,11 @@ def life(policy: Policy, pole: Pole, lang: Lang) -> str:
     ]
     sections = (_section(in_lang(title, lang), lines) for title, lines in known)
     return "\n\n".join(filter(None, ["\n".join(head) + pole.doubt(lang), *sections]))
+
+
+def _ended(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
+    if (found := endings(policy, policy.coverage.last).get(pole.id)) is not None:
+        yield ending_text(found, policy.poles, lang)
 
 
 def _dated(record: Name | Seat | PoleRegion | Identifier | Member, text: str, lang: Lang) -> str:

@@ -35,6 +35,7 @@ TIER_COLOURS: dict[Tier | None, str] = {
     None: "#8C8C8C",
 }
 TIER: Bilingual = ("Catégorie", "Tier")
+LOST: Bilingual = ("Fin du dernier label", "End of the last label")
 SOURCES: Bilingual = ("Sources", "Sources")
 LABELS: tuple[Bilingual, Bilingual] = ("label", "label"), ("labels", "labels")
 POLES: tuple[Bilingual, Bilingual] = ("pôle", "pole"), ("pôles", "poles")

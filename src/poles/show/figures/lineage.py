@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from poles.aggregate.asking import refuse_other
+from poles.aggregate.endings import Ending, endings
+from poles.aggregate.lost import ending_text
 from poles.identity.lineage import heirs, heirs_on
-from poles.model import Event, EventKind, Pole
+from poles.model import Event, EventKind, Pole, Record
 from poles.policy import Policy
 from poles.show.lives import change_text, families, first_day, holdings, joinings, name_on
 from poles.text import Bilingual, Lang, date_text, headed, in_lang, joined, plural
@@ -17,6 +19,7 @@ from poles.text import Bilingual, Lang, date_text, headed, in_lang, joined, plur
 from .drawing import (
     BLUE,
     GREY,
+    LOST,
     SOURCES,
     VERMILION,
     Datum,
@@ -95,20 +98,20 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     """
     refuse_other(policy)
     need("A figure of lineage")
-    flows = list(_flows(policy))
+    flows, gone = list(_flows(policy)), endings(policy, policy.coverage.last)
     origins = list(dict.fromkeys(flow.origin for flow in flows))
     left = {pole.id: float(place) for place, pole in enumerate(origins)}
     right = _right(flows, left)
     lines: list[Datum] = []
     for number, flow in enumerate(flows):
-        told = {"line": number, **_line(flow, policy, lang)}
+        told = {"line": number, **_line(flow, policy, gone, lang)}
         start, end = left[flow.origin.id], right[flow.end.id]
         # Flat at both ends.
         points = ((0.0, start), (0.3, start), (0.7, end), (1.0, end))
         lines += [{**told, "x": x, "y": y} for x, y in points]
     firsts = [_first(pole, left[pole.id], policy, lang) for pole in origins]
     ends = dict.fromkeys(flow.end for flow in flows)
-    lasts = [_last(pole, right[pole.id], policy, lang) for pole in ends]
+    lasts = [_last(pole, right[pole.id], policy, gone, lang) for pole in ends]
     joined_others = {flow.origin.id for flow in flows if flow.origin.id != flow.end.id}
     facts = {
         "left": plural(len(firsts), *_ORIGIN, lang),
@@ -161,7 +164,7 @@ def _right(flows: list[_Flow], left: dict[str, float]) -> dict[str, float]:
     return found
 
 
-def _line(flow: _Flow, policy: Policy, lang: Lang) -> Datum:
+def _line(flow: _Flow, policy: Policy, gone: Mapping[str, Ending], lang: Lang) -> Datum:
     """What is told of the line from an original pole to one of today."""
     outcome = _JOINED if flow.origin.id != flow.end.id else _KEPT
     renamed = [
@@ -172,13 +175,15 @@ def _line(flow: _Flow, policy: Policy, lang: Lang) -> Datum:
     path = [event for event in flow.events if event.kind is not EventKind.RENAMED]
     told = sorted([*path, *renamed], key=lambda event: (event.date.latest, event.id))
     first, last = holdings(flow.origin, policy)[:1], holdings(flow.end, policy)[-1:]
-    records = [*told, *(one.label for one in (*first, *last))]
+    ended = gone.get(flow.origin.id)
+    records = [*told, *(one.label for one in (*first, *last)), *(ended.because if ended else ())]
     none = in_lang(("aucun", "none"), lang)
     return {
         "origin": _first_name(flow.origin, policy),
         "end": flow.end.name,
         "outcome": in_lang(outcome if _holds(flow.end, policy) else _GONE, lang),
         "changes": joined(_change(event, policy, lang) for event in told) or none,
+        "lost": none if ended is None else ending_text(ended, policy.poles, lang),
         "sources": sourced(records, policy.sources, lang),
     }
 
@@ -207,22 +212,21 @@ def _first(pole: Pole, y: float, policy: Policy, lang: Lang) -> Datum:
     }
 
 
-def _last(pole: Pole, y: float, policy: Policy, lang: Lang) -> Datum:
+def _last(pole: Pole, y: float, policy: Policy, gone: Mapping[str, Ending], lang: Lang) -> Datum:
     held, full = holdings(pole, policy), _holds(pole, policy)
-    name = pole.name
-    if held and not full:
-        last = max(held, key=lambda one: one.end)
-        until = in_lang((f"label jusqu'en {last.end.year}", f"label until {last.end.year}"), lang)
-        if last.label.end_reason is not None:
-            until = headed(until, last.label.end_reason.label(lang), lang)
-        name = f"{name}, {until}"
+    name, records = pole.name, list[Record]([held[-1].label] if held else [pole])
+    if (ended := gone.get(pole.id)) is not None:
+        year = ended.end.latest.year
+        until = in_lang((f"label jusqu'en {year}", f"label until {year}"), lang)
+        name = f"{name}, {headed(until, ended.reason.label(lang), lang)}"
+        records = list(ended.because)
     return {
         "x": 1.0,
         "y": y,
         "pole": name,
         "full": full,
         "outcome": in_lang(_KEPT if full else _GONE, lang),
-        "sources": sourced([held[-1].label] if held else [pole], policy.sources, lang),
+        "sources": sourced(records, policy.sources, lang),
     }
 
 
@@ -243,7 +247,9 @@ def _drawn(
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[highest + 0.5, -0.5], nice=False))
     changes: Bilingual = ("Changements", "Changes")
-    told = tips(lang, origin=_FROM, end=_TO, outcome=_WHAT, changes=changes, sources=SOURCES)
+    told = tips(
+        lang, origin=_FROM, end=_TO, outcome=_WHAT, changes=changes, lost=LOST, sources=SOURCES
+    )
     line = (
         chart_of(lines)
         .mark_line(interpolate="monotone", strokeWidth=2.5, opacity=0.85)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from poles.aggregate.asking import refuse_other
+from poles.aggregate.endings import endings
+from poles.aggregate.lost import ending_text
 from poles.model import Event, EventKind, Label, NameKind
 from poles.policy import Policy
 from poles.show.lives import Held, Joining, families, first_day, holdings, joinings, name_on
@@ -15,6 +17,7 @@ from poles.text import Bilingual, Lang, date_text, headed, in_lang, joined, peri
 from .drawing import (
     GREY,
     LABELS,
+    LOST,
     POLES,
     PURPLE,
     SOURCES,
@@ -127,15 +130,17 @@ def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
 
 def _lives(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
     """The whole life of each pole."""
-    endings = {EventKind.MERGED, EventKind.ABSORBED, EventKind.ENDED, EventKind.SPLIT}
+    over = {EventKind.MERGED, EventKind.ABSORBED, EventKind.ENDED, EventKind.SPLIT}
     ends = {
         key: event.date.latest
         for event in policy.events
-        if event.kind in endings
+        if event.kind in over
         for key in event.before
         if key not in event.after
     }
+    gone, none = endings(policy, policy.coverage.last), in_lang(("aucune", "none"), lang)
     for pole in policy.poles:
+        ended = gone.get(pole.id)
         names = [name for name in pole.names if name.kind is NameKind.OFFICIAL]
         told = (f"{n.text} ({period_text(n.period, lang)}){n.doubt(lang)}" for n in names)
         yield {
@@ -143,7 +148,10 @@ def _lives(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
             "start": str(first_day(pole, policy)),
             "end": str(ends.get(pole.id, policy.coverage.last)),
             "names": joined(told) or pole.id,
-            "sources": sourced([*names, pole], policy.sources, lang),
+            "lost": none if ended is None else ending_text(ended, policy.poles, lang),
+            "sources": sourced(
+                [*names, pole, *(ended.because if ended else ())], policy.sources, lang
+            ),
         }
 
 
@@ -289,7 +297,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
             x=x("start"),
             x2="end:T",
             y=y,
-            tooltip=tips(lang, row=_POLE, names=("Noms", "Names"), sources=SOURCES),
+            tooltip=tips(lang, row=_POLE, names=("Noms", "Names"), lost=LOST, sources=SOURCES),
         )
     )
     bar = (

@@ -15,7 +15,8 @@ from poles import EdtfDate, Records
 from poles.model import as_day
 from poles.show.answer import answer_text
 from poles.show.contradictions import contradictions
-from poles.show.overview import life, overview
+from poles.show.life import life
+from poles.show.overview import overview
 from poles.text import date_text, value_text
 
 LANGS: tuple[poles.Lang, ...] = ("en", "fr")

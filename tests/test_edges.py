@@ -32,7 +32,8 @@ from poles.package.structuring import Unfit
 from poles.show.contradictions import contradictions
 from poles.show.figures.spacing import apart
 from poles.show.figures.yearly import yearly
-from poles.show.overview import life, overview
+from poles.show.life import life
+from poles.show.overview import overview
 from poles.show.report import write_report
 from poles.strategies.spelling import _spelled
 from small import small
@@ -285,7 +286,8 @@ def test_an_overview_tells_no_more_of_a_phase_and_of_money_than_is_said() -> Non
 
 def test_a_pole_without_a_sector_tells_none() -> None:
     sector = POLICY.sectors[0]
-    for key, head in ((None, ["Elopsys (elopsys)"]), (sector.id, ["Elopsys (elopsys)", sector.en])):
+    first = "Elopsys (elopsys) [1]"
+    for key, head in ((None, [first]), (sector.id, [first, f"{sector.en} [1]"])):
         pole = attrs.evolve(
             POLICY.poles["elopsys"], sector=key, website=None, citations=SOURCE_SAYS
         )

@@ -54,10 +54,10 @@ def _overview(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .show.overview import life
+    from .show.life import life
 
     policy = poles.load_policy()
-    print(life(policy, policy.get(options.name), options.lang))
+    print(life(policy, policy.get(options.name), options.lang, footnotes=options.cite))
     return 0
 
 

@@ -110,14 +110,16 @@ def doubts_text(doubtful: tuple[str, ...], lang: Lang) -> str:
     return joined(in_lang(_TITLES[name], lang) for name in doubtful)
 
 
-def ending_text(one: Ending, poles: Records[Pole], lang: Lang) -> str:
-    """How a pole came to hold no label any more, as pages and figures tell it."""
+def ending_text(one: Ending, poles: Records[Pole], lang: Lang, marks: str = "") -> str:
+    """How a pole came to hold no label any more, as pages and figures tell it, with marks of the
+    sources.
+    """
     title = {name: in_lang(told, lang) for name, told in _TITLES.items()}
     parts = [f"{title['end']} {value_text(one.end, lang)}", one.reason.label(lang)]
     if one.heirs:
         parts.append(f"{title['heirs']} {joined(poles[key].name for key in one.heirs)}")
     doubts = headed(title["doubtful"], doubts_text(one.doubtful, lang), lang)
-    return joined(parts) + (f" [{doubts}]" if one.doubtful else "")
+    return f"{joined(parts)}{marks}" + (f" [{doubts}]" if one.doubtful else "")
 
 
 def lost(policy: Policy, start: date | str | None = None, end: date | str | None = None) -> Lost:

@@ -15,7 +15,7 @@ def footnotes(sources: Sequence[Source], editions: Sequence[About], lang: Lang) 
             part
             for part in (
                 citation(source, lang),
-                None if "title" in source.unverified else source.url,
+                source.url if source.titled else None,
             )
             if part
         )
@@ -93,7 +93,7 @@ def _kind(source: Source) -> str:
 def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
     if source.publisher is not None:
         yield "journal" if _kind(source) == "article" else "author", f"{{{_tex(source.publisher)}}}"
-    if "title" not in source.unverified:
+    if source.titled:
         yield "title", f"{{{_tex(source.title)}}}"
     if source.published is not None:
         days = source.published.earliest, source.published.latest
@@ -176,7 +176,7 @@ def _item(source: Source) -> dict[str, Any]:
         if source.publisher and _kind(source) == "misc"
         else None,
         "container-title": source.publisher if _kind(source) == "article" else None,
-        "title": None if "title" in source.unverified else source.title,
+        "title": source.title if source.titled else None,
         "issued": None
         if source.published is None
         else {"date-parts": _date_parts(source.published)},

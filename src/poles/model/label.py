@@ -32,6 +32,8 @@ class Source(Record):
     """A publication in which values were read."""
 
     TITLE: ClassVar[Bilingual] = ("Sources", "Sources")
+    # Others were read off the address.
+    ONLY_READ: ClassVar[frozenset[str]] = frozenset({"title"})
 
     id: str = attrs.field(metadata=column("Source", "Source"))
     kind: SourceKind = attrs.field(metadata=column("Kind", "Nature"))
@@ -50,6 +52,11 @@ class Source(Record):
         default=None, repr=False, metadata=column("Language, ISO 639-1", "Langue, ISO 639-1")
     )
 
+    @property
+    def titled(self) -> bool:
+        """Whether somebody read the title; if not, it was read off the address."""
+        return "title" not in self.unverified
+
 
 def citation(source: Source, lang: Lang) -> str:
     """One line for a source: publisher, title, date. Where nobody read the title, the address
@@ -57,7 +64,7 @@ def citation(source: Source, lang: Lang) -> str:
     """
     from poles.text import value_text
 
-    title = source.url if "title" in source.unverified else quoted(source.title, lang)
+    title = quoted(source.title, lang) if source.titled else source.url
     return joined(filter(None, (source.publisher, title, value_text(source.published, lang))))
 
 

@@ -143,6 +143,9 @@ class Record(TableRow):
         """What sources say that differs from the record."""
         return tuple(c for c in self.citations if c.status is Status.CONTRADICTS)
 
+    # Fields that are shown only where somebody read them.
+    ONLY_READ: ClassVar[frozenset[str]] = frozenset()
+
     # What gives the name of a record that has one beside its key.
     NAMING: ClassVar[Callable[[Any], str] | None] = None
 
@@ -268,6 +271,8 @@ def _text(record: Any, field: attrs.Attribute[Any], lang: Lang) -> str:
     from poles.text import value_text
 
     about, value = field.metadata["poles"], getattr(record, field.name)
+    if field.name in record.ONLY_READ and field.name in record.unverified:
+        return ""
     if isinstance(about, Boxed):
         return str(value.codes)
     euros = getattr(about, "kind", None) == "euros"

@@ -3,6 +3,7 @@ which those that joined are side by side, so that the lines between them are sho
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from poles.identity.words import fold
 from poles.model import Event, EventKind, Holder, Label, Pole
 from poles.policy import Policy
-from poles.text import joined
+from poles.text import Lang, date_text, headed, joined
 
 
 @attrs.frozen
@@ -128,3 +129,22 @@ def change_text(event: Event, policy: Policy) -> str:
         after = joined(name_on(policy.poles[key], event.date.latest) for key in event.after)
         text = f"{text} → {after}"
     return text
+
+
+def by_date(events: Iterable[Event]) -> list[Event]:
+    """Events in the order of time."""
+    return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.id))
+
+
+def event_text(event: Event, policy: Policy, lang: Lang, marks: str = "") -> str:
+    """When an event was, what it was and whom it concerned, with marks of its sources."""
+    what = f"{date_text(event.date, lang)} {event.kind.label(lang)}"
+    reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
+    told = f"{change_text(event, policy)}{reason}{marks}{event.doubt(lang)}"
+    return headed(what, told, lang)
+
+
+def section(title: str, lines: Iterable[str]) -> str:
+    """Lines under a title; nothing where there are none."""
+    text = "".join(f"\n  {line}" for line in lines)
+    return f"{title}{text}" if text else ""

@@ -24,6 +24,9 @@ def command_line(version: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     show = commands.add_parser("show", help="one pole's whole life")
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
+    show.add_argument(
+        "--cite", action="store_true", help="list the sources as footnotes, with the data"
+    )
     lost = commands.add_parser(
         "lost",
         help="the poles that hold no label any more: since when, why, and who took them over",

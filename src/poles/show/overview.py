@@ -1,4 +1,4 @@
-"""The policy on a day, and the life of a pole, as plain text."""
+"""The policy on a day, as plain text."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,18 +12,10 @@ from poles.identity.snapshot import Snapshot
 from poles.model import (
     EDITION,
     Basis,
-    Event,
     FundingRecord,
-    Identifier,
     Label,
-    Member,
-    Name,
     Period,
     Phase,
-    Pole,
-    PoleRegion,
-    Record,
-    Seat,
     citations,
     region_name,
     statement_text,
@@ -40,7 +32,7 @@ from poles.text import (
     plural,
 )
 
-from .lives import Held, change_text, holdings
+from .lives import by_date, event_text, section
 
 _BY_REGION: Bilingual = (
     (
@@ -77,11 +69,6 @@ _MONEY: Bilingual = (
 _BEGUN: Bilingual = ("Détiennent désormais un label", "Now hold a label")
 _GONE: Bilingual = ("N'en détiennent plus :", "No longer hold one:")
 _SHARES: Bilingual = ("partage un label commun", "shares a joint label")
-_ENDED: Bilingual = ("Fin du dernier label", "End of the last label")
-_OWN_MONEY: Bilingual = (
-    "Argent public qui le concerne, énoncé par énoncé",
-    "Public money that concerns it, statement by statement",
-)
 
 
 def overview(policy: Policy, day: date, lang: Lang) -> str:
@@ -93,7 +80,7 @@ def overview(policy: Policy, day: date, lang: Lang) -> str:
         f"{policy.about.title(lang)} — {snapshot.day}",
         f"{in_lang(EDITION, lang)} {policy.edition}",
     ]
-    parts = [_section(_title(snapshot, lang), _labels(policy, snapshot, lang))]
+    parts = [section(_title(snapshot, lang), _labels(policy, snapshot, lang))]
     if (phase := snapshot.phase) is not None:
         head.append(f"{phase.name(lang)} ({period_text(phase.period, lang)}){phase.doubt(lang)}")
         head.append(phase.orientation(lang) or "")
@@ -101,17 +88,11 @@ def overview(policy: Policy, day: date, lang: Lang) -> str:
         changed = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
         passed = ("Jalons de la phase", "Milestones of the phase")
         parts += [
-            _section(in_lang(changed, lang), _changes(policy, begun, snapshot, lang)),
-            _section(in_lang(passed, lang), _milestones(policy, phase, snapshot.day, lang)),
-            _section(in_lang(_MONEY, lang), _funding(policy, phase.period, lang)),
+            section(in_lang(changed, lang), _changes(policy, begun, snapshot, lang)),
+            section(in_lang(passed, lang), _milestones(policy, phase, snapshot.day, lang)),
+            section(in_lang(_MONEY, lang), _funding(policy, phase.period, lang)),
         ]
     return "\n\n".join(filter(None, ["\n".join(filter(None, head)), *parts]))
-
-
-def _section(title: str, lines: Iterable[str]) -> str:
-    """Lines under a title; nothing where there are none."""
-    text = "".join(f"\n  {line}" for line in lines)
-    return f"{title}{text}" if text else ""
 
 
 def _title(snapshot: Snapshot, lang: Lang) -> str:
@@ -148,9 +129,9 @@ def _label_name(label: Label, snapshot: Snapshot) -> str:
 
 
 def _changes(policy: Policy, begun: Snapshot, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
-    for event in _by_date(policy.events):
+    for event in by_date(policy.events):
         if begun.day < event.date.latest <= snapshot.day:
-            yield _event(event, policy, lang)
+            yield event_text(event, policy, lang)
     before, now = begun.poles.keys(), snapshot.poles.keys()
     if names := sorted(one.name for one in snapshot.poles if one.id not in before):
         yield headed(in_lang(_BEGUN, lang), joined(names), lang)
@@ -163,16 +144,6 @@ def _changes(policy: Policy, begun: Snapshot, snapshot: Snapshot, lang: Lang) ->
         if one.id in found:
             told = ending_text(found[one.id], policy.poles, lang)
         yield f"  {headed(one.name, told, lang)}"
-
-
-def _by_date(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.id))
-
-
-def _event(event: Event, policy: Policy, lang: Lang) -> str:
-    what = f"{date_text(event.date, lang)} {event.kind.label(lang)}"
-    reason = f" ({event.reason.label(lang)})" if event.reason is not None else ""
-    return headed(what, f"{change_text(event, policy)}{reason}{event.doubt(lang)}", lang)
 
 
 def _milestones(policy: Policy, phase: Phase, day: date, lang: Lang) -> Iterator[str]:
@@ -218,97 +189,3 @@ def _statements(policy: Policy, found: Iterable[FundingRecord], lang: Lang) -> I
         said.setdefault(text, []).extend(statement.sources)
     for text, sources in said.items():
         yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
-
-
-def life(policy: Policy, pole: Pole, lang: Lang) -> str:
-    """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements
-    of money, sources.
-    """
-    head = [f"{pole.name} ({pole.id})"]
-    if pole.sector is not None:
-        sector = policy.sectors[pole.sector]
-        head.append(in_lang((sector.fr, sector.en), lang))
-    if pole.website is not None:
-        head.append(pole.website)
-    names = sorted(pole.names, key=lambda one: (one.period.first, one.text))
-    regions = sorted(pole.regions, key=lambda one: (one.period.first, one.region))
-    held = holdings(pole, policy)
-    evaluations = [one for one in policy.evaluations if one.pole == pole.id]
-    events = [event for event in _by_date(policy.events) if pole.id in event.before + event.after]
-    own: list[Record] = [pole, *pole.names, *pole.seats, *pole.regions, *pole.identifiers]
-    own += [*pole.members, *(record for one in held for record in (one.label, one.holder))]
-    own += [*evaluations, *events]
-    cited = dict.fromkeys(key for record in own for key in record.sources)
-    statements = (statement for statement in policy.funding if pole.id in statement.poles)
-    known: list[tuple[Bilingual, Iterable[str]]] = [
-        (("Noms", "Names"), (_dated(n, _name(n, lang), lang) for n in names)),
-        (("Sièges", "Seats"), (_dated(s, _place(s), lang) for s in pole.seats)),
-        (
-            ("Régions", "Regions"),
-            (_dated(r, policy.regions[r.region].name, lang) for r in regions),
-        ),
-        (
-            ("Identifiants", "Identifiers"),
-            (_dated(i, _number(i, lang), lang) for i in pole.identifiers),
-        ),
-        (
-            ("Membres", "Members"),
-            (_dated(m, policy.poles[m.member].name, lang) for m in pole.members),
-        ),
-        (("Labels", "Labels"), (_label(one, lang) for one in held)),
-        (_ENDED, _ended(policy, pole, lang)),
-        (
-            ("Évaluations", "Evaluations"),
-            (f"{e.year} {e.result.label(lang)}{e.doubt(lang)}" for e in evaluations),
-        ),
-        (("Événements", "Events"), (_event(event, policy, lang) for event in events)),
-        (_OWN_MONEY, _statements(policy, statements, lang)),
-        (("Sources", "Sources"), (citations([key], policy.sources, lang) for key in cited)),
-    ]
-    sections = (_section(in_lang(title, lang), lines) for title, lines in known)
-    return "\n\n".join(filter(None, ["\n".join(head) + pole.doubt(lang), *sections]))
-
-
-def _ended(policy: Policy, pole: Pole, lang: Lang) -> Iterator[str]:
-    if (found := endings(policy, policy.coverage.last).get(pole.id)) is not None:
-        yield ending_text(found, policy.poles, lang)
-
-
-def _dated(record: Name | Seat | PoleRegion | Identifier | Member, text: str, lang: Lang) -> str:
-    return headed(
-        period_text(Period(record.start, record.end), lang), text + record.doubt(lang), lang
-    )
-
-
-def _number(number: Identifier, lang: Lang) -> str:
-    """A number with its register, the body that has it and, if that is not the pole, its role."""
-    role = None if number.role is None else number.role.label(lang)
-    body = joined(filter(None, (number.legal_name, role)))
-    return f"{number.scheme.label(lang)} {number.value}{f' ({body})' if body else ''}"
-
-
-def _place(seat: Seat) -> str:
-    code = "" if seat.insee is None else f" ({seat.insee})"
-    return f"{seat.commune}{code}"
-
-
-def _name(name: Name, lang: Lang) -> str:
-    return f"{name.text} ({name.kind.label(lang)})"
-
-
-def _label(held: Held, lang: Lang) -> str:
-    """A label while one pole held it, which may be shorter than it was in force."""
-    label, holder = held.label, held.holder
-    time = Period(holder.start or label.start, holder.end or label.end)
-    parts = [f"phase {label.phase}"]
-    if label.tier is not None:
-        parts.append(label.tier.label(lang))
-    if label.review is not None:
-        review = in_lang(("réexamen", "review"), lang)
-        parts.append(headed(review, label.review.label(lang), lang))
-    if time.last < label.period.last:
-        parts.append(in_lang(("label transmis", "label passed on"), lang))
-    elif label.end_reason is not None:
-        parts.append(label.end_reason.label(lang))
-    told = f"{joined(parts)} ({label.id}){label.doubt(lang)}"
-    return headed(period_text(time, lang), told, lang)

@@ -255,7 +255,7 @@ def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
 
 
 def _source(source: Source, lang: Lang) -> str:
-    if "title" in source.unverified:
+    if not source.titled:
         # Nobody read the title; the address says what it is.
         known = (source.publisher, value_text(source.published, lang))
         text = joined(filter(None, known))

@@ -80,6 +80,12 @@ def tips(lang: Lang, **fields: Bilingual) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{name}:N", title=in_lang(title, lang)) for name, title in fields.items()]
 
 
+def _name(source: Source, lang: Lang) -> str:
+    """Who published a source, else its title or its address, else what it is."""
+    known = source.publisher, source.title if source.titled else None, source.url
+    return next(filter(None, known), source.kind.label(lang))
+
+
 def sourced(
     records: Iterable[Record | tuple[Record, str]], sources: Records[Source], lang: Lang
 ) -> str:
@@ -98,7 +104,7 @@ def sourced(
         keys |= dict.fromkeys(record.sources if field is None else record.sources_of(field))
         kinds |= dict.fromkeys(cited.status for cited in record.citations if cited.source is None)
     known = [source for key in keys if (source := sources.get(key))]
-    named = [f"{source.publisher or source.title} ({source.id})" for source in known[:_SHOWN]]
+    named = [f"{_name(source, lang)} ({source.id})" for source in known[:_SHOWN]]
     if len(known) > _SHOWN:
         named.append(f"+ {len(known) - _SHOWN}")
     if named:

@@ -62,6 +62,10 @@ def test_every_written_form_of_a_number_finds_its_pole(policy: poles.Policy) -> 
             if number.scheme is Scheme.POLES:
                 assert found(policy, "poles", number.value) == pole.id
                 continue
+            if not number.own:
+                assert found(policy, number.scheme, number.value) is None
+                assert policy.match([number.value]).rows[0].pole is None
+                continue
             for text in written(number):
                 assert found(policy, number.scheme, text) == pole.id
                 assert index.resolve(text) == ((pole.id,), How.IDENTIFIER)

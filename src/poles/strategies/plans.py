@@ -19,14 +19,15 @@ YEARS = 4
 
 @attrs.frozen
 class Detail:
-    """What else there is to a pole: its sector, its regions, one more name, numbers in
-    registers.
+    """What else there is to a pole: its sector, its regions, one more name, numbers in registers,
+    and whether these are of a body that carries it.
     """
 
     sector: int | None
     regions: tuple[int, int]
     name: NameKind | None
     schemes: frozenset[Scheme]
+    carried: bool
 
 
 @attrs.frozen
@@ -82,6 +83,7 @@ _DETAILS = st.builds(
     regions=st.tuples(_PLACES, _PLACES),
     name=st.sampled_from([None, NameKind.SHORT, NameKind.LEGAL, NameKind.PROJECT]),
     schemes=st.frozensets(st.sampled_from(NUMBERED), max_size=2),
+    carried=_SELDOM,
 )
 _KINDS = (
     EventKind.RENAMED,

@@ -26,6 +26,7 @@ from poles.model import (
     Pole,
     PoleRegion,
     Reason,
+    Role,
     Scheme,
     Seat,
     Tier,
@@ -100,7 +101,7 @@ class Story:
             seats=(self._seat(pole.id, number, detail, start),),
             regions=tuple(self._regions(pole.id, detail, start)),
             identifiers=tuple(
-                _identifier(pole.id, scheme, number) for scheme in sorted(detail.schemes)
+                _identifier(pole, scheme, number, detail) for scheme in sorted(detail.schemes)
             ),
         )
         self._alive.append(pole.id)
@@ -298,14 +299,23 @@ def _other_names(pole: Pole, kind: NameKind | None, number: int) -> Iterable[Nam
         yield attrs.evolve(pole.names[0], id=f"{pole.id}-{kind}", kind=kind, text=texts[kind])
 
 
-def _identifier(pole: str, scheme: Scheme, number: int) -> Identifier:
+def _identifier(pole: Pole, scheme: Scheme, number: int, detail: Detail) -> Identifier:
+    """A number of a pole; all that are carried are so by one body, which has one SIREN."""
+    carried = detail.carried and scheme is Scheme.SIREN
     values = {
-        Scheme.SIREN: _siren(number),
+        Scheme.SIREN: _siren(0 if carried else number + 1),
         Scheme.ROR: f"https://ror.org/{number:09}",
         Scheme.HOST: f"pole-{number}.example.org",
-        Scheme.POLES: f"formerly-{pole}",
+        Scheme.POLES: f"formerly-{pole.id}",
     }
-    return Identifier(id=f"{pole}-{scheme}", pole=pole, scheme=scheme, value=values[scheme])
+    return Identifier(
+        id=f"{pole.id}-{scheme}",
+        pole=pole.id,
+        scheme=scheme,
+        value=values[scheme],
+        legal_name=f"Association {pole.name}" if scheme is Scheme.SIREN else None,
+        role=Role.CARRIER if carried else None,
+    )
 
 
 def _siren(number: int) -> str:

@@ -301,6 +301,12 @@ def test_a_holder_outside_its_label(package: Package, column: str, value: str) -
     assert place(only(package.faults())) == ("holders", row, column, value)
 
 
+def test_an_end_with_a_pole_after_it_is_odd(package: Package) -> None:
+    package.change("events", "2018-12-31-imaginove-absorbed", "kind", "ended")
+    with pytest.warns(poles.OddData, match="imaginove-absorbed is an end, and has minalogic"):
+        poles.load_policy(package.folder)
+
+
 def test_overlapping_phases(package: Package) -> None:
     package.change("phases", "2", "start", "2008-07-12")
     assert {fault.table for fault in package.faults()} == {"phases"}

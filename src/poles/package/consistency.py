@@ -39,7 +39,6 @@ def oddities(tables: CsvTables) -> Iterator[str]:
                 yield f"{pole.id} holds {label.id} on {day}, when it has no name in use."
             if not current(pole.seats, day):
                 yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
-
     for event in tables["events"].records:
         if event.kind is EventKind.ENDED and event.after:
             yield f"{event.id} is an end, and has {event.after[0]} after it: was it absorbed?"

@@ -38,7 +38,7 @@ TESTS = {
     ),
     "ledger": (
         "test_tiny_ledgers test_beliefs test_unproved test_ledger test_money test_golden "
-        "test_representations test_pickles laws/test_ledger_laws"
+        "test_representations test_pickles test_grants laws/test_ledger_laws laws/test_grant_laws"
     ),
 }
 """Tests of a room that tell soon; those of other rooms are all that need no package of their own.

@@ -151,3 +151,14 @@ def test_totals_and_bounds_say_the_same(asked: Asked, data: st.DataObject) -> No
     kind: dict[str, Any] = {"basis": asked.box.basis, "stage": asked.box.stage}
     for found in poles.total(asked.ledger, by=by, **kind).values():
         assert ends(poles.bounds(asked.ledger, found.box)) == ends(found)
+
+
+@given(questions(), st.data())
+@examples(50)
+def test_what_else_was_asked_changes_no_answer(asked: Asked, data: st.DataObject) -> None:
+    """The lots that a question cuts are its own."""
+    again = asked.ledger.having(asked.ledger, asked.ledger.ratios)
+    for _ in range(2):
+        poles.bounds(again, data.draw(strategies.boxes(asked.ledger)))
+    one, other = (poles.bounds(ledger, asked.box) for ledger in (asked.ledger, again))
+    assert (ends(one), one.because, one.set_aside) == (ends(other), other.because, other.set_aside)

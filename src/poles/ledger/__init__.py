@@ -11,8 +11,9 @@ The way of a question, stage by stage, each a module that knows only those befor
    some by :mod:`~.funder_days`, and what is known of both by :mod:`~.known_cells`.
 3. :mod:`~.claims`: statements of one kind become *claims*, an extent with an interval of euros, in
    the *order of admission*. Those that say the same are one. One that says something of each of
-   several times is several (:mod:`~.saying`). Grants of one list (:mod:`~.datasets`) claim
-   their sum in a box (:mod:`~.granted`), after all statements.
+   several times is several (:mod:`~.saying`). Grants of one list (:mod:`~.datasets`), put together
+   by where they are (:mod:`~.gathered`) and cut into :mod:`~.lots`, claim their sum in a box
+   (:mod:`~.granted`), after all statements.
 4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
    them that it can be of at once.
 5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can
@@ -24,8 +25,8 @@ The way of a question, stage by stage, each a module that knows only those befor
 7. :mod:`~.iis`: which claims cannot all be true, as an *irreducible infeasible subset*; the
    smallest are found by :mod:`~.integer` programs.
 8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
-   refused, with the claims that it cannot stand beside. :mod:`~.beliefs` keeps what is believed for
-   who asks the same ledger again.
+   refused, with the claims that it cannot stand beside; of grants, all that are in the sum
+   (:mod:`~.settling`). :mod:`~.beliefs` keeps what is believed for who asks the same ledger again.
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate; :mod:`~.years` tells the years in which there is a most.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the :mod:`~.steps` of a

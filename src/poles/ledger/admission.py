@@ -90,27 +90,8 @@ def admitted_beside(
     return Admission(frozenset(admitted), refused)
 
 
-def first_alone(
-    program: Program, found: Iterable[Part], kept: Collection[int], claims: Sequence[int]
-) -> int | None:
-    """The first of some claims that by itself does not fit beside those that are kept; ``None``
-    where each does.
-    """
-    home: dict[int, Part] = {}
-    for part in found:
-        home |= dict.fromkeys(claims_in(program, part.rows), part)
-    fitting: dict[Part, Callable[[int], bool]] = {}
-    for claim in claims:
-        part = home[claim]
-        if part not in fitting:
-            fitting[part] = _fitting_beside(program, part, kept)
-        if not fitting[part](claim):
-            return claim
-    return None
-
-
-def _fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Callable[[int], bool]:
-    """Whether a claim of a part fits beside those that are kept."""
+def fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Callable[[int], bool]:
+    """Tells whether a claim of a part by itself fits beside those that are kept."""
     own = [claim for claim in claims_in(program, part.rows) if claim in kept]
     if tree_of(program, part):
         return lambda claim: not _nested_infeasible(program, part, sorted({*own, claim}))
@@ -126,6 +107,12 @@ def _fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Call
             solver.drop([claim])
 
     return fits
+
+
+def at_odds(program: Program, part: Part, kept: Collection[int], one: int) -> tuple[int, ...]:
+    """The claims of some that are kept which one of a part cannot be true beside."""
+    own = [claim for claim in claims_in(program, part.rows) if claim in kept]
+    return _admit(program, part, own, [one], reasons=True).refused.get(one, ())
 
 
 def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:

@@ -16,7 +16,6 @@ from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
 from .claims import Claim, Order
-from .datasets import Dataset
 from .exact import Certificate
 from .granted import granted, nothing_proved
 from .naming import by_code
@@ -81,7 +80,7 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
     """The bounds of some boxes of a ledger, which must all ask about the same slice."""
     program, claims, admission, prover, extents = put(evidence, boxes)
     asked = boxes[0].slice if boxes else WHOLE
-    aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.doubted]
+    aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.settled.doubted]
     found = []
     for number, box in enumerate(boxes):
         sides = {"low": prover.least(program.least[number])}
@@ -94,7 +93,7 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
         for side, (value, certificate) in sides.items():
             because += _steps(side, certificate, program, claims)
             used = [claims[claim] for claim in by_claim(program, certificate)]
-            proves = partial(_proves, evidence.datasets, used, box, (side, value))
+            proves = partial(_proves, evidence, used, box, (side, value))
             assumed += ((side, one) for one in assumptions_of(evidence.space, proves))
         about: About = {}
         doubted = nothing_proved(evidence.space, evidence.shown, extents[number], box)
@@ -113,7 +112,7 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
 
 
 def _proves(
-    datasets: Sequence[Dataset],
+    evidence: Evidence,
     claims: Sequence[Claim],
     box: Box,
     side: tuple[str, Fraction],
@@ -125,7 +124,8 @@ def _proves(
     extent = space.resolve(box)
     stated = [claim for claim in claims if not isinstance(claim.statements[0], GrantSum)]
     names = {one.id for claim in claims for one in claim.statements if isinstance(one, GrantSum)}
-    used = [one for one in datasets if one.name in names]
+    believed = (one.lots for one in evidence.settled.believed)
+    used = [lots.left for lots in believed if lots.dataset.name in names]
     added = granted(space, used, stated, [(extent, box)])
     program = build(space, [*stated, *added], [extent], box.slice)
     prover = Prover(program, range(len(program.rows)))

@@ -4,7 +4,7 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from functools import cached_property, partial
 from threading import Lock
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -14,14 +14,15 @@ import attrs
 
 from poles.model import Ledger
 
-from .admission import Admission, admit_part, admitted_beside, first_alone
-from .aside import Aside, refused
+from .admission import Admission, admit_part
 from .box import Kind
 from .claims import Cause, Claims, Order, admission_order, claims_of
 from .datasets import Dataset
-from .granted import datasets_of, granted
+from .gathered import datasets_of
+from .granted import Granted
 from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
+from .settling import Settled, settled
 from .space import Space
 
 K = TypeVar("K")
@@ -62,60 +63,14 @@ class Evidence:
     # The grants that prove nothing, with why.
     shown: tuple[tuple[Cause, Dataset], ...]
 
-    @property
-    def believed(self) -> tuple[Dataset, ...]:
-        """The datasets, each with the boxes in which its grants are doubted."""
-        return self._settled.believed
-
-    @property
-    def doubted(self) -> tuple[Aside, ...]:
-        """The sums of grants that cannot be true beside statements, and where."""
-        return self._settled.doubted
-
     @cached_property
-    def _settled(self) -> _Settled:
-        """What is believed of the datasets, one after the other: where a sum of grants does not fit
-        beside the statements that are believed, none of these grants is.
-        """
-        believed: list[Dataset] = []
-        aside: list[Aside] = []
-        for dataset in self.datasets:
-            left = dataset
-            while clash := self._clash(believed, left):
-                aside.append(clash)
-                left = attrs.evolve(left, doubted=(*left.doubted, *clash[1]))
-            believed.append(left)
-        return _Settled(tuple(believed), tuple(aside))
-
-    def _clash(self, believed: Sequence[Dataset], dataset: Dataset) -> Aside | None:
-        """The smallest sum of grants that by itself does not fit beside what is believed; where
-        only several do not, the largest of these.
-        """
+    def settled(self) -> Settled:
+        """What is believed of the datasets beside statements, and what is not."""
+        if not self.datasets:
+            return Settled((), ())  # as of most ledgers; all statements are weighed below
         stated = self.claims.admissible
-        claims = [*stated, *granted(self.space, [*believed, dataset], stated)]
-        program = build(self.space, claims)
-        new = range(len(stated), len(claims))
-        kept = self.weigh(range(len(stated))).admitted
-        touched = {column for claim in new for column, _ in program.rows[claim].entries}
-        found = parts(program, range(len(program.rows)), touched)
-        settled = Admission(kept, {})
-        weigh = partial(admitted_beside, program, found, settled)
-        weighed = weigh(kept.union(new), reasons=False)
-        if not weighed.refused:
-            return None
-        # Those of the datasets before it fit, and so come first.
-        clashes = sorted(weighed.refused, key=lambda claim: claims[claim].low)
-        alone = first_alone(program, found, kept, clashes)
-        if alone is None:
-            one, others = clashes[-1], weigh(kept.union(new)).refused
-        else:
-            one, others = alone, weigh(kept.union([alone])).refused
-        return next(refused(claims, Admission(kept, {one: others.get(one, ())})))
-
-
-class _Settled(NamedTuple):
-    believed: tuple[Dataset, ...]
-    doubted: tuple[Aside, ...]
+        lists = [Granted.beside(self.space, dataset, stated) for dataset in self.datasets]
+        return settled(self.space, stated, self.weigh(range(len(stated))).admitted, lists)
 
 
 @attrs.frozen(eq=False)

@@ -32,7 +32,8 @@ from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
 from .correction import Together, joined_parts, minimal_correction_set, together_of
-from .granted import datasets_of, granted
+from .gathered import datasets_of
+from .granted import granted
 from .iis import smallest_iises
 from .prepared import prepared
 from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts

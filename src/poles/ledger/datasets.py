@@ -2,10 +2,13 @@
 and grants are very many.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -14,7 +17,6 @@ from poles.model import Instrument
 
 from .box import Kind
 from .call_cells import EVER
-from .claims import Place
 from .funder_days import Days
 
 # Where money is but for its time, and what it is of besides.
@@ -36,39 +38,78 @@ def and_more(some: Some, more: Some) -> Some:
     return Some(some.number + more.number, some.cents + more.cents)
 
 
-@attrs.frozen(eq=False)
-class Series:
-    """The grants of one place that belong to the same, by the times in which they were given."""
+class Series(NamedTuple):
+    """Grants of one place that belong to the same: those that were given on one day, by their
+    ``days`` from a place to another, with the cents that all ``before`` each had; and those of
+    ``long`` times, by these.
+    """
 
-    times: dict[Days, Some] = attrs.field(factory=dict)
+    days: Sequence[int]
+    before: Sequence[int]
+    start: int
+    stop: int
+    long: tuple[tuple[Days, Some], ...]
 
-    def add(self, time: Days, cents: int) -> None:
-        """Count one grant more."""
-        self.times[time] = and_more(self.times.get(time, NONE), Some(1, cents))
+    @classmethod
+    def of(cls, given: Iterable[tuple[Days, int]]) -> Series:
+        """Grants by the times in which they were given, and their cents."""
+        days: list[tuple[int, int]] = []
+        long: dict[Days, Some] = {}
+        for time, cents in given:
+            if time[0] == time[1]:
+                days.append((time[0], cents))
+            else:
+                long[time] = and_more(long.get(time, NONE), Some(1, cents))
+        days.sort()
+        before = list(accumulate((cents for _, cents in days), initial=0))
+        return cls([day for day, _ in days], before, 0, len(days), tuple(long.items()))
 
-    @cached_property
-    def _days(self) -> tuple[list[int], list[Some]]:
-        """The days of grants that were given on one, and what was given before each."""
-        days = sorted(first for first, last in self.times if first == last)
-        given = (self.times[day, day] for day in days)
-        return days, list(accumulate(given, and_more, initial=NONE))
+    @property
+    def some(self) -> Some:
+        """How many they are, and their sum."""
+        number, cents = self.stop - self.start, self.before[self.stop] - self.before[self.start]
+        for _, some in self.long:
+            number, cents = number + some.number, cents + some.cents
+        return Some(number, cents)
 
-    def between(self, borders: Sequence[int]) -> Iterator[tuple[Days, Days, Some]]:
-        """The grants by the days between borders that hold them, with those that they are of."""
-        days, before = self._days
-        places = [0, *(bisect_left(days, border) for border in borders), len(days)]
-        for number, (start, stop) in enumerate(pairwise(places)):
-            if start < stop:
-                (count, cents), (less, taken) = before[stop], before[start]
-                own = days[start], days[stop - 1]
-                yield _span(borders, number, number), own, Some(count - less, cents - taken)
-        for (first, last), some in self._long:
-            held = _span(borders, bisect_right(borders, first), bisect_right(borders, last))
-            yield held, (first, last), some
+    @property
+    def own(self) -> Days:
+        """From the first of their days to the last."""
+        times = [time for time, _ in self.long]
+        if self.start < self.stop:
+            times.append((self.days[self.start], self.days[self.stop - 1]))
+        return min(first for first, _ in times), max(last for _, last in times)
 
-    @cached_property
-    def _long(self) -> list[tuple[Days, Some]]:
-        return [(time, some) for time, some in self.times.items() if time[0] != time[1]]
+    def between(self, borders: Sequence[int]) -> dict[Days, Series]:
+        """The grants by the days between borders that hold them."""
+        places = (bisect_left(self.days, border, self.start, self.stop) for border in borders)
+        found = {
+            _span(borders, number, number): self._replace(start=start, stop=stop, long=())
+            for number, (start, stop) in enumerate(pairwise([self.start, *places, self.stop]))
+            if start < stop
+        }
+        long: dict[Days, list[tuple[Days, Some]]] = defaultdict(list)
+        for time, some in self.long:
+            long[days_between(borders, time)].append((time, some))
+        none = self._replace(start=0, stop=0, long=())
+        for held, times in long.items():
+            found[held] = found.get(held, none)._replace(long=tuple(times))
+        return found
+
+
+def together(several: Iterable[Series]) -> Series:
+    """The grants of some series, of which none begins between two days of another."""
+    parts = sorted(several, key=lambda one: one.own)
+    dated = [(one, range(one.start, one.stop)) for one in parts]
+    days = [one.days[place] for one, places in dated for place in places]
+    cents = (one.before[place + 1] - one.before[place] for one, places in dated for place in places)
+    long = tuple(chain.from_iterable(one.long for one in parts))
+    return Series(days, list(accumulate(cents, initial=0)), 0, len(days), long)
+
+
+def days_between(borders: Sequence[int], time: Days) -> Days:
+    """The days between borders that hold a time."""
+    return _span(borders, *(bisect_right(borders, day) for day in time))
 
 
 def _span(borders: Sequence[int], first: int, last: int) -> Days:
@@ -79,26 +120,19 @@ def _span(borders: Sequence[int], first: int, last: int) -> Days:
 
 @attrs.frozen(eq=False)
 class Dataset:
-    """The grants of one dataset that are of one kind of money, put together by where they are;
-    those in ``doubted`` boxes prove nothing.
-    """
+    """The grants of one dataset that are of one kind of money, put together by where they are."""
 
     name: str
     kind: Kind
     sources: tuple[str, ...]
     series: Mapping[Where, Mapping[Of, Series]]
-    doubted: tuple[Place, ...] = ()
 
     @cached_property
     def days(self) -> tuple[int, ...]:
         """The first and the last days of its grants, where they have some."""
-        found = {
-            day
-            for by_part in self.series.values()
-            for series in by_part.values()
-            for time in series.times
-            for day in time
-        }
+        found: set[int] = set()
+        for series in chain.from_iterable(by_part.values() for by_part in self.series.values()):
+            found.update(series.days, *(time for time, _ in series.long))
         return tuple(sorted(found.difference(EVER)))
 
     def codes(self, line: int) -> set[str]:

@@ -16,7 +16,6 @@ from .beliefs import Evidence
 from .box import WHOLE, Box
 from .claims import Claim
 from .exact import Certificate, certified_bound
-from .granted import granted
 from .nested import tree_of
 from .program import Part, Program, build, claims_in, parts, unlimited
 from .solver import Solver
@@ -173,7 +172,8 @@ def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
     space, asked = evidence.space, boxes[0].slice if boxes else WHOLE
     extents = [space.resolve(box) for box in boxes]
     stated = evidence.claims.admissible
-    added = granted(space, evidence.believed, stated, zip(extents, boxes, strict=True))
+    questions = list(zip(extents, boxes, strict=True))
+    added = [claim for one in evidence.settled.believed for claim in one.claims(questions)]
     claims = (*stated, *added)
     program = build(space, claims, extents, asked)
     touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))

@@ -1,7 +1,8 @@
 """Reading a table of 100 000 amounts to statements, against 0.1.0: a CSV file, and a list of
 ``dict``. The poles, funders and years are few, the amounts are all different. And a list of a
 million grants of 90 poles over 20 years, from a CSV file and from a Polars frame, against the
-seconds of the processor and the memory that this may take.
+seconds of the processor and the memory that this may take; with questions to a ledger beside them,
+against the same without.
 
 ``python benchmarks/tables.py`` prints medians of paired runs, in seconds of the processor. Needs
 what ``older.py`` needs.
@@ -26,6 +27,8 @@ POLES = 20
 GRANTS, ALL_POLES, DAYS = 1_000_000, 90, 7300
 # The most seconds and the most bytes of each way; of a frame, the frame itself is the most of them.
 GRANTS_MOST = {"file": (25, 1.3e9), "frame": (8, None)}
+# The most that a question takes beside them, as a multiple of the same without them.
+ASKED_MOST = 2
 
 READ = """
 import csv, sys, time
@@ -47,7 +50,7 @@ assert len(found.records) == found.rows
 
 
 READ_GRANTS = """
-import resource, sys, time
+import operator, resource, statistics, sys, time
 import poles
 path, kind = sys.argv[1:]
 table = path
@@ -64,7 +67,21 @@ start = time.process_time()
 found = poles.read_funding(table, **asked)
 print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 assert len(found.records) == found.rows
-"""
+if kind == "file":
+    bare = poles.load_policy().funding.having(poles.load_funding())
+    ledger = bare.with_grants(found.records)
+    spent = []
+    for run in range(RUNS + 1):
+        for year in (2008, 2012):
+            box = poles.Box(funders="regions", period=str(year), poles="minalogic", basis="awarded")
+            for one in (ledger, bare):
+                start = time.process_time()
+                poles.bounds(one, box)
+                spent.append(time.process_time() - start)
+    asked, alone = spent[4::2], spent[5::2]
+    ratio = statistics.median(map(operator.truediv, asked, alone))
+    print(spent[0], statistics.median(asked), statistics.median(alone), ratio)
+""".replace("RUNS", str(RUNS))
 
 
 def write_grants(path: Path) -> None:
@@ -89,9 +106,13 @@ def grants(path: Path) -> None:
     for kind, (most, most_bytes) in GRANTS_MOST.items():
         command = [sys.executable, "-c", READ_GRANTS, str(path), kind]
         found = subprocess.run(command, capture_output=True, text=True, check=True)
-        took, held = map(float, found.stdout.split())
+        took, held, *asked = map(float, found.stdout.split())
         limit = "" if most_bytes is None else f"{most_bytes / 1e9:.2f} GB"
         print(f"{kind:6} {took:6.1f} s {most:4} s {held / 1e9:6.2f} GB  {limit}", flush=True)
+        if asked:
+            first, ours, bare, ratio = asked
+            told = f"{ours * 1e3:.0f} ms, {bare * 1e3:.0f} ms without them: {ratio:.2f}"
+            print(f"asked: first {first:.1f} s, then {told}, at most {ASKED_MOST}", flush=True)
     print()
 
 

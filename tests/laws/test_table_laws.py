@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import poles
 from effort import examples
+from poles.intake.cell_sums import is_sum, may_have_sums
+from poles.intake.cell_values import read_amount, usual_figure
 
 SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 UNITS = {"Aide": 1, "Aide (€)": 1, "Aide (k€) HT": 1000, "Aide, M€ (TTC)": 10**6}
@@ -212,3 +214,24 @@ def test_what_an_amount_is_does_not_hang_on_other_rows(cells: list[Any]) -> None
     assert [one.expected for one in together.faults] == [
         one.expected for found in alone for one in found.faults
     ]
+
+
+@given(st.floats() | st.integers(0, 10**15).map(lambda cents: cents / 100))
+@examples(200)
+def test_what_most_floats_are_is_what_any_number_is(value: float) -> None:
+    quick = usual_figure(value, Decimal(1))
+    assert quick is None or quick == read_amount(value)
+
+
+@given(st.integers(0, 10**14 - 1))
+@examples(100)
+def test_floats_of_cents_are_read_quickly(cents: int) -> None:
+    quick = usual_figure(cents / 100, Decimal(1))
+    assert quick is not None
+    assert quick.amount == Decimal(cents).scaleb(-2)
+
+
+@given(st.lists(st.sampled_from([*POLES, *YEARS, *FUNDERS, *NAMES, None, 1.5])))
+@examples(100)
+def test_a_column_that_has_a_sum_may_have_some(cells: list[Any]) -> None:
+    assert may_have_sums(cells) >= any(map(is_sum, cells))

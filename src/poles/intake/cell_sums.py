@@ -54,6 +54,12 @@ def is_sum(value: Any) -> bool:
     return _SUM.fullmatch(_closed(value)) is not None
 
 
+def may_have_sums(cells: Sequence[Any]) -> bool:
+    """Whether some text of a column may say that its row is a sum: seen at once where none does."""
+    texts = {cell for cell in cells if isinstance(cell, str)}
+    return _MAYBE.search("\n".join(texts)) is not None
+
+
 def _closed(text: str) -> str:
     """A folded text; *T O T A L* is one word."""
     found = fold(text)

@@ -2,7 +2,7 @@
 row can be a record, or is left out, or has its faults.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -13,7 +13,7 @@ from poles.package.structuring import Unfit
 
 from .any_table import TableCells
 from .cell_blanks import Skipped
-from .cell_sums import Sum, is_sum, sums_among
+from .cell_sums import Sum, is_sum, may_have_sums, sums_among
 from .cell_units import remark_in
 from .funding_report import AmountRemark, SkippedRow
 from .funding_rows import CODED, Reader
@@ -68,9 +68,9 @@ def read_rows(reader: Reader, table: TableCells) -> RowsRead:
     # Where the first column holds codes or names, these tell what is known by them.
     coded = {reader.columns.get(field) for field in CODED}
     leading = [table.columns[key] for key in table.leading if key not in coded]
-    firsts = [
-        next(filter(is_sum, cells), cells[0]) for cells in zip(*leading, strict=True) if cells
-    ]
+    firsts: list[Any] = []
+    if any(map(may_have_sums, leading)):
+        firsts = [next(filter(is_sum, cells), cells[0]) for cells in zip(*leading, strict=True)]
     known = frozenset(place for place, told in unfit.items() if _of_kind(Sum, told))
     sums = dict(sums_among(firsts, amounts, known, bool(table.faults)))
     if firsts and (again := _again(reader, columns)):
@@ -156,13 +156,24 @@ _SAME = frozenset({str, int, date})
 _SAME_BY_TEXT = frozenset({float, bool, Decimal, datetime, type(None), *_SAME})
 
 
+class _Known(dict[Any, Any]):
+    """What cells mean, each of which is looked at when it is first met."""
+
+    def __init__(self, meaning: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._meaning = meaning
+
+    def __missing__(self, cell: Any) -> Any:
+        found = self[cell] = self._meaning(cell)
+        return found
+
+
 def _meanings(reader: Reader, field: str, cells: Sequence[Any]) -> list[Any]:
     """What the cells of a field mean, or what is wrong about them."""
     kinds, meaning = {*map(type, cells)}, reader.meaning(field)
     # No cell of the same type as others is equal to one of another text, but zero.
     if len(kinds) == 1 and (kinds <= _SAME or (kinds == {float} and 0.0 not in cells)):
-        same = {cell: meaning(cell) for cell in dict.fromkeys(cells)}
-        return list(map(same.__getitem__, cells))
+        return list(map(_Known(meaning).__getitem__, cells))
     known: dict[Hashable, Any] = {}
     found = []
     for cell in cells:
@@ -180,8 +191,10 @@ def _meanings(reader: Reader, field: str, cells: Sequence[Any]) -> list[Any]:
 def _unfit(columns: Columns) -> dict[int, dict[str, Unfit]]:
     """What is wrong about cells, by the places of rows and the fields."""
     found: dict[int, dict[str, Unfit]] = {}
+    # Fields without a column have one list of nothing.
+    kinds = {id(column): {*map(type, column)} for column in _distinct(columns.meanings.values())}
     for field, column in columns.meanings.items():
-        if any(issubclass(kind, Unfit) for kind in {*map(type, column)}):
+        if any(issubclass(kind, Unfit) for kind in kinds[id(column)]):
             for place, one in enumerate(column):
                 if isinstance(one, Unfit):
                     found.setdefault(place, {})[field] = one

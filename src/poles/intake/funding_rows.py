@@ -20,7 +20,7 @@ from .cell_codes import CellCodes, read_term
 from .cell_dates import read_end, read_period
 from .cell_sums import sum_in
 from .cell_units import remark_in, without_remark
-from .cell_values import ODD, DecimalSign, Figure, blank, read_amount
+from .cell_values import ODD, DecimalSign, Figure, blank, read_amount, usual_figure
 
 _FIELDS = (
     *("id", "amount", "period", "start", "end", "basis", "stage", "instrument", "funders"),
@@ -85,6 +85,8 @@ class Reader:
                 # Frames may hold anything: what nobody thought of is a fault of its cell, too.
                 return Unfit("a value that can be read", f"Reading it failed: {error}")
 
+        if field == "amount":
+            return lambda value: usual_figure(value, self.unit) or found(value)
         return found
 
     def _of_blank(self, field: str) -> Any:

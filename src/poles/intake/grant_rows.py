@@ -36,7 +36,9 @@ def grants_of(reader: Reader, columns: Columns) -> GrantRows:
     faults = impossible(reader, columns, "grants", made, check_grants)
     lost = places_of(columns, faults)
     made, columns = without(made, lost), columns.without(lost)
-    several = alike([[one.id for one in made]], len(made))
+    ids = [one.id for one in made]
+    # In most lists no two rows are of one id, which is seen at once.
+    several = alike([ids], len(ids)) if len({*ids}) < len(ids) else []
     wrong = [fault for places in several for fault in _at_odds(reader, columns, made, places)]
     refused = {fault.row for fault in wrong}
     one = [places for places in several if columns.numbers[places[0]] not in refused]

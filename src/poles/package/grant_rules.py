@@ -7,7 +7,7 @@ from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.space import Space
 from poles.model import Basis, Grant
 
-from .money_rules import NOT_NEGATIVE, STAGES, not_euros, spaces, whose
+from .money_rules import NOT_NEGATIVE, STAGES, no_euros, spaces, whose
 from .rows import CsvTables, rows_with
 from .time_rules import periods
 
@@ -15,16 +15,16 @@ from .time_rules import periods
 def grants(tables: CsvTables) -> Iterator[Fault]:
     """Every amount, stage and number of a grant that cannot be."""
     table = tables["grants"]
-    for row, amount in enumerate(table.values("amount")):
-        if wrong := not_euros(amount):
-            yield table.fault(row, "amount", *wrong)
+    for row, told in no_euros(list(table.values("amount"))):
+        yield table.fault(row, "amount", *told)
     # Of these few are distinct.
     projects = list(table.values("projects"))
     for row in rows_with({one for one in {*projects} if one is not None and one < 0}, projects):
         yield table.fault(row, "projects", *NOT_NEGATIVE)
-    stages = list(table.values("basis", "stage"))
-    for row in rows_with({one for one in {*stages} if one[1] not in STAGES[one[0]]}, stages):
-        basis, _ = stages[row]
+    stages, some = table.apart("basis", "stage")
+    wrong = {key for key, one in some.items() if one.stage not in STAGES[one.basis]}
+    for row in rows_with(wrong, stages):
+        basis = table.records[row].basis
         fitting = ", ".join(one or "nothing" for one in STAGES[basis])
         hint = "Planned money names its stage."
         yield table.fault(row, "stage", f"a stage of {basis}: {fitting}", hint, "basis")
@@ -47,9 +47,7 @@ def boxes_of_grants(tables: CsvTables) -> Iterator[Fault]:
     table = tables["grants"]
     if not table.records:
         return
-    # Grants share what they say: which objects it is tells nearly all of their boxes apart.
-    boxes = list(zip(*(map(id, table.values(field)) for field in _BOX), strict=True))
-    some = dict(zip(boxes, table.records, strict=True))
+    boxes, some = table.apart(*_BOX)
     space = spaces(tables)
     wrong = {box: found for box, grant in some.items() if (found := [*_wrong(grant, space)])}
     for row in rows_with(wrong, boxes):

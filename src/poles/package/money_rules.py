@@ -1,9 +1,10 @@
 """What must hold of money: amounts, stages, counts of projects, boxes in which money can be."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, partial
-from operator import attrgetter
+from itertools import compress, count
+from operator import attrgetter, not_, or_
 from typing import Any
 
 import attrs
@@ -115,25 +116,31 @@ def ratios(tables: CsvTables) -> Iterator[Fault]:
 
 
 def _euros(table: CsvTable) -> Iterator[Fault]:
-    for row, amount in enumerate(table.values("amount")):
-        if wrong := not_euros(amount):
-            yield table.fault(row, "amount", *wrong)
+    for row, wrong in no_euros(list(table.values("amount"))):
+        yield table.fault(row, "amount", *wrong)
     for row, unit in enumerate(table.values("rounded_to")):
         if unit is None:
             continue
-        if wrong := not_euros(unit):
-            yield table.fault(row, "rounded_to", *wrong)
+        if told := not_euros(unit):
+            yield table.fault(row, "rounded_to", *told)
         if unit.is_zero() and not unit.is_signed():
             hint = "Leave it empty where the digits tell the unit."
             yield table.fault(row, "rounded_to", "more than zero", hint)
 
 
-def not_euros(amount: Decimal) -> tuple[str, str] | None:
-    """What is expected instead of an amount, and a hint. It is asked of each amount, though many
-    may be equal: 5.00 and 5.000 are.
+def no_euros(amounts: Sequence[Decimal]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Which of some amounts are none in euros, by their places, with what is expected instead and a
+    hint. Each is asked, though many may be equal: 5.00 and 5.000 are.
     """
-    if any(map(amount.same_quantum, _EUROS)) and not amount.is_signed():
-        return None  # by far most
+    usual = map(or_, *(map(one.same_quantum, amounts) for one in _EUROS))
+    signed = map(Decimal.is_signed, amounts)
+    for place in compress(count(), map(or_, signed, map(not_, usual))):
+        if wrong := not_euros(amounts[place]):
+            yield place, wrong
+
+
+def not_euros(amount: Decimal) -> tuple[str, str] | None:
+    """What is expected instead of an amount, and a hint."""
     sign, _, exponent = amount.as_tuple()
     if sign:
         return "an amount that is not negative", "A cut is not an amount of public money."

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from operator import attrgetter
@@ -40,6 +40,22 @@ class CsvTable:
     def values(self, *fields: str) -> Iterator[Any]:
         """The values of a field of each record; of several, as tuples."""
         return map(attrgetter(*fields), self.records)
+
+    def apart(self, *fields: str) -> tuple[Sequence[Hashable], dict[Hashable, Any]]:
+        """What tells rows apart by some fields, and for each of that a record.
+
+        Records share what they say. So which objects it is tells nearly all of very many apart, in
+        less time than what these say; and what is the same in all rows tells none apart.
+        """
+        telling: list[list[int]] = []
+        for field in fields:
+            objects = list(map(id, self.values(field)))
+            if len({*objects}) > 1 and objects not in telling:
+                telling.append(objects)
+        keys: Sequence[Hashable] = [()] * len(self.records)
+        if telling:
+            keys = list(zip(*telling, strict=True)) if len(telling) > 1 else telling[0]
+        return keys, dict(zip(keys, self.records, strict=True))
 
     def fault(self, row: int, column: str, expected: str, hint: str, *or_in: str | Place) -> Fault:
         """A fault of a cell, whose row is given by its place; ``or_in`` are columns of the row, or

@@ -18,12 +18,10 @@ def periods(tables: CsvTables) -> Iterator[Fault]:
         if not {"start", "end"} <= table.cells.keys():
             continue
         fits = _in_order if name in ("funding", "grants", "phases") else _has_a_day
-        times = list(table.values("start", "end"))
-        # Records share their dates: telling these apart by what they say would take longer.
-        distinct = {(id(start), id(end)): (start, end) for start, end in times}
-        wrong = {time for time in distinct.values() if not fits(Period(*time))}
+        times, some = table.apart("start", "end")
+        wrong = {key for key, one in some.items() if not fits(Period(one.start, one.end))}
         for row in rows_with(wrong, times):
-            hint = f"The period begins {times[row][0]}."
+            hint = f"The period begins {table.records[row].start}."
             yield table.fault(row, "end", "an end not before the start", hint, "start")
 
 

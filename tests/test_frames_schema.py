@@ -241,7 +241,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "amounts": {"of": "text", "year": "integer", **AMOUNTS},
     "amounts by pole": {"of": "text", "year": "integer", "pole": "text", **AMOUNTS},
     "amounts in euros of 2024": {"of": "text", "year": "integer", **AMOUNTS},
-    "sums of grants": {"of": "text", "year": "integer", **AMOUNTS},
+    "sums of grants": {"of": "text", "year": "integer", "grants": "integer", **AMOUNTS},
     "bounds": {"of": "text", **PROVED},
     "bounds on one side": {"of": "text", **PROVED},
     "weighing": {

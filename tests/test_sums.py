@@ -58,6 +58,7 @@ def test_money_by_pole_and_year_is_three_calls() -> None:
     whole = poles.add_up(poles.share(spread, by="pole", counting="full"))
     assert table(whole)[:2] == [(2008, "axelera", "100.01"), (2008, "minalogic", "1100.01")]
     assert "whole in each" in whole.text()
+    assert [row.grants for row in whole] == [1, 2, 1, 1, 1]
     among = poles.concentration(row.amount for row in found if row.year == 2008 and row.amount)
     assert among.top(1) == pytest.approx(1050 / 1100.01)
 
@@ -257,13 +258,13 @@ def test_sums_are_shown_with_their_basis_and_one_amount() -> None:
     found = poles.add_up(poles.share(GRANTS, by="pole", counting="fractional"))
     assert found.text().splitlines()[:3] == [
         "Sums of grants by pole, awarded (committed), current euros, in equal parts",
-        "of      pole            amount",
-        "a list  Axelera         €50.04",
+        "of      pole         grants     amount",
+        "a list  Axelera           2     €50.04",
     ]
     assert found.text("fr").startswith("Sommes d'aides par pôle, accordé")
     assert found.having([]).text().startswith("Sums of grants by pole, current euros")
     assert found.to_dicts()[0] == {
-        "of": "a list", "year": None, "pole": "axelera", "amount": Decimal("50.04"),
+        "of": "a list", "year": None, "pole": "axelera", "grants": 2, "amount": Decimal("50.04"),
         "low": Decimal("50.04"), "high": Decimal("50.04"),
     }  # fmt: skip
 

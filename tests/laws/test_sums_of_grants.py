@@ -57,6 +57,7 @@ def refuse_no_whole_cents(found: poles.Amounts) -> None:
 def test_the_sum_is_that_of_plain_python(some: poles.Grants) -> None:
     found = poles.add_up(some)
     assert [row.amount for row in found] == ([in_all(some)] if some else [])
+    assert [row.grants for row in found] == ([len(some)] if some else [])
     assert {one for row in found for one in row.because} == set(some)
     refuse_no_whole_cents(found)
 

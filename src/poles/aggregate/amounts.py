@@ -28,7 +28,7 @@ from poles.model import (
     Tables,
     refuse_unsayable,
 )
-from poles.text import EXACT, Bilingual, GridColumn, Lang, euros, in_lang, joined
+from poles.text import EXACT, Bilingual, GridColumn, Lang, decimal, euros, in_lang, joined
 
 from .grouping import COUNTING, GROUPS, by_text, group_text, group_type, map_text
 from .result import Fields, LeftOut, Omission, Result, Row
@@ -65,6 +65,11 @@ class Amount(Row):
         return self.of if isinstance(self.box, Box) else self.box
 
     @property
+    def grants(self) -> int:
+        """How many grants it is made of, whole or in part: of a sum, those that were added."""
+        return sum(isinstance(one, Grant) for one in self.because)
+
+    @property
     def exact(self) -> bool:
         """Whether there is no less money and no more than the amount."""
         return self.low == self.amount == self.high
@@ -80,7 +85,7 @@ class Amounts(Result[Amount]):
     year by the price index ``series``; else each is in euros of its own time. Parts of amounts are
     rounded outward to a ten-thousandth of a cent, so that they add up to the whole to the cent;
     those of a grant are in cents that add up to it. ``datasets`` are the lists whose grants were
-    added up, none where they are no sums.
+    added up, none where they are no sums; of sums the number of ``grants`` is a column.
     """
 
     rule: str | None = None
@@ -95,7 +100,8 @@ class Amounts(Result[Amount]):
 
     def column_types(self) -> Mapping[str, Any]:
         money = dict.fromkeys(("amount", "low", "high"), Decimal)
-        return {"of": str, "year": int, **group_type(self.by), **money}
+        number = {"grants": int} if self.datasets else {}
+        return {"of": str, "year": int, **group_type(self.by), **number, **money}
 
     def title(self, lang: Lang) -> str:
         what = ("Sommes d'aides", "Sums of grants") if self.datasets else ("Montants", "Amounts")
@@ -129,6 +135,9 @@ class Amounts(Result[Amount]):
         if by is not None:
             group = in_lang(GROUPS[by], lang)
             yield GridColumn(group, cell=lambda row: group_text(row.group, by, None, tables, lang))
+        if self.datasets:
+            number = in_lang(("aides", "grants"), lang)
+            yield GridColumn(number, True, lambda row: decimal(Decimal(row.grants), lang))
         columns = [
             (("montant", "amount"), "amount", ROUND_HALF_EVEN),
             (("au moins", "at least"), "low", ROUND_FLOOR),

@@ -82,35 +82,38 @@ class Granted:
         """What they claim, where some boxes are asked about."""
         boxes = {(extent, box.slice): box.funders for extent, box in asked}
         new = {place: names for place, names in boxes.items() if place not in self.spoken}
-        return [*self._claims, *(self._asked(new) if new else ())]
+        if not new:
+            return [*self._claims.values()]
+        # Of a box that is asked about, they are told as it is asked.
+        return [*{**self._claims, **self._asked(new)}.values()]
 
     @cached_property
-    def _claims(self) -> list[Claim]:
+    def _claims(self) -> dict[Place, Claim]:
         return self.told(self.named)
 
-    def _asked(self, new: Boxes) -> list[Claim]:
+    def _asked(self, new: Boxes) -> dict[Place, Claim]:
         """What they claim besides, where boxes are asked about that nothing else speaks of."""
         lots, cut = self.lots.cut(sorted(_borders(new) - _borders(self.spoken)))
         spoken = {**self.spoken, **new}
         asked = {part for _, part in new}
         near = {part for _, part in spoken if any(_share(part, one) for one in asked)}
         about = {place: names for place, names in spoken.items() if place[1] in near}
-        boxes = {**new, **_boxes_of(lots, cut, spoken), **_boxes_of(lots, lots.every, about)}
+        boxes = {**_boxes_of(lots, cut, spoken), **_boxes_of(lots, lots.every, about)}
         more = {place: names for place, names in boxes.items() if place not in self.named}
-        return Granted(lots, spoken).told(more)
+        return Granted(lots, spoken).told({**more, **new})
 
-    def told(self, boxes: Boxes) -> list[Claim]:
+    def told(self, boxes: Boxes) -> dict[Place, Claim]:
         """What they claim of some boxes: of those that nothing else speaks of, from the first of
         their days to the last.
         """
-        found = []
+        found = {}
         for place, funders in boxes.items():
             total = self.lots.total(place)
             if total.cents:
                 days = place[0].first, place[0].last
                 if place not in self.spoken:
                     days = self.lots.days(place)
-                found.append(_claim(self.lots.dataset, place, funders, days, total))
+                found[place] = _claim(self.lots.dataset, place, funders, days, total)
         return found
 
 

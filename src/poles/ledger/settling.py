@@ -121,6 +121,6 @@ class _Settling:
                 rows[number] = attrs.evolve(rows[number], low=low)
                 # What nothing is left of is asked about no more.
                 if low:
-                    (self.claims[number],) = self.grants.told({place: self.named[place]})
+                    (self.claims[number],) = self.grants.told({place: self.named[place]}).values()
         self.program = attrs.evolve(self.program, rows=tuple(rows))
         return aside

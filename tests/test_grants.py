@@ -199,6 +199,14 @@ def test_grants_of_a_list_add_up_across_poles(of: list[str], count: int, low: in
     assert f"a list : {count} aides, " in found.text("fr").replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_a_sum_of_grants_says_what_a_statement_does() -> None:
+    said = poles.bounds(LEDGER, attrs.evolve(FUI_2008, poles="axelera")).because[0].statement
+    assert isinstance(said, poles.GrantSum)
+    assert (said.basis, said.stage, said.kind) == ("awarded", None, FUI_2008.kind)
+    assert said.interval == said.printed == poles.Interval(said.amount, said.amount)
+    assert said.uncapped
+
+
 @pytest.mark.parametrize(
     ("period", "low"),
     [
@@ -278,6 +286,22 @@ def test_sums_that_are_too_much_together_only_lose_the_larger() -> None:
     both = attrs.evolve(year("both", 101, "2008"), end=poles.EdtfDate("2009"))
     found = poles.bounds(POLICY.funding.having([both], (), many), FUI_2008)
     assert sums(found) == [(130, ["both"])]
+
+
+def test_sums_of_which_no_single_one_is_too_much_lose_the_last() -> None:
+    """Neither what the one fund gave nor what the other did, but both beside that of a third."""
+    many = [
+        grant("a", 60, "2008-03-01", "minalogic"),
+        attrs.evolve(grant("b", 70, "2008-03-01", "minalogic"), funders=("anr",)),
+    ]
+    said = [
+        attrs.evolve(year("all", 201, "2008"), funders=("state",)),
+        attrs.evolve(year("third", 81, "2008"), funders=("cdc",)),
+    ]
+    ledger = POLICY.funding.having(said, (), many)
+    found = poles.bounds(ledger, attrs.evolve(FUI_2008, funders=("fui", "anr")))
+    assert found.low == 60
+    assert sums(found) == [(70, ["all", "third", "a list"])]
 
 
 def test_of_two_lists_that_are_too_much_together_the_first_is_believed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -119,6 +120,27 @@ def test_an_answer_tells_what_is_inferred_of_a_call() -> None:
     told = poles.bounds(first_year(Status.SOURCED), FIRST)
     assert not told.assumed
     assert "infer" not in told.text()
+
+
+def test_a_sum_of_grants_tells_what_is_inferred_of_their_call() -> None:
+    """Grants that are set aside are not missed: no more of them is in a box where less is known."""
+
+    def given(key: str, euros: int, year: str | None) -> poles.Grant:
+        when = None if year is None else poles.EdtfDate(year)
+        return poles.Grant(
+            id=key, dataset="a list", basis=poles.Basis.AWARDED, amount=Decimal(euros),
+            funders=("fui",), calls=("c-1",), start=when, end=when,
+        )  # fmt: skip
+
+    grants = [given("undated", 30, None), given("too much", 500, "2006")]
+    ledger = first_year(Status.INFERRED).with_grants(grants)
+    found = poles.bounds(ledger, attrs.evolve(FIRST, calls=(), period=("2005", "2006")))
+    assert [one.statement.id for one in found.set_aside] == ["a list"]
+    alone = over([], tables([("c-1", "decided")], Status.INFERRED)).with_grants(grants[:1])
+    found = poles.bounds(alone, attrs.evolve(FIRST, calls=(), period=("2005", "2006")))
+    assert found.low == 30
+    assert [(side, call.id) for side, call in found.assumed] == [("low", "c-1")]
+    assert not poles.bounds(alone, FIRST).assumed
 
 
 def test_a_contradiction_tells_what_is_inferred_of_a_call() -> None:

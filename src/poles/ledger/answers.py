@@ -17,7 +17,7 @@ from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
 from .claims import Claim, Order
 from .exact import Certificate
-from .granted import granted, nothing_proved
+from .granted import nothing_proved
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
@@ -124,9 +124,8 @@ def _proves(
     extent = space.resolve(box)
     stated = [claim for claim in claims if not isinstance(claim.statements[0], GrantSum)]
     names = {one.id for claim in claims for one in claim.statements if isinstance(one, GrantSum)}
-    believed = (one.lots for one in evidence.settled.believed)
-    used = [lots.left for lots in believed if lots.dataset.name in names]
-    added = granted(space, used, stated, [(extent, box)])
+    used = (one for one in evidence.settled.believed if one.lots.dataset.name in names)
+    added = [claim for one in used for claim in one.by(space).claims([(extent, box)])]
     program = build(space, [*stated, *added], [extent], box.slice)
     prover = Prover(program, range(len(program.rows)))
     name, value = side

@@ -97,16 +97,6 @@ class Series(NamedTuple):
         return found
 
 
-def together(several: Iterable[Series]) -> Series:
-    """The grants of some series, of which none begins between two days of another."""
-    parts = sorted(several, key=lambda one: one.own)
-    dated = [(one, range(one.start, one.stop)) for one in parts]
-    days = [one.days[place] for one, places in dated for place in places]
-    cents = (one.before[place + 1] - one.before[place] for one, places in dated for place in places)
-    long = tuple(chain.from_iterable(one.long for one in parts))
-    return Series(days, list(accumulate(cents, initial=0)), 0, len(days), long)
-
-
 def days_between(borders: Sequence[int], time: Days) -> Days:
     """The days between borders that hold a time."""
     return _span(borders, *(bisect_right(borders, day) for day in time))

@@ -73,6 +73,10 @@ class Granted:
         """The same but for the grants that are wholly in a box."""
         return attrs.evolve(self, lots=self.lots.without(place))
 
+    def by(self, space: Space) -> Granted:
+        """The same by another space of the ledger."""
+        return attrs.evolve(self, lots=self.lots.by(space))
+
     @cached_property
     def named(self) -> Boxes:
         """The boxes of which they claim their sum, whatever is asked."""

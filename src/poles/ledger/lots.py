@@ -10,7 +10,7 @@ import attrs
 
 from .box import WHOLE, Box, Slice
 from .claims import Place
-from .datasets import NONE, Dataset, Of, Series, Some, Where, and_more, together
+from .datasets import NONE, Dataset, Of, Series, Some, Where, and_more
 from .funder_days import Days
 from .space import Extent, Space
 
@@ -47,8 +47,6 @@ class Lots:
     space: Space
     dataset: Dataset
     every: tuple[Lot, ...]
-    # Whether some grants were taken out.
-    _less: bool = False
     # The places of the lots that are in an extent.
     _within: dict[Extent, list[int]] = attrs.field(factory=dict)
     # What surely is of a slice, of all that grants belong to.
@@ -87,21 +85,11 @@ class Lots:
         for number in self._inside(extent):
             by = {of: one for of, one in lots[number].by.items() if of not in self._of(part)}
             lots[number] = attrs.evolve(lots[number], by=by)
-        return attrs.evolve(self, every=tuple(lots), less=True)
+        return attrs.evolve(self, every=tuple(lots))
 
-    @cached_property
-    def left(self) -> Dataset:
-        """The dataset of the grants that are in the lots."""
-        if not self._less:
-            return self.dataset
-        found: dict[Where, dict[Of, list[Series]]] = defaultdict(lambda: defaultdict(list))
-        for lot in self.every:
-            for of, series in lot.by.items():
-                found[lot.where][of].append(series)
-        left = {
-            where: {of: together(some) for of, some in by.items()} for where, by in found.items()
-        }
-        return attrs.evolve(self.dataset, series=left)
+    def by(self, space: Space) -> Lots:
+        """The same by another space of the ledger, in which others may be in a box."""
+        return attrs.evolve(self, space=space, within={})
 
     def total(self, place: Place) -> Some:
         """How many grants are wholly in a box, and their sum."""

@@ -81,7 +81,7 @@ class _Settling:
             yield from alone
             if not alone:
                 one = max(crowded, key=self._place)
-                yield self._let_go(one, self._refused(reasons=True)[one])
+                yield self._let_go(one, self._refused(reasons=True).get(one, ()))
 
     def _refused(self, *, reasons: bool = False) -> dict[int, tuple[int, ...]]:
         """The sums that do not fit, all taken together."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import attrs
 from hypothesis import given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from poles import strategies
+from poles.ledger import granted
 from poles.model import Grant, Slice, slice_of
 from poles.strategies.granting import rows_of
 
@@ -162,3 +164,13 @@ def test_what_else_was_asked_changes_no_answer(asked: Asked, data: st.DataObject
         poles.bounds(again, data.draw(strategies.boxes(asked.ledger)))
     one, other = (poles.bounds(ledger, asked.box) for ledger in (asked.ledger, again))
     assert (ends(one), one.because, one.set_aside) == (ends(other), other.because, other.set_aside)
+
+
+@given(questions())
+@examples(50)
+def test_lots_of_a_slice_that_are_cut_at_its_own_borders_say_as_much(asked: Asked) -> None:
+    """As much as if they were cut at those of all boxes, as where slices share codes."""
+    again = asked.ledger.having(asked.ledger, asked.ledger.ratios)
+    found = poles.bounds(asked.ledger, asked.box)
+    with patch.object(granted, "_share", return_value=True):
+        assert ends(poles.bounds(again, asked.box)) == ends(found)

@@ -80,7 +80,7 @@ class Series(NamedTuple):
             times.append((self.days[self.start], self.days[self.stop - 1]))
         return min(first for first, _ in times), max(last for _, last in times)
 
-    def between(self, borders: Sequence[int]) -> dict[Days, Series]:
+    def between(self, borders: Sequence[int]) -> Mapping[Days, Series]:
         """The grants by the days between borders that hold them."""
         places = (bisect_left(self.days, border, self.start, self.stop) for border in borders)
         found = {

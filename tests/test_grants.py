@@ -227,6 +227,33 @@ def test_grants_add_to_what_is_said_of_other_money() -> None:
     box = attrs.evolve(FUI_2008, period=("2008", "2019"))
     before, after = poles.bounds(POLICY.funding, box), poles.bounds(later, box)
     assert after.low == before.low + 7_000_000
+    (told,) = (
+        one.statement.box for one in after.because if isinstance(one.statement, poles.GrantSum)
+    )
+    assert str(told.period) == "2019-05-01 – 2019-05-01"
+
+
+def test_a_sum_is_told_of_the_box_that_is_asked_about() -> None:
+    given = attrs.evolve(grant("a", 5, "2008-03-01"), instrument=poles.Instrument.RD_PROJECTS)
+    box = attrs.evolve(FUI_2008, instrument=poles.Instrument.RD_PROJECTS)
+    (step,) = poles.bounds(POLICY.funding.having((), (), [given]), box).because
+    assert isinstance(step.statement, poles.GrantSum)
+    assert step.statement.box == box
+
+
+def test_whose_money_a_grant_is_may_depend_on_its_day() -> None:
+    """Before a funder gave any, a grant of this or of another one is of the other."""
+    later = attrs.evolve(POLICY.funding.funders["anr"], start=poles.EdtfDate("2010"))
+    funders = poles.Records(later if one.id == "anr" else one for one in POLICY.funding.funders)
+    said = [attrs.evolve(year(day, 500, day), funders=("cdc",)) for day in ("2008", "2010", "2012")]
+    ledger = poles.Ledger(said, attrs.evolve(POLICY.tables, funders=funders))
+    either = [
+        attrs.evolve(grant(day, 5, day), funders=("fui", "anr")) for day in ("2008", "2009", "2012")
+    ]
+    both = ledger.with_grants(either)
+    for last in ("2009", "2010", "2013"):
+        box = poles.Box(funders="fui", period=("2007", last), basis="awarded")
+        assert poles.bounds(both, box).low == 10
 
 
 def year(key: str, euros: int, when: str) -> poles.FundingRecord:

@@ -136,6 +136,7 @@ def _boxes_of(lots: Lots, some: Iterable[Lot], spoken: Boxes) -> Boxes:
     borders = {
         part: sorted(_borders((extent, part) for extent in extents))
         for part, extents in slices.items()
+        # mutants survive: cut at all borders, rows are more and say as much.
         if not any(_share(part, other) for other in slices if other != part)
     }
     found: dict[Place, tuple[str, ...]] = {}

@@ -115,6 +115,7 @@ class Lots:
         fitting = self._of(part)
         for lot in map(self.every.__getitem__, self._inside(extent)):
             # Of what there is less of, each is looked for in the other.
+            # mutants survive: either way finds the same.
             if len(fitting) < len(lot.by):
                 yield from (lot.by[of] for of in fitting if of in lot.by)
             else:

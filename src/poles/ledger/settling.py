@@ -45,6 +45,7 @@ def settled(
     found = parts(program, range(len(program.rows)), touched)
     believed: list[Granted] = []
     doubted: list[Aside] = []
+    # mutants survive: both sides are of one length; strict says so to the reader.
     for grants, own in zip(lists, places, strict=True):
         one = _Settling(program, found, kept, claims, grants, own, grants.named)
         aside = list(one.settle())
@@ -108,6 +109,7 @@ class _Settling:
 
     def _place(self, number: int) -> tuple[Fraction, int]:
         """Sums from the smallest to the largest."""
+        # mutants survive: that nothing fits is seen sooner or later.
         return self.program.rows[number].low or Fraction(0), number
 
     def _let_go(self, one: int, others: tuple[int, ...]) -> Aside:

@@ -130,7 +130,8 @@ class Reader:
         }
 
     def _id(self, value: Any) -> str:
-        text = self.before + str(_whole(value)).strip()
+        said = value if type(value) is str else str(_whole(value))
+        text = self.before + said.strip()
         if text in self.taken:
             taken = f"The policy has a {_CALLED[self.rows]} of that id."
             raise Unfit(

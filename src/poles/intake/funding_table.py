@@ -11,7 +11,7 @@ import attrs
 from poles.errors import Fault, InvalidQuestion, described_type
 from poles.identity.columns import signs_of
 from poles.ledger.box import Box
-from poles.model import FundingRecord, Grant, Grants, Ledger, Records, Source, plain_value
+from poles.model import FundingRecord, Grants, Ledger, Records, Source, plain_value
 from poles.objects import gc_paused
 from poles.policy import Policy
 
@@ -235,7 +235,7 @@ def _grants(
         key = f"{reader.prefix}-complete"
         statements.append(complete_statement(ledger, complete, found, key, reader.source))
     return GrantTable(
-        records=Grants.over(Records(found.records, Grant), ledger.tables),
+        records=Grants.over(found.records, ledger.tables),
         statements=ledger.having(statements),
         joined=tuple(found.joined),
         alike=tuple(found.alike),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -37,8 +37,8 @@ class Grants(Records[Grant]):
         object.__setattr__(self, "tables", tables)
 
     @classmethod
-    def over(cls, records: Records[Grant], tables: Tables) -> Grants:
-        """The grants of records that need not have been made yet."""
+    def over(cls, records: Sequence[Grant], tables: Tables) -> Grants:
+        """The grants of records that are known to be some, and need not have been made yet."""
         found = deferred(cls, lambda: (tuple(records), Grant))
         object.__setattr__(found, "tables", tables)
         return found

@@ -59,9 +59,17 @@ def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:
         "evaluations": [one for one in policy.evaluations if one.pole in kept],
         "events": [one for one in policy.events if {*one.before, *one.after} <= kept],
         "funding": chosen,
+        "grants": [],
     }
     records: dict[str, Any] = {name: poles.Records(found) for name, found in tables.items()}
     return _without_other_sources(attrs.evolve(policy, **records))
+
+
+@cache
+def only_statements() -> poles.Policy:
+    """The bundled policy without the tables that came later, of ratios and of grants."""
+    bare = attrs.evolve(poles.load_policy(), ratios=poles.Records(), grants=poles.Records())
+    return _without_other_sources(bare)
 
 
 @cache

@@ -391,7 +391,7 @@ def test_citations_in_french_and_of_titles_that_nobody_read() -> None:
         FUNDING, poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")
     )
     assert poles.cite(anr, style="footnotes", lang="fr").splitlines()[-1] == (
-        "[2] Les pôles de compétitivité, 2004-2026, édition des données 2026.12.0, Licence "
+        "[2] Les pôles de compétitivité, 2004-2026, édition des données 2026.12.1, Licence "
         "Ouverte / Open Licence 2.0"
     )
     snapshot = POLICY.on("2012-11-19")

@@ -130,8 +130,11 @@ def test_the_bundled_policy_takes_another() -> None:
     bundled = poles.load_policy()
     other = good()[0]
     merged = poles.merge(bundled, other, on_conflict="keep")
-    assert merged == attrs.evolve(bundled, ratios=other.ratios, grants=other.grants)
-    assert merged.funding.ratios == other.ratios
+    ratios = sorted([*bundled.ratios, *other.ratios], key=lambda one: one.id)
+    grants = sorted([*bundled.grants, *other.grants], key=lambda one: one.id)
+    both = attrs.evolve(bundled, ratios=poles.Records(ratios), grants=poles.Records(grants))
+    assert merged == both
+    assert merged.funding.ratios == merged.ratios
     assert {row.table for row in poles.diff(bundled, merged)} >= {
         "ratios",
         "ratio_funders",

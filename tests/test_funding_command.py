@@ -143,7 +143,7 @@ def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_all_that_was_awarded_by_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert output(capsys, "funding").startswith(
-        "At least €6,104,445,000, and no source limits it from above."
+        "At least €6,126,307,627.74, and no source limits it from above."
     )
 
 

@@ -15,9 +15,9 @@ from damage import Package
 from poles.model import Slice
 from poles.package.contents import Contents
 from poles.package.table_schema import LATER
-from small import grants, small
+from small import grants, only_statements, small
 
-POLICY = poles.load_policy()
+POLICY = only_statements()
 PROJECT, PAYMENT = grants(POLICY)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 import poles
+from small import only_statements
 
-POLICY = poles.load_policy()
+POLICY = only_statements()
 SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 FIXED = {"basis": "awarded", "funders": "fui", "period": "2008"}
 COLUMNS = {"id": "N", "poles": "Pôle", "amount": "Aide"}

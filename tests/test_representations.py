@@ -552,7 +552,7 @@ Labels                       57
 Poles that hold them         56
 Structures, members counted  57
 Doubtful                     p5-materalia
-Data edition                 2026.12.0
+Data edition                 2026.12.1
 Poles
   Pole                       Name                                Seat                Regions      \
                                                  Labels

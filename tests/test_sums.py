@@ -11,8 +11,9 @@ import pytest
 import poles
 from poles import Basis, EdtfDate
 from small import grants as grants_of
+from small import only_statements
 
-POLICY = poles.load_policy()
+POLICY = only_statements()
 NONE = POLICY.grants
 
 

@@ -134,7 +134,7 @@ def packages(policy: poles.Policy, source: poles.Source) -> None:
     assert_type(poles.diff(policy, policy)[:2], tuple[poles.RowChange, ...])
     assert_type(poles.merge(policy, policy, on_conflict="keep"), poles.Policy)
     assert_type(poles.write_package(policy, "folder"), None)
-    assert_type(poles.require_edition("2026.12.0"), None)
+    assert_type(poles.require_edition("2026.12.1"), None)
     table, columns = [{"Aide": "1 M€"}], {"amount": "Aide"}
     read = poles.read_funding(table, rows="totals", columns=columns, source=source)
     assert_type(read, poles.FundingTable)

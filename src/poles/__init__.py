@@ -12,7 +12,7 @@ from .lazy import attach
 
 __version__ = "0.1.0"
 
-DATA_EDITION: str = "2026.12.0"
+DATA_EDITION: str = "2026.12.1"
 """The edition of the bundled data: sortable, year and month and a number."""
 
 # The one list of public names, by where they live: those documented here, behind a bar those in

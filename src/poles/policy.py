@@ -79,7 +79,7 @@ class Policy(Written):
 
     @property
     def edition(self) -> str:
-        """The edition of the data, such as ``2026.12.0``."""
+        """The edition of the data, such as ``2026.12.1``."""
         return self.about.edition
 
     @locked_property

@@ -35,7 +35,7 @@ def cite(*results: Citable, style: Style, lang: Lang = "en") -> str:
     >>> box = poles.Box(funders="anr", period=("2005-01-01", "2012-11-19"), basis="awarded")
     >>> found = poles.bounds(poles.load_funding(), box)
     >>> print(poles.cite(found, style="footnotes").splitlines()[1][:76])
-    [2] The French pôles de compétitivité, 2004–2026, data edition 2026.12.0, Li
+    [2] The French pôles de compétitivité, 2004–2026, data edition 2026.12.1, Li
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for another style, or for what does
     not know its sources.

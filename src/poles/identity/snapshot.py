@@ -144,7 +144,7 @@ class Snapshot(Written, Tabular):
     The French pôles de compétitivité, 2004–2026 — 2012-11-19
     Phase         Phase 2 (2009-01-01 – 2012-12-31)
     … 4 more
-    Data edition  2026.12.0
+    Data edition  2026.12.1
     Poles
       Pole       Name       Tier      Seat              Regions        Labels
       advancity  Advancity  national  Champs-sur-Marne  Île-de-France  p2-advancity

@@ -27,12 +27,12 @@ class Licence(Pickled):
 
 @attrs.frozen
 class About(Written):
-    """What a data package says of itself; ``edition`` is sortable, such as ``2026.12.0``.
+    """What a data package says of itself; ``edition`` is sortable, such as ``2026.12.1``.
 
     >>> import poles
     >>> print(poles.load_policy().about.text("fr"))
     Les pôles de compétitivité, 2004-2026
-    Édition des données  2026.12.0
+    Édition des données  2026.12.1
     Licence              Licence Ouverte / Open Licence 2.0
     """
 

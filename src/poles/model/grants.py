@@ -22,7 +22,7 @@ class Grants(Records[Grant]):
     >>> import poles
     >>> grants = poles.load_policy().grants
     >>> len(grants), grants.tables.funders["fui"].parent
-    (0, 'state')
+    (735, 'state')
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no grant, for two of one
     id, and for an amount that is not euros, zero or more, to the cent.
@@ -49,7 +49,7 @@ class Grants(Records[Grant]):
         >>> import poles
         >>> grants = poles.load_policy().grants
         >>> grants.having(one for one in grants if one.basis == "paid")
-        <Grants: 0 × Grant>
+        <Grants: 316 × Grant>
 
         Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no grant, for two of
         one id, and for an amount that is not euros, zero or more, to the cent.

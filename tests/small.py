@@ -59,6 +59,7 @@ def part(of: Collection[str], statements: Collection[str]) -> poles.Policy:
         "evaluations": [one for one in policy.evaluations if one.pole in kept],
         "events": [one for one in policy.events if {*one.before, *one.after} <= kept],
         "funding": chosen,
+        "ratios": [],
         "grants": [],
     }
     records: dict[str, Any] = {name: poles.Records(found) for name, found in tables.items()}

@@ -318,20 +318,25 @@ def test_a_retired_id_is_not_one_in_use(package: Package) -> None:
     assert place(only(package.faults())) == ("identifiers", row, "value", "aquimer")
 
 
+def siren(package: Package) -> tuple[str, str]:
+    """The key and the number of a SIREN of one pole."""
+    return next((row[0], row[3]) for row in package.rows("identifiers") if row[2] == "siren")
+
+
 def test_a_number_of_two_poles(package: Package) -> None:
-    rows = package.rows("identifiers")
-    row = package.append("identifiers", id="x", pole="axelera", scheme="siren", value=rows[1][3])
+    _, number = siren(package)
+    row = package.append("identifiers", id="x", pole="axelera", scheme="siren", value=number)
     package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
-    assert place(only(package.faults())) == ("identifiers", row, "value", rows[1][3])
+    assert place(only(package.faults())) == ("identifiers", row, "value", number)
 
 
 @pytest.mark.parametrize("apart", [{"start": "2026"}, {"role": "carrier"}])
 def test_a_number_of_two_poles_in_turn_or_of_the_body_that_carries_one(
     package: Package, apart: dict[str, str]
 ) -> None:
-    rows = package.rows("identifiers")
-    package.change("identifiers", rows[1][0], "end", "2025")
-    new = {"id": "x", "pole": "axelera", "scheme": "siren", "value": rows[1][3], **apart}
+    key, number = siren(package)
+    package.change("identifiers", key, "end", "2025")
+    new = {"id": "x", "pole": "axelera", "scheme": "siren", "value": number, **apart}
     package.append("identifiers", **new)
     package.append("provenance", table="identifiers", row="x", field="value", status="recalled")
     assert poles.load_policy(package.folder)
@@ -351,7 +356,7 @@ def test_a_retired_id_is_of_one_pole_for_ever(package: Package) -> None:
     ("scheme", "value", "hint"),
     [
         ("host", "https://www.Axelera.org/fr", "Write axelera.org."),
-        ("isni", "0000 0004 5906 536X", "Write 000000045906536X."),
+        ("isni", "0000 0001 2281 955X", "Write 000000012281955X."),
         ("isni", "0000000459065361", "Compare it"),
     ],
 )
@@ -410,10 +415,9 @@ def test_more_projects_retained_than_submitted(package: Package) -> None:
 
 
 def test_a_siren_with_a_wrong_digit(package: Package) -> None:
-    rows = package.rows("identifiers")
-    value = rows[1][rows[0].index("value")]
+    key, value = siren(package)
     wrong = value[:-1] + str((int(value[-1]) + 1) % 10)
-    row = package.change("identifiers", rows[1][0], "value", wrong)
+    row = package.change("identifiers", key, "value", wrong)
     assert place(only(package.faults())) == ("identifiers", row, "value", wrong)
 
 
@@ -787,3 +791,38 @@ def test_a_loop_of_links(package: Package) -> None:
     package.file("sectors").unlink()
     package.file("sectors").symlink_to(package.file("sectors"))
     assert only(package.faults()).table == "sectors"
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "hint"),
+    [
+        ({"longitude": "50.7264", "latitude": "1.6147"}, "longitude", "swapped"),
+        ({"longitude": "-61.5"}, "longitude", "Compare it with a map"),
+        ({"insee": "97411"}, "region", "in the département 974"),
+        ({"insee": "69123"}, "region", "in the département 69"),
+        ({"region": "bretagne"}, "region", "in the département 62"),
+        ({"former_region": "picardie"}, "former_region", "in the département 62"),
+    ],
+)
+def test_a_seat_that_is_elsewhere(
+    package: Package, changes: dict[str, str], column: str, hint: str
+) -> None:
+    for cell, value in changes.items():
+        package.change("seats", "aquimer-1", cell, value)
+    found = [fault for fault in package.faults() if fault.table == "seats"]
+    assert column in {fault.column for fault in found}
+    assert any(hint in fault.hint for fault in found)
+
+
+def test_two_calendar_years_of_what_is_one_financial_year_are_told(package: Package) -> None:
+    package.change("funding", "anr-cum-2012", "start", "2005")
+    package.change("funding", "anr-cum-2012", "end", "2006")
+    for told in ("Aides de l'exercice 2004-2005", "Bilan 2005-2006"):
+        package.change("funding", "anr-cum-2012", "part_fr", told)
+        package.change("funding", "anr-cum-2012", "part_en", told)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            poles.load_policy(package.folder)
+    package.change("funding", "anr-cum-2012", "part_en", "aid of the financial year 2005/06")
+    with pytest.warns(poles.OddData, match="anr-cum-2012 is of the calendar years 2005 and 2006"):
+        poles.load_policy(package.folder)

@@ -1,5 +1,6 @@
 """What must hold between records: impossible facts are faults, odd ones are told."""
 
+import re
 from collections.abc import Collection, Hashable, Iterator
 
 from poles.errors import Fault, Place
@@ -42,6 +43,30 @@ def oddities(tables: CsvTables) -> Iterator[str]:
     for event in tables["events"].records:
         if event.kind is EventKind.ENDED and event.after:
             yield f"{event.id} is an end, and has {event.after[0]} after it: was it absorbed?"
+    yield from _financial_years(tables)
+
+
+def _financial_years(tables: CsvTables) -> Iterator[str]:
+    """Statements of two calendar years that are told to be of the financial year across them."""
+    titles = {source.id: source.title for source in tables["sources"].records}
+    for said in tables["funding"].records:
+        first, last = str(said.start), str(said.end)
+        if not (first.isdigit() and last.isdigit() and int(last) == int(first) + 1):
+            continue
+        told = said.part_fr, said.part_en, *(titles.get(key) for key in said.sources)
+        found = _FINANCIAL_YEAR.search(" ".join(filter(None, told)))
+        if found and found[1] == first:
+            yield (
+                f"{said.id} is of the calendar years {first} and {last}, and told to be of one "
+                f"financial year ({found[0]}). Give its first and its last month."
+            )
+
+
+# A year that begins in one calendar year and ends in the next.
+_FINANCIAL_YEAR = re.compile(
+    r"(?:exercice|année budgétaire|financial year|fiscal year)\s+(\d{4})\s?[-–/]\s?\d{2,4}",
+    re.IGNORECASE,
+)
 
 
 _DEEPEST = 100

@@ -1,12 +1,12 @@
-"""What must hold of who is who and where: changes of identity, codes of registers, coordinates."""
+"""What must hold of who is who: changes of identity, and codes of registers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from poles.errors import Fault, Place
 from poles.model import EventKind, Scheme, register_value
 
+from .place_rules import places
 from .rows import CsvTable, CsvTables
 
 _SIDES: dict[EventKind, tuple[Callable[[int, int], bool], str]] = {
@@ -61,22 +61,6 @@ def _members(tables: CsvTables) -> Iterator[Fault]:
             yield table.fault(row, "member", "another pole", hint)
 
 
-def _places(tables: CsvTables) -> Iterator[Fault]:
-    table = tables["seats"]
-    for row, seat in enumerate(table.records):
-        if seat.insee is not None and not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
-            expected = "five characters, such as 31555 or 2A004"
-            yield table.fault(row, "insee", expected, "INSEE's code, not the post code.")
-        for column, most in (("longitude", 180), ("latitude", 90)):
-            if abs(getattr(seat, column)) > most:
-                hint = "Longitude is east, latitude north."
-                yield table.fault(row, column, f"degrees from -{most} to {most}", hint)
-    table = tables["region_successions"]
-    for row, one in enumerate(table.records):
-        if one.before == one.after:
-            yield table.fault(row, "after", "another region", "A region does not succeed itself.")
-
-
 def _identifiers(tables: CsvTables) -> Iterator[Fault]:
     ids = {pole.id for pole in tables["poles"].records}
     table = tables["identifiers"]
@@ -126,4 +110,4 @@ _KEPT = {
     Scheme.ISNI: "an ISNI: 16 signs without spaces, with a valid check digit",
     Scheme.HOST: "the host of a web site, in lower case, without www., port or path",
 }
-IDENTITY_RULES = (_members, _places, _identifiers)
+IDENTITY_RULES = (_members, places, _identifiers)

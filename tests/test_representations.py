@@ -526,6 +526,11 @@ auvergne-rhone-alpes          rhone-alpes         2019-02-05 – … (?)
 Regions
   Region                Period
   auvergne-rhone-alpes  2019-02-05 – …
+Identifiers
+  Register              Value          Period                                     \
+Legal name as printed
+  host of the web site  cimes-hub.com
+  SIREN (Insee)         485223366      between 2019-09-01 and 2019-09-30 – … (?)  CIMES
 Members
   Member                 Period
   mont-blanc-industries  2019-02-05 – between 2019-08-31 and 2019-09-29 (?)

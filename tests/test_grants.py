@@ -402,6 +402,19 @@ def test_doubtful_grants_prove_nothing() -> None:
     assert low(recalled) == low(said, inferred, inferred=False) == 0
 
 
+def test_lists_of_other_years_add_up() -> None:
+    """Whatever statements there are: no day is in both, so no euro is."""
+    lists = [
+        attrs.evolve(grant(f"of-{year}", year, str(year), "minalogic"), dataset=f"list of {year}")
+        for year in range(2018, 2023)
+    ]
+    again = attrs.evolve(lists[0], id="again", dataset="another list")
+    box = poles.Box(funders="fui", poles="minalogic", basis="awarded")
+    for ledger in (LEDGER, LEDGER.having([]), POLICY.funding):
+        found = poles.bounds(ledger.having(ledger, grants=[*lists, again]), box)
+        assert found.low == sum(range(2018, 2023))
+
+
 def test_a_ledger_keeps_its_grants() -> None:
     more = POLICY.extend(grants=[PROJECT, PAYMENT]).funding
     assert more.grants.keys() == ("made-grant", "made-payment")

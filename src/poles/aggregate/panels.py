@@ -261,7 +261,11 @@ def _row(
     labels = {one.label.id: one.label for one in held}
     days_of = {of: max(one.last_in(year) for one in held if of in one.poles) for of in poles}
     at_last = [one for one in held if all(one.last_in(year) == days_of[of] for of in one.poles)]
-    tiers = {one.label.tier for one in at_last}
+    # Of several labels of a pole, as on the day itself: the first that has one.
+    tiers = {
+        next((one.label.tier for one in at_last if of in one.poles and one.label.tier), None)
+        for of in poles
+    }
     seen = to or day
     (region, seat), *_ = seated(pole, seen, map_day or seen, tables).items()
     places = {

@@ -19,7 +19,7 @@ from .box import Kind
 from .claims import Cause, Claims, Order, admission_order, claims_of
 from .datasets import Dataset
 from .gathered import datasets_of
-from .granted import Granted
+from .granted import beside
 from .prepared import prepared
 from .program import Part, Program, build, claims_in, parts
 from .settling import Settled, settled
@@ -69,7 +69,7 @@ class Evidence:
         if not self.datasets:
             return Settled((), ())  # as of most ledgers; all statements are weighed below
         stated = self.claims.admissible
-        lists = [Granted.beside(self.space, dataset, stated) for dataset in self.datasets]
+        lists = beside(self.space, self.datasets, stated)
         return settled(self.space, stated, self.weigh(range(len(stated))).admitted, lists)
 
 

@@ -40,8 +40,19 @@ def granted(
     their sum in each box that the question or a claim speaks of, and in each that holds some of
     them and that none of these cuts.
     """
-    lists = (Granted.beside(space, dataset, claims) for dataset in datasets)
-    return [claim for one in lists for claim in one.claims(asked)]
+    return [claim for one in beside(space, datasets, claims) for claim in one.claims(asked)]
+
+
+def beside(space: Space, datasets: Iterable[Dataset], claims: Sequence[Claim]) -> list[Granted]:
+    """What the grants of each of some datasets claim beside some claims.
+
+    Those of two may be the same money on days that both have, and on no others: of several, each is
+    cut where one begins or ends, besides at the borders of what claims speak of.
+    """
+    each, spoken = tuple(datasets), _spoken_of(claims)
+    ends = [(one.days[0], one.days[-1] + 1) for one in each if one.days] if len(each) > 1 else []
+    borders = sorted(_borders(spoken).union(*ends))
+    return [Granted(Lots.of(space, one, borders), spoken, alone=len(each) == 1) for one in each]
 
 
 def nothing_proved(
@@ -62,12 +73,8 @@ class Granted:
 
     lots: Lots
     spoken: Boxes
-
-    @classmethod
-    def beside(cls, space: Space, dataset: Dataset, claims: Iterable[Claim]) -> Granted:
-        """What the grants of a dataset claim beside some claims."""
-        spoken = _spoken_of(claims)
-        return cls(Lots.of(space, dataset, sorted(_borders(spoken))), spoken)
+    # Whether there are grants of no other.
+    alone: bool
 
     def without(self, place: Place) -> Granted:
         """The same but for the grants that are wholly in a box."""
@@ -80,7 +87,7 @@ class Granted:
     @cached_property
     def named(self) -> Boxes:
         """The boxes of which they claim their sum, whatever is asked."""
-        return {**self.spoken, **_boxes_of(self.lots, self.lots.every, self.spoken)}
+        return {**self.spoken, **self._boxes(self.lots, self.lots.every, self.spoken)}
 
     def claims(self, asked: Iterable[tuple[Extent, Box]] = ()) -> list[Claim]:
         """What they claim, where some boxes are asked about."""
@@ -102,9 +109,12 @@ class Granted:
         asked = {part for _, part in new}
         near = {part for _, part in spoken if any(_share(part, one) for one in asked)}
         about = {place: names for place, names in spoken.items() if place[1] in near}
-        boxes = {**_boxes_of(lots, cut, spoken), **_boxes_of(lots, lots.every, about)}
+        boxes = {**self._boxes(lots, cut, spoken), **self._boxes(lots, lots.every, about)}
         more = {place: names for place, names in boxes.items() if place not in self.named}
-        return Granted(lots, spoken).told({**more, **new})
+        return attrs.evolve(self, lots=lots, spoken=spoken).told({**more, **new})
+
+    def _boxes(self, lots: Lots, some: Iterable[Lot], spoken: Boxes) -> Boxes:
+        return _boxes_of(lots, some, spoken, alone=self.alone)
 
     def told(self, boxes: Boxes) -> dict[Place, Claim]:
         """What they claim of some boxes: of those that nothing else speaks of, from the first of
@@ -121,13 +131,13 @@ class Granted:
         return found
 
 
-def _boxes_of(lots: Lots, some: Iterable[Lot], spoken: Boxes) -> Boxes:
+def _boxes_of(lots: Lots, some: Iterable[Lot], spoken: Boxes, *, alone: bool) -> Boxes:
     """The boxes of some lots, beside boxes that are spoken of: each whole, and of each slice that
     some of these are of, where it may meet them. Where nothing else speaks of a slice, to divide
     its money tells nothing.
 
-    Nor does it to divide it at the borders of other boxes, where no other slice has a code of it:
-    its money may be where there is some, between its own borders.
+    Nor does it to divide it at the borders of other boxes, where no other slice has a code of it
+    and no other dataset some of it: its money may be where there is some, between its own borders.
     """
     slices: dict[Slice, list[Extent]] = {}
     for extent, part in spoken:
@@ -137,7 +147,7 @@ def _boxes_of(lots: Lots, some: Iterable[Lot], spoken: Boxes) -> Boxes:
         part: sorted(_borders((extent, part) for extent in extents))
         for part, extents in slices.items()
         # mutants survive: cut at all borders, rows are more and say as much.
-        if not any(_share(part, other) for other in slices if other != part)
+        if alone and not any(_share(part, other) for other in slices if other != part)
     }
     found: dict[Place, tuple[str, ...]] = {}
     for lot in some:

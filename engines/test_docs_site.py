@@ -152,7 +152,7 @@ def test_the_tutorial_shows_what_it_says(site: Path) -> None:
         "71 labels, phase 2",
         "nextmove is called NextMove",
         "Did you mean Minalogic?",
-        "57 labels, 56 poles, 57 structures",
+        "57 labels, 56 poles, 56 structures",
         "between €158.4835 million and €161.4845 million",
         "alpha-rlh",
     ):

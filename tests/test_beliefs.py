@@ -154,10 +154,10 @@ def test_what_is_known_ahead_is_taken_as_it_is(ledger: poles.Ledger) -> None:
     """And only where nothing is asked otherwise."""
     found = poles.conflicts(ledger)
     ahead = {"conflicts": packed(found), "cross_check": packed(poles.cross_check(ledger))}
-    knowing = poles.Ledger.over(ledger, ledger.tables, ahead)
+    knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
     told = poles.conflicts(knowing)
     assert told == found
-    assert all(one in ledger for one in told.removed)
+    assert all(one in (*ledger, *ledger.ratios) for one in told.removed)
     assert poles.cross_check(knowing) == poles.cross_check(ledger)
     assert poles.conflicts(knowing, limit=2) == poles.conflicts(ledger, limit=2)
     assert knowing.having(ledger).ahead == {}
@@ -178,7 +178,7 @@ def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) 
         asked("bounds", BOX): packed(alone),
         "refused": packed({kind: refused}),
     }
-    knowing = poles.Ledger.over(ledger, ledger.tables, ahead)
+    knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
     assert poles.total(knowing, by="call", funders="fui") == groups
     assert poles.bounds(knowing, BOX) == alone
     assert not made

@@ -256,7 +256,11 @@ def test_what_names_two_poles_in_brackets_or_by_another_name_of_both_is_asked_ab
         poles=[
             attrs.evolve(
                 POLICY.get(key),
-                names=(attrs.evolve(POLICY.get(key).names[0], text="Duo"),),
+                names=(
+                    attrs.evolve(
+                        POLICY.get(key).names[0], kind=poles.NameKind.OFFICIAL, text="Duo"
+                    ),
+                ),
             )
             for key in ("minalogic", "axelera")
         ],

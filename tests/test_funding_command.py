@@ -134,23 +134,25 @@ def test_the_proof_is_broken_into_lines(
 
 
 def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
-    text = output(capsys, "funding", "--pole", "Aquimer", "--cite")
+    text = output(
+        capsys, "funding", "--pole", "Aquimer", "--basis", "planned", "--stage", "voted", "--cite"
+    )
     assert text.startswith(
-        "No source says anything of it, or limits it.\n\nPole Aquimer, awarded (committed): no "
-        "source says anything of it, or limits it [1].\n\n[1] "
+        "No source says anything of it, or limits it.\n\nPole Aquimer, planned, voted "
+        "finance law: no source says anything of it, or limits it [1].\n\n[1] "
     )
 
 
 def test_all_that_was_awarded_by_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert output(capsys, "funding").startswith(
-        "At least €6,126,307,627.74, and no source limits it from above."
+        "At least €6,102,315,737.77, and no source limits all its years."
     )
 
 
 def test_amounts_with_cents(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "funding", "--basis", "planned", "--stage", "announced", "--lang", "fr")
     assert plain(text).startswith(
-        "Au moins 4 213 571 244,50 €, et aucune source ne le limite par le haut."
+        "Au moins 4 217 518 694,50 €, et aucune source ne le limite par le haut."
     )
 
 

@@ -555,7 +555,7 @@ The French pôles de compétitivité, 2004–2026 — 2024-01-08
 Phase                        Phase 5 (2023-01-01 – 2026-12-31)
 Labels                       57
 Poles that hold them         56
-Structures, members counted  57
+Structures, members counted  56
 Doubtful                     p5-materalia
 Data edition                 2026.12.1
 Poles

@@ -209,7 +209,7 @@ def test_a_figure_is_weighed_as_it_is_printed(
 ) -> None:
     told = output(capsys, "--funder", "public", "--figure", text, "--lang", lang)
     assert told.splitlines()[0] == first
-    assert told.splitlines()[2].startswith(("At least €6,1", "Au moins 6 1"))
+    assert told.splitlines()[2].startswith(("At least €6,102", "Au moins 6 102"))
 
 
 def test_a_disputed_figure_with_its_footnotes(capsys: pytest.CaptureFixture[str]) -> None:

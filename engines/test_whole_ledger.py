@@ -46,12 +46,16 @@ def own_box(statement: poles.FundingRecord) -> Box:
 
 
 def weighed(ledger: poles.Ledger, statement: poles.FundingRecord) -> poles.Weighing:
+    """What is said of a statement; of a range, of its lower end."""
     unit = statement.rounded_to if not statement.per_year else None
-    return poles.weigh(ledger, statement.whole, own_box(statement), statement.wording, unit)
+    wording = statement.wording if statement.wording != "between" else poles.Wording.PLAIN
+    return poles.weigh(ledger, statement.whole, own_box(statement), wording, unit)
 
 
 def printed_of_a_box(ledger: poles.Ledger) -> list[poles.FundingRecord]:
-    return [one for one in ledger if one.basis != "unknown" and one.part("en") is None]
+    """Those of public money: what projects cost is more than what is public in it."""
+    known = (one for one in ledger if not one.of_cost)
+    return [one for one in known if one.basis != "unknown" and one.part("en") is None]
 
 
 def test_no_believed_statement_is_contradicted(funding: poles.Ledger) -> None:

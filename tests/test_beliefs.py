@@ -7,11 +7,13 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+import attrs
 import pytest
 
 import poles
 from poles.ledger import beliefs
 from poles.ledger.beliefs import Evidence
+from poles.ledger.box import kinds_of
 from poles.ledger.prepared import asked, packed
 
 BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
@@ -185,3 +187,16 @@ def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) 
     assert poles.bounds(knowing, other) == expected
     assert len(made) == 1
     assert poles.bounds(knowing, BOX, order=by_id) == poles.bounds(ledger, BOX, order=by_id)
+
+
+def test_what_is_known_of_grants_ahead_is_what_is_found() -> None:
+    ledger = poles.load_funding()
+    for kind in kinds_of(ledger):
+        evidence = beliefs.evidence_of(ledger.having(ledger), kind)
+        known = attrs.evolve(evidence, sound=True)
+        assert evidence.settled.doubted == known.settled.doubted == ()
+        found, taken = (
+            [(one.places, one.interval) for grants in each.believed for one in grants.claims()]
+            for each in (evidence.settled, known.settled)
+        )
+        assert found == taken

@@ -1,8 +1,8 @@
 """What is asked most of the bundled ledger, worked out ahead: which statements admission refuses,
-the conflicts and the cross-checks, and what the report asks. ``python tools/answers.py`` writes
-``tools/answers.pickle``, which the build puts into the wheel where it is about the tables of that
-day: to be run after each change of the data, or of how the ledger answers. It takes a minute, and
-the extra ``solver``.
+of which money all grants are believed, the conflicts and the cross-checks, and what the report
+asks. ``python tools/answers.py`` writes ``tools/answers.pickle``, which the build puts into the
+wheel where it is about the tables of that day: to be run after each change of the data, or of how
+the ledger answers. It takes a minute, and the extra ``solver``.
 """
 
 import pickle
@@ -30,6 +30,13 @@ def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
     return found
 
 
+def sound(ledger: poles.Ledger) -> tuple[Kind, ...]:
+    """The kinds of money of which all grants are believed beside the statements."""
+    return tuple(
+        kind for kind in kinds_of(ledger, None) if not evidence_of(ledger, kind).settled.doubted
+    )
+
+
 def of_the_report(ledger: poles.Ledger) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
     """What the report asks of a ledger, with the names of the answers."""
     for question in QUESTIONS:
@@ -44,6 +51,7 @@ def main() -> None:
     policy = poles.load_policy(ROOT / "src" / "poles" / "data")
     found = {
         "refused": refused(policy.funding),
+        "sound": sound(policy.funding),
         "conflicts": poles.conflicts(policy.funding),
         "cross_check": poles.cross_check(policy.funding),
         **dict(of_the_report(policy.funding)),

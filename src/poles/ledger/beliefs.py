@@ -62,6 +62,8 @@ class Evidence:
     datasets: tuple[Dataset, ...]
     # The grants that prove nothing, with why.
     shown: tuple[tuple[Cause, Dataset], ...]
+    # Whether it is known ahead that all grants are believed.
+    sound: bool = False
 
     @cached_property
     def settled(self) -> Settled:
@@ -70,6 +72,8 @@ class Evidence:
             return Settled((), ())  # as of most ledgers; all statements are weighed below
         stated = self.claims.admissible
         lists = beside(self.space, self.datasets, stated)
+        if self.sound:
+            return Settled(tuple(lists), ())
         return settled(self.space, stated, self.weigh(range(len(stated))).admitted, lists)
 
 
@@ -154,7 +158,9 @@ def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        return Evidence(space, claims, partial(_without, known.get(kind, {})), asked, *lists)
+        weigh = partial(_without, known.get(kind, {}))
+        sound = kind in (prepared(ledger, "sound") or ())
+        return Evidence(space, claims, weigh, asked, *lists, sound=sound)
     program = build(space, claims.admissible)
     connected = parts(program, range(len(program.rows)), range(len(program.columns)))
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)

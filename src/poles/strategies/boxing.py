@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from poles.errors import InvalidBox
 from poles.ledger.box import Box, Kind, kinds_of
 from poles.ledger.space import Space
-from poles.model import Basis, Beneficiary, Call, EdtfDate, Instrument, Ledger, Period
+from poles.model import Basis, Beneficiary, Call, EdtfDate, Ledger, Period
 
 from .dating import exactly
+from .ground import INSTRUMENTS
 
 T = TypeVar("T")
 AWARDED = Kind(Basis.AWARDED, None)
@@ -98,7 +99,6 @@ def perhaps(value: T) -> st.SearchStrategy[T | None]:
 
 
 YES_OR_NO = st.booleans()
-INSTRUMENTS = st.none() | st.sampled_from(Instrument)
 BENEFICIARIES: st.SearchStrategy[tuple[Beneficiary, ...]] = st.sampled_from(
     [(), tuple(Beneficiary)]
 )

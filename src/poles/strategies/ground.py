@@ -134,7 +134,7 @@ def _of_year(year: int) -> st.SearchStrategy[EdtfDate | None]:
     return st.none() | dates(date(year, 1, 1), date(year, 12, 31))
 
 
-_INSTRUMENTS = st.none() | st.sampled_from(Instrument)
+INSTRUMENTS = st.none() | st.sampled_from(Instrument)
 _COUNTS = st.tuples(st.integers(0, 99), st.integers(0, 99))
 _UP_TO_3 = st.integers(0, 3)
 
@@ -146,7 +146,7 @@ def calls(draw: st.DrawFn, years: range) -> list[Call]:
     for number in range(draw(_UP_TO_3)):
         year = draw(st.sampled_from(years))
         decided = draw(_of_year(year))
-        instrument = draw(_INSTRUMENTS)
+        instrument = draw(INSTRUMENTS)
         retained, submitted = sorted(draw(_COUNTS))
         call = Call(
             id=f"call-{number + 1}", programme="call", decided=decided, instrument=instrument

@@ -293,7 +293,7 @@ def _around(draw: st.DrawFn, grant: Euros, ledger: Ledger) -> Box:
 @st.composite
 def _stated(draw: st.DrawFn, ledger: Ledger, truth: Truth, kinds: Sequence[Kind]) -> Box:
     """A box that a source may speak of: of some money that there is, or of any."""
-    grant = draw(_one_or_none(truth.grants)) if truth.grants else None
+    grant = draw(_one_or_none(truth.grants))
     return draw(any_box(ledger, kinds, stated=True) if grant is None else _around(grant, ledger))
 
 

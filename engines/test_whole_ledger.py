@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import poles
-from answers import of_the_report, refused
+from answers import of_the_report, refused, sound
 from poles import Box, Cause
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import kinds_of
@@ -178,6 +178,7 @@ def test_what_was_worked_out_ahead_is_what_is_found(
     assert known.pop("conflicts") == clashes, told
     assert known.pop("cross_check") == checks, told
     assert known.pop("refused") == refused(funding), told
+    assert known.pop("sound") == sound(funding), told
     found = dict(of_the_report(funding))
     assert known == found, told
     assert [one.text("fr") for one in known.values()] == [one.text("fr") for one in found.values()]

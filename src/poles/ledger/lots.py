@@ -113,6 +113,8 @@ class Lots:
         """The grants that are wholly in a box."""
         extent, part = place
         fitting = self._of(part)
+        if not fitting:
+            return
         for lot in map(self.every.__getitem__, self._inside(extent)):
             # Of what there is less of, each is looked for in the other.
             # mutants survive: either way finds the same.
@@ -131,11 +133,29 @@ class Lots:
         """The places of the lots that are in an extent."""
         if extent not in self._within:
             found: list[int] = []
-            for places in self._alike:
-                if not self.every[places[0]].extent.funders.isdisjoint(extent.funders):
-                    found += self._inside_of(places, extent)
+            if self._may_reach(extent):
+                for places in self._alike:
+                    if not self.every[places[0]].extent.funders.isdisjoint(extent.funders):
+                        found += self._inside_of(places, extent)
             self._within[extent] = found
         return self._within[extent]
+
+    def _may_reach(self, extent: Extent) -> bool:
+        """Whether some lot may be in an extent: of many boxes, a short list is in few."""
+        funders, (first, last) = self._hull
+        return (
+            extent.first <= last and first <= extent.last and not funders.isdisjoint(extent.funders)
+        )
+
+    @cached_property
+    def _hull(self) -> tuple[frozenset[str], Days]:
+        """All funders of the lots, and their first and last day."""
+        extents = [lot.extent for lot in self.every]
+        days = (
+            min((one.first for one in extents), default=0),
+            max((one.last for one in extents), default=-1),
+        )
+        return frozenset().union(*(one.funders for one in extents)), days
 
     @cached_property
     def _alike(self) -> list[list[int]]:

@@ -13,10 +13,11 @@ from math import lcm
 
 import attrs
 
+from .bits import bits
 from .box import WHOLE, Slice
 from .claims import Claim, Times
 from .patterns import Division, divisions
-from .space import Atom, Extent, Space, bits
+from .space import Atom, Extent, Space
 
 
 @attrs.frozen(eq=False)

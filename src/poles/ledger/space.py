@@ -8,7 +8,7 @@ whole numbers.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from datetime import date
 from itertools import product
@@ -17,6 +17,7 @@ from typing import NamedTuple, Self
 from poles.errors import InvalidBox, UnknownCode
 from poles.model import Basis, Call, Funder, Instrument, Ledger, Records, rest_of
 
+from .bits import bits
 from .box import Box
 from .call_cells import EVER, CallCell, cell_of
 from .funder_days import Days, days_of, overlap
@@ -339,11 +340,3 @@ def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[i
         now ^= turns[day]
         masks.add(now)
     return masks
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low

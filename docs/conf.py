@@ -24,6 +24,7 @@ extensions = [
     "myst_nb",
     "sphinx.ext.autodoc",
     "files_above",
+    "languages",
     "page_charts",
     "public_names",
     "reachable",

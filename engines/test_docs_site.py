@@ -175,12 +175,14 @@ def test_every_page_opens_from_disk_without_a_word_in_the_console(
         with_figures += bool(browser.find_elements("css selector", "[data-chart] svg"))
         assert console(browser) == [], file
         assert all(name.startswith(site.as_uri()) for name in loaded(browser)), file
-    assert with_figures == 2
+    assert with_figures == 3
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
-@pytest.mark.parametrize("page", ["index", "tutorial"])
+@pytest.mark.parametrize(
+    "page", ["index", "index.fr", "tutorial", "tutorial.fr", "walks", "walks.fr"]
+)
 def test_nobody_is_kept_out_of_the_first_pages(
     browser: Any, site: Path, page: str, width: int, theme: str
 ) -> None:
@@ -203,6 +205,53 @@ def test_nobody_is_kept_out_of_any_page(browser: Any, site: Path, pages: dict[Pa
         found[file.name] = barriers(browser), wider_than_window(browser)
     resized(browser, 1250)
     assert {name: told for name, told in found.items() if told != ([], False)} == {}
+
+
+def tongue(page: str) -> str:
+    """The language of a page, by the address that leads to it."""
+    return "fr" if page.endswith(".fr.html") else "en"
+
+
+def test_pages_and_the_entries_of_their_menus_say_their_language(
+    browser: Any, pages: dict[Path, Page]
+) -> None:
+    """A voice that reads them aloud goes by it."""
+    script = (
+        "return [document.documentElement.lang, "
+        "[...document.querySelectorAll('.sidebar-tree a')].map((one) => [one.href, one.lang])]"
+    )
+    for file in pages:
+        browser.get(file.as_uri())
+        said, entries = browser.execute_script(script)
+        assert said == tongue(file.name), file
+        assert [lang for _, lang in entries] == [tongue(to.rstrip("#")) for to, _ in entries], file
+
+
+def test_pages_in_two_languages_lead_to_each_other(pages: dict[Path, Page]) -> None:
+    french = [file for file in pages if tongue(file.name) == "fr"]
+    assert len(french) > 5
+    for file in french:
+        other = file.with_name(file.name.replace(".fr.html", ".html"))
+        for here, there in ((file, other), (other, file)):
+            written, lang = here.read_text(encoding="utf-8"), tongue(there.name)
+            assert f'hreflang="{lang}" href="{there.name}"' in written, here
+            words = {"fr": "En français", "en": "In English"}[lang]
+            assert f'href="{there.name}"><span class="std std-doc" lang="{lang}">{words}' in written
+
+
+def test_on_a_french_page_the_theme_speaks_french(browser: Any, site: Path) -> None:
+    browser.get((site / "money.fr.html").as_uri())
+    names = browser.execute_script(
+        "return [...document.querySelectorAll('[aria-label]:not(.sidebar-tree *)')]"
+        ".map((one) => one.ariaLabel)"
+    )
+    text = Page(site / "money.fr.html").text
+    for said in ("Aller au contenu", "Sur cette page", "Suivant", "Précédent", "Fait avec"):
+        assert said in text
+    assert {"Sur cette page", "Menu", "Recherche"} <= set(names)
+    for word in ("Toggle", "On this page", "Search", "Back to top", "Made with"):
+        assert not [name for name in names if word in name]
+        assert word not in browser.find_element("css selector", "body").text
 
 
 @pytest.mark.parametrize(("year", "labels"), [(2005, 66), (2007, 71), (2024, 57)])

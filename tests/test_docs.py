@@ -137,14 +137,3 @@ def test_a_readme_is_short(page: str) -> None:
     lines = (DOCS.parent / page).read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 120
     assert not [line for line in lines if len(line) > 100 and "](" not in line]
-
-
-def test_both_readmes_have_the_same_sections_and_examples() -> None:
-    english, french = (
-        (DOCS.parent / page).read_text(encoding="utf-8") for page in ("README.md", "README.fr.md")
-    )
-
-    def parts(text: str) -> list[str]:
-        return re.findall(r"^#+ |^```|^>>> .*|^(?:python3|.venv).*poles\b|^- ", text, re.MULTILINE)
-
-    assert parts(english) == parts(french)

@@ -153,9 +153,9 @@ class Amounts(Result[Amount]):
 
 
 RULES: Mapping[str, Bilingual] = {
-    "even": ("répartis également sur les années", "spread evenly over the years"),
-    "start": ("rapportés à la première année", "put in the first year"),
-    "end": ("rapportés à la dernière année", "put in the last year"),
+    "even": ("répartition égale sur les années", "spread evenly over the years"),
+    "start": ("rattachement à la première année", "put in the first year"),
+    "end": ("rattachement à la dernière année", "put in the last year"),
 }
 _SERIES: Mapping[str, Bilingual] = {
     "cpi": ("indice des prix à la consommation", "consumer price index"),

@@ -16,6 +16,7 @@ import attrs
 
 import poles
 from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, PolesError
+from poles.phrase import Phrase, translated
 from poles.show.options import command_line
 
 
@@ -29,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_line(f"poles {poles.__version__}, data {poles.DATA_EDITION}")
     options = parser.parse_args(arguments)
     if options.on is not None and options.command not in (None, "match"):
-        parser.error(f"--on goes with the overview and with match, not with {options.command}")
+        told = "--on goes with the overview and with match, not with {}"
+        parser.error(translated(Phrase(told, options.command), options.lang))
     try:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except PolesError as error:
-        print(error, file=sys.stderr)
+        print(error.text(options.lang), file=sys.stderr)
         return 2
     return code
 
@@ -83,24 +85,31 @@ def _check(options: argparse.Namespace) -> int:
             policy = poles.load_policy(options.path)
         except InvalidPackage as error:
             return _faulty(error, options)
-    told = [str(warning.message) for warning in odd]
+    told = [translated(str(warning.message), options.lang) for warning in odd]
     if options.json:
         _print_json({"path": options.path, "faults": [], "odd": told})
         return 0
-    counts = f"{len(policy.poles)} poles, {len(policy.labels)} labels, no faults."
-    print(*told, f"{options.path}: edition {policy.edition}, {counts}", sep="\n")
+    template = "{}: edition {}, {} poles, {} labels, no faults."
+    fine = Phrase(template, options.path, policy.edition, len(policy.poles), len(policy.labels))
+    print(*told, translated(fine, options.lang), sep="\n")
     return 0
 
 
 def _faulty(error: InvalidPackage, options: argparse.Namespace) -> int:
     if options.json:
-        faults = [
-            {**attrs.asdict(fault, recurse=False), "or_in": [one._asdict() for one in fault.or_in]}
+        listed = [
+            {
+                **attrs.asdict(fault, recurse=False),
+                "expected": translated(fault.expected, options.lang),
+                "hint": translated(fault.hint, options.lang),
+                "or_in": [one._asdict() for one in fault.or_in],
+            }
             for fault in error.faults
         ]
-        _print_json({"path": options.path, "faults": faults, "odd": []})
+        _print_json({"path": options.path, "faults": listed, "odd": []})
     else:
-        print(*error.faults, error.count, sep="\n")
+        faults = (fault.text(options.lang) for fault in error.faults)
+        print(*faults, translated(error.count, options.lang), sep="\n")
     return 1
 
 
@@ -173,7 +182,7 @@ def _refuse_stage(basis: str, stage: str | None) -> None:
     """Refuse what a box would, in the words of the command."""
     if basis == "planned" and stage is None:
         raise InvalidBox(
-            "--basis planned beside no --stage",
+            Phrase("--basis planned beside no --stage"),
             "--stage announced, --stage bill, --stage voted or --stage amended",
             "An announcement, a bill and a law are different plans of the same money.",
         )
@@ -217,7 +226,7 @@ def _match(options: argparse.Namespace) -> int:
     )
     if options.report is not None:
         poles.write_matches(report, options.report)
-    print(report)
+    print(report.summary(options.lang))
     return 0
 
 

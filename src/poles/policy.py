@@ -14,6 +14,7 @@ from .errors import OddData, OutOfCoverage
 from .lazy import announced
 from .model import Records, bare, by_text, locked_property, named, unnamed
 from .objects import Late, Transient
+from .phrase import Phrase
 from .text import Written
 
 if TYPE_CHECKING:  # what only some questions need is imported when they are asked
@@ -336,7 +337,7 @@ def as_whole(policy: Policy, ahead: Mapping[str, bytes] | None = None) -> Policy
 def policy_of(contents: Contents, odd: Iterable[str], origin: str, *, level: int = 1) -> Policy:
     """The policy of what was loaded; of what is odd, the caller so many levels above is warned."""
     for oddity in odd:
-        warn(f"{origin}: {oddity}", OddData, stacklevel=level + 2)
+        warn(OddData(Phrase("{}: {}", origin, oddity)), stacklevel=level + 2)
     return as_whole(Policy(about=contents.about, **contents.records))
 
 

@@ -135,7 +135,7 @@ def command_line(version: str) -> argparse.ArgumentParser:
         "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
     )
     # Given after the command, it means the same as before it.
-    for command in (show, lost, conflicts, diff, funding, report):
+    for command in commands.choices.values():
         command.add_argument(
             "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )

@@ -5,12 +5,15 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 
+import altair as alt
 import pytest
 import vl_convert
 
 import poles
+from browsing import chromium, console, loaded, until
 from poles import show
 from poles.show.figures.look import HOLLOW, TIER_COLOURS, TIER_GREYS
 from poles.text import Lang
@@ -295,3 +298,34 @@ def test_shapes_tell_tiers_apart_on_a_map_in_greys() -> None:
         if "field" in encoding_of(layer).get("shape", ())
     }
     assert found == {("circle", "square", "triangle-up", "diamond")}
+
+
+def test_figures_need_no_network_as_pictures_and_as_saved_pages(tmp_path: Path) -> None:
+    """As the documentation names them: outputs of a notebook by the renderer of pictures, and a
+    page that is saved whole.
+    """
+    charts = [FIGURES[name]() for name in ("map", "funding")]
+    with alt.renderers.enable("svg"):
+        pictures = [picture for chart in charts for picture in chart._repr_mimebundle_().values()]
+    outputs = "".join(f"<div>{picture}</div>" for picture in pictures)
+    notebook, page = tmp_path / "notebook.html", tmp_path / "page.html"
+    notebook.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{outputs}", encoding="utf-8")
+    charts[0].save(page, inline=True)
+    with chromium(tmp_path) as browser:
+        browser.get(notebook.as_uri())
+        told = [one.text for one in browser.find_elements("css selector", "div > svg")]
+        assert "2012-11-19" in told[0]
+        assert "fui-25" in told[1]
+        assert (console(browser), loaded(browser)) == ([], [])
+        browser.get(page.as_uri())
+        slider = ".vega-bind input[type=range]"
+        assert until(browser, lambda: browser.find_elements("css selector", slider))
+        assert browser.find_elements("css selector", ".vega-embed .marks")
+        assert (console(browser), loaded(browser)) == ([], [])
+
+
+def test_by_default_a_notebook_asks_a_network_for_figures() -> None:
+    """Which is why the documentation names other lines."""
+    with alt.renderers.enable("default"):
+        page = FIGURES["map"]()._repr_mimebundle_()["text/html"]
+    assert "https://cdn.jsdelivr.net" in page

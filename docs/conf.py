@@ -52,7 +52,7 @@ nitpick_ignore_regex = [
     # Type variables, and types without a public name, said in words beside them.
     (
         "py:.*",
-        r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|MoneyKind|Asked|Cell|Columns|FieldColumn)",
+        r"(poles\..*\.)?([A-Z]|Tabular|Slice|Kind|MoneyKind|Asked|Title|Cell|Columns|FieldColumn)",
     ),
 ]
 

@@ -136,6 +136,13 @@ def test_links_lead_somewhere(site: Path, pages: dict[Path, Page]) -> None:
                 assert unquote(parts.fragment) in pages[target].ids, (file, link)
 
 
+def test_the_menu_has_one_entry_called_figures(site: Path) -> None:
+    menu = re.search(r'(?s)<div class="sidebar-tree">.*?</div>', (site / "index.html").read_text())
+    assert menu is not None
+    entries = re.findall(r'<a [^>]*href="([^"]*)"[^>]*>([^<]*)</a>', menu[0])
+    assert [link for link, text in entries if "figures" in text.lower()] == ["figures.html"]
+
+
 def test_nothing_is_loaded_from_elsewhere(pages: dict[Path, Page]) -> None:
     for file, page in pages.items():
         assert not [

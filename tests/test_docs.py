@@ -14,7 +14,7 @@ import poles
 import rooms
 from poles import errors, frames, results, show, strategies, terms
 from poles.model.places import region_name
-from poles.show.figures.drawing import TIER_COLOURS
+from poles.show.figures.look import TIER_COLOURS
 
 DOCS = Path(__file__).parent.parent / "docs"
 MODULES = {
@@ -123,7 +123,8 @@ def test_the_map_of_the_readme_is_that_of_the_data(
 ) -> None:
     svg = html.unescape((DOCS / "_static" / f"map-{lang}-{theme}.svg").read_text(encoding="utf-8"))
     snapshot = policy.on("2012-11-19")
-    dots = re.findall(r'<path aria-label="(p2-[^"]*)"[^>]* stroke="([^"]*)"', svg)
+    # Full ones have a fill, hollow ones a stroke.
+    dots = re.findall(r'<path aria-label="(p2-[^"]*)"[^>]* (?:fill|stroke)="(#[^"]*)"', svg)
     assert dict(dots) == {label.id: TIER_COLOURS[label.tier] for label in snapshot.labels}
     tiles = re.findall(r'<text aria-label="([^"]+)"[^>]*>(\d+)</text>', svg)
     counts = poles.count(snapshot, what="labels", by="region", counting="seat")

@@ -8,7 +8,7 @@ from pathlib import Path
 import vl_convert
 
 import poles
-from poles.show.figures.drawing import GREY
+from poles.show.figures.look import GREY
 
 DAY = "2012-11-19"
 FOLDER = Path(__file__).parents[1] / "docs" / "_static"

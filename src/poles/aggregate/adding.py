@@ -178,7 +178,7 @@ def _leaves(grants: Iterable[Grant], tables: Tables) -> dict[tuple[str, ...], fr
 
 def _sum(group: _Group, rows: list[Amount], by: str | None) -> Amount:
     """The sum of some rows of grants."""
-    sides = {
+    sides: dict[str, Any] = {
         side: reduce(EXACT.add, (getattr(row, side) for row in rows), Decimal("0.00"))
         for side in ("amount", "low", "high")
     }

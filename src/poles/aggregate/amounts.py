@@ -23,6 +23,7 @@ from poles.model import (
     Grant,
     Grants,
     Ledger,
+    Ratio,
     Record,
     Series,
     Tables,
@@ -46,7 +47,8 @@ class Amount(Row):
     where the amount was not spread over years or shared among groups, and where the group is not
     known. ``high`` is ``None`` where no source limits it. ``box`` is the statement, the grant, or
     the box that was asked about or that holds the grants of a sum, and ``because`` the statement,
-    the grants, or those that prove the answer, with what else the row was made of.
+    the grants, or those that prove the answer, with what else the row was made of. Of an answer
+    ``inferred_proof`` is whether inference is part of its proof, ``only_rounding`` as of `Bounds`.
     """
 
     of: str
@@ -56,6 +58,8 @@ class Amount(Row):
     low: Decimal
     high: Decimal | None
     box: FundingRecord | Grant | Box = attrs.field(repr=False)
+    inferred_proof: bool = attrs.field(default=False, repr=False)
+    only_rounding: bool = attrs.field(default=False, repr=False)
 
     @property
     def record(self) -> FundingRecord | Grant | str:
@@ -73,6 +77,16 @@ class Amount(Row):
     def exact(self) -> bool:
         """Whether there is no less money and no more than the amount."""
         return self.low == self.amount == self.high
+
+    @property
+    def inferred(self) -> bool:
+        """Whether inference is part of it: of a proof, a statement, a grant, a call's year."""
+        year = {*Amounts.FIELDS[Call]}
+        return self.inferred_proof or any(
+            year & {*one.unverified} if isinstance(one, Call) else one.unverified
+            for one in self.because
+            if isinstance(one, Call | FundingRecord | Ratio | Grant)
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -114,12 +128,13 @@ class Amounts(Result[Amount]):
             parts.append(in_lang(RULES[self.rule], lang))
         if self.map_on is not None:
             parts.append(map_text(self.map_on, lang))
-        parts.append(self._euros_text(lang))
+        parts.append(self.euros_text(lang))
         if self.counting is not None:
             parts.append(in_lang(COUNTING[self.counting], lang))
         return joined(parts)
 
-    def _euros_text(self, lang: Lang) -> str:
+    def euros_text(self, lang: Lang) -> str:
+        """Which euros the amounts are in."""
         if self.series is None:
             return in_lang(("euros courants", "current euros"), lang)
         index = in_lang(_SERIES[self.series], lang)
@@ -229,6 +244,8 @@ def _answers(answers: Mapping[str, Bounds], tables: Tables) -> Amounts:
             low=found.low,
             high=found.high,
             box=found.box,
+            inferred_proof=found.inferred,
+            only_rounding=found.only_rounding,
             because=tuple(
                 dict.fromkeys(statement for step in found.because for statement in step.statements)
             ),

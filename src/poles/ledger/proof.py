@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -135,6 +136,17 @@ class Bounds(Answer, AsDicts):
         return bool(self.assumed) or any(
             step.as_read or step.read_below or step.statement.unverified for step in self.because
         )
+
+    @property
+    def only_rounding(self) -> bool:
+        """Whether the statements, as printed, leave nothing to it, and only their rounding does:
+        of a call of €40 million, of which two others gave €20 million each, no third gave more
+        than the three figures were rounded by.
+        """
+        if self.low or not self.high:
+            return False
+        steps = (step for step in self.because if step.side == "high")
+        return sum(step.multiplier * Fraction(step.printed) for step in steps) <= 0
 
     def to_card(self, lang: Lang = "en") -> Card:
         columns = (GridColumn(number=True), GridColumn())

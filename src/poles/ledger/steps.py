@@ -54,6 +54,16 @@ class Step(Pickled):
         return (self.multiplier < 0) == (self.side == "low")
 
     @property
+    def printed(self) -> Decimal:
+        """The amount as the first of the statements prints it, without its rounding; that of the
+        step, where it is of other days than the statement.
+        """
+        one = self.statement
+        if self.as_read or not isinstance(one, FundingRecord) or one.yearly is not None:
+            return self.amount
+        return one.printed.high if self.upper else one.printed.low
+
+    @property
     def read_below(self) -> bool:
         """Whether the amount is what *at least* is read to be less than, which no source prints."""
         return self.upper and not self.as_read and all(one.uncapped for one in self.statements)

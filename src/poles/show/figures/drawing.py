@@ -1,11 +1,9 @@
-"""What figures have in common: colours that everybody tells apart, greys that any background bears,
-dates and sources in few words.
-"""
+"""What figures have in common: the data in them, and tiers and sources in few words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from poles.extras import loaded
 from poles.model import Record, Records, Source, Status, Tier
@@ -14,26 +12,10 @@ from poles.text import Bilingual, Lang, in_lang, joined
 if TYPE_CHECKING:
     import altair as alt
 
-    C = TypeVar("C", alt.LayerChart, alt.HConcatChart, alt.VConcatChart)
-
 
 # One row of the data of a figure.
 Datum: TypeAlias = dict[str, Any]
 
-# From the palette of Okabe and Ito, which people with any form of colour blindness tell apart; each
-# has a contrast of 3 with white and with near-black.
-BLUE, VERMILION, GREEN, YELLOW = "#0072B2", "#D55E00", "#009E73", "#F0E442"
-# Of lines that join: from Tol's muted palette.
-PURPLE = "#AA4499"
-# Of texts, axes and what has no class: legible on a white and on a black page.
-GREY = "#7A7A7A"
-
-TIER_COLOURS: dict[Tier | None, str] = {
-    Tier.WORLD: BLUE,
-    Tier.WORLD_VOCATION: VERMILION,
-    Tier.NATIONAL: GREEN,
-    None: "#8C8C8C",
-}
 TIER: Bilingual = ("Catégorie", "Tier")
 LOST: Bilingual = ("Fin du dernier label", "End of the last label")
 SOURCES: Bilingual = ("Sources", "Sources")
@@ -50,16 +32,6 @@ def need(purpose: str) -> None:
 def tier_name(tier: Tier | None, lang: Lang) -> str:
     """What a tier is called in a legend."""
     return in_lang(("sans catégorie", "no tier"), lang) if tier is None else tier.label(lang)
-
-
-def tier_scale(data: Iterable[Datum], lang: Lang) -> alt.Scale:
-    """The colours of the tiers that some rows have."""
-    import altair as alt
-
-    there = {row["tier"] for row in data}
-    colours = {tier_name(tier, lang): colour for tier, colour in TIER_COLOURS.items()}
-    found = {name: colour for name, colour in colours.items() if name in there}
-    return alt.Scale(domain=list(found), range=list(found.values()))
 
 
 def chart_of(data: list[Datum]) -> alt.Chart:
@@ -111,33 +83,3 @@ def sourced(
         return in_lang((" ; ", "; "), lang).join(named)
     none = in_lang(("aucune", "none"), lang)
     return f"{none} ({joined(kind.label(lang) for kind in kinds)})" if kinds else none
-
-
-def finish(chart: C, title: str, subtitle: str, description: str) -> C:
-    """A figure with its title and its alternative text, on no background of its own; a bar in the
-    subtitle parts its lines.
-    """
-    import altair as alt
-
-    heading = alt.TitleParams(text=title, subtitle=subtitle.split("|"), anchor="start")
-    config: Mapping[str, Any] = {
-        "background": "transparent",
-        "axis": {
-            "labelColor": GREY,
-            "titleColor": GREY,
-            "domainColor": GREY,
-            "tickColor": GREY,
-            "gridColor": GREY,
-            "gridOpacity": 0.2,
-        },
-        "legend": {
-            "labelColor": GREY,
-            "titleColor": GREY,
-            "symbolStrokeColor": GREY,
-            "labelLimit": 240,
-        },
-        "title": {"color": GREY, "subtitleColor": GREY},
-        "text": {"color": GREY},
-        "view": {"stroke": None},
-    }
-    return cast("C", chart.properties(title=heading, description=description).configure(**config))

@@ -2,73 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from json import dumps
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from poles.errors import InvalidQuestion, described_type
-from poles.ledger.box import Kind
-from poles.ledger.proof import Bounds
-from poles.ledger.totals import Totals
-from poles.model import Basis, Stage, box_text
-from poles.text import Bilingual, Lang, euros, in_lang, joined, plural
+from poles.model import Basis, MoneyKind
+from poles.text import Bilingual, Lang, headed, joined, plural
 
-from .drawing import (
-    BLUE,
-    GREEN,
-    GREY,
-    SOURCES,
-    VERMILION,
-    Datum,
-    chart_of,
-    finish,
-    need,
-    sourced,
-    tips,
-)
+from .drawing import SOURCES, Datum, chart_of, need, sourced, tips
+from .intervals import MILLION, Asked, Interval, Left, drawn, kind_name
+from .look import BLUE, GREEN, GREY, VERMILION, Look, Title, finish, look
 
 if TYPE_CHECKING:
     import altair as alt
 
-# What money can be drawn of: one answer of the ledger, or several with or without names.
-Asked: TypeAlias = Bounds | Totals | Mapping[Any, Bounds] | Iterable[Bounds]
-
+_TITLE: Bilingual = ("Argent public, entre quelles bornes", "Public money, and its bounds")
 _SUBTITLE: Bilingual = (
-    (
-        "Chaque barre va du moins au plus que permettent les sources ; une flèche : aucune source "
-        "ne limite par le haut.|"
-        "Les natures de dépense ne se comparent pas : chacune a sa couleur et ses lignes."
-    ),
-    (
-        "Each bar runs from the least to the most that the sources allow; an arrow: no source "
-        "limits it from above.|"
-        "Kinds of money do not compare: each has a colour and rows of its own."
-    ),
+    "Chaque barre va du moins au plus que permettent les sources.",
+    "Each bar runs from the least to the most that the sources allow.",
 )
+_APART: Bilingual = (
+    "Les natures de dépense ne se comparent pas : chacune a ses lignes.",
+    "Kinds of money do not compare: each has rows of its own.",
+)
+_CONSTANT: Bilingual = ("En {euros}.", "In {euros}.")
+_LEFT: Bilingual = ("Non dessiné", "Not drawn")
 _ABOUT: Bilingual = (
-    "{answers} en euros, par nature de dépense : {all}",
-    "{answers} in euros, by kind of money: {all}",
+    "{answers} en {euros}, par nature de dépense : {all}",
+    "{answers} in {euros}, by kind of money: {all}",
 )
+_EUROS: Bilingual = ("euros", "euros")
+_MILLIONS: Bilingual = ("millions d'euros", "millions of euros")
+_MILLIONS_OF: Bilingual = ("millions d'euros de {year}", "millions of euros of {year}")
 _INTERVALS: tuple[Bilingual, Bilingual] = ("intervalle", "interval"), ("intervalles", "intervals")
-_MILLION = Decimal(1_000_000)
+_BOUNDS: Bilingual = ("Bornes", "Bounds")
+_BOUND: Bilingual = ("le moins, ou le plus", "the least, or the most")
+_OPEN: Bilingual = ("aucune source ne limite par le haut", "no source limits it from above")
+_UNLIMITED: Bilingual = ("sans borne connue", "no known bound")
+_PROOF: Bilingual = ("Preuve", "Proof")
+_SAID: Bilingual = ("énoncés des sources", "statements of sources")
+_INFERRED: Bilingual = ("en partie par déduction", "partly by inference")
 _COLOURS = {Basis.PLANNED: VERMILION, Basis.AWARDED: BLUE, Basis.PAID: GREEN, Basis.UNKNOWN: GREY}
-_DASHES: dict[Stage | None, list[int]] = {
-    Stage.BILL: [6, 2],
-    Stage.VOTED: [2, 2],
-    Stage.AMENDED: [8, 2, 2, 2],
-}
+_PRINTED = "#646464"
+# A stroke as high as a bar, and an arrow, in parts of the size of a mark.
+_STROKE, _ARROW = "M0,-1V1", "M-0.5,-0.7L0.7,0L-0.5,0.7Z"
 _ROW_HEIGHT = 24
 _SHOWN = 8
 
 
-def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
+def funding(
+    bounds: Asked,
+    *,
+    lang: Lang = "en",
+    title: Title = True,
+    width: float | None = None,
+    greys: bool = False,
+) -> alt.VConcatChart:
     """Answers of the ledger as intervals, from the least to the most that they can be: one row
     each, in a panel for each kind of money.
 
     ``bounds`` is one answer, the groups of :func:`~poles.total`, or several answers, in a mapping
-    with names of your own. Where no source limits an amount from above, the bar goes on as an
-    arrow. An interval of one value is a single stroke. Hollow bars rest in part on inference.
-    Tooltips name the statements that prove both sides and their sources. Nothing is added up.
+    with names of your own; or what :func:`~poles.in_euros_of` gave of these, in constant euros,
+    which the axis names. One chart is of one sort of euros. Where no source limits an amount from
+    above, the bar goes on as an arrow. An interval of one value is a single stroke. Hollow bars
+    rest in part on inference. Tooltips name the statements that prove both sides and their sources.
+    Nothing is added up. Groups that no source speaks of, and those to which the statements leave
+    nothing but roundings, are named below the title instead; ``dict(totals)`` draws them.
+
+    ``title``, ``width`` and ``greys`` are those of :func:`timeline`.
 
     >>> import poles
     >>> from poles import show
@@ -77,125 +78,97 @@ def funding(bounds: Asked, *, lang: Lang = "en") -> alt.VConcatChart:
     >>> show.funding(found).to_dict()["title"]["text"]
     'Public money, and its bounds'
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything else,
-    :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``plot``.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything else, and for current
+    beside constant euros, :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
+    ``plot``.
     """
-    rows = _rows(bounds, lang)
-    if not rows:
-        raise InvalidQuestion("no answer", "one answer or more", _HINT)
+    how = look(lang, title, width, greys=greys, usual=560, beside=160)
+    rows, left, constant, year = drawn(bounds, lang)
     need("A figure of money")
     # The right edge leaves room for arrows.
-    top = max(max(found.low, found.high or Decimal(0)) for found in rows.values()) / _MILLION
+    top = max(max(found.low, found.high or Decimal(0)) for found in rows) / MILLION
     edge = float(top) * 1.06 or 1.0
-    panels: dict[Kind, list[Datum]] = {}
-    for (kind, name), found in rows.items():
-        panels.setdefault(kind, []).append(_datum(name, found, edge, lang))
+    panels: dict[MoneyKind, list[Datum]] = {}
+    for found in rows:
+        panels.setdefault(found.kind, []).append(_datum(found, edge, how))
     order = sorted(panels, key=lambda kind: (list(Basis).index(kind.basis), str(kind.stage)))
-    about = in_lang(_ABOUT, lang).format(
+    left_out = _left_out(left, how)
+    told = [how.say(_SUBTITLE), *([how.say(_APART)] if len(order) > 1 else [])]
+    if constant is not None:
+        told.append(how.say(_CONSTANT).format(euros=constant))
+    about = how.say(_ABOUT).format(
         answers=plural(len(rows), *_INTERVALS, lang),
-        all=" ".join(found.sentence(lang) for found in list(rows.values())[:_SHOWN]),
+        euros=how.say(_EUROS) if constant is None else constant,
+        all=" ".join([*(found.sentence for found in rows[:_SHOWN]), *left_out]),
     )
+    money = how.say(_MILLIONS) if year is None else how.say(_MILLIONS_OF).format(year=year)
+    uppers = [_BOUND, _OPEN] if any(found.high is None for found in rows) else [_BOUND]
+    axes = _Axes(edge, money, [how.say(upper) for upper in uppers])
     import altair as alt
 
     return finish(
-        alt.vconcat(*(_panel(kind, panels[kind], edge, lang) for kind in order)),
-        in_lang(("Argent public, entre quelles bornes", "Public money, and its bounds"), lang),
-        in_lang(_SUBTITLE, lang),
+        alt.vconcat(*(_panel(kind, panels[kind], axes, how) for kind in order)),
+        how,
+        _TITLE,
+        "|".join([*told, *left_out]),
         about,
     )
 
 
-_HINT = "Ask poles.bounds or poles.total."
+def _left_out(left: list[Left], how: Look) -> list[str]:
+    """What is not drawn, and why, in one sentence; none where all is."""
+    if not left:
+        return []
+    told = [f"{one.name} ({one.why})" for one in left[:_SHOWN]]
+    if len(left) > _SHOWN:
+        told.append(f"+ {len(left) - _SHOWN}")
+    return [headed(how.say(_LEFT), f"{joined(told)}.", how.lang)]
 
 
-def _rows(asked: object, lang: Lang) -> dict[tuple[Kind, str], Bounds]:
-    """The answers by their kind and a name of their own: the second of one name gets a number."""
-    found: dict[tuple[Kind, str], Bounds] = {}
-    for given, answer in _named(asked, lang):
-        if not isinstance(answer, Bounds):
-            raise InvalidQuestion(described_type(answer), "answers of the ledger", _HINT)
-        name = _box(answer, lang) if given is None else given
-        kind, own, number = answer.box.kind, name, 1
-        while (kind, own) in found:
-            number += 1
-            own = f"{name} ({number})"
-        found[kind, own] = answer
-    return found
-
-
-def _named(asked: object, lang: Lang) -> Iterator[tuple[str | None, object]]:
-    """What was given, one by one, with the names that it has."""
-    if isinstance(asked, Totals):
-        yield from ((_group(asked, key, lang), found) for key, found in asked.items())
-    elif isinstance(asked, Mapping):
-        yield from ((str(key), found) for key, found in asked.items())
-    elif isinstance(asked, Iterable) and not isinstance(asked, Bounds):
-        yield from ((None, found) for found in asked)
-    else:
-        yield None, asked
-
-
-def _box(found: Bounds, lang: Lang) -> str:
-    money: Bilingual = ("Argent public", "Public money")
-    return box_text(found.box, found.ledger, lang) or in_lang(money, lang)
-
-
-def _group(totals: Totals, key: str, lang: Lang) -> str:
-    """The name of a group, where it has another than its key."""
-    ledger = totals.ledger
-    if totals.by == "phase":
-        return ledger.phases[key].name(lang)
-    if totals.by == "funder" and (funder := ledger.funders.get(key)):
-        return funder.name(lang)
-    tables: dict[str, Any] = {"pole": ledger.poles, "region": ledger.regions}
-    record = tables[totals.by].get(key) if totals.by in tables else None
-    return key if record is None else str(record.name)
-
-
-def _datum(name: str, found: Bounds, edge: float, lang: Lang) -> Datum:
-    said = {one.id: one for step in found.because for one in step.statements}
-    high = None if found.high is None else float(found.high / _MILLION)
-    unlimited = in_lang(("sans borne connue", "no known bound"), lang)
-    more = " …" if len(said) > _SHOWN else ""
+def _datum(found: Interval, edge: float, how: Look) -> Datum:
+    high = None if found.high is None else float(found.high / MILLION)
     return {
-        "row": name,
-        "kind": _kind(found.box.kind, lang),
-        "low": float(found.low / _MILLION),
+        "row": found.name,
+        "kind": kind_name(found.kind, how.lang),
+        "low": float(found.low / MILLION),
         "high": high,
         "end": edge if high is None else high,
         "open": high is None,
         "inferred": found.inferred,
-        "low_text": euros(found.low, lang),
-        "high_text": unlimited if found.high is None else euros(found.high, lang),
-        "sentence": found.sentence(lang),
-        "statements": joined(list(said)[:_SHOWN]) + more or "—",
-        "sources": sourced(said.values(), found.ledger.sources, lang),
+        "upper": how.say(_OPEN if high is None else _BOUND),
+        "proof": how.say(_INFERRED if found.inferred else _SAID),
+        "low_text": found.low_text,
+        "high_text": how.say(_UNLIMITED) if found.high_text is None else found.high_text,
+        "sentence": found.sentence,
+        "statements": joined(found.said[:_SHOWN]) + (" …" if len(found.said) > _SHOWN else "")
+        or "—",
+        "sources": sourced(found.because, found.tables.sources, how.lang),
     }
 
 
-def _kind(kind: Kind, lang: Lang) -> str:
-    return joined(term.label(lang) for term in kind if term is not None)
+class _Axes(NamedTuple):
+    """What all panels have in common: where the drawing ends, in millions, what these are called,
+    and the upper sides that there are.
+    """
+
+    edge: float
+    money: str
+    uppers: list[str]
 
 
-def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerChart:
+def _panel(kind: MoneyKind, data: list[Datum], axes: _Axes, how: Look) -> alt.LayerChart:
     """The rows of one kind of money."""
     import altair as alt
 
-    colour, dash = _COLOURS[kind.basis], _DASHES.get(kind.stage, [1, 0])
-    # Figures in the language, whatever the browser's.
-    figure = "format(datum.value, ',~f')"
-    if lang == "fr":
-        space = "\N{NARROW NO-BREAK SPACE}"
-        figure = f"replace(replace({figure}, regexp(',', 'g'), '{space}'), '.', ',')"
-    axis = alt.Axis(labelExpr=figure, tickCount=6)
-    scale = alt.Scale(domain=[0, edge], nice=False)
-    money = in_lang(("millions d'euros", "millions of euros"), lang)
+    colour = how.ink(_COLOURS[kind.basis], _PRINTED)
+    axis = alt.Axis(labelExpr=_figure(how.lang), tickCount=max(2, int(how.width // 90)))
+    scale = alt.Scale(domain=[0, axes.edge], nice=False)
     rows = alt.Scale(domain=list(dict.fromkeys(row["row"] for row in data)))
     named = alt.Axis(labelLimit=420, ticks=False, domain=False)
     base = chart_of(data).encode(
         y=alt.Y("row:N", sort=None, scale=rows, title=None, axis=named),
         tooltip=tips(
-            lang,
+            how.lang,
             row=("Argent", "Money"),
             low_text=("Au moins", "At least"),
             high_text=("Au plus", "At most"),
@@ -204,36 +177,45 @@ def _panel(kind: Kind, data: list[Datum], edge: float, lang: Lang) -> alt.LayerC
             sources=SOURCES,
         ),
     )
-    from_low = base.encode(x=alt.X("low:Q", title=money, scale=scale, axis=axis))
+    from_low = base.encode(x=alt.X("low:Q", title=axes.money, scale=scale, axis=axis))
     at_end = base.encode(x="end:Q")
-    bar = (
-        from_low.mark_bar(height=12, color=colour, stroke=colour, strokeDash=dash)
-        .transform_filter("!datum.open")
-        .encode(
-            x2="end:Q",
-            fillOpacity=alt.condition("datum.inferred", alt.value(0.25), alt.value(0.8)),
-        )
+    forms = [_STROKE, _ARROW][: len(axes.uppers)]
+    upper = alt.Shape(
+        "upper:N",
+        title=how.say(_BOUNDS),
+        scale=alt.Scale(domain=axes.uppers, range=forms),
+        legend=how.legend(symbolStrokeWidth=2.5, symbolFillColor=GREY),
     )
-    onward = (
-        from_low.mark_rule(color=colour, strokeWidth=3, strokeDash=[5, 3])
-        .transform_filter("datum.open")
-        .encode(x2="end:Q")
-    )
-    arrow = at_end.mark_point(
-        shape="triangle-right", filled=True, color=colour, size=120, opacity=1
-    ).transform_filter("datum.open")
-    # A stroke at each side, so that an interval of one value is seen.
-    least = from_low.mark_tick(color=colour, thickness=3, height=16)
-    most = at_end.mark_tick(color=colour, thickness=3, height=16).transform_filter("!datum.open")
-    title = alt.TitleParams(
-        text=_kind(kind, lang), anchor="start", frame="group", color=GREY, fontSize=12
-    )
+    hollow = how.hollow("proof", how.say(_PROOF), how.say(_INFERRED), symbolType="square")
+    line: dict[str, Any] = {"color": colour, "strokeWidth": 3}
+    bound: dict[str, Any] = {"filled": False, "stroke": colour, "strokeWidth": 2.5, "size": 256}
+    layers = []
     # A layer of nothing is a figure without a name to who hears the page.
-    is_open = {bool(row["open"]) for row in data}
-    layers = [
-        *([bar] if False in is_open else []),
-        *([onward, arrow] if True in is_open else []),
-        least,
-        *([most] if False in is_open else []),
-    ]
-    return alt.LayerChart(layer=layers, width=560, height=alt.Step(_ROW_HEIGHT), title=title)
+    for is_open, inferred in sorted({(row["open"], row["inferred"]) for row in data}):
+        some = f"datum.open === {dumps(is_open)} && datum.inferred === {dumps(inferred)}"
+        fill = hollow if inferred else alt.value(colour)
+        if is_open:
+            run = from_low.mark_rule(**line)
+        else:
+            run = from_low.mark_bar(height=12, stroke=colour, fillOpacity=0.8).encode(fill=fill)
+        end = at_end.mark_point(**bound, opacity=1).encode(
+            shape=upper, fill=fill, stroke=alt.value(colour)
+        )
+        layers += [run.encode(x2="end:Q").transform_filter(some), end.transform_filter(some)]
+    # A stroke at each side, so that an interval of one value is seen.
+    layers.append(from_low.mark_point(**bound, shape=_STROKE, opacity=1))
+    named_kind = alt.TitleParams(
+        text=kind_name(kind, how.lang), anchor="start", frame="group", color=GREY, fontSize=12
+    )
+    return alt.LayerChart(
+        layer=layers, width=how.width, height=alt.Step(_ROW_HEIGHT), title=named_kind
+    )
+
+
+def _figure(lang: Lang) -> str:
+    """How Vega writes a number in the language, whatever the browser's."""
+    figure = "format(datum.value, ',~f')"
+    if lang == "fr":
+        space = "\N{NARROW NO-BREAK SPACE}"
+        figure = f"replace(replace({figure}, regexp(',', 'g'), '{space}'), '.', ',')"
+    return figure

@@ -16,34 +16,22 @@ from poles.policy import Policy
 from poles.show.lives import change_text, families, first_day, holdings, joinings, name_on
 from poles.text import Bilingual, Lang, date_text, headed, in_lang, joined, plural
 
-from .drawing import (
-    BLUE,
-    GREY,
-    LOST,
-    SOURCES,
-    VERMILION,
-    Datum,
-    chart_of,
-    finish,
-    need,
-    sourced,
-    tips,
-)
+from .drawing import LOST, SOURCES, Datum, chart_of, need, sourced, tips
+from .look import BLUE, GREY, HOLLOW, VERMILION, Look, Title, finish, look
 
 if TYPE_CHECKING:
     import altair as alt
 
 
+_TITLE: Bilingual = ("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from")
 _SUBTITLE: Bilingual = (
     (
         "À gauche, chaque pôle sous son premier nom, avec l'année de son premier label ; à droite, "
-        "ce qu'il est devenu le {day}.|"
-        "Points pleins : détient un label ; cercles vides : n'en détient plus."
+        "ce qu'il est devenu le {day}."
     ),
     (
         "Left: each pole by its first name, with the year of its first label; right: what it had "
-        "become by {day}.|"
-        "Full dots: holds a label; hollow: holds none any more."
+        "become by {day}."
     ),
 )
 _ABOUT: Bilingual = (
@@ -67,8 +55,12 @@ _GONE: Bilingual = ("sans label", "no label")
 _FROM: Bilingual = ("De", "From")
 _TO: Bilingual = ("À", "To")
 _WHAT: Bilingual = ("Devenir", "What became of it")
+_LABEL: Bilingual = ("Label le {day}", "Label on {day}")
+_HELD: Bilingual = ("en détient un", "holds one")
+_HELD_NONE: Bilingual = ("n'en détient plus", "holds none any more")
 _STEP = 13
-_WIDTH = 300
+# Of the lines alone; names stand on both sides.
+_WIDTH, _NAMES = 300, 480
 
 
 @attrs.frozen
@@ -80,13 +72,23 @@ class _Flow:
     events: tuple[Event, ...]
 
 
-def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
+def lineage(
+    policy: Policy,
+    *,
+    lang: Lang = "en",
+    title: Title = True,
+    width: float | None = None,
+    greys: bool = False,
+) -> alt.LayerChart:
     """Flows from each pole of the beginning, by its first name, to what it is on the last day:
     itself, or what it went into, with or without a label.
 
     Poles of one family stand together, so that lines are short. What happened on the way, when and
     by what sources is in the tooltips. A joint label that parted again is on the way, too, and has
     no place of its own.
+
+    ``title``, ``width`` and ``greys`` are those of :func:`timeline`; the width is that of the
+    lines, between the names.
 
     >>> import poles
     >>> from poles import show
@@ -96,6 +98,7 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy,
     :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``plot``.
     """
+    how = look(lang, title, width, greys=greys, usual=_WIDTH, beside=_NAMES)
     refuse_other(policy)
     need("A figure of lineage")
     flows, gone = list(_flows(policy)), endings(policy, policy.coverage.last)
@@ -121,9 +124,10 @@ def lineage(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
         "day": policy.coverage.last,
     }
     return finish(
-        _drawn(lines, firsts, lasts, lang),
-        in_lang(("D'où viennent les pôles d'aujourd'hui", "Where today's poles come from"), lang),
-        in_lang(_SUBTITLE, lang).format(**facts),
+        _drawn(lines, firsts, lasts, how.say(_LABEL).format(**facts), how),
+        how,
+        _TITLE,
+        how.say(_SUBTITLE).format(**facts),
         in_lang(_ABOUT, lang).format(**facts),
     )
 
@@ -225,30 +229,36 @@ def _last(pole: Pole, y: float, policy: Policy, gone: Mapping[str, Ending], lang
         "y": y,
         "pole": name,
         "full": full,
+        "held": in_lang(_HELD if full else _HELD_NONE, lang),
         "outcome": in_lang(_KEPT if full else _GONE, lang),
         "sources": sourced(records, policy.sources, lang),
     }
 
 
 def _drawn(
-    lines: list[Datum], firsts: list[Datum], lasts: list[Datum], lang: Lang
+    lines: list[Datum], firsts: list[Datum], lasts: list[Datum], label: str, how: Look
 ) -> alt.LayerChart:
     import altair as alt
 
-    colours = {_KEPT: BLUE, _JOINED: VERMILION, _GONE: GREY}
-    outcomes = [in_lang(outcome, lang) for outcome in colours]
+    colours = {
+        _KEPT: how.ink(BLUE, "#666666"),
+        _JOINED: how.ink(VERMILION, GREY),
+        _GONE: how.ink(GREY, "#8C8C8C"),
+    }
+    outcomes = [how.say(outcome) for outcome in colours]
     # One legend for both channels.
-    legend, what = alt.Legend(orient="top"), in_lang(_WHAT, lang)
+    what = how.say(_WHAT)
+    legend = how.legend(symbolType="stroke", symbolSize=300, symbolStrokeWidth=2.5)
     scale = alt.Scale(domain=outcomes, range=list(colours.values()))
     colour = alt.Color("outcome:N", title=what, scale=scale, legend=legend)
-    dashing = alt.Scale(domain=outcomes, range=[[1, 0], [1, 0], [3, 3]])
+    dashing = alt.Scale(domain=outcomes, range=[[1, 0], [9, 3] if how.greys else [1, 0], [3, 3]])
     dashes = alt.StrokeDash("outcome:N", title=what, scale=dashing, legend=legend)
     highest = max((row["y"] for row in (*firsts, *lasts)), default=0.0)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[highest + 0.5, -0.5], nice=False))
     changes: Bilingual = ("Changements", "Changes")
     told = tips(
-        lang, origin=_FROM, end=_TO, outcome=_WHAT, changes=changes, lost=LOST, sources=SOURCES
+        how.lang, origin=_FROM, end=_TO, outcome=_WHAT, changes=changes, lost=LOST, sources=SOURCES
     )
     line = (
         chart_of(lines)
@@ -257,16 +267,22 @@ def _drawn(
             x=x, y=y, order="x:Q", detail="line:N", color=colour, strokeDash=dashes, tooltip=told
         )
     )
-    before = chart_of(firsts).encode(x=x, y=y, tooltip=tips(lang, pole=_FROM, sources=SOURCES))
+    before = chart_of(firsts).encode(x=x, y=y, tooltip=tips(how.lang, pole=_FROM, sources=SOURCES))
     start = before.mark_circle(size=34, color=GREY, opacity=1)
     named = before.mark_text(align="right", dx=-7, fontSize=10).encode(text="pole:N")
-    told = tips(lang, pole=_TO, outcome=_WHAT, sources=SOURCES)
+    told = tips(how.lang, pole=_TO, outcome=_WHAT, sources=SOURCES)
     now = chart_of(lasts).encode(x=x, y=y, tooltip=told)
-    full = alt.condition("datum.full", alt.value(1), alt.value(0))
-    dot = now.mark_circle(size=34, color=GREY, stroke=GREY, strokeWidth=1.5, opacity=1)
+    held = [how.say(_HELD), how.say(_HELD_NONE)]
+    full = alt.Fill(
+        "held:N",
+        title=label,
+        scale=alt.Scale(domain=held, range=[GREY, HOLLOW]),
+        legend=how.legend(symbolStrokeColor=GREY),
+    )
+    dot = now.mark_point(filled=False, size=34, stroke=GREY, strokeWidth=1.5, opacity=1)
     called = now.mark_text(align="left", dx=7, fontSize=10).encode(text="pole:N")
     return alt.LayerChart(
-        layer=[line, start, named, dot.encode(fillOpacity=full), called],
-        width=_WIDTH,
+        layer=[line, start, named, dot.encode(fill=full), called],
+        width=how.width,
         height=_STEP * (highest + 1),
     )

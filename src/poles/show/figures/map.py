@@ -11,41 +11,31 @@ from poles.policy import Policy
 from poles.text import Bilingual, Lang, in_lang, joined, plural
 
 from .backdrop import Ground, ground
-from .drawing import (
-    GREY,
-    LABELS,
-    POLES,
-    SOURCES,
-    TIER,
-    Datum,
-    chart_of,
-    finish,
-    need,
-    sourced,
-    tier_name,
-    tier_scale,
-    tips,
-)
+from .drawing import LABELS, POLES, Datum, need, sourced, tier_name
+from .look import Title, finish, look
+from .map_parts import WIDTH, beside, drawn
 from .spacing import Point, apart
-from .tiles import WIDTH, tiles
+from .tiles import tiles
 from .yearly import runs, yearly
 
 if TYPE_CHECKING:
     import altair as alt
 
 
+_TITLE: Bilingual = ("Carte des pôles de compétitivité", "Map of the poles")
 _SUBTITLE: Bilingual = (
     (
-        "À gauche, les pôles à leur siège, écartés là où ils se cacheraient ; cercles vides : "
-        "commune déduite, ou label à l'issue inconnue.|"
-        "À droite, les labels par région du siège."
+        "{outline}, les pôles à leur siège, écartés là où ils se cacheraient.|"
+        "{tiles}, les labels par région du siège."
     ),
     (
-        "Left: poles at their seats, moved apart where they would hide each other; hollow: place "
-        "inferred, or label of unknown outcome.|"
-        "Right: labels by region of the seat."
+        "{outline}: poles at their seats, moved apart where they would hide each other.|"
+        "{tiles}: labels by region of the seat."
     ),
 )
+# Where the outline and the tiles are, beside each other or one above the other.
+_BESIDE: dict[str, Bilingual] = {"outline": ("À gauche", "Left"), "tiles": ("À droite", "Right")}
+_ABOVE: dict[str, Bilingual] = {"outline": ("En haut", "Above"), "tiles": ("En bas", "Below")}
 _ABOUT: Bilingual = (
     "Carte des pôles de {first} à {last}, avec un curseur pour l'année. Le {day} : {labels}.",
     "Map of the poles from {first} to {last}, with a slider for the year. On {day}: {labels}.",
@@ -54,15 +44,23 @@ _DOUBTFUL: Bilingual = (
     " (issue du réexamen inconnue)",
     " (outcome of the review unknown)",
 )
-_POLE: Bilingual = ("Pôle", "Pole")
-_LABELS: Bilingual = ("Labels", "Labels")
-_IN_YEAR = "datum.first <= year && year <= datum.last"
-_SIDE = 480
+_UNSURE: Bilingual = (
+    "lieu déduit, ou issue du réexamen inconnue",
+    "place inferred, or outcome of the review unknown",
+)
 # How near two dots may stand, as a part of the height of the map.
 _NEAR = 0.028
 
 
-def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") -> alt.VConcatChart:  # noqa: A001 - show.map is what one looks for
+def map(  # noqa: A001, PLR0913 - show.map is what one looks for, with the options of all figures
+    of: Snapshot | Policy,
+    *,
+    geometry: object = None,
+    lang: Lang = "en",
+    title: Title = True,
+    width: float | None = None,
+    greys: bool = False,
+) -> alt.VConcatChart:
     """The poles on a map, with a slider over the years: dots at their seats, coloured by tier, and
     labels by region in a grid of tiles, of the map of that time.
 
@@ -71,6 +69,9 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     is of labels in force; dots are the poles that hold them. Seats far away stand in boxes.
     ``geometry`` takes the place of the coarse outline of France: any GeoJSON in degrees, as a
     ``dict`` or from what has a ``__geo_interface__``, such as a GeoDataFrame.
+
+    ``title``, ``width`` and ``greys`` are those of :func:`timeline`; the width is that of outline
+    and tiles together, which stand one above the other where it is less than 640 pixels.
 
     >>> import poles
     >>> from poles import show
@@ -82,6 +83,7 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
     policy, and for a geometry that is no GeoJSON in degrees, :class:`~poles.MissingExtra` (an
     ``ImportError``) without the extra ``plot``.
     """
+    how = look(lang, title, width, greys=greys, usual=WIDTH)
     year, snapshots = yearly(of)
     need("A map")
     seats = [seat for pole in snapshots[year].tables.poles for seat in pole.seats]
@@ -99,11 +101,12 @@ def map(of: Snapshot | Policy, *, geometry: object = None, lang: Lang = "en") ->
         labels=plural(len(snapshots[year].labels), *LABELS, lang),
     )
     boxes = list(_boxes(snapshots[year], far, base))
-    left, right = _left(dots, boxes, base, lang), _right(grid, lang)
+    sides = _BESIDE if beside(how) else _ABOVE
     return finish(
-        _drawn(year, counts, left, right, lang),
-        in_lang(("Carte des pôles de compétitivité", "Map of the poles"), lang),
-        in_lang(_SUBTITLE, lang),
+        drawn(year, counts, (base, boxes, dots), grid, how),
+        how,
+        _TITLE,
+        how.say(_SUBTITLE).format(**{part: how.say(side) for part, side in sides.items()}),
         about,
     )
 
@@ -170,7 +173,7 @@ def _told(standing: Standing, seat: Seat, snapshot: Snapshot, lang: Lang) -> Dat
         "sector": sector,
         "place": seat.commune + seat.doubt(lang),
         "regions": joined(regions),
-        "hollow": doubtful or "commune" in seat.unverified,
+        "hollow": in_lang(_UNSURE, lang) if doubtful or "commune" in seat.unverified else "",
         "label_sources": sourced(labels, tables.sources, lang),
         "seat_sources": sourced(cells, tables.sources, lang),
         "sector_sources": sourced([(pole, "sector")], tables.sources, lang),
@@ -190,98 +193,3 @@ def _boxes(snapshot: Snapshot, far: list[str], base: Ground) -> Iterator[tuple[D
             {"type": "Feature", "properties": {}, "geometry": shape},
             {"longitude": lon, "latitude": high, "name": name},
         )
-
-
-def _left(
-    dots: list[Datum], boxes: list[tuple[Datum, Datum]], base: Ground, lang: Lang
-) -> alt.LayerChart:
-    """The outline with its boxes, and on them the dots."""
-    import altair as alt
-
-    outline = chart_of([*base.features, *(box for box, _ in boxes)]).mark_geoshape(
-        fill=GREY, fillOpacity=0.12, stroke=GREY, strokeOpacity=0.7, aria=False
-    )
-    name = (
-        chart_of([name for _, name in boxes])
-        .mark_text(baseline="bottom", dy=-3, fontSize=10)
-        .encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
-    )
-    scale = tier_scale(dots, lang)
-    legend = alt.Legend(orient="bottom")
-    dot = (
-        chart_of(dots)
-        .mark_circle(size=74, opacity=1, strokeWidth=2)
-        .transform_filter(_IN_YEAR)
-        .encode(
-            longitude="longitude:Q",
-            latitude="latitude:Q",
-            color=alt.Color("tier:N", title=in_lang(TIER, lang), scale=scale, legend=legend),
-            fillOpacity=alt.condition("datum.hollow", alt.value(0.15), alt.value(1)),
-            stroke=alt.Stroke("tier:N", scale=scale, legend=None),
-            tooltip=tips(
-                lang,
-                pole=_POLE,
-                tier=TIER,
-                sector=("Secteur", "Sector"),
-                place=("Siège", "Seat"),
-                regions=("Régions", "Regions"),
-                label=("Label", "Label"),
-                label_sources=("Sources du label", "Sources of the label"),
-                seat_sources=("Sources du siège", "Sources of the seat"),
-                sector_sources=("Sources du secteur", "Sources of the sector"),
-            ),
-        )
-    )
-    projection = alt.Projection(type="mercator")
-    layers = [outline, name, dot]
-    return alt.LayerChart(layer=layers, projection=projection, width=_SIDE, height=_SIDE)
-
-
-def _right(grid: list[Datum], lang: Lang) -> alt.LayerChart:
-    """The tiles of the regions."""
-    import altair as alt
-
-    rows = sorted({0, *(row["row"] for row in grid)})
-    region: Bilingual = ("Région", "Region")
-    base = (
-        chart_of(grid)
-        .transform_filter(_IN_YEAR)
-        .encode(
-            x=alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(WIDTH)))),
-            y=alt.Y("row:O", axis=None, scale=alt.Scale(domain=rows)),
-            tooltip=tips(lang, region=region, labels=_LABELS, poles=_POLE, sources=SOURCES),
-        )
-    )
-    # White figures stand on every shade of the scale; a tile without labels is empty.
-    shades = alt.Scale(range=["#3F78A8", "#0B3C6F"])
-    tile = base.mark_rect(stroke=GREY, strokeOpacity=0.7, cornerRadius=3).encode(
-        color=alt.Color("labels:Q", scale=shades, legend=None),
-        fillOpacity=alt.condition("datum.labels > 0", alt.value(1), alt.value(0)),
-    )
-    text = base.encode(color=alt.condition("datum.labels > 0", alt.value("white"), alt.value(GREY)))
-    code = text.mark_text(dy=-9, fontSize=10).encode(text="code:N")
-    number = text.mark_text(dy=7, fontSize=14, fontWeight="bold").encode(text="shown:N")
-    step = alt.Step(46)
-    return alt.LayerChart(layer=[tile, code, number], width=step, height=step)
-
-
-def _drawn(
-    year: int, counts: list[Datum], left: alt.LayerChart, right: alt.LayerChart, lang: Lang
-) -> alt.VConcatChart:
-    """The whole figure, under its counts, with a slider."""
-    import altair as alt
-
-    name = in_lang(("Année : ", "Year: "), lang)
-    first, last = counts[0]["first"], counts[-1]["first"]
-    slider = alt.binding_range(min=first, max=last, step=1, name=name)
-    head = (
-        chart_of(counts)
-        .mark_text(align="left", fontSize=18, fontWeight="bold")
-        .transform_filter(_IN_YEAR)
-        .encode(x=alt.value(0), text="text:N", tooltip=tips(lang, text=_LABELS, sources=SOURCES))
-        .properties(width=_SIDE, height=24)
-    )
-    body = alt.hconcat(left, right).resolve_scale(
-        color="independent", x="independent", y="independent"
-    )
-    return alt.vconcat(head, body).add_params(alt.param(name="year", value=year, bind=slider))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from poles.aggregate.asking import refuse_other
 from poles.aggregate.endings import endings
@@ -14,38 +14,18 @@ from poles.policy import Policy
 from poles.show.lives import Held, Joining, families, first_day, holdings, joinings, name_on
 from poles.text import Bilingual, Lang, date_text, headed, in_lang, joined, period_text, plural
 
-from .drawing import (
-    GREY,
-    LABELS,
-    LOST,
-    POLES,
-    PURPLE,
-    SOURCES,
-    TIER,
-    YELLOW,
-    Datum,
-    chart_of,
-    finish,
-    need,
-    sourced,
-    tier_name,
-    tier_scale,
-    tips,
-)
+from .drawing import LABELS, POLES, Datum, need, sourced, tier_name
+from .look import Title, finish, look
+from .timeline_parts import BOUNDARY, INFERRED, JOIN, LIFE, PHASE, Layers, drawn
 
 if TYPE_CHECKING:
     import altair as alt
 
 
+_TITLE: Bilingual = ("Vie des pôles de compétitivité", "Lives of the poles")
 _SUBTITLE: Bilingual = (
-    (
-        "Barres : labels, par catégorie. Traits : fusions, absorptions, scissions, labels communs. "
-        "Points blancs : dates déduites."
-    ),
-    (
-        "Bars: labels, by tier. Lines: mergers, absorptions, splits, joint labels. "
-        "White dots: inferred dates."
-    ),
+    "Chaque pôle sur une ligne, à côté de ceux dans lesquels il est entré ; barres : ses labels.",
+    "Each pole in a row, beside those that it went into; bars: its labels.",
 )
 _ABOUT: Bilingual = (
     (
@@ -58,28 +38,37 @@ _ABOUT: Bilingual = (
     ),
 )
 _LINES: tuple[Bilingual, Bilingual] = ("trait", "line"), ("traits", "lines")
-_INFERRED: Bilingual = ("date déduite", "inferred date")
 _UNKNOWN: Bilingual = ("détenteur inconnu", "holder unknown")
-_POLE: Bilingual = ("Pôle", "Pole")
-_PHASE: Bilingual = ("Phase", "Phase")
-_CHANGE: Bilingual = ("Changement", "Change")
-_STEP = 13
 
 
-def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
+def timeline(
+    policy: Policy,
+    *,
+    lang: Lang = "en",
+    title: Title = True,
+    width: float | None = None,
+    greys: bool = False,
+) -> alt.LayerChart:
     """Each pole's life in a row: its labels coloured by tier, and lines where it joins another.
 
     Poles stand beside those that they went into. A change is drawn on the last day that its date
     can mean; the tooltip has the date as written, and the sources. White dots mark dates that rest
     on inference or memory. Labels without a known holder have rows of their own.
 
+    ``title`` takes the place of the figure's own; with ``None`` it has none, nor the line below it,
+    for a page with a caption. ``width`` is that of the drawing in pixels, without the names beside
+    it. ``greys`` are for paper: fills told apart by their lightness, or by shapes and dashes.
+
     >>> import poles
     >>> from poles import show
     >>> show.timeline(poles.load_policy()).to_dict()["title"]["text"]
     'Lives of the poles'
 
-    Raises :class:`~poles.MissingExtra` (an ``ImportError``) without the extra ``plot``.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy, or for
+    options that are none, :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
+    ``plot``.
     """
+    how = look(lang, title, width, greys=greys, usual=720, beside=200)
     refuse_other(policy)
     need("A timeline")
     rows = _rows(policy, lang)
@@ -94,8 +83,9 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     phases = [
         {
             "date": str(phase.start.latest),
-            "short": f"{in_lang(_PHASE, lang)} {phase.number}",
+            "short": f"{in_lang(PHASE, lang)} {phase.number}",
             "name": f"{phase.name(lang)} ({period_text(phase.period, lang)})",
+            "run": in_lang(BOUNDARY, lang),
             "sources": sourced([phase], policy.sources, lang),
         }
         for phase in policy.phases
@@ -103,9 +93,10 @@ def timeline(policy: Policy, *, lang: Lang = "en") -> alt.LayerChart:
     lives = list(_lives(policy, rows, lang))
     labels, changes = list(_labels(policy, rows, lang)), list(_changes(policy, rows, lang))
     return finish(
-        _drawn(list(rows.values()), phases, lives, labels, joins, changes, lang),
-        in_lang(("Vie des pôles de compétitivité", "Lives of the poles"), lang),
-        in_lang(_SUBTITLE, lang),
+        drawn(list(rows.values()), Layers(phases, lives, labels, joins, changes), how),
+        how,
+        _TITLE,
+        how.say(_SUBTITLE),
         about,
     )
 
@@ -148,6 +139,7 @@ def _lives(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
             "start": str(first_day(pole, policy)),
             "end": str(ends.get(pole.id, policy.coverage.last)),
             "names": joined(told) or pole.id,
+            "run": in_lang(LIFE, lang),
             "lost": none if ended is None else ending_text(ended, policy.poles, lang),
             "sources": sourced(
                 [*names, pole, *(ended.because if ended else ())], policy.sources, lang
@@ -202,7 +194,8 @@ def _joins(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:
     for number, one in enumerate(joinings(policy)):
         told = _joining(one, policy, lang)
         for pole in (one.before, one.after):
-            yield {**told, "line": number, "row": rows[pole], "date": str(one.when)}
+            own = {"line": number, "row": rows[pole], "date": str(one.when)}
+            yield {**told, "run": in_lang(JOIN, lang), **own}
 
 
 def _joining(one: Joining, policy: Policy, lang: Lang) -> Datum:
@@ -250,92 +243,8 @@ def _changes(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum
                         "row": rows[pole.id],
                         "date": str(day),
                         "change": one.label.id,
-                        "point": in_lang(_INFERRED, lang),
-                        "kind": in_lang(_INFERRED, lang),
+                        "point": in_lang(INFERRED, lang),
+                        "kind": in_lang(INFERRED, lang),
                         "written": _time(one, pole.id, lang),
                         "sources": sourced([one.label], policy.sources, lang),
                     }
-
-
-def _drawn(  # noqa: PLR0913, PLR0917 - one argument for each layer
-    rows: list[str],
-    phases: list[Datum],
-    lives: list[Datum],
-    labels: list[Datum],
-    joins: list[Datum],
-    changes: list[Datum],
-    lang: Lang,
-) -> alt.LayerChart:
-    import altair as alt
-
-    lines = alt.Axis(labelLimit=260, labelFontSize=10, ticks=False, domain=False)
-    y = alt.Y("row:N", sort=None, scale=alt.Scale(domain=rows), title=None, axis=lines)
-    years = alt.Axis(format="%Y", orient="top", tickCount="year", title=None)
-
-    def x(field: str) -> alt.X:
-        return alt.X(f"{field}:T", scale=alt.Scale(type="utc", nice=False), axis=years)
-
-    legend = alt.Legend(orient="bottom", offset=26)
-    tiers, tier = tier_scale(labels, lang), in_lang(TIER, lang)
-    kinds = [EventKind.RENAMED.label(lang), EventKind.ENDED.label(lang), in_lang(_INFERRED, lang)]
-    marks: dict[str, Any] = {"title": in_lang(_CHANGE, lang), "legend": legend}
-    shapes = alt.Scale(domain=kinds, range=["diamond", "cross", "circle"])
-    fills = alt.Scale(domain=kinds, range=[YELLOW, GREY, "white"])
-    sizes = alt.Scale(domain=kinds, range=[36, 40, 16])
-    what = ("Ce qui change", "What changes")
-    told = tips(lang, change=what, kind=_CHANGE, written=("Date", "Date"), sources=SOURCES)
-
-    start = chart_of(phases).encode(x=x("date"), tooltip=tips(lang, name=_PHASE, sources=SOURCES))
-    boundary = start.mark_rule(color=GREY, strokeDash=[2, 4])
-    named = start.mark_text(align="left", baseline="top", dx=2, dy=4, fontSize=10).encode(
-        y=alt.value("height"), text="short:N"
-    )
-    life = (
-        chart_of(lives)
-        .mark_rule(color=GREY, strokeWidth=1.5)
-        .encode(
-            x=x("start"),
-            x2="end:T",
-            y=y,
-            tooltip=tips(lang, row=_POLE, names=("Noms", "Names"), lost=LOST, sources=SOURCES),
-        )
-    )
-    bar = (
-        chart_of(labels)
-        .mark_bar(height=8, stroke=None)
-        .encode(
-            x=x("start"),
-            x2="end:T",
-            y=y,
-            color=alt.Color("tier:N", title=tier, scale=tiers, legend=legend),
-            tooltip=tips(
-                lang,
-                pole=_POLE,
-                label=("Label", "Label"),
-                tier=TIER,
-                phase=_PHASE,
-                time=("Durée", "Time"),
-                sources=SOURCES,
-            ),
-        )
-    )
-    join = (
-        chart_of(joins)
-        .mark_line(color=PURPLE, strokeWidth=2, point={"filled": True, "color": PURPLE, "size": 22})
-        .encode(x=x("date"), y=y, detail="line:N", tooltip=told)
-    )
-    point = (
-        chart_of(changes)
-        .mark_point(stroke=GREY, strokeWidth=1, opacity=1)
-        .encode(
-            x=x("date"),
-            y=y,
-            shape=alt.Shape("point:N", scale=shapes, **marks),
-            fill=alt.Fill("point:N", scale=fills, **marks),
-            # Vega-Lite wants sizes in a given order.
-            size=alt.Size("point:N", scale=sizes, sort=kinds, **marks),
-            tooltip=told,
-        )
-    )
-    layers = [boundary, named, life, bar, join, point]
-    return alt.LayerChart(layer=layers, width=720, height=alt.Step(_STEP))

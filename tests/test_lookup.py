@@ -246,9 +246,9 @@ def test_an_article_makes_no_name_of_a_common_word() -> None:
 
 
 def test_a_pole_without_places_is_found_among_words_without_meaning() -> None:
-    index = index_of(named("a", "Axelera"), named("b", "Eau", caution=poles.Caution.WORD))
-    assert index.resolve("association Axelera").ids == ("a",)
-    assert index.resolve("association Axelera (Tours)").ids == ()
+    index = index_of(named("a", "Vigne"), named("b", "Eau", caution=poles.Caution.WORD))
+    assert index.resolve("association Vigne").ids == ("a",)
+    assert index.resolve("association Vigne (Tours)").ids == ()
     assert index.resolve("pôle Eau (Centre, France)", known=False).ids == ("b",)
     assert index.resolve("association Eau (Centre, France)", known=False).ids == ()
 

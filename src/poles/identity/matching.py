@@ -284,7 +284,8 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
             cells[cell] = pieces
         for piece in pieces:
             texts[piece] += count
-    rows = tuple(_rows(index, texts, accepted, on, known=known == "poles"))
+    sure = known == "poles" or index.are_ids(texts)
+    rows = tuple(_rows(index, texts, accepted, on, known=sure))
     return MatchReport(rows, missing, cells)
 
 

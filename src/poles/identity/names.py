@@ -1,40 +1,29 @@
 """Names: which pole a text means, by steps that can be told."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import attrs
 
-from poles.model import Caution, Event, Period, Pole, Records, Region, Scheme, Sector
+from poles.model import Event, Pole, Records, Region, Sector
 from poles.objects import Pickled
 
 from .close import HINT, Closeness, Suggestion
+from .families import Families, outermost, poles_of
+from .machine import cleaned, readings
+from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
-from .parts import Entry, Span, Text, Vocabulary, is_all
-from .words import (
-    ARTICLES,
-    CONTEXT,
-    DEPARTMENTS,
-    NEUTRAL,
-    PLACE_WORDS,
-    SEVERAL_OF,
-    fold,
-    segments,
-    singular,
-    words,
-)
+from .parts import is_all
+from .texts import Span, Text
+from .vocabulary import Vocabulary, vocabularies
+from .words import fold, singular
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
-# A name of so few letters may be anybody's.
-_BRIEF = 3
-_FIRST_LETTERS = 3
-_EDGES = CONTEXT | {"de", "du", "la", "le", "les", "l", "des", "d"}
 
 
 class How(StrEnum):
@@ -71,28 +60,48 @@ class NameIndex(Pickled):
 
     def resolve(self, text: str, on: date | None = None, *, known: bool = True) -> Found:
         """What a text means: an id or a name as given, else a number, else a name folded, else with
-        nothing of meaning around it.
+        nothing of meaning around it; else the same of what it was before a machine wrote it.
 
         With ``on``, only names in force that day count. Unless it is ``known`` that the text means
         a pole, a name that is also a common word needs a word beside it that says so, and a name
         that another body bears needs the day.
         """
-        if (found := self._ids.get(text)) is not None and (known or not self._is_cautious(text)):
+        clean = cleaned(text)
+        found = self._resolved(clean, on, known=known)
+        if found.how is None:
+            # mutants survive: most texts have several words, and are read once.
+            others = (self._resolved(one, on, known=known) for one in readings(clean))
+            found = next((one for one in others if one.how is not None), found)
+        elif clean == text:
+            return found
+        return found._replace(how=How.FOLDED) if found.how is How.NAME else found
+
+    def _resolved(self, text: str, on: date | None, *, known: bool) -> Found:
+        if (found := self._forms.ids.get(text)) is not None and (
+            known or not self._forms.is_cautious(text)
+        ):
             return Found((found,), How.ID)
-        if poles := _sure(self._as_given.get(text, ()), on, known=known):
+        asked = Asked(on, known, text.islower())
+        given = self._forms.as_given.get(text)
+        if given and (poles := sure(given, asked)):
             return Found(tuple(sorted(poles)), How.NAME)
         if ids := self.numbers.meant(text, on):
             return Found(ids, How.IDENTIFIER)
         tokens = fold(text).split()
-        if poles := _sure(self._named(tokens), on, known=known):
+        named = self._forms.exactly(tokens)
+        if named and (poles := sure(named, asked)):
             return Found(tuple(sorted(poles)), How.FOLDED)
-        poles = self._by_parts(text, tokens, on, known=known) if len(tokens) <= _LONGEST else set()
+        poles = self._by_parts(text, tokens, asked) if len(tokens) <= _LONGEST else set()
         if known and len(poles) != 1:
             # A common word in it may be a name too; without it, the text may be that of one pole.
-            sure = self.resolve(text, on, known=False)
-            if len(sure.ids) == 1:
-                return sure
+            careful = self._resolved(text, on, known=False)
+            if len(careful.ids) == 1:
+                return careful
         return Found(tuple(sorted(poles)), How.PART if poles else None)
+
+    def are_ids(self, texts: Collection[str]) -> bool:
+        """Whether some texts are ids, of which *fibres* is one; a single one says too little."""
+        return len(texts) > 1 and all(text in self._forms.ids for text in texts)
 
     def suggest(self, text: str, most: int = 5) -> tuple[Suggestion, ...]:
         """The poles closest to a text, best first."""
@@ -106,69 +115,61 @@ class NameIndex(Pickled):
 
     def named(self, text: str) -> set[str]:
         """The poles of which some name stands in a text."""
-        return {
-            entry.pole
-            # mutants survive: what is known only changes the caution of an entry.
-            for span in self._spans(fold(text).split(), None, known=True)
-            for entry in span.entries
-        }
+        tokens = fold(text).split()
+        # mutants survive: what is known only changes the caution of an entry.
+        asked = Asked(None, known=True, lower=False)
+        singulars = list(map(singular, tokens))
+        return poles_of(self._forms.spans(self._forms.begins(tokens), tokens, singulars, asked))
 
     @cached_property
     def numbers(self) -> Numbers:
         """The numbers of the poles in registers."""
         return Numbers(self.poles)
 
-    def _is_cautious(self, text: str) -> bool:
-        return any(entry.caution for entry in self._named(fold(text).split()))
-
-    def _named(self, tokens: list[str]) -> Sequence[Entry]:
-        """The names that are just these folded words; plurals do not matter between several words,
-        but make another name of one.
-        """
-        found = self._folded.get("".join(tokens))
-        if found is None and len(tokens) > 1:
-            found = self._singular.get("".join(map(singular, tokens)))
-        return found or ()
-
-    def _by_parts(self, text: str, tokens: list[str], on: date | None, *, known: bool) -> set[str]:
-        spans = list(self._spans(tokens, on, known=known))
+    def _by_parts(self, text: str, tokens: list[str], asked: Asked) -> set[str]:
+        if not (begins := self._forms.begins(tokens)):
+            return set()
+        singulars = list(map(singular, tokens))
+        spans = list(self._forms.spans(begins, tokens, singulars, asked))
         if not spans:
             return set()
-        parted = Text(list(map(singular, tokens)), segments(text))
-        candidates = {entry.pole for span in spans for entry in span.entries}
-        return {
-            pole
-            for pole in candidates
-            if is_all(pole, parted, spans, self._vocabulary[pole], self._careful)
-        }
+        parted = Text(text, singulars)
+        there = poles_of(spans)
+        found = {pole for pole in there if self._is_all({pole}, parted, spans, known=asked.known)}
+        if asked.on is not None and not found:
+            spans = list(self._forms.spans(begins, tokens, singulars, asked._replace(on=None)))
+            there = poles_of(spans)
+        if found or len(there) == 1:
+            return found
+        return self._of_several(parted, spans, asked)
 
-    def _spans(self, tokens: list[str], on: date | None, *, known: bool) -> Iterator[Span]:
-        """Every name of every pole in a text; none begins with an article, as names are also kept
-        without.
+    def _of_several(self, text: Text, spans: list[Span], asked: Asked) -> set[str]:
+        """The pole that a text means by names of several, of which some went into others: the one
+        that was there that day, else their heir.
         """
-        begins = [
-            start
-            for start, first in enumerate(tokens)
-            if first not in ARTICLES
-            # mutants survive: others begin no name either, and take longer.
-            and (len(first) < _FIRST_LETTERS or first[:_FIRST_LETTERS] in self._firsts)
-        ]
-        if not begins:
-            return
-        singulars = list(map(singular, tokens))
-        folded, plain, longest = self._folded, self._singular, self._longest
-        for start in begins:
-            raw = single = ""
-            for end in range(start, len(tokens)):
-                raw += tokens[end]
-                single += singulars[end]
-                if len(single) > longest:
-                    break
-                entries = folded.get(raw) or (plain.get(single) if end > start else None)
-                if entries is None or (end == start and start and tokens[start - 1] in SEVERAL_OF):
-                    continue
-                if valid := _valid(entries, on, known=known):
-                    yield Span(start, end + 1, valid)
+        outer = outermost(spans, text.tokens)
+        named = poles_of(outer)
+        found = set[str]()
+        for heir, family in self._families.heirs(text, named).items():
+            if self._is_all(family, text, spans, known=asked.known):
+                found.add(self._families.of_day(outer, family, asked.on) or heir)
+        if joint := self._families.together(text.text, outer, asked.on):
+            found |= joint if self._is_all(named, text, spans, known=asked.known) else set()
+        return found
+
+    def _is_all(
+        self, meant: AbstractSet[str], text: Text, spans: list[Span], *, known: bool
+    ) -> bool:
+        own = reduce(Vocabulary.with_, map(self._vocabulary.__getitem__, meant))
+        return is_all(meant, text, spans, own, self._forms.careful, known=known)
+
+    @cached_property
+    def _forms(self) -> NameForms:
+        return NameForms(self.poles)
+
+    @cached_property
+    def _families(self) -> Families:
+        return Families.of(self.poles, self.events)
 
     @cached_property
     def _closeness(self) -> Closeness:
@@ -176,161 +177,4 @@ class NameIndex(Pickled):
 
     @cached_property
     def _vocabulary(self) -> Mapping[str, Vocabulary]:
-        """For each pole the words of its names, themes, website and places, and those of its places
-        alone.
-        """
-        communes: defaultdict[str, set[str]] = defaultdict(set)
-        for seat in (seat for pole in self.poles for seat in pole.seats):
-            for region in filter(None, (seat.region, seat.former_region)):
-                communes[region].add(seat.commune)
-        found = {}
-        for pole in self.poles:
-            regions = {covered.region for covered in pole.regions} | {
-                seat.region for seat in pole.seats
-            }
-            places = {
-                place
-                for seat in pole.seats
-                for place in (seat.commune, DEPARTMENTS.get((seat.insee or "")[:2], ""))
-            }
-            for key in regions:
-                places |= {name.name for name in self.regions[key].names}.union(
-                    PLACE_WORDS.get(key, ()), communes[key]
-                )
-            themes = [
-                pole.theme_fr or "",
-                pole.theme_en or "",
-                pole.website or "",
-                *(name.text for name in pole.names),
-            ]
-            if pole.sector is not None:
-                themes += [self.sectors[pole.sector].fr, self.sectors[pole.sector].en]
-            where = frozenset(word for place in places for word in words(place)) - NEUTRAL
-            found[pole.id] = Vocabulary(
-                where | {word for theme in themes for word in words(theme)}, where
-            )
-        return found
-
-    @cached_property
-    def _ids(self) -> Mapping[str, str]:
-        retired = {
-            number.value: pole.id
-            for pole in self.poles
-            for number in pole.identifiers
-            if number.scheme is Scheme.POLES
-        }
-        return {**retired, **{pole.id: pole.id for pole in self.poles}}
-
-    @cached_property
-    def _as_given(self) -> Mapping[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for pole in self.poles:
-            for name in pole.names:
-                brief = Caution.WORD if len("".join(fold(name.text).split())) <= _BRIEF else None
-                found[name.text].append(Entry(pole.id, name.period, name.caution or brief))
-        return dict(found)
-
-    @cached_property
-    def _careful(self) -> frozenset[str]:
-        """The names, squeezed, that are common words, or that another body bears too."""
-        return frozenset(
-            "".join(words(text))
-            for text, entries in self._as_given.items()
-            if any(entry.caution for entry in entries)
-        )
-
-    @cached_property
-    def _keyed(self) -> list[tuple[list[str], list[Entry]]]:
-        """The folded words of every name, of what is left of it without words such as *pôle*, and
-        of every id.
-        """
-        found = []
-        for text, entries in self._as_given.items():
-            found.append((fold(text).split(), entries))
-            for core in _cores(text):
-                # One word that is left of a name, such as "Risques" of "Pôle Risques", may be
-                # anybody's.
-                alone = (
-                    Caution.WORD
-                    if len(core) == 1 or "".join(map(singular, core)) in self._careful
-                    else None
-                )
-                found.append(
-                    (
-                        core,
-                        [attrs.evolve(entry, caution=entry.caution or alone) for entry in entries],
-                    )
-                )
-        known = {"".join(key) for key, _ in found}
-        # An id is no name, but who writes it in another way means it all the same, unless it is a
-        # common word.
-        ids = [
-            (fold(key).split(), [Entry(pole, Period(), None)]) for key, pole in self._ids.items()
-        ]
-        return found + [(key, entries) for key, entries in ids if "".join(key) not in known]
-
-    @cached_property
-    def _folded(self) -> Mapping[str, list[Entry]]:
-        return _grouped(("".join(key), entries) for key, entries in self._keyed)
-
-    @cached_property
-    def _singular(self) -> Mapping[str, list[Entry]]:
-        return _grouped(("".join(map(singular, key)), entries) for key, entries in self._keyed)
-
-    @cached_property
-    def _firsts(self) -> frozenset[str]:
-        """The first letters of every name: most words of a text begin none, and need not be looked
-        at further.
-        """
-        return frozenset(
-            key[:_FIRST_LETTERS] for keys in (self._folded, self._singular) for key in keys
-        )
-
-    @cached_property
-    def _longest(self) -> int:
-        # A name written without spaces keeps the plurals of its words.
-        return max(map(len, (*self._folded, *self._singular)), default=0)
-
-
-def _grouped(keyed: Iterable[tuple[str, list[Entry]]]) -> Mapping[str, list[Entry]]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for key, entries in keyed:
-        found[key] += entries
-    return dict(found)
-
-
-def _sure(entries: Sequence[Entry], on: date | None, *, known: bool) -> set[str]:
-    return {entry.pole for entry in _valid(entries, on, known=known) if entry.caution is None}
-
-
-def _valid(entries: Iterable[Entry], on: date | None, *, known: bool) -> tuple[Entry, ...]:
-    """The names that count on a day, without caution where that is not needed: among poles, or, if
-    shared, on a day of its own.
-    """
-    return tuple(
-        [
-            attrs.evolve(entry, caution=None)
-            if entry.caution and (known or _has_day(entry, on))
-            else entry
-            for entry in entries
-            if on is None or on in entry.period
-        ]
-    )
-
-
-def _has_day(entry: Entry, on: date | None) -> bool:
-    return on is not None and entry.caution is Caution.SHARED and entry.period.end is not None
-
-
-def _cores(text: str) -> Iterator[list[str]]:
-    """What is left of a name without words such as *pôle* at its ends; likewise of what stands
-    before and in brackets, or after *, le*.
-    """
-    for piece in {text, *re.split(r"[()]|, (?=l[ae] )", text)}:
-        core = fold(piece).split()
-        while core and core[0] in _EDGES:
-            core.pop(0)
-        while core and core[-1] in _EDGES:
-            core.pop()
-        if core and core != fold(text).split():
-            yield core
+        return vocabularies(self.poles, self.regions, self.sectors)

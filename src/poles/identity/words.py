@@ -6,6 +6,7 @@ that name; with any other word it may be another body's, which merely contains i
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _APOSTROPHES = re.compile("['’‘ʼ`´′]")
 _ELISION = re.compile(r"\b([cdjlmnst]|qu)(?=')")
@@ -67,22 +68,40 @@ def singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def segments(text: str) -> list[int]:
-    """For each folded word of a text the number of the segment that it stands in: brackets, commas,
-    colons and dashes part segments.
+class Segment(NamedTuple):
+    """A piece of a text that brackets, commas, colons or dashes part from the others."""
 
-    >>> segments("Dream (Centre)")
+    number: int
+    bracketed: bool
+
+
+def segments(text: str) -> list[Segment]:
+    """For each folded word of a text the segment that it stands in: brackets, commas, colons and
+    dashes part segments.
+
+    >>> [segment.number for segment in segments("Dream (Centre)")]
     [0, 1]
     """
-    return [number for number, piece in enumerate(_BREAKS.split(text)) for _ in fold(piece).split()]
+    found: list[Segment] = []
+    depth = 0
+    for number, piece in enumerate(re.split(f"({_BREAKS.pattern})", text)):
+        if number % 2:
+            depth = max(0, depth + {"(": 1, "[": 1, ")": -1, "]": -1}.get(piece, 0))
+        else:
+            found += [Segment(number // 2, depth > 0)] * len(fold(piece).split())
+    return found
 
 
 # Words that say that a pole is meant; beside one of them even a common word is a name.
 CONTEXT = frozenset(
     words(
         """
-        pôle cluster compétitivité competitivity competitiveness competitive
-        kompetenznetz kompetenzzentrum spitzencluster wettbewerbscluster wettbewerbspol
+        pôle cluster compétitivité competitivity competitiveness competitive pdc
+        compétivité compétitvité compétitivé
+        kompetenznetz kompetenzzentrum kompetenzcluster spitzencluster wettbewerbscluster
+        wettbewerbspol wettbewerbsfähigkeit
+        polo clúster clusterul klaster competitividad competitividade competitività competitivitate
+        competitivitat konkurencyjności
         """
     )
 )
@@ -91,30 +110,93 @@ CONTEXT = frozenset(
 NEUTRAL = CONTEXT | frozenset(
     words(
         """
-        a au aux avec by d dans das de der des die du en est et for from für im in l la le les of on
-        or ou par pour sur the un une with
+        a à al au aux avec by d dans das de del der des di die din do du e el en est et for from
+        für het il im in l la le les los of on or ou par pour sur the un une van von w with y
         association fédération ex anciennement dit dite
         based basé basée consacré consacrée dédié dédiée installé installée implanté implantée situé
         située
-        européen européenne european français française french national nationale nouveau nouvelle
+        européen européenne european français française french francese francesa franse
+        französische national nationale nouveau nouvelle
         régional régionale
-        mondial mondiale vocation labellisé labellisée région département ville
-        alsacien angevin aquitain auvergnat bourguignon breton bretonne champardennais dijonnais
-        francilien francilienne
-        grenoblois lorrain lorraine lyonnais marseillais nantais normand normande picard provençal
-        rennais rhônalpin toulousain
+        compétence excellence mondial mondiale vocation labellisé labellisée région regio
+        region département ville
         """
     )
 )
+
+# What comes before a place, of which it is told that something is there.
+BASED = frozenset(words("based basé basée implanté implantée installé installée situé située"))
+
+# What numbers of registers come after: *Siren 123456789*, *loi 1901*.
+REGISTERS = frozenset(words("loi rna siren siret"))
+
+# Beside a place, a part of it.
+CARDINALS = frozenset(words("nord sud est ouest north south east west"))
+
+# What a pole is called too, though its name may hold such a word.
+CALLED = frozenset(words("network réseau"))
+
+# Without a word for pole, these make a contest or a council of a name.
+BESIDE_POLE = frozenset(words("compétence excellence national nationale régional régionale ville"))
+
+# Between two names, words that say that the one became the other.
+IN_TURN = frozenset(
+    words(
+        """
+        absorbé absorbée actuel actuelle actuellement ancien ancienne appelé appelée aujourd'hui
+        autrefois baptisé became become dénomination désormais deven devenu devenue devient ehemal
+        ehemals former formerly fusion fusionné fusionnée issu issue jetzt maintenant merged merger
+        naissance nom name née né now précédemment previously rebaptisé rebaptisée remplacé
+        remplacée renamed renommé renommée successeur successor suite through vormals
+        """
+    )
+)
+
+# These, and those that say it beside one name too.
+TURNED = IN_TURN | frozenset(words("ancien ex anciennement dit dite nouveau nouvelle"))
+
+# What makes a name that of another body, in brackets too.
+BODIES = frozenset(
+    words(
+        """
+        ag bv école entreprise filiale gmbh groupe group inc incubateur institut institute
+        laboratoire lab llc ltd lycée plc sa sarl sas satt school société spa srl startup
+        technopole université university
+        """
+    )
+)
+
+# What brackets count: *(310 membres, près de 700 projets labellisés)*.
+COUNTED = frozenset(
+    words(
+        """
+        acteur adhérent collaborateur company entreprise établissement laboratoire labellisé member
+        membre million milliard euro plus pme près project projet société start startup up
+        """
+    )
+)
+
+# Beside *pôle*, a common word is a name; behind *pôle de l'*, it is but a word.
+ARTICLES = frozenset(
+    words("a al au aux d das de del der des di die du el het il l la le les los of the un une")
+)
+
+# Of these, the ones that make a common word what something is about.
+OF = frozenset(words("d das de del der des di du of"))
 
 # Words without meaning right beside those of ``CONTEXT``, or beside *vocation*: *innovation
 # cluster*, *competitivity centre*.
 _BESIDE = frozenset(
     words(
-        "innovation development développement economic économique business centre center "
-        "international internationale"
+        """
+        business center centre development développement economic économique innovant
+        innovation international internationale kompetenz
+        """
     )
 )
+
+
+VOCATION = "vocation"
 
 
 def beside_context(tokens: list[str]) -> set[int]:
@@ -131,16 +213,13 @@ def beside_context(tokens: list[str]) -> set[int]:
         for place in steps:
             open_ = (
                 tokens[place] in CONTEXT
-                or tokens[place] == "vocation"
+                or tokens[place] == VOCATION
                 or (open_ and tokens[place] in _BESIDE)
             )
             if open_ and tokens[place] in _BESIDE:
                 found.add(place)
     return found
 
-
-# Beside *pôle*, a common word is a name; behind *pôle de l'*, it is but a word.
-ARTICLES = frozenset(words("a au aux d das de der des die du l la le les of the un une"))
 
 # Before a word of its own, these make it a plain plural.
 SEVERAL_OF = frozenset({"les", "des"})
@@ -169,8 +248,56 @@ REGION_NAMES: dict[str, tuple[str, ...]] = {
 # These, and further words that stand for a region beside other words alone.
 PLACE_WORDS: dict[str, tuple[str, ...]] = {
     **REGION_NAMES,
+    "alsace": ("Elsass", "Alsacia", "Alsazia"),
+    "aquitaine": ("Aquitania",),
+    "bourgogne": ("Burgundy", "Burgund", "Borgoña", "Borgogna"),
+    "bourgogne-franche-comte": ("Burgundy", "Burgund", "Borgoña", "Borgogna"),
+    "bretagne": ("Brittany", "Bretaña", "Bretagna"),
+    "champagne-ardenne": ("Champagne",),
+    "corse": ("Corsica", "Korsika", "Córcega"),
+    "lorraine": ("Lothringen", "Lorena"),
+    "normandie": ("Normandy", "Normandía", "Normandia"),
+    "haute-normandie": ("Normandy",),
+    "basse-normandie": ("Normandy",),
     "occitanie": ("pyrenees", "mediterranee"),
     "la-reunion": ("ile", "island"),
+    "picardie": ("Picardy",),
+    "rhone-alpes": ("Alps",),
+    "auvergne-rhone-alpes": ("aura", "Alps"),
+}
+
+# What places are called besides, where they are usually told by another place than the commune.
+USUAL_PLACES: dict[str, tuple[str, ...]] = {
+    "Lyon": ("Lyons", "Lione"),
+    "Marseille": ("Marseilles", "Marsella", "Marsiglia"),
+    "Palaiseau": ("Saclay",),
+    "Paris": ("Parigi", "París"),
+    "Strasbourg": ("Straßburg", "Estrasburgo", "Strasburgo"),
+    "Toulouse": ("Tolosa",),
+    "Valbonne": ("Sophia Antipolis",),
+}
+
+# The adjectives of places of which no ending is theirs.
+ADJECTIVES = {
+    "Angers": "angevin angevine",
+    "Besançon": "bisontin bisontine",
+    "Bourgogne": "bourguignon bourguignonne burgundy",
+    "Bretagne": "breton bretonne",
+    "Champagne-Ardenne": "champardennais champenois",
+    "Île-de-France": "francilien francilienne",
+    "Lorraine": "lorrain lorraine",
+    "Nice": "niçois",
+    "Normandie": "normand normande",
+    "Haute-Normandie": "normand normande",
+    "Basse-Normandie": "normand normande",
+    "Picardie": "picard picarde",
+    "Poitou-Charentes": "poitevin",
+    "Provence-Alpes-Côte d'Azur": "provençal",
+    "Reims": "rémois",
+    "Rhône-Alpes": "rhônalpin",
+    "Saint-Étienne": "stéphanois",
+    "Savoie": "savoyard",
+    "Haute-Savoie": "savoyard haut-savoyard",
 }
 
 # The departments by the first two characters of INSEE's commune codes.

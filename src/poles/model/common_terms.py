@@ -22,6 +22,7 @@ class Caution(Term):
     """Why a name of a pole does not by itself mean the pole."""
 
     WORD = "word", "mot courant", "common word"
+    LOWER = "lower", "mot courant en minuscules", "common word in small letters"
     SHARED = "shared", "nom que porte aussi un autre organisme", "name that another body bears too"
 
 

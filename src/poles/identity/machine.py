@@ -1,0 +1,79 @@
+"""Texts as machines leave them: entities of HTML, letters read in the wrong encoding, words that
+run together, as in hashtags, or are broken at the end of a line, addresses.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+_BROKEN = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
+_HUMPS = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)\.[a-z]{2,}/?(?:[a-z]{2}/?)?", re.IGNORECASE)
+# What UTF-8 begins a letter of two or three bytes with, where it is read as Latin-1 or cp1252.
+_LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef]")
+_READ_AS = ("cp1252", "latin-1")
+# Most texts hold none of these.
+_ODD = re.compile("[&\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\ufeff]")
+_SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def cleaned(text: str) -> str:
+    r"""A text as it was before it was escaped, read in the wrong encoding, or broken into lines.
+
+    >>> cleaned("p&ocirc;le Minalogic"), cleaned("PÃ´le Mer"), cleaned("Mina-\nlogic")
+    ('pôle Minalogic', 'Pôle Mer', 'Minalogic')
+    """
+    if _ODD.search(text) is None:
+        return text
+    text = text.translate(_SOFT)
+    # Some texts went through the wrong encoding twice, or were escaped twice.
+    for _ in range(2):
+        if "&" in text and ";" in text:
+            text = html.unescape(text)
+        if _LEADS.search(text) is not None:
+            text = _decoded(text)
+    return _BROKEN.sub("", text)
+
+
+def readings(text: str) -> Iterator[str]:
+    """What the words of a text may be that has no space: those of a hashtag, or what an address is
+    of.
+
+    >>> list(readings("#PôleMinalogic")), list(readings("contact@minalogic.com"))
+    (['#Pôle Minalogic'], ['minalogic.com'])
+    >>> list(readings("https://www.pole-moveo.org/")), list(readings("pôle Minalogic"))
+    (['pole moveo'], [])
+    """
+    text = text.strip()
+    if " " in text:
+        return
+    if found := _MAIL.fullmatch(text):
+        yield found[1]
+    elif found := _HOST.fullmatch(text):
+        yield from _labels(found[1].lower())
+    elif (apart := _HUMPS.sub(" ", text)) != text:
+        yield apart
+
+
+def _labels(label: str) -> Iterator[str]:
+    """Of the address of a web site, what says that it is a pole's: a name may be anybody's."""
+    said = label.replace("-", " ").split()
+    for word in _CALLED:
+        if word in said:
+            yield " ".join(said)
+        elif label.startswith(word):
+            yield f"{word} {label.removeprefix(word)}"
+
+
+_CALLED = ("pole", "cluster")
+
+
+def _decoded(text: str) -> str:
+    """A text whose letters are the bytes of UTF-8, read as it was written; another as it is."""
+    for encoding in _READ_AS:
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text

@@ -1,0 +1,97 @@
+"""The words that belong to a pole: of its names, its themes and its places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from poles.model import Pole, Records, Region, Sector
+
+from .words import ADJECTIVES, DEPARTMENTS, NEUTRAL, PLACE_WORDS, USUAL_PLACES, words
+
+
+class Vocabulary(NamedTuple):
+    """The words that belong to a pole: all of them, and those of its places alone; and those of the
+    themes of all poles.
+    """
+
+    words: AbstractSet[str]
+    places: AbstractSet[str]
+    themes: AbstractSet[str]
+
+    def with_(self, other: Vocabulary) -> Vocabulary:
+        """The words of either."""
+        return Vocabulary(self.words | other.words, self.places | other.places, self.themes)
+
+
+def vocabularies(
+    poles: Records[Pole], regions: Records[Region], sectors: Records[Sector]
+) -> dict[str, Vocabulary]:
+    """The words of the names, themes, website and places of each pole."""
+    communes: defaultdict[str, set[str]] = defaultdict(set)
+    for seat in (seat for pole in poles for seat in pole.seats):
+        for region in filter(None, (seat.region, seat.former_region)):
+            communes[region].update((seat.commune, *USUAL_PLACES.get(seat.commune, ())))
+    themes = {pole.id: _words(_themes(pole, sectors)) for pole in poles}
+    every = frozenset().union(*themes.values()) - NEUTRAL
+    found = {}
+    for pole in poles:
+        places = set(_places(pole, regions, communes))
+        where = _words(places) - NEUTRAL | _words(ADJECTIVES.get(place, "") for place in places)
+        names = _words((pole.website or "", *(name.text for name in pole.names)))
+        found[pole.id] = Vocabulary(where | themes[pole.id] | names, where, every)
+    return found
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
+
+
+def _themes(pole: Pole, sectors: Records[Sector]) -> Iterator[str]:
+    yield from (pole.theme_fr or "", pole.theme_en or "")
+    if pole.sector is not None:
+        yield from (sectors[pole.sector].fr, sectors[pole.sector].en)
+
+
+def _places(
+    pole: Pole, regions: Records[Region], communes: Mapping[str, AbstractSet[str]]
+) -> Iterator[str]:
+    """The communes, the departments and the regions of a pole, by all that these are called."""
+    for seat in pole.seats:
+        yield seat.commune
+        yield from USUAL_PLACES.get(seat.commune, ())
+        yield DEPARTMENTS.get((seat.insee or "")[:2], "")
+    for key in {one.region for one in pole.regions} | {seat.region for seat in pole.seats}:
+        yield from (name.name for name in regions[key].names)
+        yield from PLACE_WORDS.get(key, ())
+        yield from communes[key]
+
+
+# The endings that make a place an adjective, in the singular.
+_ENDING = re.compile(r"(?:e?oi|e?oise|aie?|aise|i?enn?e?|aine?|ine?|ane?|ande?|ate?)$")
+_SHORTEST_STEM = 4
+
+
+def is_of_place(word: str, places: AbstractSet[str]) -> bool:
+    """Whether a word in the singular is the adjective of one of some places.
+
+    >>> places = {"montpellier", "toulouse", "lyon", "vosge"}
+    >>> [is_of_place(word, places) for word in ("montpellierain", "lyonnai", "vosgien", "marin")]
+    [True, True, True, False]
+    """
+    found = _ENDING.search(word)
+    if found is None:
+        return False
+    stem = word[: found.start()]
+    # *Lyonnais* doubles a letter, and *Paris* has lost one, as all words in the singular.
+    stems = {stem, stem[:-1]} if stem[-2:-1] in (stem[-1:], "i") else {stem}
+    return any(
+        # Of a few letters, it is nearly all of the place.
+        place.startswith(one) and len(place) - len(one) <= 2 * (len(one) - _SHORTEST_STEM) + 1
+        for one in stems
+        if len(one) >= _SHORTEST_STEM
+        for place in places
+    )

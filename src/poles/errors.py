@@ -299,7 +299,10 @@ class MissingExtra(PolesError, ImportError):
     def __str__(self) -> str:
         if self.extra is None:
             return f"{self.purpose} needs {self.package}: pip install {self.package}."
-        return f"{self.purpose} needs the extra {self.extra!r}: pip install 'poles[{self.extra}]'."
+        return (
+            f"{self.purpose} needs the extra {self.extra!r}: in a copy of the repository, "
+            f"pip install '.[{self.extra}]'."
+        )
 
 
 class BrokenExtra(PolesError, ImportError):

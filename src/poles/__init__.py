@@ -68,6 +68,7 @@ _NAMES = {
     "policy": "Policy",
     "text": "| Address Card Grid GridColumn",
     "text.languages": "| | Lang Term",
+    "text.progress": "| Progress",
 }
 
 

@@ -14,7 +14,19 @@ from poles.errors import InvalidQuestion, UnknownPole
 from poles.faults import alternatives
 from poles.model import AsDicts, Pole, plain_value
 from poles.objects import Pickled
-from poles.text import Bilingual, Card, Grid, GridColumn, Lang, Written, decimal, in_lang, joined
+from poles.text import (
+    Bilingual,
+    Card,
+    Grid,
+    GridColumn,
+    Lang,
+    Listener,
+    Steps,
+    Written,
+    decimal,
+    in_lang,
+    joined,
+)
 
 from .close import HINT, Suggestion
 from .columns import Split, counted, parted, parting, signs_of
@@ -198,6 +210,9 @@ _COLUMN_TYPES = {
     "suggestion": str,
     "score": float,
 }
+# So many names are matched before it is told how many.
+_OFTEN = 1000
+_NAMES: Bilingual = ("Noms", "Names")
 # As long is a cell, where it is shortened.
 _LETTERS = 72
 _HOW: dict[str, Bilingual] = {
@@ -229,6 +244,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     split: Split = None,
     accept: Mapping[str, str] | None = None,
     known: Literal["poles"] | None = None,
+    progress: Listener | None = None,
 ) -> MatchReport:
     """The report on a column: see :meth:`poles.Policy.match`."""
     if known not in (None, "poles"):
@@ -256,7 +272,8 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
             cells[cell] = pieces
         for piece in pieces:
             texts[piece] += count
-    rows = tuple(_rows(index, texts, accepted, on, known=known == "poles"))
+    found = _rows(index, texts, accepted, on, known=known == "poles")
+    rows = tuple(Steps(_NAMES, len(texts), progress, _OFTEN)(found))
     return MatchReport(rows, missing, cells)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import poles
+from told import untold
 
 HEADER = 1
 
@@ -76,4 +77,6 @@ class Package:
     def faults(self) -> tuple[poles.Fault, ...]:
         with pytest.raises(poles.InvalidPackage) as caught:
             poles.load_policy(self.folder)
+        told = [lost for fault in caught.value.faults for lost in untold(str(fault))]
+        assert not told, "each fault can be told in French"
         return caught.value.faults

@@ -14,6 +14,7 @@ import attrs
 import poles
 from poles.package.table_schema import TABLES, TITLES
 from small import load, package_files, small
+from told import untold
 
 Cells = list[list[str]]
 
@@ -135,6 +136,8 @@ def outcome(damage: Damage) -> str:
     try:
         found, _ = load(changed)
     except poles.InvalidPackage as error:
+        # Each fault can be told in French.
+        assert not untold(str(error))  # noqa: PT017 - a good package raises none
         if names_it(damage, error.faults):
             return "refused, with its place"
         return "refused, elsewhere: " + "; ".join(map(str, error.faults[:3]))

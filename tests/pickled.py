@@ -12,6 +12,7 @@ import attrs
 
 import poles
 from poles import EdtfDate, Records
+from poles.phrase import Phrase
 
 FOLDER = Path(__file__).parent / "pickles"
 
@@ -416,6 +417,9 @@ def values() -> Mapping[str, object]:
         "truth": poles.strategies.LedgerWithTruth(ledger, TRUTH),
         "fault": poles.Fault("names", 2, "pole", "tea", expected="a pole", hint="Name one."),
         "error": poles.UnknownPole("Thé", ["tea"]),
+        "fault of phrases": poles.Fault(
+            "names", expected=Phrase("at most {:,} bytes", 1000), hint=Phrase("Write {!r}.", "é")
+        ),
     }
 
 

@@ -28,6 +28,8 @@ ROOMS = {
     "extras": "optional dependencies",
     "errors": "what can go wrong, in words",
     "faults": "what is wrong in a package",
+    "phrase": "texts to tell in French too",
+    "french": "what errors say, in French",
     "lazy": "names that load on first use",
     "objects": "pickles, and many objects at once",
 }

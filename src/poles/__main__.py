@@ -16,6 +16,7 @@ import attrs
 
 import poles
 from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, PolesError
+from poles.phrase import Phrase, translated
 from poles.show.options import command_line, misplaced
 from poles.show.terminal import rows, say, say_card, say_json, say_page, screen, size, told, wrote
 
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_line(f"poles {poles.__version__}, data {poles.DATA_EDITION}")
     options = parser.parse_args(arguments)
     if refused := misplaced(options):
-        parser.error(refused)
+        parser.error(translated(refused, options.lang))
     try:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except PolesError as error:
-        print(error, file=sys.stderr)
+        print(error.text(options.lang), file=sys.stderr)
         return 2
     return code
 
@@ -105,24 +106,31 @@ def _check(options: argparse.Namespace) -> int:
             policy = poles.load_policy(options.path)
         except InvalidPackage as error:
             return _faulty(error, options)
-    odd = [str(warning.message) for warning in caught]
+    odd = [translated(str(warning.message), options.lang) for warning in caught]
     if options.json:
         say_json({"path": options.path, "faults": [], "odd": odd})
         return 0
-    counts = f"{len(policy.poles)} poles, {len(policy.labels)} labels, no faults."
-    say("\n".join([*odd, f"{options.path}: edition {policy.edition}, {counts}"]))
+    template = "{}: edition {}, {} poles, {} labels, no faults."
+    fine = Phrase(template, options.path, policy.edition, len(policy.poles), len(policy.labels))
+    say("\n".join([*odd, translated(fine, options.lang)]))
     return 0
 
 
 def _faulty(error: InvalidPackage, options: argparse.Namespace) -> int:
     if options.json:
-        faults = [
-            {**attrs.asdict(fault, recurse=False), "or_in": [one._asdict() for one in fault.or_in]}
+        listed = [
+            {
+                **attrs.asdict(fault, recurse=False),
+                "expected": translated(fault.expected, options.lang),
+                "hint": translated(fault.hint, options.lang),
+                "or_in": [one._asdict() for one in fault.or_in],
+            }
             for fault in error.faults
         ]
-        say_json({"path": options.path, "faults": faults, "odd": []})
+        say_json({"path": options.path, "faults": listed, "odd": []})
     else:
-        say("\n".join(map(str, [*error.faults, error.count])))
+        faults = (fault.text(options.lang) for fault in error.faults)
+        say("\n".join([*faults, translated(error.count, options.lang)]))
     return 1
 
 
@@ -201,7 +209,7 @@ def _refuse_stage(basis: str, stage: str | None) -> None:
     """Refuse what a box would, in the words of the command."""
     if basis == "planned" and stage is None:
         raise InvalidBox(
-            "--basis planned beside no --stage",
+            Phrase("--basis planned beside no --stage"),
             "--stage announced, --stage bill, --stage voted or --stage amended",
             "An announcement, a bill and a law are different plans of the same money.",
         )
@@ -258,7 +266,7 @@ def _match(options: argparse.Namespace) -> int:
 
         say_json(match_json(policy, report))
     else:
-        say(str(report))
+        say(report.summary(lang))
     return 0
 
 

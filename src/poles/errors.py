@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .faults import Fault, Place, alternatives, nearest, shortened
+from .phrase import Phrase, Told, as_phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,14 +42,18 @@ __all__ = [
 
 def described_type(value: object) -> str:
     """What was given instead of what was expected, in the words of an error."""
-    return f"an object of type {type(value).__name__}"
+    return Phrase("an object of type {}", type(value).__name__)
 
 
-class PolesError(Exception):
-    """The root of all errors of this library."""
+class PolesError(Told, Exception):
+    """The root of all errors of this library.
+
+    >>> UnknownPole("Elopsis", ["Elopsys"]).text("fr")
+    "Aucun pôle ne s'appelle «\\xa0Elopsis\\xa0». Est-ce Elopsys\\u202f?"
+    """
 
 
-class OddData(UserWarning):
+class OddData(Told, UserWarning):
     """A data package says something possible but odd."""
 
 
@@ -61,11 +66,10 @@ class UnknownPole(PolesError, LookupError):
         self.suggestions: tuple[str, ...] = tuple(suggestions)
 
     def __str__(self) -> str:
-        if not self.suggestions:
-            hint = "Try a shorter name, an acronym or a pole id."
-        else:
-            hint = f"Did you mean {alternatives(self.suggestions)}?"
-        return f"No pole is called {shortened(self.name)}. {hint}"
+        hint = Phrase("Try a shorter name, an acronym or a pole id.")
+        if self.suggestions:
+            hint = Phrase("Did you mean {}?", alternatives(self.suggestions))
+        return Phrase("No pole is called {}. {}", shortened(self.name), hint)
 
 
 class AmbiguousName(PolesError, LookupError):
@@ -78,9 +82,8 @@ class AmbiguousName(PolesError, LookupError):
         self.part = part
 
     def __str__(self) -> str:
-        ids = alternatives(self.candidates)
-        name = shortened(self.name)
-        return f"{name} is a name of several {self.part}. Ask for one of these ids: {ids}."
+        told = "{} is a name of several {}. Ask for one of these ids: {}."
+        return Phrase(told, shortened(self.name), Phrase(self.part), alternatives(self.candidates))
 
 
 class OutOfCoverage(PolesError, ValueError):
@@ -93,17 +96,22 @@ class OutOfCoverage(PolesError, ValueError):
         self.last = last
 
     def __str__(self) -> str:
-        known = f"the data cover {self.first} to {self.last}, both included"
+        known = Phrase("the data cover {} to {}, both included", self.first, self.last)
         if self.first > self.last:
-            known = "the policy has no labels, so it covers no day"
-        return f"Nothing is known about {self.day}: {known}."
+            known = Phrase("the policy has no labels, so it covers no day")
+        return Phrase("Nothing is known about {}: {}.", self.day, known)
 
 
-ZONED = (
+ZONED = Phrase(
     "It has a time zone, so it is another day elsewhere: convert it to the zone of the place, such "
     "as Europe/Paris, and give the day there."
 )
 """What to do about a moment with a time zone, wherever a day is asked for."""
+
+
+_ONE_DAY = Phrase(
+    "Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
+)
 
 
 class InvalidDay(PolesError, ValueError):
@@ -115,10 +123,8 @@ class InvalidDay(PolesError, ValueError):
         self.zoned = zoned
 
     def __str__(self) -> str:
-        hint = (
-            "Give a date, a timestamp or a text such as '2012-11-19'; not a year or a month alone."
-        )
-        return f"{shortened(self.value)} is not one day. {ZONED if self.zoned else hint}"
+        hint = ZONED if self.zoned else _ONE_DAY
+        return Phrase("{} is not one day. {}", shortened(self.value), hint)
 
 
 class InvalidDate(PolesError, ValueError):
@@ -126,19 +132,21 @@ class InvalidDate(PolesError, ValueError):
     ``found`` says what it is, and ``instead`` what to write.
     """
 
-    def __init__(self, text: object, found: str = "", instead: str = "") -> None:
-        super().__init__(text, found, instead)
-        self.text = text
+    def __init__(self, value: object, found: str = "", instead: str = "") -> None:
+        super().__init__(value, found, instead)
+        self.value = value
         self.found = found
         self.instead = instead
 
     def __str__(self) -> str:
-        text = shortened(self.text)
+        text = shortened(self.value)
         if self.found:
-            return f"{text} is {self.found}, which is no date here. Write {self.instead}."
-        return (
-            f"{text} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 "
-            "(half-years), or a span of days, months or years such as [2014-02..2014-06]."
+            told = map(as_phrase, (self.found, self.instead))
+            return Phrase("{} is {}, which is no date here. Write {}.", text, *told)
+        return Phrase(
+            "{} is not a date. Write 2014, 2014-06, 2014-06-12, 2014-40 or 2014-41 (half-years), "
+            "or a span of days, months or years such as [2014-02..2014-06].",
+            text,
         )
 
 
@@ -157,15 +165,18 @@ class InvalidPackage(PolesError, ValueError):
     @property
     def count(self) -> str:
         """How many faults there are, as a sentence."""
-        faults = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        return f"The data package {self.origin} has {faults}."
+        count = len(self.faults)
+        told = "The data package {} has {:,} faults."
+        return Phrase(
+            "The data package {} has 1 fault." if count == 1 else told, self.origin, count
+        )
 
     def __str__(self) -> str:
         lines = [self.count]
-        lines += [f"- {fault}" for fault in self.faults[: self.SHOWN]]
-        if len(self.faults) > self.SHOWN:
-            lines.append(f"- … and {len(self.faults) - self.SHOWN} more, all in `.faults`.")
-        return "\n".join(lines)
+        lines += [Phrase("- {}", fault) for fault in self.faults[: self.SHOWN]]
+        if (more := len(self.faults) - self.SHOWN) > 0:
+            lines.append(Phrase("- … and {:,} more, all in `.faults`.", more))
+        return Phrase("\n".join(["{}"] * len(lines)), *lines)
 
 
 class InvalidTable(PolesError, ValueError):
@@ -180,7 +191,8 @@ class InvalidTable(PolesError, ValueError):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.path} cannot be used: {self.reason}. {self.hint}"
+        why = map(as_phrase, (self.reason, self.hint))
+        return Phrase("{} cannot be used: {}. {}", self.path, *why)
 
 
 class InvalidQuestion(PolesError, ValueError):
@@ -197,7 +209,8 @@ class InvalidQuestion(PolesError, ValueError):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.ASKED}: found {self.found}, expected {self.expected}. {self.hint}"
+        asked, expected, hint = map(as_phrase, (self.ASKED, self.expected, self.hint))
+        return Phrase("{}: found {}, expected {}. {}", asked, self.found, expected, hint)
 
 
 class InvalidBox(InvalidQuestion):
@@ -219,13 +232,13 @@ class OutOfSeries(PolesError, ValueError):
 
     def __str__(self) -> str:
         if not self.years:
-            return (
-                f"No price index {self.series!r} is known here, so {self.year} cannot be compared. "
-                "Statements in a plain list come without one: make it of "
-                "policy.funding.having(statements)."
+            told = (
+                "No price index {!r} is known here, so {} cannot be compared. Statements in a "
+                "plain list come without one: make it of policy.funding.having(statements)."
             )
-        covered = f"it covers {self.years[0]} to {self.years[-1]}"
-        return f"The price index {self.series!r} has no value for {self.year}: {covered}."
+            return Phrase(told, self.series, self.year)
+        told = "The price index {!r} has no value for {}: it covers {} to {}."
+        return Phrase(told, self.series, self.year, self.years[0], self.years[-1])
 
 
 class UnknownCode(PolesError, LookupError):
@@ -245,13 +258,13 @@ class UnknownCode(PolesError, LookupError):
         self.close: tuple[str, ...] = tuple(close)
 
     def __str__(self) -> str:
+        more = " …" if len(self.known) > self.SHOWN else ""
+        known = ", ".join(self.known[: self.SHOWN]) or Phrase("none")
+        hint = Phrase("It knows {}{}.", known, more)
         if close := self.close or nearest(self.code.casefold(), self.known):
-            hint = f"Did you mean {alternatives(close)}?"
-        else:
-            more = " …" if len(self.known) > self.SHOWN else ""
-            hint = f"It knows {', '.join(self.known[: self.SHOWN]) or 'none'}{more}."
-        code = shortened(self.code)
-        return f"The box has {code} in {self.part}, which the ledger does not know. {hint}"
+            hint = Phrase("Did you mean {}?", alternatives(close))
+        told = "The box has {} in {}, which the ledger does not know. {}"
+        return Phrase(told, shortened(self.code), Phrase(self.part), hint)
 
 
 class Unproved(PolesError, ArithmeticError):
@@ -262,10 +275,11 @@ class Unproved(PolesError, ArithmeticError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return (
-            f"A bound could not be proved exactly: {self.reason}. Does the largest amount of the "
-            "ledger have more than 10¹³ of the narrowest unit, and do small ones contradict each "
-            "other by less than the solver sees? Give the small ones a ledger of their own."
+        return Phrase(
+            "A bound could not be proved exactly: {}. Does the largest amount of the ledger have "
+            "more than 10¹³ of the narrowest unit, and do small ones contradict each other by less "
+            "than the solver sees? Give the small ones a ledger of their own.",
+            as_phrase(self.reason),
         )
 
 
@@ -278,17 +292,15 @@ class WrongEdition(PolesError, ValueError):
         self.found = found
 
     def __str__(self) -> str:
-        return (
-            f"The data are of edition {self.found}, and {shortened(self.wanted)} was asked for. "
-            "Install the release of poles that has it, load a package of it, or see "
-            "DATA_CHANGELOG.md for what changed."
+        told = (
+            "The data are of edition {}, and {} was asked for. Install the release of poles that "
+            "has it, load a package of it, or see DATA_CHANGELOG.md for what changed."
         )
+        return Phrase(told, self.found, shortened(self.wanted))
 
 
 class MissingExtra(PolesError, ImportError):
-    """Something was asked for that needs an optional dependency which is not installed: an
-    ``extra`` of this library, or else another ``package``.
-    """
+    """What was asked for needs an ``extra`` that is not installed, or else another ``package``."""
 
     def __init__(self, extra: str | None, purpose: str, package: str | None = None) -> None:
         super().__init__(extra, purpose, package)
@@ -297,12 +309,11 @@ class MissingExtra(PolesError, ImportError):
         self.package = package
 
     def __str__(self) -> str:
-        if self.extra is None:
-            return f"{self.purpose} needs {self.package}: pip install {self.package}."
-        return (
-            f"{self.purpose} needs the extra {self.extra!r}: in a copy of the repository, "
-            f"pip install '.[{self.extra}]'."
-        )
+        purpose, extra = as_phrase(self.purpose), self.extra
+        if extra is None:
+            return Phrase("{} needs {}: pip install {}.", purpose, self.package, self.package)
+        told = "{} needs the extra {!r}: in a copy of the repository, pip install '.[{}]'."
+        return Phrase(told, purpose, extra, extra)
 
 
 class BrokenExtra(PolesError, ImportError):
@@ -321,10 +332,9 @@ class BrokenExtra(PolesError, ImportError):
         self.hint = hint
 
     def __str__(self) -> str:
-        return (
-            f"{self.purpose} needs {self.package}, which is there and does not load "
-            f"({self.reason}). {self.hint}"
-        )
+        told = "{} needs {}, which is there and does not load ({}). {}"
+        purpose, hint = map(as_phrase, (self.purpose, self.hint))
+        return Phrase(told, purpose, self.package, self.reason, hint)
 
 
 class NotAPackage(PolesError, FileExistsError):
@@ -335,5 +345,5 @@ class NotAPackage(PolesError, FileExistsError):
         self.path = path
 
     def __str__(self) -> str:
-        hint = "Choose another place, or move it away."
-        return f"{self.path} is there and is not just a data package. {hint}"
+        told = "{} is there and is not just a data package. Choose another place, or move it away."
+        return Phrase(told, self.path)

@@ -4,6 +4,7 @@ from importlib import import_module
 from types import ModuleType
 
 from .errors import BrokenExtra, MissingExtra
+from .phrase import Phrase
 
 
 def loaded(module: str, extra: str | None, purpose: str, hint: str | None = None) -> ModuleType:
@@ -32,7 +33,8 @@ def loaded(module: str, extra: str | None, purpose: str, hint: str | None = None
 
 
 def _hint(module: str) -> str:
-    return (
-        f"Try python -c 'import {module}': where that fails too, install it anew; where it does "
-        "not, something that was imported before stands in its way."
+    return Phrase(
+        "Try python -c 'import {}': where that fails too, install it anew; where it does not, "
+        "something that was imported before stands in its way.",
+        module,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from .objects import Pickled
+from .phrase import Lang, Phrase, Told, as_phrase, in_a_row, quoted, translated
 
 
 class Place(NamedTuple):
@@ -20,16 +21,24 @@ class Place(NamedTuple):
     column: str | None = None
 
     def __str__(self) -> str:
-        where = self.table
+        where: Phrase = Phrase("{}", self.table)
         if self.row is not None:
-            where += f", row {self.row}"
+            where = Phrase("{}, row {}", where, self.row)
         if self.column is not None:
-            where += f", column {self.column}"
+            where = Phrase("{}, column {}", where, self.column)
         return where
+
+    def text(self, lang: Lang = "en") -> str:
+        """The place in words, in French or in English.
+
+        >>> Place("poles", 2, "id").text("fr")
+        'poles, ligne 2, colonne id'
+        """
+        return translated(str(self), lang)
 
 
 @attrs.frozen
-class Fault(Pickled):
+class Fault(Told, Pickled):
     """One thing wrong in a data package: where it is, what is there, what was expected, and what to
     try.
 
@@ -37,6 +46,9 @@ class Fault(Pickled):
     record is row 2; it is ``None`` where a fault concerns a whole file. ``column`` and ``value``
     are ``None`` where no single cell is at fault. Where cells contradict each other, ``or_in`` are
     the other cells that the fault may be in.
+
+    >>> print(Fault("poles", 2, "id", expected="a value", hint="This cell must not be empty."))
+    poles, row 2, column id: expected a value. This cell must not be empty.
     """
 
     table: str
@@ -48,22 +60,30 @@ class Fault(Pickled):
     or_in: tuple[Place, ...] = attrs.field(default=(), kw_only=True)
 
     def __str__(self) -> str:
-        found = "" if self.value is None else f"found {shortened(self.value)}, "
         place = Place(self.table, self.row, self.column)
-        told = f"{place}: {found}expected {self.expected}. {self.hint}"
+        wanted = as_phrase(self.expected), as_phrase(self.hint)
+        told = Phrase("{}: expected {}. {}", place, *wanted)
+        if self.value is not None:
+            found = shortened(self.value)
+            told = Phrase("{}: found {}, expected {}. {}", place, found, *wanted)
         others = alternatives([str(other) for other in self.or_in])
-        return f"{told} Or is it {others}?" if self.or_in else told
+        return Phrase("{} Or is it {}?", told, others) if self.or_in else told
 
 
 def alternatives(options: Sequence[str]) -> str:
     """Some texts, of which one is meant."""
-    return " or ".join(filter(None, (", ".join(options[:-1]), *options[-1:])))
+    if len(options) < 2:  # noqa: PLR2004 - of one there is no other
+        return in_a_row(options)
+    return Phrase("{} or {}", in_a_row(options[:-1]), options[-1])
 
 
 def shortened(value: object, most: int = 80) -> str:
     """A value as it is written in Python, where that is short."""
     text = repr(value)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    if len(text) <= most:
+        return quoted(value)
+    cut = text[: most - 1]
+    return Phrase(f"{cut[0]}{{}}…", cut[1:]) if isinstance(value, str) else f"{cut}…"
 
 
 # How alike two spellings are, as ``difflib`` measures it, before one is asked about for the other:

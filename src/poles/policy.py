@@ -14,6 +14,7 @@ from .errors import OddData, OutOfCoverage
 from .lazy import announced
 from .model import Records, bare, by_text, locked_property, named, unnamed
 from .objects import Late, Transient
+from .phrase import Phrase
 from .text import Written
 
 if TYPE_CHECKING:  # what only some questions need is imported when they are asked
@@ -212,9 +213,8 @@ class Policy(Written):
         missing. With ``split=";"``, or several such signs, a cell may hold several poles.
         ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that
         values are poles, so that common words (*Eau*) are names. ``on`` restricts names to a day;
-        ``progress`` is called with a :class:`~poles.results.Progress` every thousand texts. Raises
-        :class:`~poles.UnknownPole` where ``accept`` names no pole's id, and
-        :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no column, such as a frame.
+        ``progress`` is told every thousand texts. Raises :class:`~poles.UnknownPole` for an id in
+        ``accept`` that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a frame.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
@@ -337,7 +337,7 @@ def as_whole(policy: Policy, ahead: Mapping[str, bytes] | None = None) -> Policy
 def policy_of(contents: Contents, odd: Iterable[str], origin: str, *, level: int = 1) -> Policy:
     """The policy of what was loaded; of what is odd, the caller so many levels above is warned."""
     for oddity in odd:
-        warn(f"{origin}: {oddity}", OddData, stacklevel=level + 2)
+        warn(OddData(Phrase("{}: {}", origin, oddity)), stacklevel=level + 2)
     return as_whole(Policy(about=contents.about, **contents.records))
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from poles.errors import InvalidQuestion
 from poles.model import EdtfDate, Label, Pole, Reason, Records
+from poles.phrase import Phrase
 from poles.policy import Policy
 from poles.text import Bilingual, Card, Grid, GridColumn, Lang, headed, in_lang, joined, value_text
 
@@ -146,7 +147,7 @@ def lost(policy: Policy, start: date | str | None = None, end: date | str | None
     last = policy.on(policy.coverage.last if end is None else end).day
     if last < first:
         hint = "Is it the wrong way round?"
-        raise InvalidQuestion(f"end={last}", f"a day not before {first}", hint)
+        raise InvalidQuestion(f"end={last}", Phrase("a day not before {}", first), hint)
     found = endings(policy, last).values()
     rows = [_row(one, policy) for one in found if first <= one.end.latest]
     rows.sort(key=lambda row: (row.reason not in WENT_ON, row.end.latest, row.pole))

@@ -15,6 +15,7 @@ import attrs
 from poles.errors import AmbiguousName, InvalidBox, InvalidQuestion, UnknownPole
 from poles.faults import nearest
 from poles.model import Scheme, plain_value
+from poles.phrase import Phrase
 
 from .columns import LISTING, parted
 from .spelling import beside_region, folded, forms, is_short_for, numbered, plain, sides, squeezed
@@ -65,7 +66,9 @@ class Codes:
         """The pole of a number; see :meth:`poles.Policy.by_identifier`."""
         if not isinstance(scheme, str) or scheme not in tuple(Scheme):
             hint = "A SIRET or a VAT number is found as the SIREN in it, an address as its host."
-            raise InvalidQuestion(f"scheme={scheme!r}", f"one of {', '.join(Scheme)}", hint)
+            raise InvalidQuestion(
+                f"scheme={scheme!r}", Phrase("one of {}", ", ".join(Scheme)), hint
+            )
         # Columns of numbers hold them as such, and None or NaN where there are none.
         value = plain_value(value)
         text = str(value) if isinstance(value, (str, int, float)) else ""
@@ -101,9 +104,13 @@ class Codes:
         if not found and part == "funders" and (region := self.council(text) or self.bare(text)):
             raise InvalidBox(
                 f"funders={text!r}",
-                f"funders={COUNCILS!r} beside regions={region!r}",
-                "The money of one region's council is that of all of them in that region; the "
-                f"command takes --funder {COUNCILS} --region {region}.",
+                Phrase("funders={} beside regions={}", repr(COUNCILS), repr(region)),
+                Phrase(
+                    "The money of one region's council is that of all of them in that region; the "
+                    "command takes --funder {} --region {}.",
+                    COUNCILS,
+                    region,
+                ),
             )
         return found[0] if found else None
 

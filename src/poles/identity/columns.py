@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from poles.errors import InvalidQuestion, described_type
 from poles.faults import shortened
-from poles.model import Record, collected, is_frame, plain_values
+from poles.model import Record, collected, is_frame, plain_value, plain_values
+from poles.phrase import Phrase
 
 # What stands between several names in one cell: a text, or several; ``None`` where a cell has one.
 Split: TypeAlias = str | Sequence[str] | None
@@ -27,12 +28,12 @@ def counted(values: Iterable[Any]) -> Counter[Any]:
         raise _refused(described_type(values), "Give a list of texts.") from error
     kinds = dict.fromkeys(map(type, cells))
     if wrong := next((kind for kind in kinds if issubclass(kind, _NO_TEXT)), None):
-        raise _refused(f"an object of type {wrong.__name__} in a cell", _hint(wrong))
+        raise _refused(Phrase("an object of type {} in a cell", wrong.__name__), _hint(wrong))
     try:
         return Counter(cells)
     except TypeError as error:
         told = described_type(next(cell for cell in cells if not _hashable(cell)))
-        raise _refused(f"{told} in a cell", _hint(object)) from error
+        raise _refused(Phrase("{} in a cell", told), _hint(object)) from error
 
 
 # What has a text of its own, but none that would be a name.
@@ -54,7 +55,7 @@ def _no_column(values: object) -> str | None:
     """What to give instead of something that could be read, but not as a column."""
     if isinstance(values, str):
         text = shortened(values)
-        return f"Give the list [{text}], or ask policy.find({text}) for one name."
+        return Phrase("Give the list [{}], or ask policy.find({}) for one name.", text, text)
     if isinstance(values, bytes | bytearray | memoryview):
         return "Decode them, and give a list of texts."
     if isinstance(values, Mapping):
@@ -63,7 +64,7 @@ def _no_column(values: object) -> str | None:
         # What has its rows at hand needs no other library to give a column.
         here = way is None or (way == "table.to_pandas()" and hasattr(type(values), "__len__"))
         way = "table" if here else way
-        return f'Give one column of it, such as {way}["name"], or ask frames.annotate.'
+        return Phrase('Give one column of it, such as {}["name"], or ask frames.annotate.', way)
     return None
 
 
@@ -130,3 +131,22 @@ def parting(
             if len(lost) < len(pieces):
                 tried.append((signs, lost))
     return next((signs for signs, lost in tried if all(map(is_near, lost))), ())
+
+
+def cell_text(cell: object) -> str:
+    """What stands in a cell: its text, or a value as a text."""
+    return cell if isinstance(cell, str) else str(plain_value(cell))
+
+
+def is_missing(value: object) -> bool:
+    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA, a null of Arrow."""
+    value = plain_value(value)
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return False
+    try:
+        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself is not a number
+    except TypeError:
+        # pandas' NA has no truth value.
+        return True

@@ -14,6 +14,7 @@ from poles.errors import InvalidQuestion, UnknownPole
 from poles.faults import alternatives
 from poles.model import AsDicts, Pole, plain_value
 from poles.objects import Pickled
+from poles.phrase import Phrase, in_a_row, quoted, translated
 from poles.text import (
     Bilingual,
     Card,
@@ -24,12 +25,13 @@ from poles.text import (
     Steps,
     Written,
     decimal,
+    headed,
     in_lang,
     joined,
 )
 
 from .close import HINT, Suggestion
-from .columns import Split, counted, parted, parting, signs_of
+from .columns import Split, cell_text, counted, is_missing, parted, parting, signs_of
 from .names import How, NameIndex
 
 
@@ -76,19 +78,22 @@ class MatchRow(Pickled):
         ('the name of one pole', "It holds several: say split=';'.")
         """
         if signs := self.separators:
-            return "the name of one pole", f"It holds several: say {told_split((*split, *signs))}."
+            told = "It holds several: say {}."
+            return "the name of one pole", Phrase(told, told_split((*split, *signs)))
         named = sorted(self._index.named(self.text)) if self._index else ()
         if self.candidates:
-            told = f"It may be {alternatives(self.candidates)}"
-            return "the name of one pole", f"{told}: confirm it with accept={{{self.text!r}: id}}."
+            told = "It may be {}: confirm it with {}."
+            ids = alternatives(self.candidates)
+            return "the name of one pole", Phrase(told, ids, f"accept={{{self.text!r}: id}}")
         if len(named) > 1:
-            told = f"It names {' and '.join(named)}: put a sign between them"
-            return "the name of one pole", f"{told}, and say split= that sign."
-        hint = "Name it as one of its names, or confirm what it means with accept={text: id}."
+            told = "It names {} and {}: put a sign between them, and say split= that sign."
+            return "the name of one pole", Phrase(told, in_a_row(named[:-1]), named[-1])
         if self.suggestions and (close := self.suggestions[0]).score > HINT:
             confirmed = f"accept={{{self.text!r}: {close.pole.id!r}}}"
-            hint = f"Did you mean {close.name}? Confirm it with {confirmed}."
-        return "the name of a pole", hint
+            told = Phrase("Did you mean {}? Confirm it with {}.", close.name, confirmed)
+            return "the name of a pole", told
+        told = "Name it as one of its names, or confirm what it means with accept={text: id}."
+        return "the name of a pole", told
 
 
 @attrs.frozen(repr=False)
@@ -161,23 +166,22 @@ class MatchReport(Written, AsDicts):
         return f"<MatchReport: {len(self.rows)} texts, {counts}; {self.missing} missing>"
 
     def __str__(self) -> str:
-        lines = [repr(self)[1:-1]]
-        for row in self.rows:
-            if row.pole is None:
-                close = ", ".join(f"{s.pole.id} {s.score:.2f}" for s in row.suggestions[:3])
-                if signs := row.separators:
-                    close = f"several poles, to be read with {told_split(signs)}"
-                close = close or "nothing close"
-                lines.append(f"  {row.text!r} ({row.count}): {close}")
-        return "\n".join(lines)
+        return self.summary()
+
+    def summary(self, lang: Lang = "en") -> str:
+        """How many texts were found in which way, and each text that was not, with the closest ids
+        or with what would part it; in French or in English.
+        """
+        title = repr(self)[1:-1] if lang == "en" else self._title(lang)
+        return "\n".join([title, *(_near(row, lang) for row in self.rows if row.pole is None)])
 
     def column_types(self) -> Mapping[str, Any]:
         return _COLUMN_TYPES
 
-    def to_card(self, lang: Lang = "en") -> Card:
+    def _title(self, lang: Lang) -> str:
         counts = joined(f"{n} {in_lang(_HOW[way], lang)}" for way, n in self.counts.items())
         texts, missing = len(self.rows), self.missing
-        title = in_lang(
+        return in_lang(
             (
                 f"Textes : {texts} ({counts or 'aucun'}) ; cellules vides : {missing}",
                 f"Texts: {texts} ({counts or 'none'}); missing: {missing}",
@@ -185,6 +189,7 @@ class MatchReport(Written, AsDicts):
             lang,
         )
 
+    def to_card(self, lang: Lang = "en") -> Card:
         def how(row: MatchRow) -> str:
             return in_lang(_HOW[row.how.value], lang) if row.how else ""
 
@@ -199,7 +204,9 @@ class MatchReport(Written, AsDicts):
         )
         # Those without a pole come first, as they ask for an answer.
         rows = sorted(self.rows, key=lambda row: row.pole is not None)
-        return Card(title, (Grid.over(rows, columns, letters=_LETTERS),) if rows else ())
+        return Card(
+            self._title(lang), (Grid.over(rows, columns, letters=_LETTERS),) if rows else ()
+        )
 
 
 _COLUMN_TYPES = {
@@ -224,6 +231,17 @@ _HOW: dict[str, Bilingual] = {
     "accepted": ("accepté", "accepted"),
     "not found": ("non trouvé", "not found"),
 }
+
+
+def _near(row: MatchRow, lang: Lang) -> str:
+    """A text that was not found, and what it is close to, in a line."""
+    scores = [(one.pole.id, Decimal(f"{one.score:.2f}")) for one in row.suggestions[:3]]
+    close = joined(f"{key} {decimal(score, lang, 2)}" for key, score in scores)
+    told = close or in_lang(("rien de proche", "nothing close"), lang)
+    if signs := row.separators:
+        many = "plusieurs pôles, à lire avec", "several poles, to be read with"
+        told = f"{in_lang(many, lang)} {told_split(signs)}"
+    return headed(f"  {translated(quoted(row.text), lang)} ({row.count})", told, lang)
 
 
 def _close_cell(row: MatchRow, lang: Lang) -> str:
@@ -316,22 +334,3 @@ def told_split(signs: Sequence[str]) -> str:
     ("split=';'", "split=[',', ' et ']")
     """
     return f"split={(signs[0] if len(signs) == 1 else list(signs))!r}"
-
-
-def cell_text(cell: object) -> str:
-    """What stands in a cell: its text, or a value as a text."""
-    return cell if isinstance(cell, str) else str(plain_value(cell))
-
-
-def is_missing(value: object) -> bool:
-    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA, a null of Arrow."""
-    value = plain_value(value)
-    if value is None:
-        return True
-    if isinstance(value, str):
-        return False
-    try:
-        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself is not a number
-    except TypeError:
-        # pandas' NA has no truth value.
-        return True

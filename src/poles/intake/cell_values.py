@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from poles.model import Wording, Yearly
 from poles.package.structuring import Unfit
+from poles.phrase import Phrase
 from poles.text import EXACT
 
 from .cell_units import SCALES, is_foreign
@@ -127,7 +128,7 @@ def _ends(text: str) -> tuple[str, str] | None:
     if len(others) != 1 or not others[0] or not re.search(r"\d", low):
         return None
     if all(map(_YEAR.fullmatch, (low, *others))):
-        hint = f"These may be years: write entre {low} et {others[0]} for a range."
+        hint = Phrase("These may be years: write entre {} et {} for a range.", low, others[0])
         raise Unfit("an amount in euros", hint)
     return low, others[0]
 
@@ -170,7 +171,8 @@ def _one(text: str, column: _Column) -> Figure:
     if whole is None or scale is None:
         units = "€, k€, M€, Md€, million, milliard, bn"
         raise Unfit(
-            "an amount in euros", f"Write 1 234,56 or 1,234.56, with or without a unit: {units}."
+            "an amount in euros",
+            Phrase("Write 1 234,56 or 1,234.56, with or without a unit: {}.", units),
         )
     return _counted(whole, scale, column)
 
@@ -288,19 +290,19 @@ def _mark(digits: str, decimal: DecimalSign | None) -> str:
         mark = signs[-1]
     elif len(signs) == 1:
         if decimal is None and _is_unclear(*digits.split(signs[0])):
-            ways = "It may part thousands or decimals"
             raise Unfit(
                 "a number that can be read in one way",
-                f"{ways}: say decimal=',' or decimal='.' for the whole table.",
+                "It may part thousands or decimals: say decimal=',' or decimal='.' for the whole "
+                "table.",
             )
         mark = signs[0] if decimal in (None, signs[0]) else ""
     if decimal is not None:
-        expected = f"a number with {decimal!r} before its decimals"
-        hint = "All numbers of a table are written in one way."
+        expected = Phrase("a number with {!r} before its decimals", decimal)
         if mark not in ("", decimal):
-            raise Unfit(expected, hint)
+            raise Unfit(expected, "All numbers of a table are written in one way.")
         if not mark and len(signs) == 1 and not _GROUPS.fullmatch(digits):
-            raise Unfit(expected, f"It has {signs[0]!r}; {hint[0].lower()}{hint[1:]}")
+            hint = "It has {!r}; all numbers of a table are written in one way."
+            raise Unfit(expected, Phrase(hint, signs[0]))
     return mark
 
 

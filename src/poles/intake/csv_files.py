@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 import attrs
 
 from poles.errors import InvalidTable
+from poles.phrase import Phrase
 from poles.text import Bilingual, Listener, Progress
 
 from .foreign import encoding_of, is_utf8, what_it_is
@@ -91,7 +92,7 @@ class CsvFile:
                 found = self._below(file.read(_HEAD))
             if found is not None:
                 reason = "its first line has not the columns that are asked for"
-                hint = f"Row {found} has them: take out what stands above."
+                hint = Phrase("Row {} has them: take out what stands above.", found)
                 raise InvalidTable(self.path, reason, hint)
         return keys_of(header, self.wanted, self.path)
 
@@ -114,13 +115,13 @@ class CsvFile:
                 yield file
         except UnicodeError as error:
             other = encoding_of(self.path)
-            hint = f"Say encoding={other!r}, or in a shell --encoding {other}."
-            reason = f"it is not in {self.encoding} ({error})"
+            hint = Phrase("Say encoding={!r}, or in a shell --encoding {}.", other, other)
+            reason = Phrase("it is not in {} ({})", self.encoding, error)
             raise InvalidTable(self.path, reason, hint) from error
         except (OSError, LookupError, ValueError, csv.Error) as error:
             if isinstance(error, InvalidTable):
                 raise
-            raise InvalidTable(self.path, str(error)) from error
+            raise InvalidTable(self.path, Phrase("{}", error)) from error
 
     def _refuse_foreign(self) -> None:
         """Refuse what is no CSV file, or is read in an encoding that makes other letters of it."""
@@ -134,7 +135,9 @@ class CsvFile:
                 raise InvalidTable(self.path, *found)
             if not codecs.lookup(self.encoding).name.startswith("utf") and is_utf8(self.path):
                 hint = "Leave the encoding out."
-                raise InvalidTable(self.path, f"it is in utf-8, not in {self.encoding}", hint)
+                raise InvalidTable(
+                    self.path, Phrase("it is in utf-8, not in {}", self.encoding), hint
+                )
 
     def _reading(self) -> str:
         """The encoding to read by: with a byte order mark or without, UTF-8 is read."""

@@ -4,6 +4,8 @@ import codecs
 import zipfile
 from pathlib import Path
 
+from poles.phrase import Phrase
+
 # How a file begins, and what it then is.
 _BEGINNINGS = (
     (b"\x1f\x8b", "gzip", "Unpack it first (gunzip)."),
@@ -41,7 +43,7 @@ def what_it_is(path: Path) -> tuple[str, str] | None:
         return _zipped(path)
     for start, kind, instead in _BEGINNINGS:
         if begins.startswith(start):
-            return f"it is a file of {kind}", instead
+            return Phrase("it is a file of {}", kind), instead
     text = begins.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
     if text.startswith((b"<!doctype", b"<html", b"<?xml")):
         return "it is a page or XML", "Was it saved from a browser? Save the table itself."

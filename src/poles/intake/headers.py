@@ -11,6 +11,7 @@ from typing import Any
 from poles.errors import InvalidTable
 from poles.faults import alternatives
 from poles.identity.words import fold
+from poles.phrase import Phrase, in_a_row, quoted
 
 
 def keys_of(header: Sequence[Any], wanted: Collection[str], table: object) -> list[Any]:
@@ -35,14 +36,20 @@ def keys_of(header: Sequence[Any], wanted: Collection[str], table: object) -> li
     for name in dict.fromkeys(wanted):
         places = _places(name, header)
         if not places:
-            raise InvalidTable(table, f"it has no column {name!r}", _there(name, header))
+            raise InvalidTable(
+                table, Phrase("it has no column {}", quoted(name)), _there(name, header)
+            )
         if len(places) > 1:
-            spelt = ", ".join(repr(header[place]) for place in places)
+            spelt = in_a_row([quoted(header[place]) for place in places])
             hint = "Give each a name of its own."
-            raise InvalidTable(table, f"{len(places)} of its columns are called {spelt}", hint)
+            raise InvalidTable(
+                table, Phrase("{} of its columns are called {}", len(places), spelt), hint
+            )
         if (other := found.setdefault(places[0], name)) != name:
             hint = "Write its name in one way."
-            raise InvalidTable(table, f"{other!r} and {name!r} are one column of it", hint)
+            raise InvalidTable(
+                table, Phrase("{} and {} are one column of it", quoted(other), quoted(name)), hint
+            )
     for place, name in found.items():
         keys[place] = name
     return keys
@@ -100,8 +107,11 @@ def _read(name: Any) -> Any:
 
 def _there(wanted: str, header: Sequence[Any]) -> str:
     """Which columns there are, and which of them may be meant."""
-    there = ", ".join(str(name) for name in header if _read(name) != "") or "none"
+    there = ", ".join(str(name) for name in header if _read(name) != "") or Phrase("none")
     by_letters = {str(_read(name)).casefold(): str(name) for name in header}
     close = get_close_matches(str(_read(wanted)).casefold(), by_letters, 1)
-    hint = f" Did you mean {alternatives([repr(by_letters[one]) for one in close])}?"
-    return f"Its columns are {there}.{hint if close else ''}"
+    told = Phrase("Its columns are {}.", there)
+    if not close:
+        return told
+    meant = alternatives([quoted(by_letters[one]) for one in close])
+    return Phrase("{} {}", told, Phrase("Did you mean {}?", meant))

@@ -13,6 +13,7 @@ from poles.errors import InvalidTable
 from poles.identity.columns import signs_of
 from poles.identity.matching import MatchReport
 from poles.package.writing import beside
+from poles.phrase import Phrase
 from poles.policy import Policy
 from poles.text import Bilingual
 
@@ -65,8 +66,10 @@ def _whole_rows(file: CsvFile, doing: Bilingual = READING) -> Iterator[list[str]
     """The rows of a file, each with as many cells as the header, or none."""
     for number, cells in file.rows(doing):
         if cells and len(cells) != len(file.header):
-            reason = f"row {number} has {len(cells)} cells and the header {len(file.header)}"
-            hint = f"Put quotes around texts with {file.dialect.delimiter!r}."
+            reason = Phrase(
+                "row {} has {} cells and the header {}", number, len(cells), len(file.header)
+            )
+            hint = Phrase("Put quotes around texts with {!r}.", file.dialect.delimiter)
             raise InvalidTable(file.path, reason, hint)
         yield cells
 

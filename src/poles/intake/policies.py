@@ -8,6 +8,7 @@ from poles.package.combining import OnConflict, combined
 from poles.package.contents import Contents
 from poles.package.loading import load
 from poles.package.writing import package_files, write_files
+from poles.phrase import Phrase
 from poles.policy import Policy, is_whole, policy_of
 
 
@@ -53,7 +54,7 @@ def write_package(policy: Policy, path: str | os.PathLike[str]) -> None:
             described_type(policy), "a policy", "Give what load_policy or extend gave."
         )
     if not os.fspath(path):
-        raise NotAPackage("an empty path")
+        raise NotAPackage(Phrase("an empty path"))
     target = Path(path).resolve()
     files = package_files(Contents.of(policy))
     if not is_whole(policy):

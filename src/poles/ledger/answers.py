@@ -10,6 +10,7 @@ import attrs
 from poles.errors import InvalidBox
 from poles.model import Call, Funder, GrantSum, Ledger
 from poles.objects import gc_paused
+from poles.phrase import Phrase
 
 from .aside import About, put_aside, refused, related
 from .assumed import assumptions_of
@@ -53,7 +54,7 @@ def bounds(
     """
     if not isinstance(box, Box):
         raise InvalidBox(
-            f"a {type(box).__name__}",
+            Phrase("a {}", type(box).__name__),
             "a Box",
             'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
         )
@@ -70,7 +71,7 @@ def refuse_other(ledger: object) -> None:
     """Refuse what is no ledger."""
     if not isinstance(ledger, Ledger):
         raise InvalidBox(
-            f"a {type(ledger).__name__}",
+            Phrase("a {}", type(ledger).__name__),
             "a Ledger",
             "Give policy.funding, or policy.funding.having(statements).",
         )

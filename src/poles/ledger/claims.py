@@ -25,6 +25,7 @@ from poles.model import (
     Status,
 )
 from poles.objects import Pickled
+from poles.phrase import Phrase
 from poles.text import EXACT, Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
@@ -237,7 +238,8 @@ def _places_of(ratio: Ratio, space: Space) -> tuple[Place, Place]:
 
 def _in(statement: Statement, error: InvalidBox) -> InvalidBox:
     """What is wrong about a box, with the statement that speaks of it."""
-    return InvalidBox(f"{error.found} in the statement {statement.id}", error.expected, error.hint)
+    found = Phrase("{} in the statement {}", error.found, statement.id)
+    return InvalidBox(found, error.expected, error.hint)
 
 
 def replaced_in(ledger: Ledger, space: Space) -> frozenset[str]:
@@ -298,10 +300,9 @@ def told_by(
     """
     box = Box.of(attrs.evolve(statement, basis=kind.basis, stage=kind.stage))
     if readable(statement):
-        uncapped = statement.uncapped and not inferred
         printed = space.resolve(attrs.evolve(box, calls=()))
         read = Told(space.reading(box), _NOTHING, uncapped=False, as_read=True)
-        return [Told(printed, statement.interval, uncapped), read]
+        return [Told(printed, statement.interval, statement.uncapped and not inferred), read]
     found = []
     for said in sayings_of(statement, box, inferred=inferred):
         try:

@@ -16,6 +16,7 @@ from math import lcm
 from typing import TypeAlias
 
 from poles.errors import Unproved
+from poles.phrase import Phrase
 
 from .program import Program
 
@@ -73,7 +74,7 @@ def certified_bound(
         # mutants survive: a row that counts zero times is in no proof.
         side = program.rows[row].low if multiplier > 0 else program.rows[row].high
         if side is None:
-            raise Unproved(f"row {row} has no such side")
+            raise Unproved(Phrase("row {} has no such side", row))
         bound += multiplier * side
         count = multiplier.numerator * (unit // multiplier.denominator)
         for column, coefficient in program.rows[row].entries:

@@ -11,6 +11,7 @@ import attrs
 
 from poles.errors import InvalidBox
 from poles.model import Basis, Grant, Ledger
+from poles.phrase import Phrase
 from poles.text import EXACT
 
 from .box import Box, Kind, Slice
@@ -128,7 +129,7 @@ class _Places:
                 if times[time].basis is Basis.UNKNOWN:
                     found.add(time)
                     continue
-                told = f"{error.found} in the grant {times[time].id}"
+                told = Phrase("{} in the grant {}", error.found, times[time].id)
                 raise InvalidBox(told, error.expected, error.hint) from None
         return found
 

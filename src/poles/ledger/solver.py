@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from poles.errors import Unproved
+from poles.phrase import Phrase
 
 from .exact import (
     Certificate,
@@ -140,7 +141,8 @@ class Solver:
             return True
         if status == told.kInfeasible:
             return False
-        raise Unproved(f"the solver stopped: {self._solver.modelStatusToString(status)}")
+        status_text = self._solver.modelStatusToString(status)
+        raise Unproved(Phrase("the solver stopped: {}", status_text))
 
     def feasible(self) -> bool:
         """Whether the rows held can all be true."""

@@ -16,6 +16,7 @@ from typing import NamedTuple, Self
 
 from poles.errors import InvalidBox, UnknownCode
 from poles.model import Basis, Call, Funder, Instrument, Ledger, Records, rest_of
+from poles.phrase import Phrase
 
 from .bits import bits
 from .box import Box
@@ -171,22 +172,19 @@ class Space:
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
         if self.covers_some(extent):
             return
-        cells = [self._cells[call] for call in box.calls]
+        cells, calls = [self._cells[call] for call in box.calls], repr(box.calls)
         if cells and not _some_hold(extent, [EVER], cells):
-            found = f"instrument={box.instrument!s} beside calls={box.calls!r}"
+            found = Phrase("instrument={} beside calls={}", box.instrument, calls)
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
         if not cells or _some_hold(extent, {(extent.first, extent.last)}, cells):
-            found = f"period={box.period}, calls={box.calls!r} beside funders={box.funders!r}"
+            told = "period={}, calls={} beside funders={}"
+            found = Phrase(told, box.period, calls, repr(box.funders))
             expected = "a time from the first to the last day on which one of them gave money"
-            raise InvalidBox(
-                found, expected, "Ledger.funders says when each of them began and ended."
-            )
-        found = f"period={box.period} beside calls={box.calls!r}"
-        raise InvalidBox(
-            found,
-            "a time from the decision of one of them to the end of the next year",
-            "Leave the period out.",
-        )
+            hint = "Ledger.funders says when each of them began and ended."
+            raise InvalidBox(found, expected, hint)
+        found = Phrase("period={} beside calls={}", box.period, calls)
+        expected = "a time from the decision of one of them to the end of the next year"
+        raise InvalidBox(found, expected, "Leave the period out.")
 
     def covers_some(self, extent: Extent) -> bool:
         """Whether some money can be in a plain extent."""

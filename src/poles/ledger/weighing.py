@@ -211,7 +211,9 @@ def weigh(
     figure = _amount("amount", amount)
     unit = None if plain_value(rounded_to) is None else _amount("rounded_to", rounded_to)
     if unit is not None and not unit:
-        raise InvalidQuestion("rounded_to=0", "more than zero", "Leave it out where it is unknown.")
+        raise InvalidQuestion(
+            f"rounded_to={unit}", "more than zero", "Leave it out where it is unknown."
+        )
     if unit is None:
         unit = unit_of_print(figure, printed_unit(figure))
     worded = _wording(wording)

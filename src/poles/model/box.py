@@ -11,6 +11,7 @@ import attrs
 from poles.errors import InvalidBox
 from poles.lazy import announced
 from poles.objects import Pickled
+from poles.phrase import Phrase
 from poles.text import Term
 
 from .edtf import Bounded, EdtfDate, Period, as_day, is_span
@@ -82,7 +83,7 @@ def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
         if not isinstance(code, str):
             hint = 'Write funders=["fui"]; leave out what does not restrict the box.'
             if isinstance(code, Record):
-                hint = f"Give its id, {key_of(code)!r}; of several records, their keys()."
+                hint = Phrase("Give its id, {!r}; of several records, their keys().", key_of(code))
             raise InvalidBox(repr(code), "a code, as a text", hint)
     return tuple(dict.fromkeys(codes))
 
@@ -122,7 +123,7 @@ def _basis(value: Basis | BasisCode) -> Basis:
         value = plain_value(value)
     if value is None:
         raise InvalidBox(
-            "no basis",
+            Phrase("no basis"),
             "basis='planned', basis='awarded' or basis='paid'",
             "What is planned, awarded and paid is never compared.",
         )
@@ -150,13 +151,13 @@ def _stage(value: Stage | StageCode | None) -> Stage | None:
     if value is None or (value := plain_value(value)) is None:
         return None
     hint = "Leave it out where the basis is not planned."
-    return _term(Stage, f"stage={value!r}", value, f"one of {', '.join(_PLANNED)}", hint)
+    return _term(Stage, f"stage={value!r}", value, Phrase("one of {}", ", ".join(_PLANNED)), hint)
 
 
 def _instrument(value: Instrument | InstrumentCode | None) -> Instrument | None:
     if value is None or (value := plain_value(value)) is None:
         return None
-    found, expected = f"instrument={value!r}", f"one of {', '.join(Instrument)}"
+    found, expected = f"instrument={value!r}", Phrase("one of {}", ", ".join(Instrument))
     return _term(Instrument, found, value, expected, "Leave it out for money of any kind.")
 
 
@@ -165,7 +166,7 @@ def _beneficiaries(values: str | Iterable[str]) -> tuple[Beneficiary, ...]:
     codes = _codes(values)
     if not codes:
         return ()
-    found, expected = f"beneficiaries={values!r}", f"some of {', '.join(Beneficiary)}"
+    found, expected = f"beneficiaries={values!r}", Phrase("some of {}", ", ".join(Beneficiary))
     return tuple(
         _term(Beneficiary, found, value, expected, "Leave it out for all.") for value in codes
     )
@@ -211,14 +212,16 @@ class Box(Pickled):
     def __attrs_post_init__(self) -> None:
         if self.basis is Basis.PLANNED and self.stage not in _PLANNED:
             raise InvalidBox(
-                f"basis='planned' beside {f'stage={self.stage!s}' if self.stage else 'no stage'}",
+                Phrase("basis='planned' beside {}", f"stage={self.stage!s}")
+                if self.stage
+                else Phrase("basis='planned' beside no stage"),
                 "stage='announced', stage='bill', stage='voted' or stage='amended'",
                 "An announcement, a bill and a law are different plans of the same money.",
             )
         if self.basis is not Basis.PLANNED and self.stage is not None:
             raise InvalidBox(
                 f"stage={self.stage!s}",
-                f"none beside basis='{self.basis}'",
+                Phrase("none beside basis='{}'", self.basis),
                 "Only planned money has stages.",
             )
         for end in () if self.period is None else (self.period.start, self.period.end):
@@ -226,8 +229,11 @@ class Box(Pickled):
                 raise InvalidBox(
                     f"period={self.period}",
                     "days that are known",
-                    f"No one knows which day of {end} it is: ask from the earliest day to the "
-                    "latest one, or from the latest to the earliest.",
+                    Phrase(
+                        "No one knows which day of {} it is: ask from the earliest day to the "
+                        "latest one, or from the latest to the earliest.",
+                        end,
+                    ),
                 )
         if self.period is not None and self.period.first > self.period.last:
             raise InvalidBox(

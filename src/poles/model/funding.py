@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import attrs
 
 from poles.errors import InvalidQuestion
+from poles.phrase import Phrase
 from poles.text import Bilingual, Lang, in_lang
 
 from .amounted import Amounted
@@ -246,12 +247,12 @@ def refuse_unsayable(statement: FundingRecord) -> None:
     of its ends, and a cost of other things than R&D projects.
     """
     if statement.per_year and (statement.start is None or statement.end is None):
-        given = f"the yearly amount of {statement.id!r} with an open time"
+        given = Phrase("the yearly amount of {!r} with an open time", statement.id)
         raise InvalidQuestion(given, *YEARLY)
     if wrong := not_a_range(statement.amount, statement.wording, statement.amount_to):
-        raise InvalidQuestion(f"the amounts of {statement.id!r}", *wrong)
+        raise InvalidQuestion(Phrase("the amounts of {!r}", statement.id), *wrong)
     if statement.of_cost and statement.instrument is not Instrument.RD_PROJECTS:
-        given = f"the cost {statement.id!r} beside instrument={statement.instrument!s}"
+        given = Phrase("the cost {!r} beside instrument={}", statement.id, statement.instrument)
         raise InvalidQuestion(given, *COST)
 
 

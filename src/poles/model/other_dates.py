@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from poles.errors import InvalidDate
+from poles.phrase import Phrase
 
 _DATE = r"(?:\.\.|\d{4}(?:-\d\d){0,2}[~?%]?)"
 _INTERVAL = re.compile(rf"{_DATE}/{_DATE}?|/{_DATE}")
@@ -14,7 +15,7 @@ _DECADES = re.compile(r"(?=.{4}$)[1-9]\d*X+", re.ASCII)
 _BLURRED = re.compile(r"[1-9]\d{3}(?:-XX(?:-XX)?|-(?:0[1-9]|1[0-2])-XX)", re.ASCII)
 _YEAR = re.compile(r"[~?%]?[\dX]{4}(?![\dX])", re.ASCII)
 _DIGITS, _DOUBT = frozenset("0123456789-X"), frozenset("~?%")
-_ALLOWED = "the span of days, months or years that its source allows, such as [2013..2015]"
+_ALLOWED = Phrase("the span of days, months or years that its source allows, such as [2013..2015]")
 # No date of EDTF that somebody writes by hand is longer.
 _LONGEST = 80
 
@@ -32,7 +33,7 @@ def refused(text: str) -> InvalidDate:
 def mixed(text: str, first: date, last: date) -> InvalidDate:
     """The error for a span that no library of EDTF reads, though its days are clear."""
     found = "a span whose ends are not two days, two months or two years"
-    return InvalidDate(text, found, f"its first and its last day: [{first}..{last}]")
+    return InvalidDate(text, found, Phrase("its first and its last day: [{}..{}]", first, last))
 
 
 def _read(text: str) -> tuple[str, str] | None:
@@ -42,7 +43,7 @@ def _read(text: str) -> tuple[str, str] | None:
         return _part_of_year(int(found[1]), int(found[2]))
     if _YEAR.match(text) and signs <= _DIGITS | _DOUBT:
         if signs & _DOUBT:
-            doubt = f"{_ALLOWED}; how sure it is stands in the table provenance"
+            doubt = Phrase("{}; how sure it is stands in the table provenance", _ALLOWED)
             return "an approximate or uncertain date", doubt
         if "X" in signs:
             return "a date with digits left open", _without_x(text)
@@ -52,7 +53,7 @@ def _read(text: str) -> tuple[str, str] | None:
         ends = "its start and its end as two dates, or [2013..2015] for one unknown day in it"
         return "an interval", ends
     if _SEVERAL.fullmatch(text):
-        return "a list of dates", f"each in a row of its own, or {_ALLOWED}"
+        return "a list of dates", Phrase("each in a row of its own, or {}", _ALLOWED)
     return None
 
 
@@ -71,7 +72,7 @@ def _part_of_year(year: int, number: int) -> tuple[str, str]:
         spring = 9 if number in _SOUTHERN else 3
         first = (spring + (number - _SEASONS.start) % 4 * 3 - 1) % 12 + 1
         months = _months(year, first, 3)
-        return "a season", f"the months that its source means, such as {months}"
+        return "a season", Phrase("the months that its source means, such as {}", months)
     if number in _QUARTERS:
         return "a quarter", _months(year, 1 + (number - _QUARTERS.start) * 3, 3)
     return "a third of a year", _months(year, 1 + (number - _QUARTERS.stop) * 4, 4)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 
 from poles.errors import InvalidQuestion, described_type
+from poles.phrase import Phrase
 from poles.text import Bilingual
 
 from .box import Box, MoneyKind
@@ -120,15 +121,17 @@ def refuse_no_ratio(ratio: Any) -> None:
     for part in (ratio.of, ratio.to):
         if not isinstance(part, Box):
             hint = 'Write of=poles.Box(funders="fui", basis="awarded").'
-            raise InvalidQuestion(f"{described_type(part)} in {ratio.id!r}", "two boxes", hint)
+            raise InvalidQuestion(
+                Phrase("{} in {!r}", described_type(part), ratio.id), "two boxes", hint
+            )
     if ratio.of.kind != ratio.to.kind:
         kinds = (" ".join(filter(None, box.kind)) for box in (ratio.of, ratio.to))
         hint = "What is planned, awarded and paid is never compared."
-        given = f"the ratio {ratio.id!r} of {' to '.join(kinds)} money"
+        given = Phrase("the ratio {!r} of {} money", ratio.id, " to ".join(kinds))
         raise InvalidQuestion(given, "two boxes of one basis and stage", hint)
     wrong = not_a_ratio(ratio.value, ratio.wording, ratio.rounded_to)
     for field, (expected, hint) in wrong.items():
-        given = f"{field}={getattr(ratio, field)} of the ratio {ratio.id!r}"
+        given = Phrase("{}={} of the ratio {!r}", field, getattr(ratio, field), ratio.id)
         raise InvalidQuestion(given, expected, hint)
 
 

@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from poles.errors import Fault, InvalidPackage, InvalidQuestion, described_type
 from poles.model import COLLECTIONS, About, Record, Records, key_of
+from poles.phrase import Phrase
 
 from .contents import Contents
 from .loading import load
@@ -26,7 +27,7 @@ def combined(
     if on_conflict not in options:
         raise InvalidQuestion(
             f"on_conflict={on_conflict!r}",
-            f"one of {', '.join(options)}",
+            Phrase("one of {}", ", ".join(options)),
             "Say whose record counts.",
         )
     faults: list[Fault] = []
@@ -74,7 +75,7 @@ def given_records(
     """
     if not isinstance(about, About | None):
         raise InvalidQuestion(
-            f"about of type {type(about).__name__}",
+            Phrase("about of type {}", type(about).__name__),
             "an About",
             "Write about=attrs.evolve(policy.about, name=…).",
         )
@@ -82,17 +83,19 @@ def given_records(
     for name, items in tables.items():
         if not isinstance(items, Iterable):
             raise InvalidQuestion(
-                f"{name} of type {type(items).__name__}",
+                Phrase("{} of type {}", name, type(items).__name__),
                 "several records",
-                f"Write {name}=[record].",
+                Phrase("Write {}=[record].", name),
             )
         found[name] = list(items)
         kind = COLLECTIONS[name].__name__
         for item in found[name]:
             _refuse_text(item, name)
             if not isinstance(item, COLLECTIONS[name]):
-                given = f"{described_type(item)} among {name}"
-                raise InvalidQuestion(given, f"a {kind}", f"Give {kind} records under {name}=.")
+                given = Phrase("{} among {}", described_type(item), name)
+                raise InvalidQuestion(
+                    given, Phrase("a {}", kind), Phrase("Give {} records under {}=.", kind, name)
+                )
     return found
 
 
@@ -102,4 +105,6 @@ def _refuse_text(item: object, name: str) -> None:
         text = getattr(item, field, ())
         if not isinstance(text, tuple):
             given = f"{field}={text!r}"
-            raise InvalidQuestion(given, "several texts, as a tuple", f"Write {field}=({text!r},).")
+            raise InvalidQuestion(
+                given, "several texts, as a tuple", Phrase("Write {}=({!r},).", field, text)
+            )

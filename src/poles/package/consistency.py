@@ -5,6 +5,7 @@ from collections.abc import Collection, Hashable, Iterator
 
 from poles.errors import Fault, Place
 from poles.model import EventKind, current
+from poles.phrase import Phrase
 
 from .grant_rules import boxes_of_grants, grants
 from .identity_rules import IDENTITY_RULES, events
@@ -37,12 +38,16 @@ def oddities(tables: CsvTables) -> Iterator[str]:
         for holder in current(label.holders, day):
             pole = poles[holder.pole]
             if pole.name_on(day) is None:
-                yield f"{pole.id} holds {label.id} on {day}, when it has no name in use."
+                yield Phrase(
+                    "{} holds {} on {}, when it has no name in use.", pole.id, label.id, day
+                )
             if not current(pole.seats, day):
-                yield f"{pole.id} holds {label.id} on {day}, when it has no seat."
+                yield Phrase("{} holds {} on {}, when it has no seat.", pole.id, label.id, day)
     for event in tables["events"].records:
         if event.kind is EventKind.ENDED and event.after:
-            yield f"{event.id} is an end, and has {event.after[0]} after it: was it absorbed?"
+            yield Phrase(
+                "{} is an end, and has {} after it: was it absorbed?", event.id, event.after[0]
+            )
     yield from _financial_years(tables)
 
 
@@ -57,8 +62,14 @@ def _financial_years(tables: CsvTables) -> Iterator[str]:
         found = _FINANCIAL_YEAR.search(" ".join(filter(None, told)))
         if found and found[1] == first:
             yield (
-                f"{said.id} is of the calendar years {first} and {last}, and told to be of one "
-                f"financial year ({found[0]}). Give its first and its last month."
+                Phrase(
+                    "{} is of the calendar years {} and {}, and told to be of one financial year "
+                    "({}). Give its first and its last month.",
+                    said.id,
+                    first,
+                    last,
+                    found[0],
+                )
             )
 
 
@@ -86,11 +97,11 @@ def _trees(tables: CsvTables) -> Iterator[Fault]:
                 seen.add(key)
                 key = above.get(key)
             if key == own:
-                told = f"Going up by {column} comes back to {own}."
+                told = Phrase("Going up by {} comes back to {}.", column, own)
                 yield table.fault(row, column, "no circle", told)
             elif len(seen) > _DEEPEST:
-                told = f"Going up by {column} does not end."
-                yield table.fault(row, column, f"at most {_DEEPEST} levels", told)
+                told = Phrase("Going up by {} does not end.", column)
+                yield table.fault(row, column, Phrase("at most {} levels", _DEEPEST), told)
 
 
 _UNIQUE = {"evaluations": ("pole", "year"), "price_index": ("series", "year")}
@@ -107,7 +118,7 @@ def _once(tables: CsvTables) -> Iterator[Fault]:
                     row,
                     "year",
                     "one row for each",
-                    f"Row {earlier} says it already.",
+                    Phrase("Row {} says it already.", earlier),
                     columns[0],
                     *(Place(name, earlier, column) for column in columns),
                 )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from poles.errors import Fault
 from poles.model import About, EdtfDate, Licence
+from poles.phrase import Phrase
 from poles.text import Term
 
 from .files import DESCRIPTOR, unsafe
@@ -177,7 +178,7 @@ def _object(content: bytes | None, faults: list[Fault]) -> dict[str, Any] | None
     try:
         data = json.loads(content.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        faults.append(_fault(None, None, "JSON in UTF-8", f"Reading it failed: {error}"))
+        faults.append(_fault(None, None, "JSON in UTF-8", Phrase("Reading it failed: {}", error)))
         return None
     if isinstance(data, dict):
         return data
@@ -192,7 +193,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object, whose keys must differ: of two, one would be lost."""
     keys = [key for key, _ in pairs]
     if len(set(keys)) < len(keys):
-        raise ValueError(f"a key stands twice among {', '.join(keys)}")
+        raise ValueError(Phrase("a key stands twice among {}", ", ".join(keys)))
     return dict(pairs)
 
 
@@ -229,7 +230,7 @@ def _files(resources: object, faults: list[Fault]) -> dict[str, File]:
                 _fault(
                     "resources",
                     name,
-                    f"one of the tables {', '.join(TITLES)}",
+                    Phrase("one of the tables {}", ", ".join(TITLES)),
                     "Take the table out, or correct its name.",
                 )
             )
@@ -242,7 +243,7 @@ def _files(resources: object, faults: list[Fault]) -> dict[str, File]:
             files[name] = File(str(path), _columns(said.get("schema")))
     hint = "A table without rows still has its file, with the header."
     lost = (name for name in TITLES if name not in files and name not in LATER)
-    faults += (_fault("resources", None, f"a table {name}", hint) for name in lost)
+    faults += (_fault("resources", None, Phrase("a table {}", name), hint) for name in lost)
     return files
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from poles.errors import Fault, InvalidPackage
+from poles.phrase import Phrase
 
 DESCRIPTOR = "datapackage.json"
 
@@ -64,7 +65,9 @@ def open_package(path: str | os.PathLike[str]) -> Read:
         # An empty path would mean the folder that the program happens to run in.
         folder, file = (place.is_dir(), place.is_file()) if os.fspath(path) else (False, False)
     except (OSError, ValueError) as error:
-        raise _refused(place, "a folder or a zip file", f"Looking at it failed: {error}") from error
+        raise _refused(
+            place, "a folder or a zip file", Phrase("Looking at it failed: {}", error)
+        ) from error
     if folder:
         return _folder(place)
     if file:
@@ -96,14 +99,16 @@ def _folder(root: Path) -> Read:
             file = (root / name).resolve()
             if not file.is_relative_to(inside):
                 raise Unreadable(
-                    "a file inside the package", f"{name} is a link that leads out of it."
+                    "a file inside the package", Phrase("{} is a link that leads out of it.", name)
                 )
             if not file.is_file():
                 return None
             with file.open("rb") as opened:
                 return opened.read(room.taken(name, file.stat().st_size))
         except (OSError, ValueError, RuntimeError) as error:
-            raise Unreadable("a readable file", f"Reading {name} failed: {error}") from error
+            raise Unreadable(
+                "a readable file", Phrase("Reading {} failed: {}", name, error)
+            ) from error
 
     return read
 
@@ -118,11 +123,11 @@ class _Room:
         """The size of a file, which is taken off what is left."""
         most = LARGEST_DESCRIPTOR if name == DESCRIPTOR else LARGEST
         if size > most:
-            raise Unreadable(f"at most {most:,} bytes", f"{name} has {size:,}.")
+            raise Unreadable(Phrase("at most {:,} bytes", most), Phrase("{} has {:,}.", name, size))
         if size > self._left:
             raise Unreadable(
-                f"at most {LARGEST_PACKAGE:,} bytes in all files together",
-                f"With {name} they have more.",
+                Phrase("at most {:,} bytes in all files together", LARGEST_PACKAGE),
+                Phrase("With {} they have more.", name),
             )
         self._left -= size
         return size
@@ -133,7 +138,7 @@ def _archive(path: Path) -> Read:
         with zipfile.ZipFile(path) as archive:
             listed = archive.infolist()
     except Exception as error:
-        raise _refused(path, "a zip file", f"Reading it failed: {error}") from error
+        raise _refused(path, "a zip file", Phrase("Reading it failed: {}", error)) from error
     _refuse_unsafe(path, listed)
     sizes = {entry.filename: entry.file_size for entry in listed}
     room = _Room()
@@ -149,7 +154,9 @@ def _archive(path: Path) -> Read:
                 entry.read(1)  # to the end, where the checksum is compared
                 return content
         except Exception as error:
-            raise Unreadable("a readable entry", f"Unpacking {name} failed: {error}") from error
+            raise Unreadable(
+                "a readable entry", Phrase("Unpacking {} failed: {}", name, error)
+            ) from error
 
     return read
 
@@ -165,11 +172,16 @@ def _refuse_unsafe(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
             raise _refused(
                 path,
                 "entries that are deflated or stored",
-                f"{entry.filename} is packed in another way. Zip the files with the usual method.",
+                Phrase(
+                    "{} is packed in another way. Zip the files with the usual method.",
+                    entry.filename,
+                ),
             )
     counts = Counter(entry.filename for entry in entries)
     if len(counts) > MOST_ENTRIES:
-        raise _refused(path, f"at most {MOST_ENTRIES:,} entries", f"It has {len(counts):,}.")
+        raise _refused(
+            path, Phrase("at most {:,} entries", MOST_ENTRIES), Phrase("It has {:,}.", len(counts))
+        )
     faults = [
         Fault(
             name,

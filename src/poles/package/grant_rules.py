@@ -6,8 +6,9 @@ from typing import Any
 from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.space import Space
 from poles.model import Basis, Grant
+from poles.phrase import Phrase
 
-from .money_rules import NOT_NEGATIVE, STAGES, no_euros, spaces, whose
+from .money_rules import NOT_NEGATIVE, STAGES, no_euros, spaces, stages_of, whose
 from .rows import CsvTables, rows_with
 from .time_rules import periods
 
@@ -25,9 +26,9 @@ def grants(tables: CsvTables) -> Iterator[Fault]:
     wrong = {key for key, one in some.items() if one.stage not in STAGES[one.basis]}
     for row in rows_with(wrong, stages):
         basis = table.records[row].basis
-        fitting = ", ".join(one or "nothing" for one in STAGES[basis])
+        fitting = stages_of(basis)
         hint = "Planned money names its stage."
-        yield table.fault(row, "stage", f"a stage of {basis}: {fitting}", hint, "basis")
+        yield table.fault(row, "stage", Phrase("a stage of {}: {}", basis, fitting), hint, "basis")
 
 
 def check_grants(tables: CsvTables) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from poles.errors import Fault, Place
 from poles.model import EventKind, Scheme, register_value
+from poles.phrase import Phrase
 
 from .place_rules import places
 from .rows import CsvTable, CsvTables
@@ -68,7 +69,7 @@ def _identifiers(tables: CsvTables) -> Iterator[Fault]:
     for row, one in enumerate(table.records):
         kept = register_value(one.scheme, one.value)
         if one.scheme in _KEPT and kept != one.value:
-            hint = f"Write {kept}." if kept else "Compare it with the register."
+            hint = Phrase("Write {}.", kept) if kept else "Compare it with the register."
             yield table.fault(row, "value", _KEPT[one.scheme], hint)
         if one.own and one.period.overlaps(one.period):
             same[one.scheme, kept or one.value].append(row)
@@ -92,12 +93,15 @@ def _of_two_poles(table: CsvTable, scheme: Scheme, rows: list[int]) -> Iterator[
         )
         if records[row].pole != records[longest].pole and not apart:
             earlier, later = sorted((row, longest))
-            hint = f"It is also given to {records[earlier].pole}. Say from when to when each had it"
             yield table.fault(
                 later,
                 "value",
                 "a number of one pole at a time",
-                f"{hint}, or in role whose it is.",
+                Phrase(
+                    "It is also given to {}. Say from when to when each had it, or in role "
+                    "whose it is.",
+                    records[earlier].pole,
+                ),
                 *("pole", "start", "end"),
                 Place(table.name, table.numbers[earlier], "value"),
             )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from poles.errors import Fault, Place
 from poles.model import Status
+from poles.phrase import Phrase
 
 from .rows import CsvTable, CsvTables, natural, rows_with
 from .structuring import Meaning
@@ -122,8 +123,8 @@ def _duplicates(table: CsvTable) -> Iterator[Fault]:
             yield table.fault(
                 row,
                 keys[0],
-                f"no second row with {', '.join(keys)} the same",
-                f"Row {first} has the same. Each row needs a key of its own.",
+                Phrase("no second row with {} the same", ", ".join(keys)),
+                Phrase("Row {} has the same. Each row needs a key of its own.", first),
                 *keys[1:],
                 *(Place(table.name, first, column) for column in keys),
             )
@@ -139,8 +140,8 @@ def _dangling(table: CsvTable, known: _Known) -> Iterator[Fault]:
             yield table.fault(
                 row,
                 field.name,
-                f"a key of {target}",
-                f"The table {target} has no such key. Add it there or correct it here.",
+                Phrase("a key of {}", target),
+                Phrase("The table {} has no such key. Add it there or correct it here.", target),
             )
 
 
@@ -151,7 +152,7 @@ def _unknown(table: CsvTable, said: Lists, known: _Known) -> Iterator[Fault]:
     for row, name in enumerate(table.cells["table"]):
         if table.cells["row"][row] in unknown.get(name, ()):
             hint = "Correct the key, or take the row out."
-            yield table.fault(row, "row", f"a key of {name}", hint, "table")
+            yield table.fault(row, "row", Phrase("a key of {}", name), hint, "table")
 
 
 def _unsaid(table: CsvTable) -> Iterator[Fault]:
@@ -170,19 +171,24 @@ def _said(
 ) -> Iterator[tuple[str, ...]]:
     """What is wrong about a line of provenance, as :meth:`CsvTable.fault` takes it."""
     if table not in TABLES:
-        yield "table", f"one of {', '.join(TABLES)}", "Name a table of records."
+        yield "table", Phrase("one of {}", ", ".join(TABLES)), "Name a table of records."
         return
     names = TABLES[table].told
     if field and field not in names:
-        yield "field", f"one of {', '.join(names)}", "Name a column, or leave it empty.", "table"
+        yield (
+            "field",
+            Phrase("one of {}", ", ".join(names)),
+            "Name a column, or leave it empty.",
+            "table",
+        )
     if status in _NEEDS_SOURCE and not source:
-        hint = f"The status {status} needs to say where it was read."
+        hint = Phrase("The status {} needs to say where it was read.", status)
         yield "source", "a source", hint, "status"
     if status not in _SUPPORTS and status in set(Status) and not field:
-        yield "field", "a column", f"Say which cell is meant by {status}.", "status"
+        yield "field", "a column", Phrase("Say which cell is meant by {}.", status), "status"
     if status == Status.CONTRADICTS and not value:
-        hint = "Write it as the source has it."
-        yield "value", "what the source says instead", hint, "status"
+        told = "what the source says instead"
+        yield "value", told, "Write it as the source has it.", "status"
 
 
 def _uncited(tables: CsvTables, said: Lists) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ import attrs
 from poles.errors import Fault, InvalidPackage
 from poles.model import COLLECTIONS, Citation, Record, Records
 from poles.objects import gc_paused
+from poles.phrase import Phrase
 
 from .boxes import with_boxes
 from .consistency import check, oddities
@@ -110,7 +111,7 @@ def _all_tables(read: Read, files: Mapping[str, File]) -> tuple[dict[str, CsvTab
             faults.append(
                 Fault(
                     table,
-                    expected=f"a file {path}",
+                    expected=Phrase("a file {}", path),
                     hint="Add the file, with its header even if it has no rows.",
                 )
             )

@@ -28,6 +28,7 @@ from poles.model import (
     not_a_range,
     not_a_ratio,
 )
+from poles.phrase import Phrase, in_a_row
 
 from .rows import CsvTable, CsvTables
 from .table_schema import TABLES
@@ -50,7 +51,7 @@ def calls(tables: CsvTables) -> Iterator[Fault]:
             if (getattr(call, column) or 0) < 0:
                 yield table.fault(row, column, *NOT_NEGATIVE)
         if None not in (call.submitted, call.retained) and call.retained > call.submitted:
-            expected = f"at most the {call.submitted} submitted"
+            expected = Phrase("at most the {} submitted", call.submitted)
             yield table.fault(row, "retained", expected, "One of the two is wrong.", "submitted")
 
 
@@ -74,6 +75,11 @@ STAGES: dict[Basis, tuple[Stage | None, ...]] = {
 }
 
 
+def stages_of(basis: Basis) -> Phrase:
+    """The stages that money of a basis may have, in a row."""
+    return in_a_row([one or Phrase("nothing") for one in STAGES[basis]])
+
+
 def amounts(tables: CsvTables) -> Iterator[Fault]:
     """Every amount, stage and number that cannot be."""
     table = tables["funding"]
@@ -84,8 +90,7 @@ def amounts(tables: CsvTables) -> Iterator[Fault]:
             yield table.fault(row, "projects", *NOT_NEGATIVE)
     for row, (basis, stage) in enumerate(table.values("basis", "stage")):
         if stage not in STAGES[basis]:
-            fitting = ", ".join(one or "nothing" for one in STAGES[basis])
-            expected = f"a stage of {basis}: {fitting}"
+            expected = Phrase("a stage of {}: {}", basis, stages_of(basis))
             yield table.fault(row, "stage", expected, "Planned money names its stage.", "basis")
     for row, (yearly, start, end) in enumerate(table.values("yearly", "start", "end")):
         if yearly is not None and (start is None or end is None):
@@ -191,7 +196,7 @@ def whose(error: InvalidBox, owner: str) -> tuple[Any, ...]:
     else:
         what, table, cells = "call", "calls", ("decided", "instrument")
     said = Place(f"{owner}_{table}", None, what)
-    hint = f"No money of these {table} can be in this box."
+    hint = Phrase("No money of these {} can be in this box.", Phrase(table))
     return hint, said, *(Place(table, None, cell) for cell in cells)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from poles.errors import Fault
+from poles.phrase import Phrase
 
 from .rows import CsvTable, CsvTables
 
@@ -52,7 +53,7 @@ def places(tables: CsvTables) -> Iterator[Fault]:
             if abs(getattr(seat, column)) > most:
                 wrong = True
                 hint = "Longitude is east, latitude north."
-                yield table.fault(row, column, f"degrees from -{most} to {most}", hint)
+                yield table.fault(row, column, Phrase("degrees from -{} to {}", most, most), hint)
         if seat.insee is None:
             continue
         if not re.fullmatch(r"(\d{2}|2[AB])\d{3}", seat.insee, re.ASCII):
@@ -77,9 +78,9 @@ def _elsewhere(
         region = getattr(seat, column)
         within = DEPARTEMENTS.get(codes.get(region) or "")
         if within is not None and own not in within:
-            hint = f"The commune {seat.insee} is in the département {own}."
+            hint = Phrase("The commune {} is in the département {}.", seat.insee, own)
             yield table.fault(
-                row, column, f"a region that has the commune {seat.insee}", hint, "insee"
+                row, column, Phrase("a region that has the commune {}", seat.insee), hint, "insee"
             )
 
 
@@ -96,7 +97,9 @@ def _off_the_map(table: CsvTable, row: int, seat: Any) -> Iterator[Fault]:
     hint = "Compare it with a map."
     if inside(seat.latitude, seat.longitude):
         hint = "Longitude and latitude are swapped: longitude is east, latitude north."
-    expected = f"{west:g} to {east:g} degrees east and {south:g} to {north:g} north, as in {own}"
+    expected = Phrase(
+        "{:g} to {:g} degrees east and {:g} to {:g} north, as in {}", west, east, south, north, own
+    )
     yield table.fault(row, "longitude", expected, hint, "latitude", "insee")
 
 

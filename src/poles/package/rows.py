@@ -12,6 +12,7 @@ from typing import Any, Self, TypeAlias, TypeVar
 import attrs
 
 from poles.errors import Fault, Place
+from poles.phrase import Phrase
 
 T = TypeVar("T")
 
@@ -130,12 +131,12 @@ def read_rows(  # noqa: PLR0913 - what differs from file to file
     except csv.Error as error:
         # A stray quote swallows the rest of the file: nothing that was read after it can be
         # trusted.
-        hint = f"Reading it from here failed: {error}."
+        hint = Phrase("Reading it from here failed: {}.", error)
         return None, [Fault(table, _broken(text), expected="well-formed CSV", hint=hint)]
     if count > most:
-        limit = f"A package has at most {MOST_ROWS:,} rows in all tables."
-        hint = f"{limit} Part it in several."
-        return None, [Fault(table, most + 2, expected=f"at most {most:,} rows", hint=hint)]
+        limit = "A package has at most {:,} rows in all tables. Part it in several."
+        hint = Phrase(limit, MOST_ROWS)
+        return None, [Fault(table, most + 2, expected=Phrase("at most {:,} rows", most), hint=hint)]
     numbers: Sequence[int] = range(2, count + 2)
     if lost := {fault.row for fault in faults}:
         numbers = [number for number in numbers if number not in lost]
@@ -185,8 +186,8 @@ def _width_faults(table: str, rows: Sequence[Sequence[str]], width: int, first: 
         Fault(
             table,
             number,
-            expected=f"{width} cells",
-            hint=f"The row has {len(cells)}. Put quotes around texts with commas.",
+            expected=Phrase("{} cells", width),
+            hint=Phrase("The row has {}. Put quotes around texts with commas.", len(cells)),
         )
         for number, cells in enumerate(rows, start=first)
         if len(cells) != width
@@ -210,8 +211,13 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start : error.start + 1]
-        held = f"Line {line} holds the byte {byte!r}, as Latin-1 or Windows-1252 write it."
-        return "", Fault(table, expected="text in UTF-8", hint=f"{held} Save the file as UTF-8.")
+        hint = Phrase(
+            "Line {} holds the byte {}, as Latin-1 or Windows-1252 write it. Save the file as "
+            "UTF-8.",
+            line,
+            repr(byte),
+        )
+        return "", Fault(table, expected="text in UTF-8", hint=hint)
     half = _LONGEST_LINE // 2
     # A longer line fills one of these parts at least, which is soon told for a whole file.
     ends = (text.find("\n", start, start + half) for start in range(0, len(text), half))
@@ -220,7 +226,7 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
         return "", Fault(
             table,
             line,
-            expected=f"lines of at most {_LONGEST_LINE:,} characters",
+            expected=Phrase("lines of at most {:,} characters", _LONGEST_LINE),
             hint="Is a quote missing?",
         )
     return text, None
@@ -229,7 +235,7 @@ def _decoded(table: str, content: bytes) -> tuple[str, Fault | None]:
 def _header_faults(
     table: str, header: Sequence[str], columns: Sequence[str], later: Mapping[str, Before | None]
 ) -> list[Fault]:
-    hint = f"The columns are {', '.join(columns)}."
+    hint = Phrase("The columns are {}.", ", ".join(columns))
     # What came later may be there by another name; what was called otherwise is by one of the two.
     optional = {name for name, was in later.items() if was is None}
     if not set(header) <= set(columns):

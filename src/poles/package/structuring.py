@@ -17,6 +17,7 @@ import cattrs
 
 from poles.errors import Fault, InvalidDate
 from poles.model import EdtfDate, Record
+from poles.phrase import Phrase
 from poles.text import Term
 
 from .rows import CsvTable, rows_with
@@ -47,13 +48,13 @@ def _text(value: object, _: Any) -> str:
     text = _required(value)
     if len(text) > _LONGEST:
         raise Unfit(
-            f"a text of at most {_LONGEST:,} characters",
+            Phrase("a text of at most {:,} characters", _LONGEST),
             "Keep the long text elsewhere, and its address here.",
         )
     if text[0] in "=+-@":
         raise Unfit(
             "a text that no spreadsheet takes for a formula",
-            f"Begin it with something else than {text[0]}.",
+            Phrase("Begin it with something else than {}.", text[0]),
         )
     if text.isprintable() and text[0] != " " != text[-1]:
         # What can be printed has no other white space and no control characters: by far most cells,
@@ -110,7 +111,7 @@ def _date(value: object, _: Any) -> EdtfDate:
 def _term(value: object, kind: Any) -> Term:
     term: Term | None = kind._value2member_map_.get(_required(value))
     if term is None:
-        raise Unfit(f"one of {', '.join(kind)}", "Use one of these codes.")
+        raise Unfit(Phrase("one of {}", ", ".join(kind)), "Use one of these codes.")
     return term
 
 

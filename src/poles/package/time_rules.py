@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from poles.errors import Fault, Place
 from poles.model import NameKind, Period
+from poles.phrase import Phrase
 
 from .rows import CsvTable, CsvTables, rows_with
 
@@ -21,7 +22,7 @@ def periods(tables: CsvTables) -> Iterator[Fault]:
         times, some = table.apart("start", "end")
         wrong = {key for key, one in some.items() if not fits(Period(one.start, one.end))}
         for row in rows_with(wrong, times):
-            hint = f"The period begins {table.records[row].start}."
+            hint = Phrase("The period begins {}.", table.records[row].start)
             yield table.fault(row, "end", "an end not before the start", hint, "start")
 
 
@@ -35,14 +36,14 @@ def _has_a_day(period: Period) -> bool:
 
 _EXCLUSIVE = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.LEGAL)
 # Tables in which rows that are alike in these columns must not overlap in time.
-_ONE_AT_A_TIME: dict[str, tuple[str, tuple[str, ...]]] = {
-    "names": ("the pole's other names of this kind", ("pole", "kind")),
-    "seats": ("the pole's other seats", ("pole",)),
-    "pole_regions": ("the same region of the pole", ("pole", "region")),
-    "members": ("the same membership", ("pole", "member")),
-    "holders": ("the same holding", ("label", "pole")),
-    "region_names": ("the region's other names", ("region",)),
-    "phases": ("the other phases", ()),
+_ONE_AT_A_TIME: dict[str, tuple[Phrase, tuple[str, ...]]] = {
+    "names": (Phrase("the pole's other names of this kind"), ("pole", "kind")),
+    "seats": (Phrase("the pole's other seats"), ("pole",)),
+    "pole_regions": (Phrase("the same region of the pole"), ("pole", "region")),
+    "members": (Phrase("the same membership"), ("pole", "member")),
+    "holders": (Phrase("the same holding"), ("label", "pole")),
+    "region_names": (Phrase("the region's other names"), ("region",)),
+    "phases": (Phrase("the other phases"), ()),
 }
 
 
@@ -65,7 +66,7 @@ def _overlaps(tables: CsvTables) -> Iterator[Fault]:
                 longest = max(row, longest, key=lambda row: times[row].last)
 
 
-def _overlap(table: CsvTable, others: str, columns: Sequence[str], *two: int) -> Fault:
+def _overlap(table: CsvTable, others: Phrase, columns: Sequence[str], *two: int) -> Fault:
     """The fault of two rows that overlap, told of the one that stands later."""
     earlier, later = sorted(two)
     column = "start" if table.cells["start"][later] else "end"
@@ -73,8 +74,8 @@ def _overlap(table: CsvTable, others: str, columns: Sequence[str], *two: int) ->
     return table.fault(
         later,
         column,
-        f"no overlap with {others}",
-        f"Row {number} has {table.records[earlier].period}.",
+        Phrase("no overlap with {}", others),
+        Phrase("Row {} has {}.", number, table.records[earlier].period),
         *(one for one in (*columns, "start", "end") if one != column),
         *(Place(table.name, number, one) for one in (*columns, "start", "end")),
     )
@@ -109,13 +110,16 @@ def _labels(tables: CsvTables) -> Iterator[Fault]:
         following = first_labels.get(label.phase + 1)
         limit = max(phase.last, phase.last if following is None else following - timedelta(days=1))
         if not phase.first <= label.start.latest <= phase.last:
-            expected, hint = f"a day of phase {label.phase}", f"The phase runs from {phase}."
+            expected, hint = (
+                Phrase("a day of phase {}", label.phase),
+                Phrase("The phase runs from {}.", phase),
+            )
             yield table.fault(row, "start", expected, hint, "phase")
         if label.end.latest > limit:
-            hint = "A label runs at most until the next phase's first labels."
-            yield table.fault(row, "end", f"a day not after {limit}", hint, "phase")
+            hint = Phrase("A label runs at most until the next phase's first labels.")
+            yield table.fault(row, "end", Phrase("a day not after {}", limit), hint, "phase")
         if label.term is not None and label.term.latest < label.period.first:
-            hint = f"The label begins {label.start}."
+            hint = Phrase("The label begins {}.", label.start)
             yield table.fault(row, "term", "a day not before the start", hint, "start")
 
 
@@ -129,7 +133,7 @@ def _holders(tables: CsvTables) -> Iterator[Fault]:
         for column in ("start", "end"):
             day = getattr(holder, column)
             if day is not None and not label.first <= day.latest <= label.last:
-                hint = f"The label runs from {label}."
+                hint = Phrase("The label runs from {}.", label)
                 yield table.fault(row, column, "a day of the label", hint, "label")
 
 

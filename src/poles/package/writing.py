@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from poles.errors import Fault, InvalidPackage, InvalidQuestion, NotAPackage, PolesError
 from poles.model import COLLECTIONS, Children, key_of
+from poles.phrase import Phrase
 
 from .boxes import box_cell, box_rows
 from .contents import Contents
@@ -66,7 +67,9 @@ def _children(owners: Iterable[Any], field: str, kid: Children) -> list[Any]:
                         None,
                         kid.column,
                         named,
-                        expected=f"{key_of(owner)!r}, whose record holds {key_of(child)}",
+                        expected=Phrase(
+                            "{!r}, whose record holds {}", key_of(owner), key_of(child)
+                        ),
                         hint="A record holds its own rows only.",
                     )
                 )
@@ -136,7 +139,9 @@ def write_file(path: str | os.PathLike[str], content: Callable[[], bytes]) -> No
     no file, or cannot be written to: the first before the content is made.
     """
     if not os.fspath(path):
-        raise InvalidQuestion("an empty path", "a file to write", "Name one, such as report.html.")
+        raise InvalidQuestion(
+            Phrase("an empty path"), "a file to write", "Name one, such as report.html."
+        )
     target, hint = Path(path).resolve(), "Name another."
     if target.exists() and not target.is_file():
         raise InvalidQuestion(str(path), "a file, or the name of a new one", hint)
@@ -147,7 +152,7 @@ def write_file(path: str | os.PathLike[str], content: Callable[[], bytes]) -> No
         new.write_bytes(made)
         new.replace(target)
     except OSError as error:
-        wanted = f"a file that can be written ({error.strerror})"
+        wanted = Phrase("a file that can be written ({})", error.strerror)
         raise InvalidQuestion(str(path), wanted, hint) from None
     finally:
         new.unlink(missing_ok=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from poles.phrase import Phrase
+
 
 def command_line(version: str) -> argparse.ArgumentParser:
     """What the command takes, and what it says of its version."""
@@ -145,7 +147,7 @@ def command_line(version: str) -> argparse.ArgumentParser:
     for command in (show, lost, funding, conflicts, match):
         _json_of(command, "print the answer as a JSON object")
     # Given after the command, it means the same as before it.
-    for command in (show, lost, conflicts, diff, funding, report):
+    for command in commands.choices.values():
         command.add_argument(
             "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
@@ -157,13 +159,13 @@ def _json_of(command: argparse.ArgumentParser, told: str) -> None:
     command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=told)
 
 
-def misplaced(options: argparse.Namespace) -> str | None:
+def misplaced(options: argparse.Namespace) -> Phrase | None:
     """What is wrong with options that go with some commands only, though they may stand before."""
     command = options.command
     if options.on is not None and command not in {None, "match"}:
-        return f"--on goes with the overview and with match, not with {command}"
+        return Phrase("--on goes with the overview and with match, not with {}", command)
     if options.full and command is not None:
-        return f"--full goes with the overview, not with {command}"
+        return Phrase("--full goes with the overview, not with {}", command)
     if options.json and command == "report":
-        return "--json goes with what is printed; report writes a page"
+        return Phrase("--json goes with what is printed; report writes a page")
     return None

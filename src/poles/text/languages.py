@@ -2,39 +2,18 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Self
 
 from poles.errors import InvalidQuestion
+from poles.phrase import NBSP, Lang, french
 
-Lang = Literal["fr", "en"]
+__all__ = [
+    "NBSP", "Bilingual", "Lang", "Term", "headed", "in_lang", "joined", "plural", "quoted",
+    "typeset",
+]  # fmt: skip
 
 # A text in French and in English. Spaces before French punctuation are set by :func:`in_lang`.
 Bilingual = tuple[str, str]
-
-NBSP, NARROW_NBSP = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
-
-# As the *Lexique des règles typographiques en usage à l'Imprimerie nationale* has them.
-_SPACES = (
-    (" :", f"{NBSP}:"),
-    (" ;", f"{NARROW_NBSP};"),
-    (" ?", f"{NARROW_NBSP}?"),
-    (" !", f"{NARROW_NBSP}!"),
-    (" %", f"{NBSP}%"),
-    ("« ", f"«{NBSP}"),
-    (" »", f"{NBSP}»"),
-)
-
-
-def french(text: str) -> str:
-    r"""A French text with the spaces of French typography, at which no line may break.
-
-    >>> french("Le pôle : « Elopsys » ; 36 %")
-    'Le pôle\xa0: «\xa0Elopsys\xa0»\u202f; 36\xa0%'
-    """
-    for plain, unbroken in _SPACES:
-        if plain in text:
-            text = text.replace(plain, unbroken)
-    return text
 
 
 def in_lang(text: Bilingual, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal
 
-from .languages import NARROW_NBSP, NBSP, Lang, french
+from poles.phrase import NBSP, Lang, french, french_number
 
 # Arithmetic of amounts, whatever precision a user has set for decimals of their own.
 EXACT = Context(prec=60)
@@ -23,7 +23,7 @@ def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:
     text = f"{number.normalize(EXACT):,f}" if places is None else f"{number:,.{places}f}"
     if lang == "en":
         return f"€{text} million" if millions else f"€{text}"
-    return f"{_french(text)}{NBSP}{'M€' if millions else '€'}"
+    return f"{french_number(text)}{NBSP}{'M€' if millions else '€'}"
 
 
 def euros_in_full(value: Decimal, lang: Lang) -> str:
@@ -33,7 +33,7 @@ def euros_in_full(value: Decimal, lang: Lang) -> str:
     ('€155,983,500', '€4,213,571,244.50')
     """
     text = f"{value:,.{2 if value % 1 else 0}f}"
-    return f"€{text}" if lang == "en" else f"{_french(text)}{NBSP}€"
+    return f"€{text}" if lang == "en" else f"{french_number(text)}{NBSP}€"
 
 
 def decimal(value: Decimal, lang: Lang, places: int | None = None) -> str:
@@ -55,8 +55,3 @@ def percent(share: float, lang: Lang) -> str:
     """
     number = f"{100 * share:.2f}"
     return french(f"{number.replace('.', ',')} %") if lang == "fr" else f"{number}%"
-
-
-def _french(number: str) -> str:
-    """A number with narrow no-break spaces between thousands and a decimal comma."""
-    return number.replace(",", NARROW_NBSP).replace(".", ",")

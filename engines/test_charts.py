@@ -588,7 +588,7 @@ def test_without_altair_the_extra_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(
-        poles.MissingExtra, match=r"needs the extra 'plot': pip install 'poles\[plot\]'\."
+        poles.MissingExtra, match=r"needs the extra 'plot': .*, pip install '\.\[plot\]'\."
     ):
         FIGURES[name](policy, "en")
 

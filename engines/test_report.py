@@ -20,6 +20,7 @@ import poles
 from as_written import as_written, blurred
 from browsing import chromium, console, drawn, lines, loaded, slide, svg_text, tooltip, until
 from poles.model import Pole, Records, Source
+from poles.results import Progress
 from poles.show.report import _NO_MONEY, report, write_report
 from poles.text import Lang
 from typography import faults
@@ -148,11 +149,20 @@ def test_the_same_policy_gives_the_same_bytes(texts: dict[Lang, str], tmp_path: 
     """In another process too, whose sets have another order."""
     out = tmp_path / "report.html"
     out.write_text("an older one")
-    subprocess.run(
-        [sys.executable, "-m", "poles", "report", str(out), "--lang", "fr"], check=True, timeout=300
-    )
+    command = [sys.executable, "-m", "poles", "report", str(out), "--lang", "fr"]
+    told = subprocess.run(command, check=True, timeout=300, capture_output=True, text=True)
+    # What was written is told, and no progress where nobody looks at it.
+    size = f"{out.stat().st_size / 1_000_000:.1f}".replace(".", ",")
+    assert (told.stdout, told.stderr) == ("", f"Écrit\N{NO-BREAK SPACE}: {out} ({size} Mo)\n")
     assert out.read_bytes() == texts["fr"].encode()
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_it_tells_how_far_it_is(other: poles.Policy) -> None:
+    seen: list[Progress] = []
+    assert report(other, "en", progress=seen.append) == report(other, "en")
+    assert [one.done for one in seen] == list(range(len(SECTIONS) + 1))
+    assert {one.total for one in seen} == {len(SECTIONS)}
 
 
 def test_texts_of_the_data_are_escaped(other: poles.Policy) -> None:

@@ -17,6 +17,7 @@ from poles.ledger.box import kinds_of
 from poles.ledger.claims import readable
 from poles.ledger.prepared import unpacked
 from poles.show.contradictions import contradictions
+from poles.show.phase_money import ANSWER, work_out
 from witnesses import each_hangs_on_what_it_names
 
 ROOT = Path(__file__).parents[1]
@@ -179,6 +180,7 @@ def test_what_was_worked_out_ahead_is_what_is_found(
     assert known.pop("cross_check") == checks, told
     assert known.pop("refused") == refused(funding), told
     assert known.pop("sound") == sound(funding), told
+    assert known.pop(ANSWER) == work_out(funding), told
     found = dict(of_the_report(funding))
     assert known == found, told
     assert [one.text("fr") for one in known.values()] == [one.text("fr") for one in found.values()]

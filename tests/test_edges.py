@@ -20,6 +20,7 @@ import pytest
 
 import goldens
 import poles
+from asking import asked
 from damage import Package
 from mutations import Damage, good, tally
 from poles import Box, EdtfDate, Records, model, strategies
@@ -70,8 +71,7 @@ def test_the_command_tells_what_is_odd_before_the_package(
     capsys: pytest.CaptureFixture[str], package: Package
 ) -> None:
     package.change("names", "aquimer-official-1", "kind", "variant")
-    assert main(["check", str(package.folder)]) == 0
-    *odd, found = capsys.readouterr().out.splitlines()
+    *odd, found = asked(capsys, "check", str(package.folder))[0].splitlines()
     assert odd
     assert all("when it has no name in use" in line for line in odd)
     assert found.endswith("no faults.")
@@ -455,7 +455,7 @@ def test_a_report_that_cannot_take_its_place_leaves_nothing(
     def full(_: Path, target: Path) -> None:
         raise OSError(28, "No space left on device", target)
 
-    monkeypatch.setattr("poles.show.report.report", lambda *_: "a page")
+    monkeypatch.setattr("poles.show.report.report", lambda *_, **__: "a page")
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(poles.InvalidQuestion, match="No space left on device"):
         write_report(small(), tmp_path / "report.html")

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
+from asking import WIDE
 from damage import Package
 from framable import POLICY
 from poles import errors
@@ -148,6 +149,11 @@ OTHERS = {
     "unnamed 0",
     "FundingRecord(per_year=…) is deprecated: write yearly='mean', or 'each'",
     "accept={{}: id}",
+    # What is told of how far a file is read, in both languages.
+    "Lecture, en pour cent",
+    "Reading, in percent",
+    "Écriture, en pour cent",
+    "Writing, in percent",
 }
 
 
@@ -332,6 +338,7 @@ Command = Callable[..., str]
 def in_french(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     """What the command tells, whether ``--lang`` stands before it or after: all of it in French."""
     plain = Told.text
+    monkeypatch.setenv("COLUMNS", str(WIDE))
 
     def text(self: Told, lang: poles.Lang = "en") -> str:
         assert untold(str(self)) == []
@@ -560,7 +567,7 @@ def test_faults_of_files(
         (
             "altair",
             ["report", "x.html"],
-            "Un rapport demande l'extra « plot » : pip install",
+            "Un rapport demande l'extra « plot » : dans une copie du dépôt, pip install",
         ),
         (
             "highspy",

@@ -82,7 +82,7 @@ def modules(folder: Path, code: str) -> Path:
 def test_a_module_that_is_not_there_is_an_extra_to_install() -> None:
     for module, told in answers(None, missing=True).items():
         extra = DOORS[module][0]
-        wanted = module if extra is None else f"'poles[{extra}]'"
+        wanted = module if extra is None else f"'.[{extra}]'"
         assert told["kind"] == "MissingExtra"
         assert told["told"].endswith(f"pip install {wanted}."), told
         assert (told["extra"], told["package"]) == (extra, module if extra is None else None)
@@ -107,7 +107,7 @@ def test_what_is_there_and_does_not_load_says_why(tmp_path: Path, code: str, rea
         assert told["kind"] == "BrokenExtra", told
         assert f"needs {package}" in told["told"]
         assert f"does not load ({reason})" in told["told"]
-        assert "poles[" not in told["told"]
+        assert ".[" not in told["told"]
         assert told["cause"].startswith(reason.partition(":")[0])
         assert (told["extra"], told["package"]) == (DOORS[module][0], package)
 

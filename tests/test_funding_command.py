@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import poles
+from asking import asked
 from poles.__main__ import main
 
 FUI_3 = ("funding", "--funder", "fui", "--call", "fui-3")
@@ -34,10 +35,9 @@ QUESTIONS = [
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
-    assert main(arguments) == code
-    captured = capsys.readouterr()
-    assert not (captured.out if code else captured.err)
-    return (captured.err if code else captured.out).removesuffix("\n")
+    out, err = asked(capsys, *arguments, code=code)
+    assert not (out if code else err)
+    return (err if code else out).removesuffix("\n")
 
 
 def plain(text: str) -> str:
@@ -123,14 +123,10 @@ def test_each_number_is_that_of_a_footnote(
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_proof_is_broken_into_lines(
+def test_an_answer_has_no_control_codes(
     capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str
 ) -> None:
-    text = output(capsys, *question, "--lang", lang)
-    proof, _, sentence = text.rpartition("\n\n")
-    assert "\n" not in sentence
-    assert all(len(line) <= 100 and line == line.rstrip() for line in proof.splitlines())
-    assert "\x1b" not in text
+    assert "\x1b" not in output(capsys, *question, "--lang", lang)
 
 
 def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,5 +272,5 @@ def test_a_missing_solver() -> None:
     )
     assert found.returncode == 2
     assert found.stdout == ""
-    assert found.stderr.endswith("pip install 'poles[solver]'.\n")
+    assert found.stderr.endswith("in a copy of the repository, pip install '.[solver]'.\n")
     assert "Traceback" not in found.stderr

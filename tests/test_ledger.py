@@ -378,4 +378,4 @@ except poles.MissingExtra as error:
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.startswith("True ")
-    assert "pip install 'poles[solver]'" in found.stdout
+    assert "in a copy of the repository, pip install '.[solver]'" in found.stdout

@@ -482,15 +482,13 @@ def test_a_file_that_cannot_be_used(
     assert main(["match", str(tmp_path / "nowhere.csv"), "--column", "nom"]) == 2
 
 
-def test_a_large_file_shows_how_far_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_large_file_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "in.csv"
     file.write_text("nom\n" + "pôle Minalogic\n" * 400_000, encoding="utf-8")
     assert main(["match", str(file), "--column", "nom"]) == 0
     captured = capsys.readouterr()
-    assert "400000" not in captured.err
-    assert "reading [####" in captured.err
+    # Not to what is no terminal.
+    assert not captured.err
     assert "1 texts, 1 part" in captured.out
 
 

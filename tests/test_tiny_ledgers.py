@@ -688,8 +688,8 @@ def test_disjoint_and_nested_statements_need_no_solver(monkeypatch: pytest.Monke
     with pytest.raises(poles.MissingExtra) as error:
         asked(of("fui"), said("ab", 10, "fui anr"), said("bc", 10, "anr regions"))
     assert str(error.value) == (
-        "Bounding statements that overlap without being nested needs the extra 'solver': pip "
-        "install 'poles[solver]'."
+        "Bounding statements that overlap without being nested needs the extra 'solver': in a "
+        "copy of the repository, pip install '.[solver]'."
     )
 
 

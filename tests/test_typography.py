@@ -55,6 +55,7 @@ def test_the_policy_and_its_days() -> None:
     "asked",
     [
         *(["--on", day] for day in DAYS),
+        *(["--on", day, "--full"] for day in DAYS),
         *(["show", pole.id] for pole in POLICY.poles),
         ["funding", "--funder", "fui", "--call", "fui-3", "--cite"],
         ["funding", "--funder", "fui", "--call", "fui-3"],

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
-from poles.__main__ import main
+from asking import asked
 from poles.intake.cell_values import read_amount
 from poles.ledger.weighing import printed_unit, unit_of_print
 from poles.model.rounding import unit_of
@@ -185,9 +185,8 @@ def test_a_figure_is_read_as_a_statement_is(number: int, exponent: int) -> None:
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
-    assert main(("funding", *arguments)) == code
-    captured = capsys.readouterr()
-    return plain(captured.err if code else captured.out).removesuffix("\n")
+    out, err = asked(capsys, "funding", *arguments, code=code)
+    return plain(err if code else out).removesuffix("\n")
 
 
 @pytest.mark.parametrize(

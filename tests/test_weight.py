@@ -164,7 +164,10 @@ for name in set(strategies.__all__) - {'Euros', 'LedgerWithTruth', 'Truth'}:
         print(error)
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    told = "Making up data for tests needs the extra 'hypothesis': pip install 'poles[hypothesis]'."
+    told = (
+        "Making up data for tests needs the extra 'hypothesis': in a copy of the repository, "
+        "pip install '.[hypothesis]'."
+    )
     assert found.stdout.splitlines() == [told] * (len(strategies.__all__) - 3)
 
 
@@ -181,7 +184,8 @@ except poles.MissingExtra as error:
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (
         found.stdout
-        == "Work on data frames needs the extra 'frames': pip install 'poles[frames]'.\n"
+        == "Work on data frames needs the extra 'frames': in a copy of the repository, "
+        "pip install '.[frames]'.\n"
     )
 
 

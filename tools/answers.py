@@ -1,8 +1,8 @@
 """What is asked most of the bundled ledger, worked out ahead: which statements admission refuses,
-of which money all grants are believed, the conflicts and the cross-checks, and what the report
-asks. ``python tools/answers.py`` writes ``tools/answers.pickle``, which the build puts into the
-wheel where it is about the tables of that day: to be run after each change of the data, or of how
-the ledger answers. It takes a minute, and the extra ``solver``.
+of which money all grants are believed, the conflicts and the cross-checks, and what the report and
+the first screen ask. ``python tools/answers.py`` writes ``tools/answers.pickle``, which the build
+puts into the wheel where it is about the tables of that day: to be run after each change of the
+data, or of how the ledger answers. It takes a minute, and the extra ``solver``.
 """
 
 import pickle
@@ -15,6 +15,7 @@ import poles
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
 from poles.ledger.prepared import asked, packed
+from poles.show.phase_money import ANSWER, work_out
 from poles.show.report import QUESTIONS
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,7 @@ def main() -> None:
         "sound": sound(policy.funding),
         "conflicts": poles.conflicts(policy.funding),
         "cross_check": poles.cross_check(policy.funding),
+        asked(ANSWER): work_out(policy.funding),
         **dict(of_the_report(policy.funding)),
     }
     answers = {name: packed(answer) for name, answer in found.items()}

@@ -10,7 +10,7 @@ Names load on first use, so that ``import poles`` itself costs next to nothing a
 
 from .lazy import attach
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 DATA_EDITION: str = "2026.12.1"
 """The edition of the bundled data: sortable, year and month and a number."""
@@ -68,6 +68,7 @@ _NAMES = {
     "policy": "Policy",
     "text": "| Address Card Grid GridColumn",
     "text.languages": "| | Lang Term",
+    "text.progress": "| Progress",
 }
 
 

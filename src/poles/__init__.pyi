@@ -106,6 +106,7 @@ from .results import Name as Name
 from .results import Panel as Panel
 from .results import PoleRegion as PoleRegion
 from .results import PoleYear as PoleYear
+from .results import Progress as Progress
 from .results import RegionName as RegionName
 from .results import Result as Result
 from .results import Row as Row

@@ -17,7 +17,8 @@ import attrs
 import poles
 from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, PolesError
 from poles.phrase import Phrase, translated
-from poles.show.options import command_line
+from poles.show.options import command_line, misplaced
+from poles.show.terminal import rows, say, say_card, say_json, say_page, screen, size, told, wrote
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,9 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     parser = command_line(f"poles {poles.__version__}, data {poles.DATA_EDITION}")
     options = parser.parse_args(arguments)
-    if options.on is not None and options.command not in (None, "match"):
-        told = "--on goes with the overview and with match, not with {}"
-        parser.error(translated(Phrase(told, options.command), options.lang))
+    if refused := misplaced(options):
+        parser.error(translated(refused, options.lang))
     try:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -47,19 +47,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _overview(options: argparse.Namespace) -> int:
-    from .show.overview import overview
-
     policy = poles.load_policy()
     day = policy.coverage.last if options.on is None else policy.on(options.on).day
-    print(overview(policy, day, options.lang))
+    if options.json:
+        from .show.as_json import overview_json
+
+        say_json(overview_json(policy, day))
+    elif options.full:
+        from .show.overview import overview
+
+        say(overview(policy, day, options.lang))
+    else:
+        from .show.summary import summary
+
+        say(summary(policy, day, options.lang), screen())
     return 0
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .show.life import life
-
     policy = poles.load_policy()
-    print(life(policy, policy.get(options.name), options.lang, footnotes=options.cite))
+    pole = policy.get(options.name)
+    if options.json:
+        from .show.as_json import life_json
+
+        say_json(life_json(policy, pole))
+    else:
+        from .show.life import life
+
+        say(life(policy, pole, options.lang, footnotes=options.cite))
     return 0
 
 
@@ -74,24 +89,30 @@ def _lost(options: argparse.Namespace) -> int:
     found = poles.lost(policy, since)
     if options.csv is not None:
         write_table(found.column_types(), found.to_dicts(), options.csv)
-    print(found.text(options.lang))
+        wrote(options.csv, rows(len(found)), options.lang)
+    if options.json:
+        from .show.as_json import lost_json
+
+        say_json(lost_json(found))
+    else:
+        say_card(found.to_card(options.lang), options.lang)
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    with warnings.catch_warnings(record=True) as odd:
+    with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", OddData)
         try:
             policy = poles.load_policy(options.path)
         except InvalidPackage as error:
             return _faulty(error, options)
-    told = [translated(str(warning.message), options.lang) for warning in odd]
+    odd = [translated(str(warning.message), options.lang) for warning in caught]
     if options.json:
-        _print_json({"path": options.path, "faults": [], "odd": told})
+        say_json({"path": options.path, "faults": [], "odd": odd})
         return 0
     template = "{}: edition {}, {} poles, {} labels, no faults."
     fine = Phrase(template, options.path, policy.edition, len(policy.poles), len(policy.labels))
-    print(*told, translated(fine, options.lang), sep="\n")
+    say("\n".join([*odd, translated(fine, options.lang)]))
     return 0
 
 
@@ -106,40 +127,39 @@ def _faulty(error: InvalidPackage, options: argparse.Namespace) -> int:
             }
             for fault in error.faults
         ]
-        _print_json({"path": options.path, "faults": listed, "odd": []})
+        say_json({"path": options.path, "faults": listed, "odd": []})
     else:
         faults = (fault.text(options.lang) for fault in error.faults)
-        print(*faults, translated(error.count, options.lang), sep="\n")
+        say("\n".join([*faults, translated(error.count, options.lang)]))
     return 1
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _diff(options: argparse.Namespace) -> int:
     paths = (None if path == "bundled" else path for path in (options.old, options.new))
     found = poles.diff(*map(poles.load_policy, paths))
     if options.json:
-        _print_json(found.to_dicts())
+        say_json(found.to_dicts())
     else:
-        print(found.text(options.lang))
+        say(found.text(options.lang))
     return 1 if found else 0
 
 
 def _conflicts(options: argparse.Namespace) -> int:
-    from .show.contradictions import contradictions
+    ledger = poles.load_funding()
+    with told(options.lang) as progress:
+        found = poles.conflicts(ledger, options.basis, progress=progress)
+    if options.json:
+        from .show.as_json import conflicts_json
 
-    found = poles.conflicts(poles.load_funding(), options.basis)
-    print(contradictions(found, options.lang), end="")
+        say_json(conflicts_json(found, ledger))
+    else:
+        from .show.contradictions import contradictions
+
+        say_page(contradictions(found, options.lang))
     return 0
 
 
 def _funding(options: argparse.Namespace) -> int:
-    from .show.answer import answer_text
-
     _refuse_stage(options.basis, options.stage)
     policy = poles.load_policy()
     box = poles.Box(
@@ -157,7 +177,14 @@ def _funding(options: argparse.Namespace) -> int:
         found = poles.bounds(policy.funding, box)
     else:
         found = _weighed(policy.funding, options.figure, box)
-    print(answer_text(found, options.lang, footnotes=options.cite))
+    if options.json:
+        from .show.as_json import answer_json
+
+        say_json(answer_json(found, options.lang))
+    else:
+        from .show.answer import answer_text
+
+        say(answer_text(found, options.lang, footnotes=options.cite))
     return 0
 
 
@@ -205,7 +232,9 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
 def _report(options: argparse.Namespace) -> int:
     from .show.report import write_report
 
-    write_report(poles.load_policy(), options.out, lang=options.lang)
+    with told(options.lang) as progress:
+        write_report(poles.load_policy(), options.out, lang=options.lang, progress=progress)
+    wrote(options.out, size(options.out), options.lang)
     return 0
 
 
@@ -215,18 +244,29 @@ def _match(options: argparse.Namespace) -> int:
     from .intake.csv_files import CsvFile
     from .intake.match_files import match_file
 
-    report = match_file(
-        poles.load_policy(),
-        CsvFile(Path(options.file), (options.column,), options.encoding, sys.stderr),
-        options.out,
-        on=options.on,
-        split=options.split,
-        accept=None if options.accept is None else poles.read_matches(options.accept),
-        known="poles" if options.known else None,
-    )
+    policy, lang = poles.load_policy(), options.lang
+    with told(lang) as progress:
+        report, number = match_file(
+            policy,
+            CsvFile(Path(options.file), (options.column,), options.encoding, progress),
+            options.out,
+            on=options.on,
+            split=options.split,
+            accept=None if options.accept is None else poles.read_matches(options.accept),
+            known="poles" if options.known else None,
+            progress=progress,
+        )
     if options.report is not None:
         poles.write_matches(report, options.report)
-    print(report.summary(options.lang))
+        wrote(options.report, rows(len(report.rows)), lang)
+    if options.out is not None:
+        wrote(options.out, rows(number), lang)
+    if options.json:
+        from .show.as_json import match_json
+
+        say_json(match_json(policy, report))
+    else:
+        say(report.summary(lang))
     return 0
 
 

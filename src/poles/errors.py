@@ -300,9 +300,7 @@ class WrongEdition(PolesError, ValueError):
 
 
 class MissingExtra(PolesError, ImportError):
-    """Something was asked for that needs an optional dependency which is not installed: an
-    ``extra`` of this library, or else another ``package``.
-    """
+    """What was asked for needs an ``extra`` that is not installed, or else another ``package``."""
 
     def __init__(self, extra: str | None, purpose: str, package: str | None = None) -> None:
         super().__init__(extra, purpose, package)
@@ -314,7 +312,8 @@ class MissingExtra(PolesError, ImportError):
         purpose, extra = as_phrase(self.purpose), self.extra
         if extra is None:
             return Phrase("{} needs {}: pip install {}.", purpose, self.package, self.package)
-        return Phrase("{} needs the extra {!r}: pip install 'poles[{}]'.", purpose, extra, extra)
+        told = "{} needs the extra {!r}: in a copy of the repository, pip install '.[{}]'."
+        return Phrase(told, purpose, extra, extra)
 
 
 class BrokenExtra(PolesError, ImportError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 from warnings import warn
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # what only some questions need is imported when they are ask
     from .identity.matching import MatchReport
     from .identity.snapshot import Snapshot
     from .package.contents import Contents
-    from .text import Card, Lang
+    from .text import Card, Lang, Progress
 
 
 _NAMED = "funders", "calls", "poles", "regions", "sectors", "events"
@@ -197,13 +197,14 @@ class Policy(Written):
         """
         return self._codes().numbered(scheme, value, _day(on), carriers=carriers)
 
-    def match(
+    def match(  # noqa: PLR0913, PLR0917 - what is known of a column, and who is told how far it is
         self,
         values: Iterable[object],
         on: date | str | None = None,
         split: str | Sequence[str] | None = None,
         accept: Mapping[str, str] | None = None,
         known: Literal["poles"] | None = None,
+        progress: Callable[[Progress], None] | None = None,
     ) -> MatchReport:
         """What each distinct text among some values means: a report that finds poles and only
         suggests where it is not sure.
@@ -211,10 +212,9 @@ class Policy(Written):
         ``values`` is a column of any make: a list, an array, a Series; ``None``, NaN and nulls are
         missing. With ``split=";"``, or several such signs, a cell may hold several poles.
         ``accept`` maps texts to pole ids, to confirm suggestions; ``known="poles"`` says that
-        values are poles, so that common words (*Eau*) are names. ``on`` restricts the names to one
-        day. Raises :class:`~poles.UnknownPole` where ``accept`` names an id that no pole has,
-        :class:`~poles.InvalidQuestion` (a ``ValueError``) for another ``known`` or ``split``, and
-        for what is no column, such as a text, a mapping or a frame.
+        values are poles, so that common words (*Eau*) are names. ``on`` restricts names to a day;
+        ``progress`` is told every thousand texts. Raises :class:`~poles.UnknownPole` for an id in
+        ``accept`` that no pole has, :class:`~poles.InvalidQuestion` (a ``ValueError``) for a frame.
 
         >>> import poles
         >>> report = poles.load_policy().match(["Elopsys; Vegepolys", "Fibres"], split=";")
@@ -223,7 +223,7 @@ class Policy(Written):
         """
         from .identity.matching import match
 
-        return match(self._codes().index, values, _day(on), split, accept, known)
+        return match(self._codes().index, values, _day(on), split, accept, known, progress)
 
     def successors(self, pole: model.Pole | str, on: date | str | None = None) -> Kin:
         """The poles that a pole went into, whole chains included, with the events that link them;

@@ -58,6 +58,7 @@ from .text import Address as Address
 from .text import Card as Card
 from .text import Grid as Grid
 from .text import GridColumn as GridColumn
+from .text.progress import Progress as Progress
 
 __all__ = [
     "About",
@@ -104,6 +105,7 @@ __all__ = [
     "Panel",
     "PoleRegion",
     "PoleYear",
+    "Progress",
     "RegionName",
     "Result",
     "Row",

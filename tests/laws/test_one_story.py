@@ -109,7 +109,7 @@ def flows_tell(policy: poles.Policy, since: date, day: date) -> None:
 def pages_tell(policy: poles.Policy, day: date, found: dict[str, Ending], lang: Lang) -> None:
     for phase in filter(None, [policy.on(day).phase]):
         before = policy.on(max(phase.period.first, policy.coverage.first)).poles.keys()
-        text = overview(policy, day, lang)
+        text = MARKS.sub("", overview(policy, day, lang))
         for one in (found[pole] for pole in before if pole in found):
             assert ending_text(one, policy.poles, lang) in text
 

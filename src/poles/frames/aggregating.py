@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from typing import Any, TypeVar
 
 from poles.errors import InvalidQuestion
-from poles.identity.matching import is_missing
+from poles.identity.columns import is_missing
 from poles.text import EXACT
 
 from .arrow_types import readable

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from poles.errors import InvalidQuestion
-from poles.identity.matching import is_missing
+from poles.identity.columns import is_missing
 
 from .arrow_types import readable
 from .crosswalk import Asked, crosswalk, numbered

@@ -5,6 +5,10 @@ ASKING = {
     "--on goes with the overview and with match, not with {}": (
         "--on va avec la vue d'ensemble et avec match, non avec {}"
     ),
+    "--full goes with the overview, not with {}": ("--full va avec la vue d'ensemble, non avec {}"),
+    "--json goes with what is printed; report writes a page": (
+        "--json va avec ce qui s'imprime ; report écrit une page"
+    ),
     "--basis planned beside no --stage": "--basis planned sans --stage",
     "--stage announced, --stage bill, --stage voted or --stage amended": (
         "--stage announced, --stage bill, --stage voted ou --stage amended"

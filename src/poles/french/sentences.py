@@ -97,8 +97,8 @@ SENTENCES = {
         "l'a, chargez-en un paquet, ou voyez dans DATA_CHANGELOG.md ce qui a changé."
     ),
     "{} needs {}: pip install {}.": "{} demande {} : pip install {}.",
-    "{} needs the extra {!r}: pip install 'poles[{}]'.": (
-        "{} demande l'extra {!r} : pip install 'poles[{}]'."
+    "{} needs the extra {!r}: in a copy of the repository, pip install '.[{}]'.": (
+        "{} demande l'extra {!r} : dans une copie du dépôt, pip install '.[{}]'."
     ),
     "{} needs {}, which is there and does not load ({}). {}": (
         "{} demande {}, qui est là et ne se charge pas ({}). {}"

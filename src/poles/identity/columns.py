@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from poles.errors import InvalidQuestion, described_type
 from poles.faults import shortened
-from poles.model import Record, collected, is_frame, plain_values
+from poles.model import Record, collected, is_frame, plain_value, plain_values
 from poles.phrase import Phrase
 
 # What stands between several names in one cell: a text, or several; ``None`` where a cell has one.
@@ -131,3 +131,22 @@ def parting(
             if len(lost) < len(pieces):
                 tried.append((signs, lost))
     return next((signs for signs, lost in tried if all(map(is_near, lost))), ())
+
+
+def cell_text(cell: object) -> str:
+    """What stands in a cell: its text, or a value as a text."""
+    return cell if isinstance(cell, str) else str(plain_value(cell))
+
+
+def is_missing(value: object) -> bool:
+    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA, a null of Arrow."""
+    value = plain_value(value)
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return False
+    try:
+        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself is not a number
+    except TypeError:
+        # pandas' NA has no truth value.
+        return True

@@ -21,6 +21,8 @@ from poles.text import (
     Grid,
     GridColumn,
     Lang,
+    Listener,
+    Steps,
     Written,
     decimal,
     headed,
@@ -29,7 +31,7 @@ from poles.text import (
 )
 
 from .close import HINT, Suggestion
-from .columns import Split, counted, parted, parting, signs_of
+from .columns import Split, cell_text, counted, is_missing, parted, parting, signs_of
 from .names import How, NameIndex
 
 
@@ -215,6 +217,9 @@ _COLUMN_TYPES = {
     "suggestion": str,
     "score": float,
 }
+# So many names are matched before it is told how many.
+_OFTEN = 1000
+_NAMES: Bilingual = ("Noms", "Names")
 # As long is a cell, where it is shortened.
 _LETTERS = 72
 _HOW: dict[str, Bilingual] = {
@@ -257,6 +262,7 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
     split: Split = None,
     accept: Mapping[str, str] | None = None,
     known: Literal["poles"] | None = None,
+    progress: Listener | None = None,
 ) -> MatchReport:
     """The report on a column: see :meth:`poles.Policy.match`."""
     if known not in (None, "poles"):
@@ -285,7 +291,8 @@ def match(  # noqa: PLR0913, PLR0917 - the arguments of Policy.match and the ind
         for piece in pieces:
             texts[piece] += count
     sure = known == "poles" or index.are_ids(texts)
-    rows = tuple(_rows(index, texts, accepted, on, known=sure))
+    found = _rows(index, texts, accepted, on, known=sure)
+    rows = tuple(Steps(_NAMES, len(texts), progress, _OFTEN)(found))
     return MatchReport(rows, missing, cells)
 
 
@@ -328,22 +335,3 @@ def told_split(signs: Sequence[str]) -> str:
     ("split=';'", "split=[',', ' et ']")
     """
     return f"split={(signs[0] if len(signs) == 1 else list(signs))!r}"
-
-
-def cell_text(cell: object) -> str:
-    """What stands in a cell: its text, or a value as a text."""
-    return cell if isinstance(cell, str) else str(plain_value(cell))
-
-
-def is_missing(value: object) -> bool:
-    """Whether a cell holds nothing: ``None``, NaN, NaT, pandas' NA, a null of Arrow."""
-    value = plain_value(value)
-    if value is None:
-        return True
-    if isinstance(value, str):
-        return False
-    try:
-        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself is not a number
-    except TypeError:
-        # pandas' NA has no truth value.
-        return True

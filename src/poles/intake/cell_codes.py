@@ -14,8 +14,8 @@ import attrs
 from poles.errors import InvalidQuestion, UnknownPole
 from poles.faults import alternatives
 from poles.identity.codes import COUNCILS, PARTS, Codes
-from poles.identity.columns import parting
-from poles.identity.matching import MatchReport, MatchRow, cell_text, told_split
+from poles.identity.columns import cell_text, parting
+from poles.identity.matching import MatchReport, MatchRow, told_split
 from poles.identity.spelling import folded, forms, sides
 from poles.identity.words import DEPARTMENTS, fold
 from poles.model import Basis, Beneficiary, Instrument, Stage

@@ -15,6 +15,7 @@ import attrs
 
 from poles.errors import InvalidTable
 from poles.phrase import Phrase
+from poles.text import Bilingual, Listener, Progress
 
 from .foreign import encoding_of, is_utf8, what_it_is
 from .headers import has_all, keys_of
@@ -23,10 +24,13 @@ _DELIMITERS = ",;\t|"
 _WITH_MARK = "utf-8-sig"
 # As much of a file is looked at to find its header, and so many rows.
 _HEAD, _FIRST_ROWS = 1_000_000, 20
-# A file of more bytes is worth a progress bar.
-_LARGE = 5_000_000
 # What tells a spreadsheet the delimiter; it shows the line to nobody.
 _SEP = re.compile(r'"?sep=(.)"?[,;\t|]*\r?\n?', re.IGNORECASE)
+
+
+# What is told of how far a file is read: in percent.
+READING: Bilingual = ("Lecture, en pour cent", "Reading, in percent")
+WRITING: Bilingual = ("Écriture, en pour cent", "Writing, in percent")
 
 
 class Dialect(NamedTuple):
@@ -52,8 +56,8 @@ class CsvFile:
     path: Path
     wanted: tuple[str, ...]
     encoding: str = "utf-8"
-    # Where to show how far reading is, ``None`` for nowhere.
-    progress: IO[str] | None = None
+    # Who is told how far reading is, percent by percent.
+    progress: Listener | None = None
 
     @cached_property
     def dialect(self) -> Dialect:
@@ -92,14 +96,14 @@ class CsvFile:
                 raise InvalidTable(self.path, reason, hint)
         return keys_of(header, self.wanted, self.path)
 
-    def rows(self, doing: str = "reading") -> Iterator[tuple[int, list[str]]]:
+    def rows(self, doing: Bilingual = READING) -> Iterator[tuple[int, list[str]]]:
         """The rows below the header, each with its number in a spreadsheet, where the header is row
         1; a line with nothing on it has no cells.
         """
         before = self.dialect.before
         with self._opened() as file:
             file.read(len(before))
-            lines = self._followed(file, doing) if self.progress is not None else file
+            lines = file if self.progress is None else self._followed(file, doing, self.progress)
             reader = csv.reader(lines, delimiter=self.dialect.delimiter, strict=True)
             next(reader, None)
             yield from enumerate(reader, start=2)
@@ -161,18 +165,16 @@ class CsvFile:
                     return number
         return None
 
-    def _followed(self, file: IO[str], doing: str) -> Iterator[str]:
+    def _followed(self, file: IO[str], doing: Bilingual, tell: Listener) -> Iterator[str]:
         size = self.path.stat().st_size
-        seen = shown = 0
+        seen = told = 0
         for line in file:
             yield line
+            # Characters are no more than bytes.
             seen += len(line)
-            percent = min(100, seen * 100 // max(size, 1))
-            if self.progress is not None and size > _LARGE and percent > shown:
-                shown = percent
-                self.progress.write(f"\r{doing} [{'#' * (percent // 4):25}] {percent:3} %")
-        if shown and self.progress is not None:
-            self.progress.write("\n")
+            if (percent := seen * 100 // size) > told:
+                told = percent
+                tell(Progress(doing, percent, 100))
 
 
 def _read(head: str, delimiter: str) -> Iterator[list[str]]:

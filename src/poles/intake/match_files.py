@@ -15,8 +15,9 @@ from poles.identity.matching import MatchReport
 from poles.package.writing import beside
 from poles.phrase import Phrase
 from poles.policy import Policy
+from poles.text import Bilingual
 
-from .csv_files import CsvFile
+from .csv_files import READING, WRITING, CsvFile
 
 # What is said last of how the poles of a cell were found, where others of it were not.
 PARTLY = "partly"
@@ -25,9 +26,9 @@ ADDED = ("pole_id", "pole_match", "pole_unmatched")
 
 def match_file(
     policy: Policy, file: CsvFile, out: str | os.PathLike[str] | None = None, **options: Any
-) -> MatchReport:
+) -> tuple[MatchReport, int]:
     """The report on the one column of a file that is wanted, with ``options`` as in
-    :meth:`poles.Policy.match`.
+    :meth:`poles.Policy.match`, and how many rows the file has.
 
     With ``out``, the rows are written there as the file has them, with three columns more:
     ``pole_id`` and ``pole_match``, the id of the pole and how it was found, and last
@@ -38,8 +39,15 @@ def match_file(
     """
     (name,) = file.wanted
     place = file.keys.index(name)
-    cells = (row[place] for row in _whole_rows(file, "reading") if row)
-    report = policy.match((cell or None for cell in cells), **options)
+    number = 0
+
+    def cells() -> Iterator[str | None]:
+        nonlocal number
+        for row in filter(None, _whole_rows(file)):
+            number += 1
+            yield row[place] or None
+
+    report = policy.match(cells(), **options)
     if out is not None:
         # Beside the file and then in its place, so that it may be the very file that is read, and
         # is never half there.
@@ -51,10 +59,10 @@ def match_file(
             new.replace(out)
         finally:
             new.unlink(missing_ok=True)
-    return report
+    return report, number
 
 
-def _whole_rows(file: CsvFile, doing: str) -> Iterator[list[str]]:
+def _whole_rows(file: CsvFile, doing: Bilingual = READING) -> Iterator[list[str]]:
     """The rows of a file, each with as many cells as the header, or none."""
     for number, cells in file.rows(doing):
         if cells and len(cells) != len(file.header):
@@ -74,7 +82,7 @@ def _write(
     written.write(dialect.before)
     writer = csv.writer(written, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
     writer.writerow(_with_added(file.header, file.header, ADDED))
-    for row in _whole_rows(file, "writing"):
+    for row in _whole_rows(file, WRITING):
         if not row:
             writer.writerow(row)
             continue
@@ -162,5 +170,5 @@ def read_matches(path: str | os.PathLike[str]) -> Mapping[str, str]:
     """
     file = CsvFile(Path(path), ("text", "pole"))
     text, pole = (file.keys.index(name) for name in file.wanted)
-    rows = _whole_rows(file, "reading")
+    rows = _whole_rows(file)
     return {_unquoted(row[text]): row[pole] for row in rows if row and row[pole]}

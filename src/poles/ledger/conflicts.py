@@ -2,7 +2,7 @@
 correction set*), and for each of them a smallest conflict (an *irreducible infeasible subset*).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
@@ -24,19 +24,33 @@ from poles.model import (
     Records,
     Statement,
 )
-from poles.text import Answer, Card, Lang, euros, in_lang, joined, lines, plural
+from poles.text import (
+    Answer,
+    Bilingual,
+    Card,
+    Lang,
+    Listener,
+    Progress,
+    Steps,
+    euros,
+    in_lang,
+    joined,
+    lines,
+    plural,
+)
 
-from .admission import Admission, admit
+from .admission import admit
 from .answers import by_claim, refuse_other, step_of, summed
 from .assumed import assumptions_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, claims_of, replaced_in
-from .correction import Together, joined_parts, minimal_correction_set, together_of
+from .correction import joined_parts, minimal_correction_set, together_of, witnesses
+from .elastic import elastic_of
 from .gathered import datasets_of
 from .granted import granted
 from .iis import smallest_iises
 from .prepared import prepared
-from .program import LinearRow, Part, Program, build, claims_in, matrix_columns, narrowed, parts
+from .program import Part, Program, build, claims_in, narrowed, parts
 from .proof import STATEMENT, assumption
 from .prover import cents_up
 from .solver import Solver
@@ -173,13 +187,14 @@ _COLUMN_TYPES = {
 }
 
 
-def conflicts(
+def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far it is
     ledger: Ledger,
     basis: Basis | BasisCode | None = None,
     *,
     limit: int = 1,
     inferred: bool = True,
     order: Order | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Conflicts:
     """The statements of a ledger that contradict each other, by basis and stage or for all of them.
 
@@ -187,7 +202,8 @@ def conflicts(
     leaves a ledger without contradiction, the one is taken that keeps the statements first in the
     order of admission. For each statement of the set, up to ``limit`` smallest conflicts are given,
     the widest gap first: with statements that the order of admission believes, or where it believes
-    this one, with those that are kept.
+    this one, with those that are kept. It may take seconds: ``progress`` is called with a
+    :class:`~poles.results.Progress` for each statement that is to be removed.
 
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
@@ -211,7 +227,9 @@ def conflicts(
     found: list[Conflict] = []
     for kind in kinds_of(ledger, basis):
         if known is None:
-            found += _conflicts_of(ledger, kind, limit=limit, inferred=inferred, order=order)
+            found += _conflicts_of(
+                ledger, kind, limit=limit, inferred=inferred, order=order, progress=progress
+            )
         else:
             found += (one for one in known if kind_of(one.removed[0]) == kind)
     return Conflicts(tuple(found), _to_remove(ledger, found), ledger)
@@ -237,8 +255,14 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
     return Records[Statement]((*both, *sums.values()), FundingRecord)
 
 
-def _conflicts_of(
-    ledger: Ledger, kind: Kind, *, limit: int, inferred: bool, order: Order | None
+def _conflicts_of(  # noqa: PLR0913 - what conflicts takes
+    ledger: Ledger,
+    kind: Kind,
+    *,
+    limit: int,
+    inferred: bool,
+    order: Order | None,
+    progress: Listener | None,
 ) -> Iterator[Conflict]:
     space = Space(ledger, kind.basis, inferred=inferred)
     stated = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
@@ -248,12 +272,15 @@ def _conflicts_of(
     admission = admit(program)
     together = together_of(claims)
     found = parts(program, range(len(program.rows)), range(len(program.columns)))
-    for part in joined_parts(program, found, together.leaders):
-        claimed = frozenset(claims_in(program, part.rows))
-        if claimed.isdisjoint(admission.refused):
-            continue
-        removed = minimal_correction_set(program, part, together)
-        for one, consistent in _witnesses(program, part, removed, together, admission):
+    clashing = [
+        part
+        for part in joined_parts(program, found, together.leaders)
+        if not admission.refused.keys().isdisjoint(claims_in(program, part.rows))
+    ]
+    mending = [(part, minimal_correction_set(program, part, together)) for part in clashing]
+    steps = Steps(_title(kind), sum(len(removed) for _, removed in mending), progress)
+    for part, removed in mending:
+        for one, consistent in steps(witnesses(program, part, removed, together, admission)):
             iises = smallest_iises(program, part, consistent, one, limit)
             proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in iises}
             shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
@@ -262,36 +289,13 @@ def _conflicts_of(
                 yield attrs.evolve(conflict, ledger=ledger, assumed=assumptions_of(space, clash))
 
 
-def _witnesses(
-    program: Program,
-    part: Part,
-    removed: frozenset[int],
-    together: Together,
-    admission: Admission,
-) -> Iterator[tuple[int, frozenset[int]]]:
-    """The claims of a part that cannot stand, each with others that are consistent by themselves
-    and not beside it, so that every conflict with it among them has it in it.
-
-    A reading is removed with the claim that it goes with, and may be what cannot stand of the two;
-    so is each of several claims that go together.
-    """
-    claimed = frozenset(claims_in(program, part.rows))
-    gone, (twins, leaders) = together.gone(removed) & claimed, together
-    for one in sorted(removed):
-        alike = [one, *(claim for claim in sorted(gone) if leaders.get(claim) == one)]
-        refused = [claim for claim in alike if claim in admission.refused]
-        if refused:
-            yield refused[0], admission.admitted & claimed
-            continue
-        left = claimed - gone
-        readings = (claim for claim in sorted(gone) if twins.get(claim) == one)
-        for claim in (*alike, *readings):
-            if Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible():
-                left |= {claim}
-                continue
-            yield claim, left
-            if claim in alike:
-                break
+def _title(kind: Kind) -> Bilingual:
+    """What is told of the money whose contradictions are looked for."""
+    terms = [term for term in kind if term is not None]
+    return (
+        joined(["Contradictions", *(term.fr for term in terms)]),
+        joined(["Conflicts", *(term.en for term in terms)]),
+    )
 
 
 def _clash(claims: Sequence[Claim], space: Space) -> bool:
@@ -305,7 +309,7 @@ def _proved(
     """A conflict with its exact proof: the least euros by which the sides must give way is more
     than none.
     """
-    elastic, give = _elastic(program, narrowed(program, part, iis))
+    elastic, give = elastic_of(program, narrowed(program, part, iis))
     touched = tuple(column for column, rows in enumerate(elastic.columns) if rows)
     solver = Solver(elastic, Part(tuple(range(len(elastic.rows))), touched))
     # mutants survive: a gap is told for a multiplier of 1, whatever giving way costs.
@@ -322,24 +326,3 @@ def _proved(
     )
     gap = cents_up(least / unit)
     return Conflict(claims[one].statements, tuple(steps), gap, claims[one].as_read)
-
-
-def _elastic(program: Program, part: Part) -> tuple[Program, int]:
-    """The program of a part with one more column, by which all sides of its claims may give way,
-    and the number of that column.
-
-    What infeasible claims must give way at least has a dual certificate that is one of their
-    infeasibility, by Farkas' lemma.
-    """
-    give = len(program.columns)
-    rows: list[LinearRow] = []
-    for stated in map(program.rows.__getitem__, part.rows):
-        if stated.claim is None:
-            rows.append(stated)
-            continue
-        for side, sign in stated.sides:
-            low, high = (side, None) if sign == 1 else (None, side)
-            entries = (*stated.entries, (give, sign * stated.scale))
-            rows.append(attrs.evolve(stated, entries=entries, low=low, high=high))
-    # mutants survive: no question is asked of this program, and no column after the last exists.
-    return Program(tuple(rows), matrix_columns(rows, give + 1), (), ()), give

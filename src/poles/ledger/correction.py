@@ -9,15 +9,16 @@ they are needed: M. Parker, J. Ryan (1996), "Finding the minimum weight IIS cove
 system of linear inequalities", Annals of Mathematics and Artificial Intelligence 17, 107-126.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, product
 from math import inf
 from typing import NamedTuple
 
+from .admission import Admission
 from .claims import Claim
 from .iis import iis_of
 from .integer import IntegerProgram
-from .program import Part, Program, claims_in
+from .program import Part, Program, claims_in, narrowed
 from .solver import Solver
 
 
@@ -145,3 +146,35 @@ def minimum_hitting_set(
     values = choosing.minimize(dict.fromkeys(range(len(members)), 1.0))
     assert values is not None  # noqa: S101 - to choose all hits all; for the type checkers
     return frozenset(member for member in members if round(values[number[member]]))
+
+
+def witnesses(
+    program: Program,
+    part: Part,
+    removed: frozenset[int],
+    together: Together,
+    admission: Admission,
+) -> Iterator[tuple[int, frozenset[int]]]:
+    """The claims of a part that cannot stand, each with others that are consistent by themselves
+    and not beside it, so that every conflict with it among them has it in it.
+
+    A reading is removed with the claim that it goes with, and may be what cannot stand of the two;
+    so is each of several claims that go together.
+    """
+    claimed = frozenset(claims_in(program, part.rows))
+    gone, (twins, leaders) = together.gone(removed) & claimed, together
+    for one in sorted(removed):
+        alike = [one, *(claim for claim in sorted(gone) if leaders.get(claim) == one)]
+        refused = [claim for claim in alike if claim in admission.refused]
+        if refused:
+            yield refused[0], admission.admitted & claimed
+            continue
+        left = claimed - gone
+        readings = (claim for claim in sorted(gone) if twins.get(claim) == one)
+        for claim in (*alike, *readings):
+            if Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible():
+                left |= {claim}
+                continue
+            yield claim, left
+            if claim in alike:
+                break

@@ -16,11 +16,13 @@ from poles.text import (
     Grid,
     GridColumn,
     Lang,
+    between_text,
     euros,
     headed,
     in_lang,
     joined,
     lines,
+    open_text,
     period_text,
     plural,
     value_text,
@@ -198,22 +200,8 @@ def interval_text(
     if found.unproved is not None:
         return in_lang(UNPROVED, lang)
     if found.high is None:
-        return _open_text(found, money(found.low, lang), lang, some=some)
+        return open_text(found.low, lang, money, proved=bool(found.because), some=some)
     return between_text(found.low, found.high, lang, money)
-
-
-def between_text(
-    least: Decimal, most: Decimal, lang: Lang, money: Callable[[Decimal, Lang], str] = euros
-) -> str:
-    """Between what amounts something is."""
-    low, high = money(least, lang), money(most, lang)
-    if least == most:
-        told = (f"exactement {low}", f"exactly {low}")
-    elif least:
-        told = (f"entre {low} et {high}", f"between {low} and {high}")
-    else:
-        told = (f"au plus {high}", f"at most {high}")
-    return in_lang(told, lang)
 
 
 def run_text(limited: Limited, lang: Lang, money: Callable[[Decimal, Lang], str] = euros) -> str:
@@ -225,21 +213,6 @@ def run_text(limited: Limited, lang: Lang, money: Callable[[Decimal, Lang], str]
     return headed(
         years, joined([told, in_lang(_PARTLY, lang)] if limited.inferred else [told]), lang
     )
-
-
-def _open_text(found: Bounds, low: str, lang: Lang, *, some: bool) -> str:
-    if not found.because and not some:
-        nothing = (
-            "aucune source n'en dit rien, ni ne le limite",
-            "no source says anything of it, or limits it",
-        )
-        return in_lang(nothing, lang)
-    limit = ("aucune source ne le limite par le haut", "no source limits it from above")
-    if some:
-        limit = ("aucune source n'en limite toutes les années", "no source limits all its years")
-    if not found.low:
-        return in_lang(limit, lang)
-    return in_lang((f"au moins {low}, et {limit[0]}", f"at least {low}, and {limit[1]}"), lang)
 
 
 def assumptions(found: Bounds, side: str, lang: Lang) -> Iterator[str]:

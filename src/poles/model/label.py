@@ -62,10 +62,11 @@ def citation(source: Source, lang: Lang) -> str:
     """One line for a source: publisher, title, date. Where nobody read the title, the address
     stands in its place.
     """
-    from poles.text import value_text
+    from poles.text import date_text
 
     title = quoted(source.title, lang) if source.titled else source.url
-    return joined(filter(None, (source.publisher, title, value_text(source.published, lang))))
+    published = None if source.published is None else date_text(source.published, lang)
+    return joined(filter(None, (source.publisher, title, published)))
 
 
 def citations(ids: Iterable[str], sources: Records[Source], lang: Lang) -> str:

@@ -2,7 +2,6 @@
 footnotes.
 """
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -14,12 +13,13 @@ from poles.ledger.steps import READ, Step, cited, counted, reading, said_text
 from poles.ledger.weighing import Weighing
 from poles.text import Bilingual, Lang, euros_in_full, headed, in_lang, joined
 
+from .lives import section
+
 _ASIDE: Bilingual = ("Écartés", "Set aside")
 _ASIDE_WIDER: Bilingual = (
     "Écartés, qui parlent de plus que cet argent",
     "Set aside, speaking of more than this money",
 )
-_WIDTH = 100
 # As many statements are named of those that one set aside cannot stand beside.
 _NAMED = 3
 
@@ -29,8 +29,7 @@ def answer_text(answer: Bounds | Weighing, lang: Lang, *, footnotes: bool = Fals
     sentence; of a figure that is weighed the verdict first, and the statements of the same money.
 
     With ``footnotes`` the sources of the proof are numbers, and listed after the sentence as
-    :func:`~poles.cite` lists them. The proof is broken into lines; the sentence and each footnote
-    is one line, so that it can be copied.
+    :func:`~poles.cite` lists them.
     """
     found = answer.bounds if isinstance(answer, Weighing) else answer
     sources = amounts_of(found).sources if footnotes else ()
@@ -66,14 +65,14 @@ def _interval(found: Bounds, lang: Lang) -> str:
 def _lists(weighed: Weighing, lang: Lang) -> Iterator[str]:
     for title, statements in weighed.lists(lang):
         told = (cited([one], weighed.bounds.ledger, lang) for one in statements)
-        yield "\n".join([title, *map(_wrapped, told)])
+        yield section(title, told)
 
 
 def _proof(found: Bounds, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
     for title, steps in found.sides(lang):
         lines = [_step(step, found, numbers, lang) for step in steps]
         lines += assumptions(found, steps[0].side, lang)
-        yield "\n".join([in_lang((f"{title} :", f"{title}:"), lang), *map(_wrapped, lines)])
+        yield section(in_lang((f"{title} :", f"{title}:"), lang), lines)
 
 
 def _step(step: Step, found: Bounds, numbers: Mapping[str, int], lang: Lang) -> str:
@@ -107,7 +106,7 @@ def _aside(found: Bounds, lang: Lang) -> Iterator[str]:
         lines = (
             cited([entry.statement], found.ledger, lang) + _against(entry, lang) for entry in same
         )
-        yield "\n".join([title, *map(_wrapped, lines)])
+        yield section(title, lines)
 
 
 def _against(entry: SetAside, lang: Lang) -> str:
@@ -119,15 +118,3 @@ def _against(entry: SetAside, lang: Lang) -> str:
     if (more := len(entry.against) - _NAMED) > 0:
         names += in_lang((f" et {more} autre{'s' * (more > 1)}", f" and {more} more"), lang)
     return f"{read} ({in_lang(('contre', 'against'), lang)} {names})"
-
-
-def _wrapped(line: str) -> str:
-    """A line broken between words, never within a number, an address or an id."""
-    return textwrap.fill(
-        line,
-        _WIDTH,
-        initial_indent="  ",
-        subsequent_indent="      ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

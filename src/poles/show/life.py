@@ -12,15 +12,14 @@ from poles.model import (
     Period,
     Pole,
     PoleRegion,
-    Record,
     Seat,
-    citation,
     statement_text,
 )
 from poles.policy import Policy
 from poles.text import Bilingual, Lang, headed, in_lang, joined, period_text
 
 from .lives import Held, by_date, event_text, holdings, section
+from .notes import SOURCES, Notes
 
 _ENDED: Bilingual = ("Fin du dernier label", "End of the last label")
 _MONEY: Bilingual = (
@@ -29,42 +28,26 @@ _MONEY: Bilingual = (
 )
 
 
-class _Notes:
-    """Sources, each with the number that it has where it is first named."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def marks(self, sources: Iterable[str]) -> str:
-        """The numbers of some sources, to stand behind what they prove."""
-        numbers = {self.numbers.setdefault(key, len(self.numbers) + 1) for key in sources}
-        return " " + "".join(f"[{number}]" for number in sorted(numbers)) if numbers else ""
-
-    def told(self, record: Record, text: str, lang: Lang) -> str:
-        """What a record says, with the numbers of its sources and what is unverified of it."""
-        return f"{text}{self.marks(record.sources)}{record.doubt(lang)}"
-
-
 def life(policy: Policy, pole: Pole, lang: Lang, *, footnotes: bool = False) -> str:
     """All that is known of one pole: names, seats, regions, labels, evaluations, events, statements
     of money; each with the numbers of its sources, which come last, with ``footnotes`` as
     :func:`~poles.cite` lists them.
     """
-    notes = _Notes()
+    notes = Notes()
     parts = ["\n".join(_head(policy, pole, notes, lang)) + pole.doubt(lang)]
     parts += [
         section(in_lang(title, lang), lines)
         for title, lines in _sections(policy, pole, notes, lang)
     ]
-    sources = [policy.sources[key] for key in notes.numbers]
-    listed = footnotes_of(sources, [policy.about], lang).splitlines()
-    if not footnotes:
-        listed = [f"[{number}] {citation(one, lang)}" for number, one in enumerate(sources, 1)]
-    parts.append(section(in_lang(("Sources", "Sources"), lang), listed))
+    listed = notes.listed(policy.sources, lang)
+    if footnotes:
+        sources = [policy.sources[key] for key in notes.numbers]
+        listed = iter(footnotes_of(sources, [policy.about], lang).splitlines())
+    parts.append(section(in_lang(SOURCES, lang), listed))
     return "\n\n".join(filter(None, parts))
 
 
-def _head(policy: Policy, pole: Pole, notes: _Notes, lang: Lang) -> Iterator[str]:
+def _head(policy: Policy, pole: Pole, notes: Notes, lang: Lang) -> Iterator[str]:
     # Who says that there is such a pole says so of its key.
     yield f"{pole.name} ({pole.id}){notes.marks(pole.sources_of('id'))}"
     if pole.sector is not None:
@@ -75,7 +58,7 @@ def _head(policy: Policy, pole: Pole, notes: _Notes, lang: Lang) -> Iterator[str
 
 
 def _sections(
-    policy: Policy, pole: Pole, notes: _Notes, lang: Lang
+    policy: Policy, pole: Pole, notes: Notes, lang: Lang
 ) -> Iterator[tuple[Bilingual, Iterable[str]]]:
     """What is told under each title, in the order in which sources are numbered."""
 
@@ -112,12 +95,12 @@ def _sections(
 _OfATime = Name | Seat | PoleRegion | Identifier | Member
 
 
-def _ended(policy: Policy, pole: Pole, notes: _Notes, lang: Lang) -> Iterator[str]:
+def _ended(policy: Policy, pole: Pole, notes: Notes, lang: Lang) -> Iterator[str]:
     if (found := endings(policy, policy.coverage.last).get(pole.id)) is not None:
         yield ending_text(found, policy.poles, lang, notes.marks(found.sources))
 
 
-def _statements(policy: Policy, pole: Pole, notes: _Notes, lang: Lang) -> Iterator[str]:
+def _statements(policy: Policy, pole: Pole, notes: Notes, lang: Lang) -> Iterator[str]:
     """The statements of a pole's money; those that say the same of the same box share a line."""
     said: dict[str, list[str]] = {}
     for one in policy.funding:
@@ -144,7 +127,7 @@ def _name(name: Name, lang: Lang) -> str:
     return f"{name.text} ({name.kind.label(lang)})"
 
 
-def _label(held: Held, notes: _Notes, lang: Lang) -> str:
+def _label(held: Held, notes: Notes, lang: Lang) -> str:
     """A label while one pole held it, which may be shorter than it was in force."""
     label, holder = held.label, held.holder
     time = Period(holder.start or label.start, holder.end or label.end)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import attrs
 
-from poles.identity.words import fold
 from poles.model import Event, EventKind, Holder, Label, Pole
 from poles.policy import Policy
 from poles.text import Lang, date_text, headed, joined
@@ -91,6 +90,8 @@ def families(policy: Policy) -> list[list[Pole]]:
     """Poles that any chain of events or memberships links, together; families by the name of the
     last to come, and in each, who came first stands first.
     """
+    from poles.identity.words import fold  # most texts tell of no families
+
     links: defaultdict[str, set[str]] = defaultdict(set)
     for one in joinings(policy):
         links[one.before].add(one.after)

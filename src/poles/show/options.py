@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from poles.phrase import Phrase
+
 
 def command_line(version: str) -> argparse.ArgumentParser:
     """What the command takes, and what it says of its version."""
@@ -21,6 +23,16 @@ def command_line(version: str) -> argparse.ArgumentParser:
         default="en",
         help="the language of the text (by default en)",
     )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="all that is known of the day, in place of a first screen",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print all that is known of the day as a JSON object",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     show = commands.add_parser("show", help="one pole's whole life")
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
@@ -37,14 +49,12 @@ def command_line(version: str) -> argparse.ArgumentParser:
     lost.add_argument("--csv", metavar="FILE.csv", help="where to write them as a table too")
     check = commands.add_parser("check", help="load a data package and print its faults")
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
-    check.add_argument("--json", action="store_true", help="print the faults as a JSON object")
+    _json_of(check, "print the faults as a JSON object")
     diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
     package = "a folder or a zip file; 'bundled' for the data that come with poles"
     diff.add_argument("old", metavar="OLD", help=package)
     diff.add_argument("new", metavar="NEW", help=package)
-    diff.add_argument(
-        "--json", action="store_true", help="print the cells that changed as a JSON list"
-    )
+    _json_of(diff, "print the cells that changed as a JSON list")
     conflicts = commands.add_parser(
         "conflicts",
         help="the statements of public money that cannot all be true, as a page in Markdown",
@@ -134,9 +144,28 @@ def command_line(version: str) -> argparse.ArgumentParser:
     match.add_argument(
         "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
     )
+    for command in (show, lost, funding, conflicts, match):
+        _json_of(command, "print the answer as a JSON object")
     # Given after the command, it means the same as before it.
     for command in commands.choices.values():
         command.add_argument(
             "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
     return parser
+
+
+def _json_of(command: argparse.ArgumentParser, told: str) -> None:
+    """Give a command what it prints for programs."""
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=told)
+
+
+def misplaced(options: argparse.Namespace) -> Phrase | None:
+    """What is wrong with options that go with some commands only, though they may stand before."""
+    command = options.command
+    if options.on is not None and command not in {None, "match"}:
+        return Phrase("--on goes with the overview and with match, not with {}", command)
+    if options.full and command is not None:
+        return Phrase("--full goes with the overview, not with {}", command)
+    if options.json and command == "report":
+        return Phrase("--json goes with what is printed; report writes a page")
+    return None

@@ -1,22 +1,17 @@
-"""The policy on a day, as plain text."""
+"""All that is known of the policy on a day, as plain text, its sources numbered."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from operator import attrgetter
 
 from poles.aggregate.endings import endings
 from poles.aggregate.lost import ending_text
 from poles.aggregate.territory import seated
-from poles.identity.snapshot import Snapshot
 from poles.model import (
     EDITION,
     Basis,
     FundingRecord,
-    Label,
     Period,
-    Phase,
-    citations,
     region_name,
     statement_text,
 )
@@ -28,11 +23,12 @@ from poles.text import (
     headed,
     in_lang,
     joined,
-    period_text,
-    plural,
 )
 
-from .lives import by_date, event_text, section
+from .facts import Facts
+from .lives import event_text, section
+from .notes import SOURCES, Notes
+from .summary import BEGUN, DOUBTFUL, phase_line, tiers_line
 
 _BY_REGION: Bilingual = (
     (
@@ -43,10 +39,6 @@ _BY_REGION: Bilingual = (
         "By region (poles that cover it, each counted in all of its own; in brackets, those with "
         "their seat there):"
     ),
-)
-_DOUBTFUL: Bilingual = (
-    "Douteux, l'issue de leur réexamen n'étant pas connue",
-    "Doubtful, as the outcome of their review is not known",
 )
 _PAST: Bilingual = (
     "En vigueur au-delà du terme pour lequel ils ont été donnés",
@@ -66,105 +58,102 @@ _MONEY: Bilingual = (
     ),
     "Public money: what the sources say, none added to another (the statements overlap)",
 )
-_BEGUN: Bilingual = ("Détiennent désormais un label", "Now hold a label")
 _GONE: Bilingual = ("N'en détiennent plus :", "No longer hold one:")
 _SHARES: Bilingual = ("partage un label commun", "shares a joint label")
 
 
 def overview(policy: Policy, day: date, lang: Lang) -> str:
     """The policy on a day: phase, labels by tier and region, what changed, milestones, and funding
-    statements by basis.
+    statements by basis; each with the numbers of its sources, which come last.
     """
-    snapshot = policy.on(day)
+    facts, notes = Facts.of(policy, day), Notes()
     head = [
-        f"{policy.about.title(lang)} — {snapshot.day}",
+        f"{policy.about.title(lang)} — {facts.snapshot.day}",
         f"{in_lang(EDITION, lang)} {policy.edition}",
     ]
-    parts = [section(_title(snapshot, lang), _labels(policy, snapshot, lang))]
-    if (phase := snapshot.phase) is not None:
-        head.append(f"{phase.name(lang)} ({period_text(phase.period, lang)}){phase.doubt(lang)}")
-        head.append(phase.orientation(lang) or "")
-        begun = policy.on(max(phase.period.first, policy.coverage.first))
-        changed = (f"Ce qui a changé depuis le {begun.day}", f"What changed since {begun.day}")
+    parts = [section(facts.title(lang), _labels(facts, lang))]
+    if (phase := facts.phase) is not None:
+        head += [phase_line(phase, lang), phase.orientation(lang) or ""]
+        since = facts.begun.day
+        changed = (f"Ce qui a changé depuis le {since}", f"What changed since {since}")
         passed = ("Jalons de la phase", "Milestones of the phase")
         parts += [
-            section(in_lang(changed, lang), _changes(policy, begun, snapshot, lang)),
-            section(in_lang(passed, lang), _milestones(policy, phase, snapshot.day, lang)),
-            section(in_lang(_MONEY, lang), _funding(policy, phase.period, lang)),
+            section(in_lang(changed, lang), _changes(facts, notes, lang)),
+            section(in_lang(passed, lang), _milestones(facts, notes, lang)),
+            section(in_lang(_MONEY, lang), _funding(policy, phase.period, notes, lang)),
         ]
+    parts.append(section(in_lang(SOURCES, lang), notes.listed(policy.sources, lang)))
     return "\n\n".join(filter(None, ["\n".join(filter(None, head)), *parts]))
 
 
-def _title(snapshot: Snapshot, lang: Lang) -> str:
-    labels = plural(len(snapshot.labels), ("label", "label"), ("labels", "labels"), lang)
-    them = "les" if len(snapshot.labels) > 1 else "le"
-    one, many = (f"pôle qui {them} détient", "pole"), (f"pôles qui {them} détiennent", "poles")
-    poles = plural(len(snapshot.poles), one, many, lang)
-    return in_lang((f"{labels}, {poles}", f"{labels}, held by {poles}"), lang)
-
-
-def _labels(policy: Policy, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
-    if tiers := snapshot.tiers_text(lang):
-        yield in_lang(("Par catégorie — ", "By tier — "), lang) + tiers
-    if unknown := [label.id for label in snapshot.labels if not snapshot.holders(label)]:
-        yield headed(in_lang(("Détenteur inconnu", "Holder unknown"), lang), joined(unknown), lang)
-    yield in_lang(_BY_REGION, lang)
+def by_region(facts: Facts) -> list[tuple[str, int, int]]:
+    """The regions, each with how many poles cover it and how many have their seat there; those of
+    most poles first.
+    """
+    snapshot = facts.snapshot
     covers = Counter(region for standing in snapshot.poles for region in standing.regions)
     day, tables = snapshot.day, snapshot.tables
     seats = Counter(
         str(key) for one in snapshot.poles for key in seated(one.pole, day, day, tables) if key
     )
-    for key in sorted(covers | seats, key=lambda key: (-covers[key], key)):
-        yield f"  {covers[key]:3} {region_name(policy.regions[key], day)} ({seats[key]})"
-    if snapshot.doubtful:
-        names = joined(_label_name(label, snapshot) for label in snapshot.doubtful)
-        yield headed(in_lang(_DOUBTFUL, lang), names, lang)
-    terms = [label.term.latest for label in snapshot.labels if label.term is not None]
-    if past := sum(term < snapshot.day for term in terms):
-        yield headed(in_lang(_PAST, lang), past, lang)
+    order = sorted(covers | seats, key=lambda key: (-covers[key], key))
+    return [(key, covers[key], seats[key]) for key in order]
 
 
-def _label_name(label: Label, snapshot: Snapshot) -> str:
-    return " / ".join(standing.name for standing in snapshot.holders(label)) or label.id
+def _labels(facts: Facts, lang: Lang) -> Iterator[str]:
+    yield from tiers_line(facts, lang)
+    if unknown := facts.unheld:
+        yield headed(in_lang(("Détenteur inconnu", "Holder unknown"), lang), joined(unknown), lang)
+    yield in_lang(_BY_REGION, lang)
+    for key, covers, seats in by_region(facts):
+        name = region_name(facts.policy.regions[key], facts.snapshot.day)
+        yield f"  {covers:3} {name} ({seats})"
+    if doubtful := facts.snapshot.doubtful:
+        yield headed(in_lang(DOUBTFUL, lang), joined(map(facts.label_name, doubtful)), lang)
+    if facts.past:
+        yield headed(in_lang(_PAST, lang), facts.past, lang)
 
 
-def _changes(policy: Policy, begun: Snapshot, snapshot: Snapshot, lang: Lang) -> Iterator[str]:
-    for event in by_date(policy.events):
-        if begun.day < event.date.latest <= snapshot.day:
-            yield event_text(event, policy, lang)
-    before, now = begun.poles.keys(), snapshot.poles.keys()
-    if names := sorted(one.name for one in snapshot.poles if one.id not in before):
-        yield headed(in_lang(_BEGUN, lang), joined(names), lang)
-    gone = sorted((one for one in begun.poles if one.id not in now), key=attrgetter("name"))
-    found = endings(policy, snapshot.day) if gone else {}
+def _changes(facts: Facts, notes: Notes, lang: Lang) -> Iterator[str]:
+    policy = facts.policy
+    for event in facts.events:
+        yield event_text(event, policy, lang, notes.marks(event.sources))
+    if come := facts.come:
+        yield headed(in_lang(BEGUN, lang), joined(one.name for one in come), lang)
+    gone = facts.gone
+    found = endings(policy, facts.snapshot.day) if gone else {}
     if gone:
         yield in_lang(_GONE, lang)
     for one in gone:
         told = in_lang(_SHARES, lang)
-        if one.id in found:
-            told = ending_text(found[one.id], policy.poles, lang)
+        if (ended := found.get(one.id)) is not None:
+            told = ending_text(ended, policy.poles, lang, notes.marks(ended.sources))
         yield f"  {headed(one.name, told, lang)}"
 
 
-def _milestones(policy: Policy, phase: Phase, day: date, lang: Lang) -> Iterator[str]:
-    for one in sorted(policy.milestones, key=lambda one: (one.date.earliest, one.id)):
-        if phase.period.first <= one.date.earliest and one.date.latest <= day:
-            cited = citations(one.sources, policy.sources, lang)
-            yield f"{date_text(one.date, lang)} {one.text(lang)}{one.doubt(lang)} [{cited}]"
+def _milestones(facts: Facts, notes: Notes, lang: Lang) -> Iterator[str]:
+    for one in facts.milestones:
+        yield notes.told(one, f"{date_text(one.date, lang)} {one.text(lang)}", lang)
 
 
-def _funding(policy: Policy, period: Period, lang: Lang) -> Iterator[str]:
+def of_period(policy: Policy, period: Period) -> tuple[list[FundingRecord], int]:
+    """The statements of all the money that ended in a period, and how many there are of a part."""
     days = {statement.id: _last_day(statement, policy) for statement in policy.funding}
     found = [one for one in policy.funding if period.first <= days[one.id] <= period.last]
     whole = [statement for statement in found if not statement.sliced]
     whole.sort(key=lambda one: (one.stage or "", days[one.id], one.funders, one.id))
+    return whole, len(found) - len(whole)
+
+
+def _funding(policy: Policy, period: Period, notes: Notes, lang: Lang) -> Iterator[str]:
+    whole, parts = of_period(policy, period)
     for basis in Basis:
         group = [statement for statement in whole if statement.basis is basis]
         if group:
             yield in_lang((f"{basis.fr} :", f"{basis.en}:"), lang)
-            yield from (f"  {line}" for line in _statements(policy, group, lang))
-    if len(found) > len(whole):
-        yield headed(in_lang(_PARTS, lang), len(found) - len(whole), lang)
+            yield from (f"  {line}" for line in _statements(policy, group, notes, lang))
+    if parts:
+        yield headed(in_lang(_PARTS, lang), parts, lang)
 
 
 def _last_day(statement: FundingRecord, policy: Policy) -> date:
@@ -181,11 +170,13 @@ def _last_day(statement: FundingRecord, policy: Policy) -> date:
     return last
 
 
-def _statements(policy: Policy, found: Iterable[FundingRecord], lang: Lang) -> Iterator[str]:
+def _statements(
+    policy: Policy, found: Iterable[FundingRecord], notes: Notes, lang: Lang
+) -> Iterator[str]:
     """Each statement with its sources; those that say the same of the same box share a line."""
     said: dict[str, list[str]] = {}
     for statement in found:
         text = statement_text(statement, policy.funding, lang)
         said.setdefault(text, []).extend(statement.sources)
     for text, sources in said.items():
-        yield f"{text} [{citations(sources, policy.sources, lang) or '—'}]"
+        yield text + notes.marks(sources)

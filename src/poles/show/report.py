@@ -24,6 +24,8 @@ from poles.text import (
     Grid,
     GridColumn,
     Lang,
+    Listener,
+    Steps,
     card_html,
     cell_html,
     headed,
@@ -114,18 +116,25 @@ _GENERAL = (
 )
 
 
-def write_report(policy: Policy, path: str | os.PathLike[str], *, lang: Lang = "en") -> None:
+def write_report(
+    policy: Policy,
+    path: str | os.PathLike[str],
+    *,
+    lang: Lang = "en",
+    progress: Listener | None = None,
+) -> None:
     """Write the report on a policy; the file takes its place only when it is whole.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
     no file, or cannot be written to, and what :func:`report` raises.
     """
-    write_file(path, lambda: report(policy, lang).encode())
+    write_file(path, lambda: report(policy, lang, progress=progress).encode())
 
 
-def report(policy: Policy, lang: Lang = "en") -> str:
+def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = None) -> str:
     """A policy as one page of HTML, with all that it needs inside: nothing is loaded, and the same
-    policy gives the same page.
+    policy gives the same page. It takes seconds: ``progress`` is called with a
+    :class:`~poles.results.Progress` for each section.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a policy with labels,
     or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
@@ -135,7 +144,8 @@ def report(policy: Policy, lang: Lang = "en") -> str:
     refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     code = bundle()
     title = in_lang((policy.about.title_fr, policy.about.title_en), lang)
-    sections = "\n".join(_section(key, policy, lang) for key in _SECTIONS)
+    steps = Steps(("Rapport", "Report"), len(_SECTIONS), progress)
+    sections = "\n".join(_section(key, policy, lang) for key in steps(_SECTIONS))
     body = (
         f"{_header(policy, title, lang)}\n<main id='main'>\n{sections}\n</main>\n"
         f"<footer><p>{cell_html(in_lang(_FOOT, lang))}</p></footer>"

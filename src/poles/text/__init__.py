@@ -11,7 +11,10 @@ _HOMES = {
     "cards": "Address Card Cell Grid GridColumn lines pairs",
     "dates": "date_text period_text",
     "fields": "NAME UNVERIFIED FieldColumn grid legend marked period_of value_text",
+    "fitting": "fitted",
+    "intervals": "between_text open_text",
     "languages": "NBSP Bilingual Lang Term headed in_lang joined plural quoted typeset",
+    "progress": "Listener Progress Steps",
     "numbers": "EXACT decimal euros euros_in_full percent",
     "shown": "Answer Shown Written",
 }

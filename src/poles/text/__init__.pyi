@@ -20,6 +20,9 @@ from .fields import legend as legend
 from .fields import marked as marked
 from .fields import period_of as period_of
 from .fields import value_text as value_text
+from .fitting import fitted as fitted
+from .intervals import between_text as between_text
+from .intervals import open_text as open_text
 from .languages import Bilingual as Bilingual
 from .languages import Lang as Lang
 from .languages import NBSP as NBSP
@@ -30,6 +33,9 @@ from .languages import joined as joined
 from .languages import plural as plural
 from .languages import quoted as quoted
 from .languages import typeset as typeset
+from .progress import Listener as Listener
+from .progress import Progress as Progress
+from .progress import Steps as Steps
 from .numbers import EXACT as EXACT
 from .numbers import decimal as decimal
 from .numbers import euros as euros
@@ -50,12 +56,16 @@ __all__ = [
     "Grid",
     "GridColumn",
     "Lang",
+    "Listener",
     "NAME",
     "NBSP",
+    "Progress",
     "Shown",
+    "Steps",
     "Term",
     "UNVERIFIED",
     "Written",
+    "between_text",
     "card_html",
     "card_text",
     "cell_html",
@@ -63,6 +73,7 @@ __all__ = [
     "decimal",
     "euros",
     "euros_in_full",
+    "fitted",
     "grid",
     "headed",
     "in_lang",
@@ -70,6 +81,7 @@ __all__ = [
     "legend",
     "lines",
     "marked",
+    "open_text",
     "pairs",
     "percent",
     "period_of",

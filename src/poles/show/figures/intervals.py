@@ -12,7 +12,7 @@ from poles.aggregate.amounts import Amount, Amounts
 from poles.aggregate.grouping import group_text
 from poles.aggregate.result import Omission
 from poles.errors import InvalidQuestion, described_type
-from poles.ledger.proof import Bounds, between_text
+from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
 from poles.model import (
     Box,
@@ -26,7 +26,7 @@ from poles.model import (
     box_text,
     kind_of,
 )
-from poles.text import Bilingual, Lang, euros, headed, in_lang, joined
+from poles.text import Bilingual, Lang, between_text, euros, headed, in_lang, joined
 
 # What money can be drawn of: one answer of the ledger, or several with or without names; the same
 # as amounts, such as those in constant euros.

@@ -1,0 +1,58 @@
+"""Texts broken into lines that fit a width: between words, never within a number, an address or an
+id, so that what is copied is whole. A longer word stands alone, and over the width.
+"""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+# What goes on of a line stands so much further in than its beginning.
+_HANGING = 4
+# No column is made narrower, but one that is.
+_NARROW = 12
+
+
+def fitted(text: str, width: int) -> str:
+    """A text whose longer lines are broken, each with what goes on of it further in.
+
+    >>> print(fitted("  [1] Sénat, “Amendement n° 6”, 2025-11-19", 30))
+      [1] Sénat, “Amendement n°
+          6”, 2025-11-19
+    """
+    return "\n".join(
+        line if len(line) <= width else _broken(line, width) for line in text.split("\n")
+    )
+
+
+def _broken(line: str, width: int) -> str:
+    body = line.lstrip(" ")
+    indent = " " * (len(line) - len(body))
+    return textwrap.fill(
+        body,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent + " " * _HANGING,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def fitted_widths(widths: Sequence[int], room: int) -> list[int]:
+    """The widths of columns that have so much room together: the widest give way first.
+
+    >>> fitted_widths([5, 40, 60], 75)
+    [5, 35, 35]
+    """
+    found = list(widths)
+    while sum(found) > room and max(found) > _NARROW:
+        found[found.index(max(found))] -= 1
+    return found
+
+
+def fitted_cells(cells: Sequence[str], widths: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """The lines of a row whose cells are broken to the widths of their columns."""
+    told = [
+        textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    return zip_longest(*told, fillvalue="")

@@ -46,8 +46,6 @@ def readings(text: str) -> Iterator[str]:
     (['pole moveo'], [])
     """
     text = text.strip()
-    if " " in text:
-        return
     if found := _MAIL.fullmatch(text):
         yield found[1]
     elif found := _HOST.fullmatch(text):

@@ -19,8 +19,8 @@ from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
 from .texts import Span, Text
-from .vocabulary import Vocabulary, vocabularies
-from .words import fold, singular
+from .vocabulary import Vocabulary, may_be_of_place, vocabularies
+from .words import SAYING_NOTHING, fold, singular
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
@@ -49,6 +49,9 @@ class Found(NamedTuple):
     how: How | None
 
 
+_NOTHING = Found((), None)
+
+
 @attrs.frozen(eq=False)
 class NameIndex(Pickled):
     """The names of the poles of one policy, looked up as given, folded, and as parts of a text."""
@@ -69,7 +72,8 @@ class NameIndex(Pickled):
         clean = cleaned(text)
         found = self._resolved(clean, on, known=known)
         if found.how is None:
-            # mutants survive: most texts have several words, and are read once.
+            if " " in clean.strip():
+                return found
             others = (self._resolved(one, on, known=known) for one in readings(clean))
             found = next((one for one in others if one.how is not None), found)
         elif clean == text:
@@ -77,27 +81,27 @@ class NameIndex(Pickled):
         return found._replace(how=How.FOLDED) if found.how is How.NAME else found
 
     def _resolved(self, text: str, on: date | None, *, known: bool) -> Found:
-        if (found := self._forms.ids.get(text)) is not None and (
-            known or not self._forms.is_cautious(text)
-        ):
+        forms = self._forms
+        if (found := forms.ids.get(text)) is not None and (known or not forms.is_cautious(text)):
             return Found((found,), How.ID)
         asked = Asked(on, known, text.islower())
-        given = self._forms.as_given.get(text)
-        if given and (poles := sure(given, asked)):
+        if (given := forms.as_given.get(text)) and (poles := sure(given, asked)):
             return Found(tuple(sorted(poles)), How.NAME)
         if ids := self.numbers.meant(text, on):
             return Found(ids, How.IDENTIFIER)
         tokens = fold(text).split()
-        named = self._forms.exactly(tokens)
-        if named and (poles := sure(named, asked)):
+        if (named := forms.exactly(tokens)) and (poles := sure(named, asked)):
             return Found(tuple(sorted(poles)), How.FOLDED)
-        poles = self._by_parts(text, tokens, asked) if len(tokens) <= _LONGEST else set()
+        begins = forms.begins(tokens)
+        if not begins or len(tokens) > _LONGEST:
+            return _NOTHING
+        poles = self._by_parts(text, tokens, begins, asked)
         if known and len(poles) != 1:
             # A common word in it may be a name too; without it, the text may be that of one pole.
             careful = self._resolved(text, on, known=False)
             if len(careful.ids) == 1:
                 return careful
-        return Found(tuple(sorted(poles)), How.PART if poles else None)
+        return Found(tuple(sorted(poles)), How.PART) if poles else _NOTHING
 
     def are_ids(self, texts: Collection[str]) -> bool:
         """Whether some texts are ids, of which *fibres* is one; a single one says too little."""
@@ -126,14 +130,15 @@ class NameIndex(Pickled):
         """The numbers of the poles in registers."""
         return Numbers(self.poles)
 
-    def _by_parts(self, text: str, tokens: list[str], asked: Asked) -> set[str]:
-        if not (begins := self._forms.begins(tokens)):
-            return set()
+    def _by_parts(self, text: str, tokens: list[str], begins: list[int], asked: Asked) -> set[str]:
         singulars = list(map(singular, tokens))
         spans = list(self._forms.spans(begins, tokens, singulars, asked))
         if not spans:
             return set()
         parted = Text(text, singulars)
+        # mutants survive: of each pole it is looked at again, more slowly.
+        if self._has_foreign_words(parted, spans):
+            return set()
         there = poles_of(spans)
         found = {pole for pole in there if self._is_all({pole}, parted, spans, known=asked.known)}
         if asked.on is not None and not found:
@@ -142,6 +147,24 @@ class NameIndex(Pickled):
         if found or len(there) == 1:
             return found
         return self._of_several(parted, spans, asked)
+
+    def _has_foreign_words(self, text: Text, spans: list[Span]) -> bool:
+        """Whether some words of a text are surely none of any pole's: of most texts in which a name
+        stands.
+        """
+        foreign = [
+            place
+            for place, token in enumerate(text.tokens)
+            if token not in self._words and not may_be_of_place(token) and not token.isdecimal()
+        ]
+        if not foreign or text.qualifies:
+            return False
+        return not {place for span in spans for place in span.places}.issuperset(foreign)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of all poles, and those that may say nothing."""
+        return SAYING_NOTHING.union(*(one.words for one in self._vocabulary.values()))
 
     def _of_several(self, text: Text, spans: list[Span], asked: Asked) -> set[str]:
         """The pole that a text means by names of several, of which some went into others: the one

@@ -229,7 +229,7 @@ SEVERAL_OF = frozenset({"les", "des"})
 APART = frozenset({"centre", "france"})
 
 # All words that say nothing in some place.
-SAYING_NOTHING = NEUTRAL | IN_TURN | REGISTERS | CALLED | CARDINALS | APART
+SAYING_NOTHING = NEUTRAL | IN_TURN | REGISTERS | CALLED | CARDINALS | APART | _BESIDE
 
 # What funders are called besides their names.
 FUNDER_NAMES: dict[str, tuple[str, ...]] = {

@@ -2,14 +2,22 @@
 id, so that what is copied is whole. A longer word stands alone, and over the width.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 # What goes on of a line stands so much further in than its beginning.
 _HANGING = 4
 # No column is made narrower, but one that is.
 _NARROW = 12
+# Titles of others have plain spaces where French has signs that begin no line. While lines are
+# broken, a sign of no text stands for each.
+_BEFORE_SIGN = re.compile(r" (?=[:;?!»](?:\s|$))")
+_HELD = "\N{NULL}"
+
+_wrap = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
 
 
 def fitted(text: str, width: int) -> str:
@@ -27,14 +35,15 @@ def fitted(text: str, width: int) -> str:
 def _broken(line: str, width: int) -> str:
     body = line.lstrip(" ")
     indent = " " * (len(line) - len(body))
-    return textwrap.fill(
-        body,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent + " " * _HANGING,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    further = indent + " " * _HANGING
+    # What is broken stands below no other: no spaces align it.
+    close = re.sub(" {3,}", "  ", body)
+    return "\n".join(_lines(close, width, initial_indent=indent, subsequent_indent=further))
+
+
+def _lines(text: str, width: int, **indents: str) -> list[str]:
+    lines = _wrap(_BEFORE_SIGN.sub(_HELD, text), width, **indents)
+    return [line.replace(_HELD, " ") for line in lines]
 
 
 def fitted_widths(widths: Sequence[int], room: int) -> list[int]:
@@ -51,8 +60,5 @@ def fitted_widths(widths: Sequence[int], room: int) -> list[int]:
 
 def fitted_cells(cells: Sequence[str], widths: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """The lines of a row whose cells are broken to the widths of their columns."""
-    told = [
-        textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False)
-        for cell, width in zip(cells, widths, strict=True)
-    ]
+    told = [_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
     return zip_longest(*told, fillvalue="")

@@ -364,7 +364,7 @@ def in_french(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     return told
 
 
-FORBIDDEN = "Cela ne peut pas être demandé"
+FORBIDDEN = "Demande impossible"
 
 
 @pytest.mark.parametrize(
@@ -433,8 +433,8 @@ def test_questions_without_an_answer(in_french: Command, arguments: list[str], t
         (b"", "nom", "Ses colonnes sont : aucun."),
         (b"nom,nom\nx,y\n", "nom", "2 de ses colonnes s'appellent « nom », « nom »."),
         (b"Titre\n\nnom;a\nx;y\n", "nom", "La ligne 3 les a : retirez ce qui est au-dessus."),
-        (b"nom,a\nx\n", "nom", "la ligne 2 a 1 cellules et l'en-tête 2. Mettez entre guillemets"),
-        ("nom\né\n".encode("cp1252"), "nom", "ou dans un terminal --encoding cp1252."),
+        (b"nom,a\nx\n", "nom", "cellules : 1 à la ligne 2, 2 dans l'en-tête. Mettez entre"),
+        ("nom\né\n".encode("cp1252"), "nom", "l'octet 0xE9). Dites encoding='cp1252', ou"),
         (b"PK\x03\x04", "nom", "c'est un zip. Décompressez-le d'abord, et"),
         (b"\x1f\x8b", "nom", "c'est un fichier gzip. Décompressez-le d'abord (gunzip)."),
         (b"\xd0\xcf\x11\xe0", "nom", "c'est un classeur Excel. Donnez-en un tableau de données"),
@@ -464,7 +464,9 @@ def test_what_else_match_refuses(in_french: Command, tmp_path: Path) -> None:
     matched = ("match", str(file), "--column", "nom")
     told = in_french(*matched, "--encoding", "latin-1")
     assert "il est en utf-8, non en latin-1. Omettez l'encodage." in told
-    assert "ne peut pas être utilisé : " in in_french(*matched, "--encoding", "klingon")
+    told = in_french(*matched, "--encoding", "klingon")
+    assert "aucun encodage ne s'appelle « klingon ». Omettez l'encodage." in told
+    assert "il n'est pas en utf-16. Dites" in in_french(*matched, "--encoding", "utf-16")
     assert "n'est pas un jour" in in_french(*matched, "--on", "2012")
     assert "on attend le texte entre deux noms" in in_french(*matched, "--split", "")
     assert "il n'a pas de colonne « text »" in in_french(*matched, "--accept", str(file))
@@ -478,7 +480,7 @@ def test_what_match_found(in_french: Command, tmp_path: Path) -> None:
     file = tmp_path / "noms.csv"
     file.write_text("nom\nElopsys\nMinalogique\nx¤\nElopsys; Minalogic\n", encoding="utf-8")
     lines = in_french("match", str(file), "--column", "nom", code=0).splitlines()
-    assert lines[0] == "Textes : 4 (1 nom, 3 non trouvé) ; cellules vides : 0"
+    assert lines[0] == "Textes : 4 (1 nom, 3 non trouvés) ; cellules vides : 0"
     assert lines[1].startswith("  « Minalogique » (1) : minalogic 0,80")
     assert lines[2:] == [
         "  « x¤ » (1) : rien de proche",
@@ -537,13 +539,19 @@ def test_faults_of_files(
     file = tmp_path / "package.zip"
     file.write_bytes(b"no zip")
     text = in_french("check", str(file), code=1)
-    assert "package.zip : on attend un fichier zip. La lecture a échoué : " in text
+    assert "un dossier ou un fichier zip. C'est un fichier d'une autre sorte." in text
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("../x", "")
         archive.writestr("C:/y", "")
     text = in_french("check", str(file), code=1)
     assert "../x : on attend une entrée à l'intérieur du zip. Compressez les fichiers" in text
     assert text.endswith(f"Le paquet de données {file} a 2 défauts.")
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"PK\x01\x02", b"PK\x01\x03"))
+    assert "un dossier ou un fichier zip. La lecture a échoué : " in in_french(
+        "check", str(file), code=1
+    )
+    file.write_bytes(whole)
     monkeypatch.setattr("poles.package.files.MOST_ENTRIES", 1)
     assert "on attend au plus 1 entrées. Il en a 2." in in_french("check", str(file), code=1)
     folder = tmp_path / "folder"

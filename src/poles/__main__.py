@@ -39,14 +39,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that
-        # closing is silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as `head`, has seen enough.
+        _silence()
         return 0
     except PolesError as error:
         print(error.text(options.lang), file=sys.stderr)
         return 2
+    except OSError as error:
+        _silence()
+        failed = Phrase("Reading or writing failed: {}.", error)
+        print(translated(failed, options.lang), file=sys.stderr)
+        return 2
     return code
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere, so that closing is silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _overview(options: argparse.Namespace) -> int:

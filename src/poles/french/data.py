@@ -5,7 +5,7 @@ DATA = {
     "a folder or a zip file": "un dossier ou un fichier zip",
     "Check the path.": "Vérifiez le chemin.",
     "Looking at it failed: {}": "L'examiner a échoué : {}",
-    "a zip file": "un fichier zip",
+    "It is a file of another kind.": "C'est un fichier d'une autre sorte.",
     "Reading it failed: {}": "La lecture a échoué : {}",
     "entries that are deflated or stored": "des entrées compressées (deflate) ou stockées",
     "{} is packed in another way. Zip the files with the usual method.": (

@@ -65,8 +65,9 @@ SENTENCES = {
         "ou une plage de jours, de mois ou d'années telle que [2014-02..2014-06]."
     ),
     # Questions
-    "This cannot be asked": "Cela ne peut pas être demandé",
-    "This cannot be asked of a ledger": "Cela ne peut pas être demandé à un registre",
+    "Reading or writing failed: {}.": "Lire ou écrire a échoué : {}.",
+    "This cannot be asked": "Demande impossible",
+    "This cannot be asked of a ledger": "Le registre ne peut pas répondre",
     "{} cannot be used: {}. {}": "{} ne peut pas être utilisé : {}. {}",
     "Give a CSV file with a header.": "Donnez un fichier CSV avec un en-tête.",
     (

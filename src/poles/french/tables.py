@@ -14,9 +14,11 @@ TABLES = {
     "Row {} has them: take out what stands above.": (
         "La ligne {} les a : retirez ce qui est au-dessus."
     ),
-    "row {} has {} cells and the header {}": "la ligne {} a {} cellules et l'en-tête {}",
+    "row {} has {} cells and the header {}": ("cellules : {1} à la ligne {0}, {2} dans l'en-tête"),
     "Put quotes around texts with {!r}.": "Mettez entre guillemets les textes qui ont {!r}.",
-    "it is not in {} ({})": "il n'est pas en {} ({})",
+    "it is not in {}": "il n'est pas en {}",
+    "it is not in {} (it has the byte {})": "il n'est pas en {} (il a l'octet {})",
+    "no encoding is called {!r}": "aucun encodage ne s'appelle {!r}",
     "Say encoding={!r}, or in a shell --encoding {}.": (
         "Dites encoding='{}', ou dans un terminal --encoding {}."
     ),

@@ -116,8 +116,7 @@ class CsvFile:
         except UnicodeError as error:
             other = encoding_of(self.path)
             hint = Phrase("Say encoding={!r}, or in a shell --encoding {}.", other, other)
-            reason = Phrase("it is not in {} ({})", self.encoding, error)
-            raise InvalidTable(self.path, reason, hint) from error
+            raise InvalidTable(self.path, _not_in(self.encoding, error), hint) from error
         except (OSError, LookupError, ValueError, csv.Error) as error:
             if isinstance(error, InvalidTable):
                 raise
@@ -130,6 +129,11 @@ class CsvFile:
             raise InvalidTable(path.replace(":/", "://", 1), "it is an address", hint)
         if not self.path.is_file():
             raise InvalidTable(self.path, "there is no such file", "Look at its path.")
+        try:
+            codecs.lookup(self.encoding)
+        except LookupError as error:
+            reason = Phrase("no encoding is called {!r}", self.encoding)
+            raise InvalidTable(self.path, reason, "Leave the encoding out.") from error
         with self._opened():  # what cannot be read is told as everywhere
             if (found := what_it_is(self.path)) is not None:
                 raise InvalidTable(self.path, *found)
@@ -175,6 +179,14 @@ class CsvFile:
             if (percent := seen * 100 // size) > told:
                 told = percent
                 tell(Progress(doing, percent, 100))
+
+
+def _not_in(encoding: str, error: UnicodeError) -> Phrase:
+    """That a file is not in an encoding, and which byte says so, where it is one."""
+    if not isinstance(error, UnicodeDecodeError):
+        return Phrase("it is not in {}", encoding)
+    byte = f"0x{error.object[error.start]:02X}"
+    return Phrase("it is not in {} (it has the byte {})", encoding, byte)
 
 
 def _read(head: str, delimiter: str) -> Iterator[list[str]]:

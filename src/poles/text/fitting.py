@@ -5,7 +5,6 @@ id, so that what is copied is whole. A longer word stands alone, and over the wi
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import zip_longest
 
 # What goes on of a line stands so much further in than its beginning.
@@ -16,8 +15,6 @@ _NARROW = 12
 # broken, a sign of no text stands for each.
 _BEFORE_SIGN = re.compile(r" (?=[:;?!»](?:\s|$))")
 _HELD = "\N{NULL}"
-
-_wrap = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
 
 
 def fitted(text: str, width: int) -> str:
@@ -38,11 +35,18 @@ def _broken(line: str, width: int) -> str:
     further = indent + " " * _HANGING
     # What is broken stands below no other: no spaces align it.
     close = re.sub(" {3,}", "  ", body)
-    return "\n".join(_lines(close, width, initial_indent=indent, subsequent_indent=further))
+    return "\n".join(_lines(close, width, indent, further))
 
 
-def _lines(text: str, width: int, **indents: str) -> list[str]:
-    lines = _wrap(_BEFORE_SIGN.sub(_HELD, text), width, **indents)
+def _lines(text: str, width: int, indent: str = "", further: str = "") -> list[str]:
+    lines = textwrap.wrap(
+        _BEFORE_SIGN.sub(_HELD, text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return [line.replace(_HELD, " ") for line in lines]
 
 

@@ -78,7 +78,11 @@ def test_help_takes_the_same_in_both_languages(
         (["funding", "--f=1"], "l'option --f=1 est ambiguë : --funder, --figure", "could match"),
         (["lost", "--figure"], "arguments inconnus ici : --figure", "unrecognized arguments: "),
         (["show", "x", "--json", "--on"], "inconnus ici : --on", "unrecognized arguments: --on"),
-        (["--full", "lost"], "--full va avec la vue d'ensemble, non avec lost", "--full goes with"),
+        (
+            ["--full", "lost"],
+            "--full s'emploie avec la vue d'ensemble, pas avec lost",
+            "--full goes with",
+        ),
     ],
 )
 def test_what_is_wrong_is_told(

@@ -114,6 +114,8 @@ class CsvFile:
             with self.path.open(encoding=self._reading(), newline="") as file:
                 yield file
         except UnicodeError as error:
+            if is_utf8(self.path):
+                raise self._in_utf8() from error
             other = encoding_of(self.path)
             hint = Phrase("Say encoding={!r}, or in a shell --encoding {}.", other, other)
             raise InvalidTable(self.path, _not_in(self.encoding, error), hint) from error
@@ -138,10 +140,11 @@ class CsvFile:
             if (found := what_it_is(self.path)) is not None:
                 raise InvalidTable(self.path, *found)
             if not codecs.lookup(self.encoding).name.startswith("utf") and is_utf8(self.path):
-                hint = "Leave the encoding out."
-                raise InvalidTable(
-                    self.path, Phrase("it is in utf-8, not in {}", self.encoding), hint
-                )
+                raise self._in_utf8()
+
+    def _in_utf8(self) -> InvalidTable:
+        reason = Phrase("it is in utf-8, not in {}", self.encoding)
+        return InvalidTable(self.path, reason, "Leave the encoding out.")
 
     def _reading(self) -> str:
         """The encoding to read by: with a byte order mark or without, UTF-8 is read."""

@@ -157,6 +157,19 @@ def test_a_reader_that_has_seen_enough(reader: str) -> None:
     assert found.stdout.startswith("The French pôles de compétitivité") or reader == "true"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "Reading or writing failed: "), ("fr", "Lire ou écrire a échoué\xa0: ")],
+)
+def test_a_disk_that_is_full(lang: str, told: str) -> None:
+    command = f"{sys.executable} -X utf8 -m poles lost --lang {lang} >/dev/full"
+    found = subprocess.run(["bash", "-c", command], capture_output=True, check=False)  # noqa: S607
+    assert found.returncode == 2
+    (line,) = found.stderr.decode().splitlines()
+    assert line.startswith(told)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
 def test_a_terminal_without_all_signs(encoding: str) -> None:
     found = subprocess.run(

@@ -29,6 +29,7 @@ from poles.french.data import DATA
 from poles.french.rules import RULES
 from poles.french.sentences import SENTENCES
 from poles.french.tables import TABLES
+from poles.french.usage import USAGE
 from poles.phrase import Phrase, Told, french, quoted, translated
 from told import fields, has_words, untold
 from typography import faults
@@ -105,7 +106,7 @@ print(error.text("fr"), "poles.french" in sys.modules)
 
 
 def test_no_text_has_two_translations() -> None:
-    assert len(FRENCH) == sum(map(len, (ASKING, DATA, RULES, SENTENCES, TABLES)))
+    assert len(FRENCH) == sum(map(len, (ASKING, DATA, RULES, SENTENCES, TABLES, USAGE)))
 
 
 @pytest.mark.parametrize("template", FRENCH)
@@ -253,7 +254,8 @@ def test_the_catalogue_has_nothing_that_nobody_says() -> None:
     }
     # The parts of a box, and what a text begins with, are put together.
     made = {"'{}…", '"{}…'}
-    assert FRENCH.keys() - texts == made
+    argparse = {"positional arguments", "options", "show this help message and exit"}
+    assert FRENCH.keys() - texts == made | argparse
 
 
 # Each error
@@ -362,19 +364,19 @@ def in_french(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     return told
 
 
-FORBIDDEN = "Cela ne peut pas être demandé"
+FORBIDDEN = "Demande impossible"
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--on=2030-01-01"], "Rien n'est connu du 2030-01-01 : les données vont du 2005-07-12 au"),
+        (["--on=2030-01-01"], "On ne sait rien du 2030-01-01 : les données vont du 2005-07-12 au"),
         (["--on=2012"], "« 2012 » n'est pas un jour. Donnez une date"),
         (["--on=2012-11-19T00:00:00Z"], "n'est pas un jour."),
         (["show", "Elopsis"], "Aucun pôle ne s'appelle « Elopsis ». Est-ce Elopsys ?"),
         (["show", "¤"], "Essayez un nom plus court, un sigle ou l'identifiant d'un pôle."),
         (["lost", "--since", "lately"], "« lately » n'est pas un jour."),
-        (["lost", "--since", "1999"], "Rien n'est connu du 1999-01-01"),
+        (["lost", "--since", "1999"], "On ne sait rien du 1999-01-01"),
         (["lost", "--csv", "nowhere/x.csv"], "un fichier dans un dossier qui existe."),
         (["lost", "--csv", ""], "un chemin vide là où l'on attend un fichier à écrire."),
         (["report", "/"], f"{FORBIDDEN} : / là où l'on attend un fichier, ou le nom d'un nouveau."),
@@ -388,8 +390,8 @@ FORBIDDEN = "Cela ne peut pas être demandé"
         (["funding", "--funder", "Bretagne"], "la commande prend --funder regions --region bret"),
         (["funding", "--period", "soon"], "« soon » n'est pas une date. Écrivez 2014"),
         (["funding", "--period", "2012-21"], "est une saison, ce qui n'est pas une date ici."),
-        (["funding", "--period", "2012~"], "la table provenance le dit"),
-        (["funding", "--period", "201X"], "une date aux chiffres laissés ouverts"),
+        (["funding", "--period", "2012~"], "la table provenance dit à quel point"),
+        (["funding", "--period", "201X"], "une date aux chiffres non précisés"),
         (["funding", "--period", "2012-33"], "est un trimestre"),
         (["funding", "--period", "2012-39"], "est un tiers d'année"),
         (["funding", "--period", "[2012..]"], "une plage à un seul bout"),
@@ -406,16 +408,16 @@ FORBIDDEN = "Cela ne peut pas être demandé"
         (["funding", "--figure", "9 M€ par an"], "un montant pour tout le périmètre. Pesez"),
         (["funding", "--figure", "près de 3 à 5 M€"], "une seule formulation. Une fourchette"),
         (["funding", "--figure", "2012-2013"], "écrivez entre 2012 et 2013 pour une fourchette."),
-        (["funding", "--figure", "5 à 3 M€"], "un montant qui n'est pas inférieur au premier."),
-        (["funding", "--figure=-3 M€"], "un montant qui n'est pas négatif. Une baisse"),
+        (["funding", "--figure", "5 à 3 M€"], "un montant au moins égal au premier."),
+        (["funding", "--figure=-3 M€"], "un montant positif ou nul. Une baisse"),
         (["funding", "--figure", "36%"], "Une part est un poles.Ratio"),
         (["funding", "--figure", "hausse de 3 M€"], "Une variation n'en est pas un"),
         (["funding", "--figure", "3 M$"], "Convertissez les autres monnaies en euros."),
         (["funding", "--figure", "3² M€"], "de simples chiffres. Retirez"),
-        (["funding", "--figure", "9999999 Md€"], "d'un million de milliards d'euros. L'unité"),
+        (["funding", "--figure", "9999999 Md€"], "inférieur à un million de milliards d'euros."),
         (["funding", "--figure", "1,234 €"], "un nombre qui ne se lit que d'une façon. Ce"),
         (["funding", "--figure", "1 23 456,7 €"], "des milliers par groupes de trois. Manque"),
-        (["funding", "--figure", "1.2 3,45 €"], "un nombre. Des espaces, des points"),
+        (["funding", "--figure", "1.2 3,45 €"], "un nombre. Des espaces, points ou"),
         (["funding", "--figure", "1234567,123 €"], "des euros avec au plus deux décimales."),
     ],
 )  # fmt: skip
@@ -431,8 +433,8 @@ def test_questions_without_an_answer(in_french: Command, arguments: list[str], t
         (b"", "nom", "Ses colonnes sont : aucun."),
         (b"nom,nom\nx,y\n", "nom", "2 de ses colonnes s'appellent « nom », « nom »."),
         (b"Titre\n\nnom;a\nx;y\n", "nom", "La ligne 3 les a : retirez ce qui est au-dessus."),
-        (b"nom,a\nx\n", "nom", "la ligne 2 a 1 cellules et l'en-tête 2. Mettez entre guillemets"),
-        ("nom\né\n".encode("cp1252"), "nom", "ou dans un terminal --encoding cp1252."),
+        (b"nom,a\nx\n", "nom", "cellules : 1 à la ligne 2, 2 dans l'en-tête. Mettez entre"),
+        ("nom\né\n".encode("cp1252"), "nom", "l'octet 0xE9). Écrivez encoding='cp1252', ou"),
         (b"PK\x03\x04", "nom", "c'est un zip. Décompressez-le d'abord, et"),
         (b"\x1f\x8b", "nom", "c'est un fichier gzip. Décompressez-le d'abord (gunzip)."),
         (b"\xd0\xcf\x11\xe0", "nom", "c'est un classeur Excel. Donnez-en un tableau de données"),
@@ -462,9 +464,14 @@ def test_what_else_match_refuses(in_french: Command, tmp_path: Path) -> None:
     matched = ("match", str(file), "--column", "nom")
     told = in_french(*matched, "--encoding", "latin-1")
     assert "il est en utf-8, non en latin-1. Omettez l'encodage." in told
-    assert "ne peut pas être utilisé : " in in_french(*matched, "--encoding", "klingon")
+    told = in_french(*matched, "--encoding", "klingon")
+    assert "aucun encodage ne s'appelle « klingon ». Omettez l'encodage." in told
+    assert "il est en utf-8, non en utf-16. Omettez" in in_french(*matched, "--encoding", "utf-16")
+    file.write_text("nom\nÉlopsys\n", encoding="cp1252")
+    assert "il n'est pas en utf-16. Écrivez" in in_french(*matched, "--encoding", "utf-16")
+    file.write_text("nom\nÉlopsys\n", encoding="utf-8")
     assert "n'est pas un jour" in in_french(*matched, "--on", "2012")
-    assert "on attend le texte entre deux noms" in in_french(*matched, "--split", "")
+    assert "on attend le texte qui sépare deux noms" in in_french(*matched, "--split", "")
     assert "il n'a pas de colonne « text »" in in_french(*matched, "--accept", str(file))
     report.write_text("text,pole\nx,nobody\n", encoding="utf-8")
     assert "Aucun pôle ne s'appelle « nobody »." in in_french(*matched, "--accept", str(report))
@@ -476,7 +483,7 @@ def test_what_match_found(in_french: Command, tmp_path: Path) -> None:
     file = tmp_path / "noms.csv"
     file.write_text("nom\nElopsys\nMinalogique\nx¤\nElopsys; Minalogic\n", encoding="utf-8")
     lines = in_french("match", str(file), "--column", "nom", code=0).splitlines()
-    assert lines[0] == "Textes : 4 (1 nom, 3 non trouvé) ; cellules vides : 0"
+    assert lines[0] == "Textes : 4 (1 nom, 3 non trouvés) ; cellules vides : 0"
     assert lines[1].startswith("  « Minalogique » (1) : minalogic 0,80")
     assert lines[2:] == [
         "  « x¤ » (1) : rien de proche",
@@ -535,13 +542,19 @@ def test_faults_of_files(
     file = tmp_path / "package.zip"
     file.write_bytes(b"no zip")
     text = in_french("check", str(file), code=1)
-    assert "package.zip : on attend un fichier zip. La lecture a échoué : " in text
+    assert "un dossier ou un fichier zip. C'est un fichier d'une autre sorte." in text
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("../x", "")
         archive.writestr("C:/y", "")
     text = in_french("check", str(file), code=1)
     assert "../x : on attend une entrée à l'intérieur du zip. Compressez les fichiers" in text
     assert text.endswith(f"Le paquet de données {file} a 2 défauts.")
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"PK\x01\x02", b"PK\x01\x03"))
+    assert "un dossier ou un fichier zip. La lecture a échoué : " in in_french(
+        "check", str(file), code=1
+    )
+    file.write_bytes(whole)
     monkeypatch.setattr("poles.package.files.MOST_ENTRIES", 1)
     assert "on attend au plus 1 entrées. Il en a 2." in in_french("check", str(file), code=1)
     folder = tmp_path / "folder"
@@ -591,4 +604,4 @@ def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         main(["--on", "2012-11-19", "show", "Elopsys", "--lang", "fr"])
     told = capsys.readouterr().err
-    assert "--on va avec la vue d'ensemble et avec match, non avec show" in told
+    assert "--on s'emploie avec la vue d'ensemble et avec match, pas avec show" in told

@@ -91,6 +91,44 @@ def test_a_table_keeps_what_is_in_its_columns(
     assert sorted(words("\n".join(told))) == sorted(words("\n".join(wide)))
 
 
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=5))
+@examples(50)
+def test_cells_stand_below_each_other_where_their_columns_do_not_fit(
+    rows: list[tuple[list[str], ...]],
+) -> None:
+    columns = (GridColumn("one"), GridColumn("a column"), GridColumn("three", number=True))
+    cells = [tuple(map(" ".join, row)) for row in rows]
+    across = ("across all of it",)
+    for heading, indent in (("", ""), ("Heading", "  ")):
+        grid = Grid(columns, [across, *cells, ("long " * 9, "long " * 9, "long " * 9)], heading)
+        told = card_text(Card("", (grid,)), "en", width=20).split("\n")
+        beside = [f"{indent}{title}" for title in ("one         ", "  a column  ", "  three     ")]
+        shown = [
+            f"{beside[place]}{cell}" for row in cells for place, cell in enumerate(row) if cell
+        ]
+        head = [*filter(None, [heading]), f"{indent}across all of it"]
+        assert told[: -len(columns)] == [*head, *shown]
+    # Without titles there is nothing to tell the cells by.
+    bare = Grid((GridColumn(), GridColumn()), [("long " * 9, "long " * 9)])
+    assert card_text(Card("", (bare,)), "en", width=20).split("\n")[0] == "long long     long long"
+
+
+@pytest.mark.parametrize("sign", [":", ";", "?", "!", "»"])
+def test_no_line_begins_with_a_sign_of_french(sign: str) -> None:
+    for length in range(1, 40):
+        text = f"{'x' * length} pôles {sign} le soutien"
+        told = fitted(text, 20)
+        assert f"pôles {sign}" in told
+        assert words(told) == words(text)
+        card = Card("", (Grid((GridColumn(), GridColumn()), [(text, text)]),))
+        assert f"pôles {sign}" in card_text(card, "fr", width=40)
+
+
+def test_what_is_broken_is_not_aligned() -> None:
+    assert fitted("  lost                said of it", 20) == "  lost  said of it"
+    assert fitted("  lost      all of it", 30) == "  lost      all of it"
+
+
 QUESTIONS = [
     (),
     ("--on", "2012-11-19"),
@@ -121,7 +159,10 @@ def test_lines_fit_the_terminal(
     told, _ = asked(capsys, *question, "--lang", lang, columns=columns)
     assert not list(fits(told, columns))
     # The first screen is never wider than 100, and tables put the words of a cell below each other.
-    assert sorted(words(told)) == sorted(words(wide))
+    if (question, columns) == (("lost",), 60):  # its titles stand beside each cell
+        assert set(words(told)) == set(words(wide))
+    else:
+        assert sorted(words(told)) == sorted(words(wide))
 
 
 def test_no_terminal_is_narrower_than_words_and_none_is_100(

@@ -19,6 +19,7 @@ from poles.errors import InvalidBox, InvalidPackage, InvalidQuestion, OddData, P
 from poles.phrase import Phrase, translated
 from poles.show.options import command_line, misplaced
 from poles.show.terminal import rows, say, say_card, say_json, say_page, screen, size, told, wrote
+from poles.show.usage import lang_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,22 +29,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that has no sign for → gets a question mark rather than an error.
         sys.stdout.reconfigure(errors="replace")
-    parser = command_line(f"poles {poles.__version__}, data {poles.DATA_EDITION}")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    version = f"poles {poles.__version__}, data {poles.DATA_EDITION}"
+    parser = command_line(version, lang_of(arguments))
     options = parser.parse_args(arguments)
     if refused := misplaced(options):
-        parser.error(translated(refused, options.lang))
+        parser.error(refused)
     try:
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; what is still buffered goes nowhere, so that
-        # closing is silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as `head`, has seen enough.
+        _silence()
         return 0
     except PolesError as error:
         print(error.text(options.lang), file=sys.stderr)
         return 2
+    except OSError as error:
+        _silence()
+        failed = Phrase("Reading or writing failed: {}.", error)
+        print(translated(failed, options.lang), file=sys.stderr)
+        return 2
     return code
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere, so that closing is silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _overview(options: argparse.Namespace) -> int:

@@ -258,9 +258,8 @@ class UnknownCode(PolesError, LookupError):
         self.close: tuple[str, ...] = tuple(close)
 
     def __str__(self) -> str:
-        more = " …" if len(self.known) > self.SHOWN else ""
         known = ", ".join(self.known[: self.SHOWN]) or Phrase("none")
-        hint = Phrase("It knows {}{}.", known, more)
+        hint = Phrase("It knows {} …" if len(self.known) > self.SHOWN else "It knows {}.", known)
         if close := self.close or nearest(self.code.casefold(), self.known):
             hint = Phrase("Did you mean {}?", alternatives(close))
         told = "The box has {} in {}, which the ledger does not know. {}"

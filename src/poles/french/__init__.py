@@ -11,7 +11,8 @@ from .data import DATA
 from .rules import RULES
 from .sentences import SENTENCES
 from .tables import TABLES
+from .usage import USAGE
 
 __all__ = ["FRENCH"]
 
-FRENCH: dict[str, str] = SENTENCES | DATA | RULES | TABLES | ASKING
+FRENCH: dict[str, str] = SENTENCES | DATA | RULES | TABLES | ASKING | USAGE

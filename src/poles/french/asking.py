@@ -3,11 +3,13 @@
 ASKING = {
     # The command
     "--on goes with the overview and with match, not with {}": (
-        "--on va avec la vue d'ensemble et avec match, non avec {}"
+        "--on s'emploie avec la vue d'ensemble et avec match, pas avec {}"
     ),
-    "--full goes with the overview, not with {}": ("--full va avec la vue d'ensemble, non avec {}"),
+    "--full goes with the overview, not with {}": (
+        "--full s'emploie avec la vue d'ensemble, pas avec {}"
+    ),
     "--json goes with what is printed; report writes a page": (
-        "--json va avec ce qui s'imprime ; report écrit une page"
+        "--json s'emploie avec ce qui s'affiche ; report écrit une page"
     ),
     "--basis planned beside no --stage": "--basis planned sans --stage",
     "--stage announced, --stage bill, --stage voted or --stage amended": (
@@ -19,17 +21,17 @@ ASKING = {
     ),
     # Dates
     "an approximate or uncertain date": "une date approximative ou incertaine",
-    "a date with digits left open": "une date aux chiffres laissés ouverts",
+    "a date with digits left open": "une date aux chiffres non précisés",
     "a span with one end": "une plage à un seul bout",
     "both ends, such as [2013..2015]": "les deux bouts, par exemple [2013..2015]",
     "an interval": "un intervalle",
     "its start and its end as two dates, or [2013..2015] for one unknown day in it": (
-        "son début et sa fin en deux dates, ou [2013..2015] pour un jour inconnu qui y est"
+        "son début et sa fin en deux dates, ou [2013..2015] pour un jour inconnu entre les deux"
     ),
     "a list of dates": "une liste de dates",
-    "each in a row of its own, or {}": "chacune dans une ligne à elle, ou {}",
+    "each in a row of its own, or {}": "chacune sur sa propre ligne, ou {}",
     "{}; how sure it is stands in the table provenance": (
-        "{} ; à quel point c'est sûr, la table provenance le dit"
+        "{} ; la table provenance dit à quel point c'est sûr"
     ),
     "the span of days, months or years that its source allows, such as [2013..2015]": (
         "la plage de jours, de mois ou d'années que sa source permet, par exemple [2013..2015]"
@@ -50,7 +52,7 @@ ASKING = {
         'Écrivez funders=["fui"] ; omettez ce qui ne restreint pas le périmètre.'
     ),
     "Give its id, {!r}; of several records, their keys().": (
-        "Donnez son identifiant, {!r} ; de plusieurs notices, leurs keys()."
+        "Donnez son identifiant, {!r} ; pour plusieurs fiches, leurs keys()."
     ),
     "a first and a last day, both included": "un premier et un dernier jour, tous deux compris",
     (
@@ -92,7 +94,9 @@ ASKING = {
         "Personne ne sait quel jour de {} c'est : demandez du premier jour au dernier, ou du "
         "dernier au premier."
     ),
-    "a first day that is not after the last one": "un premier jour qui n'est pas après le dernier",
+    "a first day that is not after the last one": (
+        "un premier jour qui ne soit pas après le dernier"
+    ),
     "Is it the wrong way round?": "Est-ce à l'envers ?",
     "funders={} beside regions={}": "funders={} avec regions={}",
     (
@@ -112,14 +116,14 @@ ASKING = {
     "Leave it out.": "Omettez-le.",
     "period={}, calls={} beside funders={}": "period={}, calls={} avec funders={}",
     "a time from the first to the last day on which one of them gave money": (
-        "un temps du premier au dernier jour où l'un d'eux a donné de l'argent"
+        "une période entre le premier et le dernier jour où l'un d'eux a donné de l'argent"
     ),
     "Ledger.funders says when each of them began and ended.": (
         "Ledger.funders dit quand chacun d'eux a commencé et fini."
     ),
     "period={} beside calls={}": "period={} avec calls={}",
     "a time from the decision of one of them to the end of the next year": (
-        "un temps de la décision de l'un d'eux à la fin de l'année suivante"
+        "une période entre la décision de l'un d'eux et la fin de l'année suivante"
     ),
     "Leave the period out.": "Omettez la période.",
     "a Box": "un objet Box",
@@ -138,15 +142,15 @@ ASKING = {
         "C'est le nombre de contradictions montrées pour chaque énoncé."
     ),
     "euros as a Decimal or an int": "des euros en Decimal ou en int",
-    "euros that are not negative": "des euros qui ne sont pas négatifs",
+    "euros that are not negative": "des euros, positifs ou nuls",
     "Write 9_000_000_000, or Decimal('61460000.50'); a binary number is none to the cent.": (
-        "Écrivez 9_000_000_000, ou Decimal('61460000.50') ; un nombre binaire n'est pas au centime."
+        "Écrivez 9_000_000_000, ou Decimal('61460000.50') ; un nombre binaire n'est pas exact."
     ),
     "Leave it out where it is unknown.": "Omettez-le s'il est inconnu.",
     "Leave it out for a figure as it is; of a range, weigh each end.": (
-        "Omettez-le pour un chiffre tel quel ; d'une fourchette, pesez chaque bout."
+        "Omettez-le pour un chiffre tel quel ; pour une fourchette, pesez chaque borne."
     ),
-    "a day not before {}": "un jour qui n'est pas avant le {}",
+    "a day not before {}": "un jour, au plus tôt le {}",
     "ratios of two boxes": "des rapports de deux périmètres",
     "two boxes": "deux périmètres",
     "two boxes of one basis and stage": "deux périmètres de même nature et de même étape",
@@ -159,7 +163,9 @@ ASKING = {
     'Write of=poles.Box(funders="fui", basis="awarded").': (
         'Écrivez of=poles.Box(funders="fui", basis="awarded").'
     ),
-    "the yearly amount of {!r} with an open time": "le montant annuel de {!r} sans fin ou début",
+    "the yearly amount of {!r} with an open time": (
+        "le montant annuel de {!r}, sans début ou sans fin"
+    ),
     "the amounts of {!r}": "les montants de {!r}",
     "the cost {!r} beside instrument={}": "le coût {!r} avec instrument={}",
     # What was not proved
@@ -178,7 +184,7 @@ ASKING = {
         "une ligne qui ne tient pas prend part à une preuve"
     ),
     "the amounts that the solver found miss some statements": (
-        "les montants que le solveur a trouvés manquent certains énoncés"
+        "les montants que le solveur a trouvés contredisent certains énoncés"
     ),
     "row {} has no such side": "la ligne {} n'a pas ce côté",
     "the multipliers count some money too often": (

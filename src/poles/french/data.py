@@ -4,8 +4,8 @@ DATA = {
     # The package
     "a folder or a zip file": "un dossier ou un fichier zip",
     "Check the path.": "Vérifiez le chemin.",
-    "Looking at it failed: {}": "L'examiner a échoué : {}",
-    "a zip file": "un fichier zip",
+    "Looking at it failed: {}": "L'examen a échoué : {}",
+    "It is a file of another kind.": "C'est un fichier d'une autre sorte.",
     "Reading it failed: {}": "La lecture a échoué : {}",
     "entries that are deflated or stored": "des entrées compressées (deflate) ou stockées",
     "{} is packed in another way. Zip the files with the usual method.": (
@@ -18,7 +18,7 @@ DATA = {
         "Compressez les fichiers sans chemins absolus ni « .. »."
     ),
     "one entry of that name": "une seule entrée de ce nom",
-    "Zip each file once.": "Compressez chaque fichier une fois.",
+    "Zip each file once.": "Compressez chaque fichier une seule fois.",
     "a file inside the package": "un fichier à l'intérieur du paquet",
     "{} is a link that leads out of it.": "{} est un lien qui en sort.",
     "a readable file": "un fichier lisible",
@@ -41,7 +41,7 @@ DATA = {
     "JSON in UTF-8": "du JSON en UTF-8",
     "a key stands twice among {}": "une clé est répétée parmi {}",
     "a JSON object": "un objet JSON",
-    "See the one that comes with the library.": "Voyez celui qui vient avec la bibliothèque.",
+    "See the one that comes with the library.": "Voyez celui qui est livré avec la bibliothèque.",
     "a text on one line": "un texte sur une ligne",
     "Each package has a name, a title, a title_fr and a version.": (
         "Chaque paquet a name, title, title_fr et version."
@@ -131,26 +131,26 @@ DATA = {
     "some of {}": "certains de ceux-ci : {}",
     "Use one of these codes.": "Prenez l'un de ces codes.",
     # Records put together and written
-    "Say whose record counts.": "Dites laquelle des deux notices compte.",
+    "Say whose record counts.": "Dites laquelle des deux fiches compte.",
     "about of type {}": "about de type {}",
     "an About": "un objet About",
     "Write about=attrs.evolve(policy.about, name=…).": (
         "Écrivez about=attrs.evolve(policy.about, name=…)."
     ),
     "{} of type {}": "{} de type {}",
-    "several records": "plusieurs notices",
+    "several records": "plusieurs fiches",
     "Write {}=[record].": "Écrivez {}=[record].",
     "{} among {}": "{} parmi {}",
     "a {}": "un {}",
-    "Give {} records under {}=.": "Donnez des notices {} sous {}=.",
+    "Give {} records under {}=.": "Donnez des fiches {} sous {}=.",
     "several texts, as a tuple": "plusieurs textes, en un tuple",
     "Write {}=({!r},).": "Écrivez {}=('{}',).",
-    "no other record of that key": "une seule notice de cette clé",
+    "no other record of that key": "une seule fiche de cette clé",
     "Give it another key, or say on_conflict='keep' or 'replace'.": (
-        "Donnez-lui une autre clé, ou dites on_conflict='keep' ou 'replace'."
+        "Donnez-lui une autre clé, ou écrivez on_conflict='keep' ou 'replace'."
     ),
-    "{!r}, whose record holds {}": "{!r}, dont la notice contient {}",
-    "A record holds its own rows only.": "Une notice ne contient que ses propres lignes.",
+    "{!r}, whose record holds {}": "{!r}, dont la fiche contient {}",
+    "A record holds its own rows only.": "Une fiche ne contient que ses propres lignes.",
     "a policy": "une politique",
     "Give what load_policy gave.": "Donnez ce que load_policy a donné.",
     "Give what load_policy or extend gave.": "Donnez ce que load_policy ou extend a donné.",

@@ -4,14 +4,14 @@ RULES = {
     # Keys and provenance
     "no second row with {} the same": "une seule ligne où {} soit le même",
     "Row {} has the same. Each row needs a key of its own.": (
-        "La ligne {} a le même. Chaque ligne demande une clé à elle."
+        "La ligne {} a le même. Il faut à chaque ligne sa propre clé."
     ),
     "a key of {}": "une clé de {}",
     "The table {} has no such key. Add it there or correct it here.": (
         "La table {} n'a pas cette clé. Ajoutez-la là-bas ou corrigez-la ici."
     ),
     "Correct the key, or take the row out.": "Corrigez la clé, ou retirez la ligne.",
-    "Name a table of records.": "Nommez une table de notices.",
+    "Name a table of records.": "Nommez une table de fiches.",
     "Name a column, or leave it empty.": "Nommez une colonne, ou laissez-la vide.",
     "a source": "une source",
     "The status {} needs to say where it was read.": (
@@ -20,7 +20,7 @@ RULES = {
     "a column": "une colonne",
     "Say which cell is meant by {}.": "Dites de quelle cellule parle {}.",
     "what the source says instead": "ce que la source dit à la place",
-    "Write it as the source has it.": "Écrivez-le comme la source l'a.",
+    "Write it as the source has it.": "Écrivez-le comme il est dans la source.",
     "Say in the table provenance where the row was read.": (
         "Dites dans la table provenance où la ligne a été lue."
     ),
@@ -31,7 +31,7 @@ RULES = {
     "at most {} levels": "au plus {} niveaux",
     "Going up by {} does not end.": "En remontant par {}, on n'en finit pas.",
     # Times
-    "an end not before the start": "une fin qui n'est pas avant le début",
+    "an end not before the start": "une fin qui ne soit pas avant le début",
     "The period begins {}.": "Début de la période : {}.",
     "no overlap with {}": "l'absence de recouvrement avec {}",
     "Row {} has {}.": "La ligne {} a {}.",
@@ -48,22 +48,22 @@ RULES = {
     "Phases count from 1.": "Les phases se comptent à partir de 1.",
     "a day of phase {}": "un jour de la phase {}",
     "The phase runs from {}.": "Période de la phase : {}.",
-    "a day not after {}": "un jour qui n'est pas après le {}",
+    "a day not after {}": "un jour, au plus tard le {}",
     "A label runs at most until the next phase's first labels.": (
         "Un label va au plus jusqu'aux premiers labels de la phase suivante."
     ),
-    "a day not before the start": "un jour qui n'est pas avant le début",
+    "a day not before the start": "un jour qui ne soit pas avant le début",
     "The label begins {}.": "Début du label : {}.",
     "a day of the label": "un jour du label",
     "The label runs from {}.": "Période du label : {}.",
     # Identity
     "the same pole before and after": "le même pôle avant et après",
     "two or more poles before and one or more after": (
-        "deux pôles ou plus avant et un ou plus après"
+        "au moins deux pôles avant et au moins un après"
     ),
     "the absorbed poles before and one after": "les pôles absorbés avant et un après",
-    "one pole before and two or more after": "un pôle avant et deux ou plus après",
-    "one or more poles before": "un pôle ou plus avant",
+    "one pole before and two or more after": "un pôle avant et au moins deux après",
+    "one or more poles before": "au moins un pôle avant",
     "See the tables event_before and event_after.": "Voyez les tables event_before et event_after.",
     "another pole": "un autre pôle",
     "A pole is not a member of itself.": "Un pôle n'est pas membre de lui-même.",
@@ -102,11 +102,11 @@ RULES = {
         "nord."
     ),
     # Money
-    "a number that is not negative": "un nombre qui n'est pas négatif",
+    "a number that is not negative": "un nombre positif ou nul",
     "Count projects.": "Comptez des projets.",
     "at most the {} submitted": "au plus les {} déposés",
     "One of the two is wrong.": "L'un des deux est faux.",
-    "a level above zero": "un niveau au-dessus de zéro",
+    "a level above zero": "un niveau supérieur à zéro",
     "An index is never zero or negative.": "Un indice n'est jamais nul ni négatif.",
     "a stage of {}: {}": "une étape de {} : {}",
     "Planned money names its stage.": "L'argent prévu nomme son étape.",
@@ -115,11 +115,11 @@ RULES = {
         "Les énoncés de montants et les rapports se distinguent par leurs clés : donnez-en une "
         "autre."
     ),
-    "more than zero": "plus que zéro",
+    "more than zero": "un nombre supérieur à zéro",
     "Leave it empty where the digits tell the unit.": (
         "Laissez-le vide là où les chiffres disent l'unité."
     ),
-    "an amount that is not negative": "un montant qui n'est pas négatif",
+    "an amount that is not negative": "un montant positif ou nul",
     "A cut is not an amount of public money.": "Une baisse n'est pas un montant d'argent public.",
     "euros with at most two decimals": "des euros avec au plus deux décimales",
     "Round to the cent.": "Arrondissez au centime.",
@@ -140,15 +140,13 @@ RULES = {
     ),
     "the wording 'between'": "la formulation « between »",
     "Only a range has an amount_to.": "Seule une fourchette a un amount_to.",
-    "an amount_to that is not less than the amount": (
-        "un amount_to qui n'est pas inférieur au montant"
-    ),
+    "an amount_to that is not less than the amount": ("un amount_to au moins égal au montant"),
     "A range goes from the smaller amount to the larger one.": (
         "Une fourchette va du plus petit montant au plus grand."
     ),
     "a start and an end": "un début et une fin",
     "A yearly amount needs the years it is for.": (
-        "Un montant annuel demande les années dont il est."
+        "Un montant annuel doit dire de quelles années il est."
     ),
     "the instrument 'rd_projects'": "l'instrument « rd_projects »",
     (
@@ -163,7 +161,7 @@ RULES = {
         "Personne n'imprime de parts plus fines : arrondissez-le."
     ),
     "a Decimal that is not negative, below a million": (
-        "un Decimal qui n'est pas négatif, au-dessous d'un million"
+        "un Decimal positif ou nul, inférieur à un million"
     ),
     "A change by an amount, such as a cut of €30 million, is no ratio: state amounts.": (
         "Une variation d'un montant, telle qu'une baisse de 30 M€, n'est pas un rapport : énoncez "
@@ -173,20 +171,20 @@ RULES = {
     "A ratio has one number: give one at_least and one at_most.": (
         "Un rapport a un seul nombre : donnez-en un at_least et un at_most."
     ),
-    "a unit that is not negative": "une unité qui n'est pas négative",
+    "a unit that is not negative": "une unité positive ou nulle",
     # What is odd
     "{} holds {} on {}, when it has no name in use.": (
         "{} détient {} le {}, jour où il n'a pas de nom en usage."
     ),
     "{} holds {} on {}, when it has no seat.": "{} détient {} le {}, jour où il n'a pas de siège.",
     "{} is an end, and has {} after it: was it absorbed?": (
-        "{} est une fin, et a {} après elle : a-t-il été absorbé ?"
+        "{} est une fin, mais {} lui succède : n'est-ce pas une absorption ?"
     ),
     (
         "{} is of the calendar years {} and {}, and told to be of one financial year ({}). Give "
         "its first and its last month."
     ): (
-        "{} est des années civiles {} et {}, et dit d'un seul exercice ({}). Donnez son premier et "
-        "son dernier mois."
+        "{} porte sur les années civiles {} et {}, mais est dit d'un seul exercice ({}). Donnez "
+        "son premier et son dernier mois."
     ),
 }

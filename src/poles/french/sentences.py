@@ -35,9 +35,10 @@ SENTENCES = {
     "The box has {} in {}, which the ledger does not know. {}": (
         "Le périmètre nomme {} parmi les {}, ce que le registre ne connaît pas. {}"
     ),
-    "It knows {}{}.": "Il connaît : {}{}.",
+    "It knows {}.": "Il connaît : {}.",
+    "It knows {} …": "Il connaît : {} …",
     # Days and dates
-    "Nothing is known about {}: {}.": "Rien n'est connu du {} : {}.",
+    "Nothing is known about {}: {}.": "On ne sait rien du {} : {}.",
     "the data cover {} to {}, both included": "les données vont du {} au {}, tous deux compris",
     "the policy has no labels, so it covers no day": (
         "la politique n'a pas de labels, elle ne couvre donc aucun jour"
@@ -65,8 +66,9 @@ SENTENCES = {
         "ou une plage de jours, de mois ou d'années telle que [2014-02..2014-06]."
     ),
     # Questions
-    "This cannot be asked": "Cela ne peut pas être demandé",
-    "This cannot be asked of a ledger": "Cela ne peut pas être demandé à un registre",
+    "Reading or writing failed: {}.": "Lire ou écrire a échoué : {}.",
+    "This cannot be asked": "Demande impossible",
+    "This cannot be asked of a ledger": "Le registre ne peut pas répondre",
     "{} cannot be used: {}. {}": "{} ne peut pas être utilisé : {}. {}",
     "Give a CSV file with a header.": "Donnez un fichier CSV avec un en-tête.",
     (
@@ -85,16 +87,16 @@ SENTENCES = {
         "solver sees? Give the small ones a ledger of their own."
     ): (
         "Une borne n'a pas pu être prouvée exactement : {}. Le plus grand montant du registre "
-        "a-t-il plus de 10¹³ de l'unité la plus fine, et de petits montants se contredisent-ils de "
-        "moins que ce que voit le solveur ? Donnez aux petits un registre à eux."
+        "dépasse-t-il 10¹³ fois l'unité la plus fine, et de petits montants se contredisent-ils "
+        "de moins que ce que voit le solveur ? Donnez aux petits leur propre registre."
     ),
     # Data and software
     (
         "The data are of edition {}, and {} was asked for. Install the release of poles that has "
         "it, load a package of it, or see DATA_CHANGELOG.md for what changed."
     ): (
-        "Les données sont de l'édition {}, et {} a été demandé. Installez la version de poles qui "
-        "l'a, chargez-en un paquet, ou voyez dans DATA_CHANGELOG.md ce qui a changé."
+        "Les données sont de l'édition {}, mais c'est {} qui est demandée. Installez la version de "
+        "poles qui l'a, chargez-en un paquet, ou voyez dans DATA_CHANGELOG.md ce qui a changé."
     ),
     "{} needs {}: pip install {}.": "{} demande {} : pip install {}.",
     "{} needs the extra {!r}: in a copy of the repository, pip install '.[{}]'.": (
@@ -108,7 +110,7 @@ SENTENCES = {
         "something that was imported before stands in its way."
     ): (
         "Essayez python -c 'import {}' : si cela échoue aussi, réinstallez-le ; sinon, quelque "
-        "chose qui a été importé avant le gêne."
+        "chose d'importé avant lui le gêne."
     ),
     (
         "OR-tools brings another HiGHS; highspy loads beside it from 1.16 on: pip install "
@@ -129,7 +131,7 @@ SENTENCES = {
     "Work on data frames": "Travailler sur des tableaux de données",
     "Making up data for tests": "Inventer des données pour des tests",
     "{} is there and is not just a data package. Choose another place, or move it away.": (
-        "{} est là et n'est pas un simple paquet de données. Choisissez un autre endroit, ou "
+        "{} existe et n'est pas qu'un paquet de données. Choisissez un autre endroit, ou "
         "déplacez-le."
     ),
     "an empty path": "un chemin vide",

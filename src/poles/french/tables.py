@@ -5,8 +5,8 @@ TABLES = {
     "it has no column {}": "il n'a pas de colonne {}",
     "Its columns are {}.": "Ses colonnes sont : {}.",
     "{} of its columns are called {}": "{} de ses colonnes s'appellent {}",
-    "Give each a name of its own.": "Donnez à chacune un nom à elle.",
-    "{} and {} are one column of it": "{} et {} sont une seule de ses colonnes",
+    "Give each a name of its own.": "Donnez à chacune son propre nom.",
+    "{} and {} are one column of it": "{} et {} désignent la même colonne",
     "Write its name in one way.": "Écrivez son nom d'une seule façon.",
     "its first line has not the columns that are asked for": (
         "sa première ligne n'a pas les colonnes demandées"
@@ -14,11 +14,13 @@ TABLES = {
     "Row {} has them: take out what stands above.": (
         "La ligne {} les a : retirez ce qui est au-dessus."
     ),
-    "row {} has {} cells and the header {}": "la ligne {} a {} cellules et l'en-tête {}",
+    "row {} has {} cells and the header {}": ("cellules : {1} à la ligne {0}, {2} dans l'en-tête"),
     "Put quotes around texts with {!r}.": "Mettez entre guillemets les textes qui ont {!r}.",
-    "it is not in {} ({})": "il n'est pas en {} ({})",
+    "it is not in {}": "il n'est pas en {}",
+    "it is not in {} (it has the byte {})": "il n'est pas en {} (il a l'octet {})",
+    "no encoding is called {!r}": "aucun encodage ne s'appelle {!r}",
     "Say encoding={!r}, or in a shell --encoding {}.": (
-        "Dites encoding='{}', ou dans un terminal --encoding {}."
+        "Écrivez encoding='{}', ou dans un terminal --encoding {}."
     ),
     "it is in utf-8, not in {}": "il est en utf-8, non en {}",
     "Leave the encoding out.": "Omettez l'encodage.",
@@ -80,8 +82,8 @@ TABLES = {
         "A cell is one text: give a list of texts, of a row one of its cells, of several names a "
         "text with split=';'."
     ): (
-        "Une cellule est un texte : donnez une liste de textes, d'une ligne une de ses cellules, "
-        "de plusieurs noms un texte avec split=';'."
+        "Une cellule est un texte : donnez une liste de textes ; d'une ligne, l'une de ses "
+        "cellules ; de plusieurs noms, un texte avec split=';'."
     ),
     "Give the list [{}], or ask policy.find({}) for one name.": (
         "Donnez la liste [{}], ou demandez un nom à policy.find({})."
@@ -95,20 +97,20 @@ TABLES = {
     ),
     "Give a list of texts.": "Donnez une liste de textes.",
     "the text between two names, or several such texts": (
-        "le texte entre deux noms, ou plusieurs tels textes"
+        "le texte qui sépare deux noms, ou une liste de tels textes"
     ),
     'Say split=";", or split=[";", " et "], or leave it out.': (
-        'Dites split=";", ou split=[";", " et "], ou omettez-le.'
+        'Écrivez split=";", ou split=[";", " et "], ou omettez-le.'
     ),
     "Say it where the values are poles and nothing else, or leave it out.": (
         "Dites-le là où les valeurs sont des pôles et rien d'autre, ou omettez-le."
     ),
     "the name of one pole": "le nom d'un seul pôle",
     "the name of a pole": "le nom d'un pôle",
-    "It holds several: say {}.": "Il en contient plusieurs : dites {}.",
+    "It holds several: say {}.": "Il en contient plusieurs : écrivez {}.",
     "It may be {}: confirm it with {}.": "C'est peut-être {} : confirmez-le par {}.",
     "It names {} and {}: put a sign between them, and say split= that sign.": (
-        "Il nomme {} et {} : mettez un signe entre eux, et dites split= ce signe."
+        "Il nomme {} et {} : mettez un signe entre eux, et donnez-le à split=."
     ),
     "Did you mean {}? Confirm it with {}.": "Est-ce {} ? Confirmez-le par {}.",
     "Name it as one of its names, or confirm what it means with accept={text: id}.": (
@@ -118,7 +120,7 @@ TABLES = {
     "an amount in euros": "un montant en euros",
     "one amount for all of the box": "un montant pour tout le périmètre",
     "Weigh each end of a range, and a yearly amount as that of all its years.": (
-        "Pesez chaque bout d'une fourchette, et un montant annuel comme celui de toutes ses années."
+        "Pesez chaque borne d'une fourchette et, d'un montant annuel, le total de ses années."
     ),
     "one wording": "une seule formulation",
     "A range says from what to what: take the other word out.": (
@@ -127,7 +129,7 @@ TABLES = {
     "These may be years: write entre {} et {} for a range.": (
         "Ce sont peut-être des années : écrivez entre {} et {} pour une fourchette."
     ),
-    "an amount that is not less than the first": "un montant qui n'est pas inférieur au premier",
+    "an amount that is not less than the first": "un montant au moins égal au premier",
     "A share is a poles.Ratio of two boxes, and no amount.": (
         "Une part est un poles.Ratio de deux périmètres, et non un montant."
     ),
@@ -140,20 +142,20 @@ TABLES = {
     ),
     "an amount in the unit of its header": "un montant dans l'unité de son en-tête",
     "Give all amounts of a column in one unit, or take the unit out of the header.": (
-        "Donnez tous les montants d'une colonne dans une unité, ou retirez l'unité de l'en-tête."
+        "Donnez tous les montants d'une colonne dans la même unité, ou retirez celle de l'en-tête."
     ),
     "plain digits": "de simples chiffres",
     "Take out footnotes, superscripts and fractions.": (
         "Retirez les appels de note, les exposants et les fractions."
     ),
-    "Give a number of zero or more.": "Donnez un nombre nul ou plus grand.",
+    "Give a number of zero or more.": "Donnez un nombre positif ou nul.",
     "an amount below a million billion euros": (
-        "un montant au-dessous d'un million de milliards d'euros"
+        "un montant inférieur à un million de milliards d'euros"
     ),
     "Is the unit right?": "L'unité est-elle la bonne ?",
     "a number": "un nombre",
     "Spaces, points or commas part thousands, one of them decimals.": (
-        "Des espaces, des points ou des virgules séparent les milliers, l'un d'eux les décimales."
+        "Des espaces, points ou virgules séparent les milliers, et l'un d'eux les décimales."
     ),
     "thousands in groups of three": "des milliers par groupes de trois",
     "Is a digit missing, or does a cell hold two numbers?": (
@@ -161,14 +163,14 @@ TABLES = {
     ),
     "a number that can be read in one way": "un nombre qui ne se lit que d'une façon",
     "It may part thousands or decimals: say decimal=',' or decimal='.' for the whole table.": (
-        "Ce signe peut séparer des milliers ou des décimales : dites decimal=',' ou decimal='.' "
+        "Ce signe peut séparer des milliers ou des décimales : écrivez decimal=',' ou decimal='.' "
         "pour toute la table."
     ),
     "a number with {!r} before its decimals": "un nombre avec {!r} avant ses décimales",
     "All numbers of a table are written in one way.": (
-        "Tous les nombres d'une table s'écrivent d'une façon."
+        "Tous les nombres d'une table s'écrivent de la même façon."
     ),
     "It has {!r}; all numbers of a table are written in one way.": (
-        "Il a {!r} ; tous les nombres d'une table s'écrivent d'une façon."
+        "Il a {!r} ; tous les nombres d'une table s'écrivent de la même façon."
     ),
 }

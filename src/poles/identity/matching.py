@@ -28,6 +28,7 @@ from poles.text import (
     headed,
     in_lang,
     joined,
+    plural,
 )
 
 from .close import HINT, Suggestion
@@ -126,8 +127,8 @@ class MatchReport(Written, AsDicts):
         """How many distinct texts were found in each way, and how many were not: by the name of the
         way.
         """
-        ways = Counter(row.how.value if row.how else "not found" for row in self.rows)
-        return {way: ways[way] for way in (*(how.value for how in How), "not found") if ways[way]}
+        ways = Counter(row.how.value if row.how else _NOT_FOUND for row in self.rows)
+        return {way: ways[way] for way in (*(how.value for how in How), _NOT_FOUND) if ways[way]}
 
     @property
     def accepted(self) -> dict[str, str]:
@@ -179,7 +180,8 @@ class MatchReport(Written, AsDicts):
         return _COLUMN_TYPES
 
     def _title(self, lang: Lang) -> str:
-        counts = joined(f"{n} {in_lang(_HOW[way], lang)}" for way, n in self.counts.items())
+        ways = ((n, _COUNTED[way]) for way, n in self.counts.items())
+        counts = joined(plural(n, one, many, lang) for n, (one, many) in ways)
         texts, missing = len(self.rows), self.missing
         return in_lang(
             (
@@ -222,6 +224,7 @@ _OFTEN = 1000
 _NAMES: Bilingual = ("Noms", "Names")
 # As long is a cell, where it is shortened.
 _LETTERS = 72
+_NOT_FOUND = "not found"
 _HOW: dict[str, Bilingual] = {
     "id": ("identifiant", "id"),
     "name": ("nom", "name"),
@@ -229,7 +232,16 @@ _HOW: dict[str, Bilingual] = {
     "folded": ("nom, autrement écrit", "folded"),
     "part": ("partie", "part"),
     "accepted": ("accepté", "accepted"),
-    "not found": ("non trouvé", "not found"),
+}
+# One text that was found so, and several.
+_COUNTED: dict[str, tuple[Bilingual, Bilingual]] = {
+    "id": (_HOW["id"], ("identifiants", "ids")),
+    "name": (_HOW["name"], ("noms", "names")),
+    "identifier": (_HOW["identifier"], ("numéros ou sites web", "numbers or web sites")),
+    "folded": (_HOW["folded"], ("noms, autrement écrits", "folded")),
+    "part": (_HOW["part"], ("parties", "parts")),
+    "accepted": (_HOW["accepted"], ("acceptés", "accepted")),
+    _NOT_FOUND: (("non trouvé", "not found"), ("non trouvés", "not found")),
 }
 
 

@@ -114,10 +114,11 @@ class CsvFile:
             with self.path.open(encoding=self._reading(), newline="") as file:
                 yield file
         except UnicodeError as error:
+            if is_utf8(self.path):
+                raise self._in_utf8() from error
             other = encoding_of(self.path)
             hint = Phrase("Say encoding={!r}, or in a shell --encoding {}.", other, other)
-            reason = Phrase("it is not in {} ({})", self.encoding, error)
-            raise InvalidTable(self.path, reason, hint) from error
+            raise InvalidTable(self.path, _not_in(self.encoding, error), hint) from error
         except (OSError, LookupError, ValueError, csv.Error) as error:
             if isinstance(error, InvalidTable):
                 raise
@@ -130,14 +131,20 @@ class CsvFile:
             raise InvalidTable(path.replace(":/", "://", 1), "it is an address", hint)
         if not self.path.is_file():
             raise InvalidTable(self.path, "there is no such file", "Look at its path.")
+        try:
+            codecs.lookup(self.encoding)
+        except LookupError as error:
+            reason = Phrase("no encoding is called {!r}", self.encoding)
+            raise InvalidTable(self.path, reason, "Leave the encoding out.") from error
         with self._opened():  # what cannot be read is told as everywhere
             if (found := what_it_is(self.path)) is not None:
                 raise InvalidTable(self.path, *found)
             if not codecs.lookup(self.encoding).name.startswith("utf") and is_utf8(self.path):
-                hint = "Leave the encoding out."
-                raise InvalidTable(
-                    self.path, Phrase("it is in utf-8, not in {}", self.encoding), hint
-                )
+                raise self._in_utf8()
+
+    def _in_utf8(self) -> InvalidTable:
+        reason = Phrase("it is in utf-8, not in {}", self.encoding)
+        return InvalidTable(self.path, reason, "Leave the encoding out.")
 
     def _reading(self) -> str:
         """The encoding to read by: with a byte order mark or without, UTF-8 is read."""
@@ -175,6 +182,14 @@ class CsvFile:
             if (percent := seen * 100 // size) > told:
                 told = percent
                 tell(Progress(doing, percent, 100))
+
+
+def _not_in(encoding: str, error: UnicodeError) -> Phrase:
+    """That a file is not in an encoding, and which byte says so, where it is one."""
+    if not isinstance(error, UnicodeDecodeError):
+        return Phrase("it is not in {}", encoding)
+    byte = f"0x{error.object[error.start]:02X}"
+    return Phrase("it is not in {} (it has the byte {})", encoding, byte)
 
 
 def _read(head: str, delimiter: str) -> Iterator[list[str]]:

@@ -138,7 +138,10 @@ def _archive(path: Path) -> Read:
         with zipfile.ZipFile(path) as archive:
             listed = archive.infolist()
     except Exception as error:
-        raise _refused(path, "a zip file", Phrase("Reading it failed: {}", error)) from error
+        hint = Phrase("Reading it failed: {}", error)
+        if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
+            hint = Phrase("It is a file of another kind.")
+        raise _refused(path, "a folder or a zip file", hint) from error
     _refuse_unsafe(path, listed)
     sizes = {entry.filename: entry.file_size for entry in listed}
     room = _Room()

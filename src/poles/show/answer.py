@@ -15,9 +15,9 @@ from poles.text import Bilingual, Lang, euros_in_full, headed, in_lang, joined
 
 from .lives import section
 
-_ASIDE: Bilingual = ("Écartés", "Set aside")
+_ASIDE: Bilingual = ("Mis à l'écart", "Set aside")
 _ASIDE_WIDER: Bilingual = (
-    "Écartés, qui parlent de plus que cet argent",
+    "Mis à l'écart, portant sur plus que cet argent",
     "Set aside, speaking of more than this money",
 )
 # As many statements are named of those that one set aside cannot stand beside.

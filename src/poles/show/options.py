@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import argparse
 
-from poles.phrase import Phrase
+from poles.phrase import Lang, Phrase, translated
+
+from .usage import CommandLine
 
 
-def command_line(version: str) -> argparse.ArgumentParser:
-    """What the command takes, and what it says of its version."""
-    parser = argparse.ArgumentParser(
+def command_line(version: str, lang: Lang = "en") -> CommandLine:
+    """What the command takes, and what it says of its version, in one language."""
+    parser = CommandLine(
+        lang,
         prog="python -m poles",
         description="The French pôles de compétitivité: the policy on a day, with its sources.",
     )
-    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=version,
+        help="show program's version number and exit",
+    )
     parser.add_argument(
         "--on", metavar="DAY", help="the day, such as 2012-11-19 (by default the last known day)"
     )
@@ -33,38 +41,45 @@ def command_line(version: str) -> argparse.ArgumentParser:
         action="store_true",
         help="print all that is known of the day as a JSON object",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    show = commands.add_parser("show", help="one pole's whole life")
+    named = translated("COMMAND", lang)
+    commands = parser.add_subparsers(dest="command", metavar=named)
+
+    def command(name: str, told: str, description: str | None = None) -> CommandLine:
+        return commands.add_parser(
+            name, help=translated(told, lang), description=description, lang=lang
+        )
+
+    show = command("show", "one pole's whole life")
     show.add_argument("name", metavar="NAME", help="a name of any era, or a pole id")
     show.add_argument(
         "--cite", action="store_true", help="list the sources as footnotes, with the data"
     )
-    lost = commands.add_parser(
+    lost = command(
         "lost",
-        help="the poles that hold no label any more: since when, why, and who took them over",
+        "the poles that hold no label any more: since when, why, and who took them over",
     )
     lost.add_argument(
         "--since", metavar="WHEN", help="a year, or a day: only those that held one then or later"
     )
     lost.add_argument("--csv", metavar="FILE.csv", help="where to write them as a table too")
-    check = commands.add_parser("check", help="load a data package and print its faults")
+    check = command("check", "load a data package and print its faults")
     check.add_argument("path", metavar="PATH", help="a folder or a zip file")
     _json_of(check, "print the faults as a JSON object")
-    diff = commands.add_parser("diff", help="what changed between two data packages, cell by cell")
+    diff = command("diff", "what changed between two data packages, cell by cell")
     package = "a folder or a zip file; 'bundled' for the data that come with poles"
     diff.add_argument("old", metavar="OLD", help=package)
     diff.add_argument("new", metavar="NEW", help=package)
     _json_of(diff, "print the cells that changed as a JSON list")
-    conflicts = commands.add_parser(
+    conflicts = command(
         "conflicts",
-        help="the statements of public money that cannot all be true, as a page in Markdown",
+        "the statements of public money that cannot all be true, as a page in Markdown",
     )
     conflicts.add_argument(
         "--basis", choices=("planned", "awarded", "paid"), help="one kind of money (by default all)"
     )
-    funding = commands.add_parser(
+    funding = command(
         "funding",
-        help=(
+        (
             "the least and the most that some public money can be, its proof, and a sentence to "
             "print"
         ),
@@ -107,9 +122,9 @@ def command_line(version: str) -> argparse.ArgumentParser:
         action="store_true",
         help="number the sources of the proof, and list them as footnotes",
     )
-    report = commands.add_parser(
+    report = command(
         "report",
-        help=(
+        (
             "one page of HTML to read anywhere: figures, public money with its proofs, "
             "contradictions, sources"
         ),
@@ -117,7 +132,7 @@ def command_line(version: str) -> argparse.ArgumentParser:
     report.add_argument(
         "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
     )
-    match = commands.add_parser("match", help="the poles of the names in a column of a CSV file")
+    match = command("match", "the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file with a header")
     match.add_argument("--column", required=True, metavar="NAME", help="the column of names")
     match.add_argument(
@@ -144,17 +159,17 @@ def command_line(version: str) -> argparse.ArgumentParser:
     match.add_argument(
         "--accept", metavar="FILE.csv", help="a saved report, with poles filled in, to go by"
     )
-    for command in (show, lost, funding, conflicts, match):
-        _json_of(command, "print the answer as a JSON object")
+    for one in (show, lost, funding, conflicts, match):
+        _json_of(one, "print the answer as a JSON object")
     # Given after the command, it means the same as before it.
-    for command in commands.choices.values():
-        command.add_argument(
+    for one in commands.choices.values():
+        one.add_argument(
             "--lang", choices=("fr", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
     return parser
 
 
-def _json_of(command: argparse.ArgumentParser, told: str) -> None:
+def _json_of(command: CommandLine, told: str) -> None:
     """Give a command what it prints for programs."""
     command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=told)
 

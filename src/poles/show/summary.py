@@ -39,7 +39,10 @@ _MONEY: Bilingual = (
     "Argent public de la phase : le moins et le plus que permettent ensemble les sources",
     "Public money of the phase: the least and the most that the sources allow together",
 )
-_ON: Bilingual = ("Pour en savoir plus : python -m poles …", "To ask on: python -m poles …")
+_ON: Bilingual = (
+    "Pour en savoir plus : python -m poles --lang fr …",
+    "To ask on: python -m poles …",
+)
 
 
 def summary(policy: Policy, day: date, lang: Lang) -> str:

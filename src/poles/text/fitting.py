@@ -2,6 +2,7 @@
 id, so that what is copied is whole. A longer word stands alone, and over the width.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -10,6 +11,10 @@ from itertools import zip_longest
 _HANGING = 4
 # No column is made narrower, but one that is.
 _NARROW = 12
+# Titles of others have plain spaces where French has signs that begin no line. While lines are
+# broken, a sign of no text stands for each.
+_BEFORE_SIGN = re.compile(r" (?=[:;?!»](?:\s|$))")
+_HELD = "\N{NULL}"
 
 
 def fitted(text: str, width: int) -> str:
@@ -27,14 +32,22 @@ def fitted(text: str, width: int) -> str:
 def _broken(line: str, width: int) -> str:
     body = line.lstrip(" ")
     indent = " " * (len(line) - len(body))
-    return textwrap.fill(
-        body,
+    further = indent + " " * _HANGING
+    # What is broken stands below no other: no spaces align it.
+    close = re.sub(" {3,}", "  ", body)
+    return "\n".join(_lines(close, width, indent, further))
+
+
+def _lines(text: str, width: int, indent: str = "", further: str = "") -> list[str]:
+    lines = textwrap.wrap(
+        _BEFORE_SIGN.sub(_HELD, text),
         width,
         initial_indent=indent,
-        subsequent_indent=indent + " " * _HANGING,
+        subsequent_indent=further,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_HELD, " ") for line in lines]
 
 
 def fitted_widths(widths: Sequence[int], room: int) -> list[int]:
@@ -51,8 +64,5 @@ def fitted_widths(widths: Sequence[int], room: int) -> list[int]:
 
 def fitted_cells(cells: Sequence[str], widths: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """The lines of a row whose cells are broken to the widths of their columns."""
-    told = [
-        textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False)
-        for cell, width in zip(cells, widths, strict=True)
-    ]
+    told = [_lines(cell, width) for cell, width in zip(cells, widths, strict=True)]
     return zip_longest(*told, fillvalue="")

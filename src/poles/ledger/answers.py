@@ -19,11 +19,12 @@ from .box import WHOLE, Box
 from .claims import Claim, Order
 from .exact import Certificate
 from .granted import nothing_proved
+from .kept import put
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
 from .proof import Bounds
-from .prover import Prover, cents_down, cents_up, put
+from .prover import Prover, cents_down, cents_up
 from .space import Space
 from .steps import Step
 

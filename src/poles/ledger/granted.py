@@ -99,6 +99,11 @@ class Granted:
         return [*{**self._claims, **self._asked(new)}.values()]
 
     @cached_property
+    def _slices(self) -> set[Slice]:
+        """What is spoken of some money of, each once."""
+        return {part for _, part in self.spoken}
+
+    @cached_property
     def _claims(self) -> dict[Place, Claim]:
         return self.told(self.named)
 
@@ -107,7 +112,7 @@ class Granted:
         lots, cut = self.lots.cut(sorted(_borders(new) - _borders(self.spoken)))
         spoken = {**self.spoken, **new}
         asked = {part for _, part in new}
-        near = {part for _, part in spoken if any(_share(part, one) for one in asked)}
+        near = {part for part in self._slices | asked if any(_share(part, one) for one in asked)}
         about = {place: names for place, names in spoken.items() if place[1] in near}
         boxes = {**self._boxes(lots, cut, spoken), **self._boxes(lots, lots.every, about)}
         more = {place: names for place, names in boxes.items() if place not in self.named}

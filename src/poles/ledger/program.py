@@ -15,7 +15,7 @@ import attrs
 
 from .bits import bits
 from .box import WHOLE, Slice
-from .claims import Claim, Times
+from .claims import Claim, Place, Times
 from .patterns import Division, divisions
 from .space import Atom, Extent, Space
 
@@ -57,7 +57,8 @@ class Program:
     with their coefficients.
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
-    those that it reaches. ``ratios`` are the columns of both boxes of claims that are ratios.
+    those that it reaches. ``ratios`` are the columns of both boxes of claims that are ratios. The
+    first columns are ``atoms``, each the boxes that it is in, as bits.
     """
 
     rows: tuple[LinearRow, ...]
@@ -65,6 +66,7 @@ class Program:
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
     ratios: Mapping[int, tuple[frozenset[int], frozenset[int]]] = attrs.field(factory=dict)
+    atoms: tuple[int, ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -92,11 +94,9 @@ def build(
     slice that nothing else speaks of, where it speaks, only bounds all money from below; with
     ``apart``, it has columns of its own in any case, as a slice has that a ratio speaks of.
     """
-    # The box of each claim; after them, those that ratios are in relation to.
-    ratios = [number for number, claim in enumerate(claims) if claim.times is not None]
+    boxes = boxes_of(claims)
+    ratios = (number for number, claim in enumerate(claims) if claim.times is not None)
     other = {number: len(claims) + place for place, number in enumerate(ratios)}
-    boxes = [claim.places[0] for claim in claims]
-    boxes += (claims[number].places[1] for number in ratios)
     slices = [part for _, part in boxes]
     atoms = space.atoms([extent for extent, _ in boxes], questions)
     divided = _divided(slices, atoms, asked)
@@ -142,10 +142,17 @@ def build(
     return Program(
         rows=tuple(rows),
         columns=matrix_columns(rows, count),
-        least=_by_question(len(questions), ((every, found) for _, every, found in asking)),
-        most=_by_question(len(questions), ((some, found) for some, _, found in asking)),
+        least=by_question(len(questions), ((every, found) for _, every, found in asking)),
+        most=by_question(len(questions), ((some, found) for some, _, found in asking)),
         ratios=related,
+        atoms=tuple(atom.within for atom in atoms),
     )
+
+
+def boxes_of(claims: Sequence[Claim]) -> list[Place]:
+    """The box of each claim; after them, those that ratios are in relation to."""
+    others = (claim.places[1] for claim in claims if claim.times is not None)
+    return [*(claim.places[0] for claim in claims), *others]
 
 
 def _sum(columns: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -194,7 +201,7 @@ def _reached(boxes: int, atoms: Sequence[Atom], within: Collection[int]) -> list
     return reached
 
 
-def _by_question(
+def by_question(
     questions: int, columns: Iterable[tuple[int, Iterable[int]]]
 ) -> tuple[frozenset[int], ...]:
     """The columns of each question, of columns with the questions that they lie in, as bits."""

@@ -1,25 +1,19 @@
 """The bounds of sets of columns of one program, each proved in exact arithmetic."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
 from math import ceil, floor
-from typing import NamedTuple
+from threading import RLock
 
 from poles.errors import Unproved
 from poles.text import EXACT
 
-from .admission import Admission, admitted_beside
-from .beliefs import Evidence
-from .box import WHOLE, Box
-from .claims import Claim
 from .exact import Certificate, certified_bound
 from .nested import tree_of
-from .program import Part, Program, build, claims_in, parts, unlimited
+from .program import Part, Program, parts, unlimited
 from .solver import Solver
-from .space import Extent
 
 
 def cents_down(value: Fraction) -> Decimal:
@@ -53,6 +47,9 @@ class Prover:
         for part in parts(program, self.rows, range(len(program.columns))):
             self._parts.update(dict.fromkeys(part.columns, part))
         self._solvers: dict[Part, Solver] = {}
+        self._tangled: dict[Part, bool] = {}
+        # A solver is aimed, and rows are let go, so one asks it after the other.
+        self._turn = RLock()
 
     def least(
         self, columns: frozenset[int], without: Collection[int] = ()
@@ -114,18 +111,30 @@ class Prover:
                 return False
         return True
 
+    def _is_tangled(self, part: Part, without: Collection[int]) -> bool:
+        """Whether the rows of a part, all of them, overlap without being nested: then no question
+        makes a tree of them.
+        """
+        if without:
+            return False
+        if part not in self._tangled:
+            # mutants survive: it would be found again for each question, more slowly.
+            self._tangled[part] = tree_of(self.program, part) is None
+        return self._tangled[part]
+
     @contextmanager
     def _solving(self, part: Part, without: Collection[int]) -> Iterator[Solver]:
         """The solver of a part, for now without some rows."""
-        if part not in self._solvers:
-            self._solvers[part] = Solver(self.program, part)
-        solver = self._solvers[part]
-        let_go = set(without).intersection(part.rows)
-        solver.drop(let_go)
-        try:
-            yield solver
-        finally:
-            solver.hold(let_go)
+        with self._turn:
+            if part not in self._solvers:
+                self._solvers[part] = Solver(self.program, part)
+            solver = self._solvers[part]
+            let_go = set(without).intersection(part.rows)
+            solver.drop(let_go)
+            try:
+                yield solver
+            finally:
+                solver.hold(let_go)
 
     def _extreme(
         self, columns: frozenset[int], cost: int, without: Collection[int]
@@ -144,7 +153,7 @@ class Prover:
     ) -> tuple[Fraction, Certificate]:
         costs = dict.fromkeys(wanted, cost)
         held = Part(tuple(row for row in part.rows if row not in without), part.columns)
-        if tree := tree_of(self.program, held, wanted):
+        if tree := None if self._is_tangled(part, without) else tree_of(self.program, held, wanted):
             side = tree.least(wanted) if cost == 1 else tree.most(wanted)
             assert side is not None  # noqa: S101 - see `unlimited`; for the type checkers
             if certified_bound(self.program, side[1], costs) != cost * side[0]:
@@ -152,40 +161,3 @@ class Prover:
             return cost * side[0], side[1]
         with self._solving(part, without) as solver:
             return solver.least(costs)
-
-
-class Put(NamedTuple):
-    """The program of some questions to a ledger, whose numbers are those of its sets of columns;
-    the claims that its rows state, what is believed of all that has to do with the questions, and
-    what bounds them by it.
-    """
-
-    program: Program
-    claims: Sequence[Claim]
-    admission: Admission
-    prover: Prover
-    extents: Sequence[Extent]
-
-
-def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
-    """Some boxes, asked about the same slice, put to what is believed."""
-    space, asked = evidence.space, boxes[0].slice if boxes else WHOLE
-    extents = [space.resolve(box) for box in boxes]
-    stated = evidence.claims.admissible
-    questions = list(zip(extents, boxes, strict=True))
-    added = [claim for one in evidence.settled.believed for claim in one.claims(questions)]
-    claims = (*stated, *added)
-    program = build(space, claims, extents, asked)
-    touched = parts(program, range(len(program.rows)), frozenset().union(*program.most))
-    near = set(chain(*(claims_in(program, part.rows) for part in touched)))
-    admission = evidence.weigh(near.intersection(range(len(stated))))
-    if added:
-        new = near.difference(range(len(stated)))
-        every = Admission(admission.admitted | new, admission.refused)
-        prover = Prover(program, rows_of(program, every.admitted))
-        # By far most often all these fit, as what does not fit beside statements is known.
-        if prover.fits(new):
-            return Put(program, claims, every, prover, extents)
-        admission = admitted_beside(program, touched, admission, near)
-    prover = Prover(program, rows_of(program, admission.admitted))
-    return Put(program, claims, admission, prover, extents)

@@ -237,11 +237,19 @@ class Space:
 
     def atoms(self, boxes: Sequence[Extent], questions: Sequence[Extent] = ()) -> list[Atom]:
         """The atoms of some boxes: one for each distinct set of them that covers money, and one for
-        money in questions alone.
+        money in questions alone. They come in the order of their boxes.
+        """
+        found = self.cut(boxes, questions)
+        return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
+
+    def cut(
+        self, boxes: Sequence[Extent], questions: Sequence[Extent]
+    ) -> dict[int, tuple[int, int]]:
+        """The distinct sets of boxes that cover money, as bits, with the questions that some of it,
+        and those that all of it, lies in, as bits.
 
         The grid of all cells is never walked: leaves in the same boxes are taken together, calls
-        and days are looked at only within the boxes that reach there. Atoms come in the order of
-        their boxes.
+        and days are looked at only within the boxes that reach there.
         """
         extents = [*boxes, *questions]
         reaching: dict[str, list[int]] = defaultdict(list)
@@ -256,7 +264,7 @@ class Space:
                 within, asked = mask & every_box, mask >> len(boxes)
                 some, every = found.get(within, (0, -1))
                 found[within] = (some | asked, every & asked)
-        return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
+        return found
 
     def _masks(self, extents: Sequence[Extent], places: Sequence[int], days: Days) -> set[int]:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that those at some

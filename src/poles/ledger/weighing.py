@@ -39,9 +39,10 @@ from .answers import bounds
 from .beliefs import evidence_of
 from .box import Box, kind_of, slice_of
 from .claims import Cause, Claim
+from .kept import put
 from .program import build
 from .proof import Bounds, head
-from .prover import Prover, put, rows_of
+from .prover import Prover, rows_of
 from .saying import in_parts
 from .steps import cited
 

@@ -15,7 +15,7 @@ from poles.model import EdtfDate, FundingRecord, Ledger, Period
 from .beliefs import Asked, Evidence, evidence_of
 from .box import Box, Kind, Slice, kind_of
 from .datasets import Dataset
-from .prover import put
+from .kept import put
 
 
 class Limited(NamedTuple):
@@ -140,4 +140,4 @@ def _longest(years: Sequence[int]) -> Period | None:
 
 def _bounded(evidence: Evidence, box: Box, run: Period) -> tuple[Decimal, Decimal | None]:
     """The bounds of a box in a run of years."""
-    return put(evidence, [attrs.evolve(box, period=run)]).prover.bounds(0)
+    return put(evidence, [attrs.evolve(box, period=run)]).bounds(0)

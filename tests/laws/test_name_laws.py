@@ -249,3 +249,11 @@ def test_what_is_another_body_or_may_be_finds_nothing(text: str) -> None:
 )  # fmt: skip
 def test_what_only_qualifies_a_name(text: str, pole: str | None) -> None:
     assert found(text) == pole
+
+
+@pytest.mark.parametrize(
+    "text", ["Pôle nucléaire Bourgogne; Pôle Enfant", "Minalogic (Elopsys)", "Imaginove, pôle TES"]
+)
+@pytest.mark.parametrize("on", [None, "2010-01-01", "2020-01-01"])
+def test_the_name_of_another_pole_of_any_day_qualifies_none(text: str, on: str | None) -> None:
+    assert BUNDLED.match([text], on=on).rows[0].pole is None

@@ -139,14 +139,17 @@ class NameIndex(Pickled):
         # mutants survive: of each pole it is looked at again, more slowly.
         if self._has_foreign_words(parted, spans):
             return set()
-        there = poles_of(spans)
-        found = {pole for pole in there if self._is_all({pole}, parted, spans, known=asked.known)}
-        if asked.on is not None and not found:
-            spans = list(self._forms.spans(begins, tokens, singulars, asked._replace(on=None)))
-            there = poles_of(spans)
-        if found or len(there) == 1:
+        ever = spans
+        if asked.on is not None:
+            ever = list(self._forms.spans(begins, tokens, singulars, asked._replace(on=None)))
+        found = {
+            pole
+            for pole in poles_of(spans)
+            if self._is_all({pole}, parted, spans, ever, known=asked.known)
+        }
+        if found or len(poles_of(ever)) == 1:
             return found
-        return self._of_several(parted, spans, asked)
+        return self._of_several(parted, ever, asked)
 
     def _has_foreign_words(self, text: Text, spans: list[Span]) -> bool:
         """Whether some words of a text are surely none of any pole's: of most texts in which a name
@@ -174,17 +177,23 @@ class NameIndex(Pickled):
         named = poles_of(outer)
         found = set[str]()
         for heir, family in self._families.heirs(text, named).items():
-            if self._is_all(family, text, spans, known=asked.known):
+            if self._is_all(family, text, spans, spans, known=asked.known):
                 found.add(self._families.of_day(outer, family, asked.on) or heir)
         if joint := self._families.together(text.text, outer, asked.on):
-            found |= joint if self._is_all(named, text, spans, known=asked.known) else set()
+            found |= joint if self._is_all(named, text, spans, spans, known=asked.known) else set()
         return found
 
     def _is_all(
-        self, meant: AbstractSet[str], text: Text, spans: list[Span], *, known: bool
+        self,
+        meant: AbstractSet[str],
+        text: Text,
+        spans: list[Span],
+        ever: list[Span],
+        *,
+        known: bool,
     ) -> bool:
         own = reduce(Vocabulary.with_, map(self._vocabulary.__getitem__, meant))
-        return is_all(meant, text, spans, own, self._forms.careful, known=known)
+        return is_all(meant, text, spans, ever, own, self._forms.careful, known=known)
 
     @cached_property
     def _forms(self) -> NameForms:

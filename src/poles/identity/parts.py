@@ -25,10 +25,11 @@ from .words import (
 )
 
 
-def is_all(  # noqa: PLR0913 - what is asked about, and what is known
+def is_all(  # noqa: PLR0913, PLR0917 - what is asked about, and what is known
     meant: AbstractSet[str],
     text: Text,
     spans: list[Span],
+    ever: list[Span],
     own: Vocabulary,
     careful: AbstractSet[str],
     *,
@@ -37,8 +38,8 @@ def is_all(  # noqa: PLR0913 - what is asked about, and what is known
     """Whether the names of a pole, or of several that became one, their own places and themes and
     words without meaning are all that a text is made of.
 
-    ``spans`` are the names of all poles in the text; ``careful`` the names, squeezed, that need
-    more than themselves, unless the text is ``known`` to name a pole.
+    ``spans`` are the names of all poles in the text, ``ever`` those of any day; ``careful`` the
+    names, squeezed, that need more than themselves, unless the text is ``known`` to name a pole.
     """
     tokens = text.tokens
     mine = [(span, entry) for span in spans for entry in span.entries if entry.pole in meant]
@@ -66,7 +67,7 @@ def is_all(  # noqa: PLR0913 - what is asked about, and what is known
             for span, entry in distinct
             if known or not entry.ordinary or text.is_said(span, own)
         ]
-        others = {place for span in spans for place in span.places} - named
+        others = [span for span in ever if all(entry.pole not in meant for entry in span.entries)]
         told = text.told_of(full, named, others) | text.counted()
         told |= text.between((span for span, _ in mine), own)
         rest = [place for place in rest if place not in told]

@@ -125,12 +125,19 @@ class Text:
         return ARTICLES.issuperset(self.tokens[self.segments.index(self.segments[place]) : place])
 
     def told_of(
-        self, spans: Iterable[Span], named: AbstractSet[int], others: AbstractSet[int]
+        self, spans: Iterable[Span], named: AbstractSet[int], others: Iterable[Span]
     ) -> set[int]:
         """The places of words that only qualify some full names: what stands in brackets behind
         one, where it is said to be, and what a pole in apposition is said to be about; but for the
-        places of names, and for what the pole is said to have been or become: one of others.
+        places of names, and for what names another pole.
         """
+        foreign = {place for span in others for place in span.places} - named
+        sure = {
+            place
+            for span in others
+            if any(entry.caution is None for entry in span.entries)
+            for place in span.places
+        }
         found: set[int] = set()
         for span in spans:
             long = len("".join(self.tokens[span.start : span.end])) >= _FULL
@@ -138,10 +145,13 @@ class Text:
                 said = [self.tokens[place] for place in places]
                 apart = self.segments[places[0]] != self.segments[span.end - 1]
                 bracketed = long and apart and self.segments[places[0]].bracketed
-                if not TURNED.isdisjoint(said) and not others.isdisjoint(places):
-                    continue
-                if BODIES.isdisjoint(said) and (
-                    bracketed or _is_title(said, sure=not (long and apart))
+                title = _is_title(said, sure=not (long and apart))
+                # A common word in brackets is what the pole is about, if it is not what it became.
+                names = sure if bracketed and TURNED.isdisjoint(said) and not title else foreign
+                if (
+                    (bracketed or title)
+                    and BODIES.isdisjoint(said)
+                    and (names - named).isdisjoint(places)
                 ):
                     found.update(places)
         return found

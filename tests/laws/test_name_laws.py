@@ -221,6 +221,18 @@ def test_a_column_of_ids_is_a_column_of_ids() -> None:
         "Aerospace Valley Regional", "Minalogic National", "Optitec (filiale de Optitec GmbH)",
         "Systematic (Danish software)", "Fibres (Berlin)", "sans pôle", "Cap Digital, pôles",
         "MBA (Berlin)",
+        # Abroad, a thing, or what is not meant.
+        "Optitec (Turkey)", "Cap Digital (San José, USA)", "Minalogic, pôle de compétitivité belge",
+        "Minalogic (hors Axelera)", "Imaginove (non)", "Optitec (logiciel de CAO)",
+        "Finance Innovation (revue)", "NextMove (app)",
+        # What a school teaches where others have their seats.
+        "MBA (Rennes)", "génie civil (Nantes)", "Eau (Toulouse)", "filière équine (Caen)",
+        # Words that differ from a name by an article, where nothing says that a pole is meant.
+        "la mer de Bretagne", "finance d'innovation",
+        # Lists of two, though a pole has both names.
+        "Dream, Hydreos", "Dream;Hydreos", "Terralia + PASS", "Images & Réseaux | TES",
+        # Hosts of other countries.
+        "polecara.ie", "pole-eau.be",
     ],
 )  # fmt: skip
 def test_what_is_another_body_or_may_be_finds_nothing(text: str) -> None:
@@ -244,6 +256,11 @@ def test_what_is_another_body_or_may_be_finds_nothing(text: str) -> None:
         ("Alsace BioValley (Straßburg)", "biovalley-france"),
         ("Le Pôle des Microtechniques, Siren 487980799", "pmt"),
         ("PMBA", "pole-mer-bretagne-atlantique"),
+        ("Alsace BioValley (Deutschland, Frankreich, Schweiz)", "biovalley-france"),
+        ("Systematic Paris-Region (pôle logiciel)", "systematic"),
+        ("Minalogic (logiciels embarqués)", "minalogic"),
+        ("filière équine (Basse-Normandie)", "hippolia"),
+        ("MBA (Brest)", "pole-mer-bretagne-atlantique"),
         ("MBA cluster", "pole-mer-bretagne-atlantique"),
     ],
 )  # fmt: skip

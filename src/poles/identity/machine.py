@@ -9,7 +9,10 @@ from collections.abc import Iterator
 _BROKEN = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
 _HUMPS = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)\.[a-z]{2,}/?(?:[a-z]{2}/?)?", re.IGNORECASE)
+# Of other countries no pole is; *re* is Réunion.
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?([\w-]+)\.(?:eu|fr|re|[a-z]{3,})/?(?:[a-z]{2}/?)?", re.IGNORECASE
+)
 # What UTF-8 begins a letter of two or three bytes with, where it is read as Latin-1 or cp1252.
 _LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef]")
 _READ_AS = ("cp1252", "latin-1")

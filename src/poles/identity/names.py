@@ -1,5 +1,6 @@
 """Names: which pole a text means, by steps that can be told."""
 
+import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -49,6 +50,11 @@ class Found(NamedTuple):
     how: How | None
 
 
+_LOOSE = (How.FOLDED, How.PART)
+# What parts a list of names, other than one name of two poles together.
+_LISTED = re.compile(r"[;,|+\n]")
+
+
 @attrs.frozen(eq=False)
 class NameIndex(Pickled):
     """The names of the poles of one policy, looked up as given, folded, and as parts of a text."""
@@ -68,6 +74,8 @@ class NameIndex(Pickled):
         """
         clean = cleaned(text)
         found = self._resolved(clean, on, known=known)
+        if found.how in _LOOSE and _LISTED.search(clean) and self._is_list(clean, *found.ids[:1]):
+            return Found((), None)
         if found.how is None:
             # mutants survive: most texts have several words, and are read once.
             others = (self._resolved(one, on, known=known) for one in readings(clean))
@@ -125,6 +133,14 @@ class NameIndex(Pickled):
     def numbers(self) -> Numbers:
         """The numbers of the poles in registers."""
         return Numbers(self.poles)
+
+    def _is_list(self, text: str, pole: str) -> bool:
+        """Whether signs part a text into names of other poles, which together are a pole's own
+        name, as those of *Dream, Hydreos*.
+        """
+        pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
+        named = [self._resolved(one, None, known=True).ids for one in pieces[:_LONGEST]]
+        return len(pieces) > 1 and all(len(ids) == 1 and pole not in ids for ids in named)
 
     def _by_parts(self, text: str, tokens: list[str], asked: Asked) -> set[str]:
         if not (begins := self._forms.begins(tokens)):

@@ -67,7 +67,7 @@ def is_all(  # noqa: PLR0913 - what is asked about, and what is known
             if known or not entry.ordinary or text.is_said(span, own)
         ]
         others = {place for span in spans for place in span.places} - named
-        told = text.told_of(full, named, others) | text.counted()
+        told = text.told_of(full, own, named, others) | text.counted()
         told |= text.between((span for span, _ in mine), own)
         rest = [place for place in rest if place not in told]
         if _is_foreign(rest, tokens, own):
@@ -92,7 +92,9 @@ def is_all(  # noqa: PLR0913 - what is asked about, and what is known
     if any(entry.caution is Caution.SHARED for _, entry in mine):
         return False
     said = any(text.is_said(span, own) for span, _ in mine)
-    placed = not text.context and not own.places.isdisjoint(apart)
+    # In small letters, *génie civil (Nantes)* is what is taught there.
+    homes = own.regions if text.is_low else own.homes
+    placed = not text.context and not homes.isdisjoint(apart)
     return (
         (said or several or placed)
         and apart <= (own.words if said else own.places) | APART

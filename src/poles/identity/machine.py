@@ -4,11 +4,12 @@ run together, as in hashtags, or are broken at the end of a line, addresses.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 _BROKEN = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
 _HUMPS = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
-_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 # Of other countries no pole is; *re* is Réunion.
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?([\w-]+)\.(?:eu|fr|re|[a-z]{3,})/?(?:[a-z]{2}/?)?", re.IGNORECASE
@@ -17,8 +18,13 @@ _HOST = re.compile(
 _LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef]")
 _READ_AS = ("cp1252", "latin-1")
 # Most texts hold none of these.
-_ODD = re.compile("[&\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\ufeff]")
-_SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ODD = re.compile("[&<%\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\u2120\u2122\ufeff]")
+# What cannot be seen, and the signs of trademarks, which would become letters.
+_SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\u2120\u2122\ufeff")
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>@]*)?/?>", re.IGNORECASE)
+_ESCAPED = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
+# The number or the sign of a line in a list: *1. Minalogic*, *2 - Axelera*.
+_ITEM = re.compile(r"\s*\d{1,2}(?:[.)]| ?[-–—] )\s*(?=[^\W\d])")
 
 
 def cleaned(text: str) -> str:
@@ -36,7 +42,9 @@ def cleaned(text: str) -> str:
             text = html.unescape(text)
         if _LEADS.search(text) is not None:
             text = _decoded(text)
-    return _BROKEN.sub("", text)
+    if _ESCAPED.search(text) is not None and LOST not in (told := unquote(text)):
+        text = told
+    return _BROKEN.sub("", _TAG.sub(" ", text))
 
 
 def readings(text: str) -> Iterator[str]:
@@ -49,7 +57,12 @@ def readings(text: str) -> Iterator[str]:
     (['pole moveo'], [])
     """
     text = text.strip()
+    # mutants survive: most texts begin with no digit, and a match takes longer.
+    if text[:1].isdecimal() and (found := _ITEM.match(text)):
+        yield text[found.end() :]
     if " " in text:
+        if "@" in text and (told := _MAIL.sub(r", \1", text)) != text:
+            yield told
         return
     if found := _MAIL.fullmatch(text):
         yield found[1]
@@ -70,6 +83,30 @@ def _labels(label: str) -> Iterator[str]:
 
 
 _CALLED = ("pole", "cluster")
+
+
+def lossy(word: str) -> str:
+    """A word as a machine leaves it that knows no letters but those of English.
+
+    >>> lossy("Végépolys") == f"v{LOST}g{LOST}polys"
+    True
+    """
+    return _FOREIGN.sub(LOST, word.lower())
+
+
+def restored(text: str, words: Mapping[str, str]) -> str:
+    """A text whose lost letters stand in some words, given by what is left of each."""
+
+    def word(found: re.Match[str]) -> str:
+        return words.get(found[0].lower().replace("?", LOST), found[0])
+
+    return _HOLED.sub(word, text)
+
+
+# What stands for a letter that was lost, besides the question mark.
+LOST = "\ufffd"
+_FOREIGN = re.compile("[^\x00-\x7f]")
+_HOLED = re.compile(rf"(?<!\w)(?:\w*(?:[?{LOST}]\w+)+{LOST}?|\w+{LOST})")
 
 
 def _decoded(text: str) -> str:

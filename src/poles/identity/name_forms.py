@@ -66,9 +66,10 @@ class NameForms:
     ) -> Iterator[Span]:
         """Every name of every pole in a text."""
         folded, plain, longest = self._folded, self._singular, self._longest
-        said = asked.known or not CONTEXT.isdisjoint(tokens)
         bares = singulars
-        if not ARTICLES.isdisjoint(tokens):
+        # An article more makes other words of a name (*mer de Bretagne*) where none says *pôle*.
+        said = asked.known or not CONTEXT.isdisjoint(tokens)
+        if said and not ARTICLES.isdisjoint(tokens):
             bares = ["" if word in ARTICLES else word for word in singulars]
         for start in begins:
             raw = single = bare = ""
@@ -79,7 +80,7 @@ class NameForms:
                 if len(bare) > longest:
                     break
                 entries = folded.get(raw) or (plain.get(single) if end > start else None)
-                if entries is None and said and bares[end] and bare != single:
+                if entries is None and bares[end] and bare != single:
                     entries = self._bare.get(bare)
                 if entries is None or (end == start and start and tokens[start - 1] in SEVERAL_OF):
                     continue

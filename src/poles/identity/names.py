@@ -15,7 +15,7 @@ from poles.objects import Pickled
 
 from .close import HINT, Closeness, Suggestion
 from .families import Families, outermost, poles_of
-from .machine import cleaned, readings
+from .machine import LOST, cleaned, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
@@ -50,9 +50,10 @@ class Found(NamedTuple):
     how: How | None
 
 
-_LOOSE = (How.FOLDED, How.PART)
 # What parts a list of names, other than one name of two poles together.
+_WORD = re.compile(r"\w+")
 _LISTED = re.compile(r"[;,|+\n]")
+_ROW = frozenset(";|")
 
 
 @attrs.frozen(eq=False)
@@ -73,9 +74,9 @@ class NameIndex(Pickled):
         that another body bears needs the day.
         """
         clean = cleaned(text)
+        if LOST in clean or "?" in clean:
+            clean = restored(clean, self._by_what_is_left)
         found = self._resolved(clean, on, known=known)
-        if found.how in _LOOSE and _LISTED.search(clean) and self._is_list(clean, *found.ids[:1]):
-            return Found((), None)
         if found.how is None:
             # mutants survive: most texts have several words, and are read once.
             others = (self._resolved(one, on, known=known) for one in readings(clean))
@@ -98,14 +99,18 @@ class NameIndex(Pickled):
         tokens = fold(text).split()
         named = self._forms.exactly(tokens)
         if named and (poles := sure(named, asked)):
-            return Found(tuple(sorted(poles)), How.FOLDED)
-        poles = self._by_parts(text, tokens, asked) if len(tokens) <= _LONGEST else set()
-        if known and len(poles) != 1:
-            # A common word in it may be a name too; without it, the text may be that of one pole.
-            careful = self._resolved(text, on, known=False)
-            if len(careful.ids) == 1:
-                return careful
-        return Found(tuple(sorted(poles)), How.PART if poles else None)
+            how = How.FOLDED
+        else:
+            how = How.PART
+            poles = self._by_parts(text, tokens, asked) if len(tokens) <= _LONGEST else set()
+            if known and len(poles) != 1:
+                # A common word in it may be a name too; without it, it may be that of one pole.
+                careful = self._resolved(text, on, known=False)
+                if len(careful.ids) == 1:
+                    return careful
+        if len(poles) == 1 and _LISTED.search(text) and self._is_list(text, *poles):
+            return Found((), None)
+        return Found(tuple(sorted(poles)), how if poles else None)
 
     def are_ids(self, texts: Collection[str]) -> bool:
         """Whether some texts are ids, of which *fibres* is one; a single one says too little."""
@@ -136,11 +141,13 @@ class NameIndex(Pickled):
 
     def _is_list(self, text: str, pole: str) -> bool:
         """Whether signs part a text into names of other poles, which together are a pole's own
-        name, as those of *Dream, Hydreos*.
+        name, as those of *Dream, Hydreos*; or into several poles by a sign that parts nothing else.
         """
         pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
-        named = [self._resolved(one, None, known=True).ids for one in pieces[:_LONGEST]]
-        return len(pieces) > 1 and all(len(ids) == 1 and pole not in ids for ids in named)
+        named = [self._resolved(one, None, known=True).ids for one in pieces]
+        if len(pieces) == 1 or any(len(ids) != 1 for ids in named):
+            return False
+        return (pole,) not in named or (len(set(named)) > 1 and not _ROW.isdisjoint(text))
 
     def _by_parts(self, text: str, tokens: list[str], asked: Asked) -> set[str]:
         if not (begins := self._forms.begins(tokens)):
@@ -178,6 +185,18 @@ class NameIndex(Pickled):
     ) -> bool:
         own = reduce(Vocabulary.with_, map(self._vocabulary.__getitem__, meant))
         return is_all(meant, text, spans, own, self._forms.careful, known=known)
+
+    @cached_property
+    def _by_what_is_left(self) -> Mapping[str, str]:
+        """The words of names, themes and places that have letters other than those of English."""
+        texts = [
+            "pôle de compétitivité",
+            *(name.text for pole in self.poles for name in pole.names),
+        ]
+        texts += [pole.theme_fr or "" for pole in self.poles]
+        texts += [name.name for region in self.regions for name in region.names]
+        found = (word for text in texts for word in _WORD.findall(text) if not word.isascii())
+        return {lossy(word): word for word in found}
 
     @cached_property
     def _forms(self) -> NameForms:

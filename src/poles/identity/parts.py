@@ -141,7 +141,7 @@ def _says_nothing(place: int, text: Text, own: Vocabulary, *, several: bool) -> 
 
 def _is_registered(before: list[str]) -> bool:
     """Whether a number stands behind the name of a register or *loi (de)*."""
-    meant = [word for word in before[-2:] if word not in ARTICLES]
+    meant = [word for word in before if word not in ARTICLES and not word.isdecimal()]
     return not REGISTERS.isdisjoint(meant[-1:])
 
 
@@ -161,7 +161,10 @@ def _is_of(tokens: list[str], span: Span) -> bool:
 
 def _goes_on(tokens: list[str], place: int, own: Vocabulary) -> bool:
     """Whether a word such as *Centre* goes on a list of places."""
-    return tokens[place] in APART and place > 0 and tokens[place - 1] in own.places
+    before = place - 1
+    while before > 0 and tokens[before] in ARTICLES:
+        before -= 1
+    return tokens[place] in APART and before >= 0 and tokens[before] in own.places
 
 
 def _is_distinct(tokens: list[str], careful: AbstractSet[str]) -> bool:

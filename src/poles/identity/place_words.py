@@ -31,7 +31,7 @@ PLACE_WORDS: dict[str, tuple[str, ...]] = {
     "la-reunion": ("ile", "island"),
     "picardie": ("Picardy",),
     "rhone-alpes": ("Alps",),
-    "auvergne-rhone-alpes": ("aura", "Alps"),
+    "auvergne-rhone-alpes": ("aura", "ara", "Alps"),
 }
 
 # What places are called besides, where they are usually told by another place than the commune.

@@ -153,9 +153,8 @@ class Text:
                 bracketed = long and apart and self.segments[places[0]].bracketed
                 if not TURNED.isdisjoint(said) and not others.isdisjoint(places):
                     continue
-                if not self._is_another(said, own) and (
-                    bracketed or _is_title(said, sure=not (long and apart))
-                ):
+                told = bracketed or _is_title(said, sure=not (long and apart))
+                if told and not self._is_another(said, own):
                     found.update(places)
         return found
 

@@ -112,7 +112,7 @@ NEUTRAL = CONTEXT | frozenset(
         """
         a à al au aux avec by d dans das de del der des di die din do du e el en est et for from
         für het il im in l la le les los of on or ou par pour sur the un une van von w with y
-        association fédération ex anciennement dit dite
+        ass asso assoc association fédération ex anciennement dit dite
         based basé basée consacré consacrée dédié dédiée installé installée implanté implantée situé
         située
         européen européenne european français française french francese francesa franse
@@ -144,10 +144,10 @@ IN_TURN = frozenset(
     words(
         """
         absorbé absorbée actuel actuelle actuellement ancien ancienne appelé appelée aujourd'hui
-        autrefois baptisé became become dénomination désormais deven devenu devenue devient ehemal
-        ehemals former formerly fusion fusionné fusionnée issu issue jetzt maintenant merged merger
-        naissance nom name née né now précédemment previously rebaptisé rebaptisée remplacé
-        remplacée renamed renommé renommée successeur successor suite through vormals
+        autrefois baptisé became become dénomination depuis désormais deven devenu devenue devient
+        ehemal ehemals former formerly fusion fusionné fusionnée issu issue jetzt maintenant merged
+        merger naissance nom name née né now précédemment previously puis rebaptisé rebaptisée
+        remplacé remplacée renamed renommé renommée since successeur successor suite through vormals
         """
     )
 )
@@ -202,8 +202,8 @@ OF = frozenset(words("d das de del der des di du of"))
 _BESIDE = frozenset(
     words(
         """
-        business center centre development développement economic économique innovant
-        innovation international internationale kompetenz
+        business center centre development développement economic économique innovant innovation
+        international internationale kompetenz world class global
         """
     )
 )

@@ -47,25 +47,34 @@ def cleaned(text: str) -> str:
     return _BROKEN.sub("", _TAG.sub(" ", text))
 
 
+def is_words(text: str) -> bool:
+    """Whether a text is words as people write them: no address, and no number before them.
+
+    >>> is_words("pôle Minalogic"), is_words("1. Minalogic"), is_words("#Minalogic")
+    (True, False, False)
+    """
+    text = text.strip()
+    return " " in text and "@" not in text and not text[:1].isdecimal()
+
+
 def readings(text: str) -> Iterator[str]:
-    """What the words of a text may be that has no space: those of a hashtag, or what an address is
-    of.
+    """What the words of a text may be: those of a hashtag, what an address is of, or of a line what
+    stands behind its number.
 
     >>> list(readings("#PôleMinalogic")), list(readings("contact@minalogic.com"))
     (['#Pôle Minalogic'], ['minalogic.com'])
     >>> list(readings("https://www.pole-moveo.org/")), list(readings("pôle Minalogic"))
-    (['pole moveo'], [])
+    (['pole moveo'], ['pôle Minalogic'])
+    >>> list(readings("2. Minalogic"))[0]
+    'Minalogic'
     """
     text = text.strip()
-    # mutants survive: most texts begin with no digit, and a match takes longer.
-    if text[:1].isdecimal() and (found := _ITEM.match(text)):
+    if found := _ITEM.match(text):
         yield text[found.end() :]
-    if " " in text:
-        if "@" in text and (told := _MAIL.sub(r", \1", text)) != text:
-            yield told
-        return
     if found := _MAIL.fullmatch(text):
         yield found[1]
+    elif " " in text:
+        yield _MAIL.sub(r", \1", text)
     elif found := _HOST.fullmatch(text):
         yield from _labels(found[1].lower())
     elif (apart := _HUMPS.sub(" ", text)) != text:

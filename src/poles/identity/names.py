@@ -15,13 +15,13 @@ from poles.objects import Pickled
 
 from .close import HINT, Closeness, Suggestion
 from .families import Families, outermost, poles_of
-from .machine import LOST, cleaned, lossy, readings, restored
+from .machine import LOST, cleaned, is_words, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
 from .texts import Span, Text
-from .vocabulary import Vocabulary, vocabularies
-from .words import fold, singular
+from .vocabulary import Vocabulary, may_be_of_place, vocabularies
+from .words import SAYING_NOTHING, fold, singular
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
@@ -50,8 +50,9 @@ class Found(NamedTuple):
     how: How | None
 
 
-# What parts a list of names, other than one name of two poles together.
+_NOTHING = Found((), None)
 _WORD = re.compile(r"\w+")
+# What parts a list of names, other than one name of two poles together.
 _LISTED = re.compile(r"[;,|+\n]")
 _ROW = frozenset(";|")
 
@@ -78,7 +79,8 @@ class NameIndex(Pickled):
             clean = restored(clean, self._by_what_is_left)
         found = self._resolved(clean, on, known=known)
         if found.how is None:
-            # mutants survive: most texts have several words, and are read once.
+            if is_words(clean):
+                return found
             others = (self._resolved(one, on, known=known) for one in readings(clean))
             found = next((one for one in others if one.how is not None), found)
         elif clean == text:
@@ -86,31 +88,41 @@ class NameIndex(Pickled):
         return found._replace(how=How.FOLDED) if found.how is How.NAME else found
 
     def _resolved(self, text: str, on: date | None, *, known: bool) -> Found:
-        if (found := self._forms.ids.get(text)) is not None and (
-            known or not self._forms.is_cautious(text)
-        ):
+        forms = self._forms
+        if (found := forms.ids.get(text)) is not None and (known or not forms.is_cautious(text)):
             return Found((found,), How.ID)
         asked = Asked(on, known, text.islower())
-        given = self._forms.as_given.get(text)
-        if given and (poles := sure(given, asked)):
+        if (given := forms.as_given.get(text)) and (poles := sure(given, asked)):
             return Found(tuple(sorted(poles)), How.NAME)
         if ids := self.numbers.meant(text, on):
             return Found(ids, How.IDENTIFIER)
         tokens = fold(text).split()
-        named = self._forms.exactly(tokens)
-        if named and (poles := sure(named, asked)):
-            how = How.FOLDED
-        else:
-            how = How.PART
-            poles = self._by_parts(text, tokens, asked) if len(tokens) <= _LONGEST else set()
-            if known and len(poles) != 1:
-                # A common word in it may be a name too; without it, it may be that of one pole.
-                careful = self._resolved(text, on, known=False)
-                if len(careful.ids) == 1:
-                    return careful
-        if len(poles) == 1 and _LISTED.search(text) and self._is_list(text, *poles):
-            return Found((), None)
-        return Found(tuple(sorted(poles)), how if poles else None)
+        if (named := forms.exactly(tokens)) and (poles := sure(named, asked)):
+            return self._unlisted(text, poles, How.FOLDED)
+        begins = forms.begins(tokens)
+        if not begins or len(tokens) > _LONGEST:
+            return _NOTHING
+        poles = self._by_parts(text, tokens, begins, asked)
+        if known and len(poles) != 1:
+            # A common word in it may be a name too; without it, the text may be that of one pole.
+            careful = self._resolved(text, on, known=False)
+            if len(careful.ids) == 1:
+                return careful
+        return self._unlisted(text, poles, How.PART) if poles else _NOTHING
+
+    def _unlisted(self, text: str, poles: AbstractSet[str], how: How) -> Found:
+        """What a text means, unless it is a list: signs part it into names of other poles, which
+        together are a pole's own name, as those of *Dream, Hydreos*; or into several poles by a
+        sign that parts nothing else.
+        """
+        ids = tuple(sorted(poles))
+        if len(ids) == 1 and _LISTED.search(text):
+            pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
+            named = {self._resolved(one, None, known=True).ids for one in pieces}
+            each = len(named) > 1 and all(len(meant) == 1 for meant in named)
+            if each and (ids not in named or not _ROW.isdisjoint(text)):
+                return _NOTHING
+        return Found(ids, how)
 
     def are_ids(self, texts: Collection[str]) -> bool:
         """Whether some texts are ids, of which *fibres* is one; a single one says too little."""
@@ -139,24 +151,15 @@ class NameIndex(Pickled):
         """The numbers of the poles in registers."""
         return Numbers(self.poles)
 
-    def _is_list(self, text: str, pole: str) -> bool:
-        """Whether signs part a text into names of other poles, which together are a pole's own
-        name, as those of *Dream, Hydreos*; or into several poles by a sign that parts nothing else.
-        """
-        pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
-        named = [self._resolved(one, None, known=True).ids for one in pieces]
-        if len(pieces) == 1 or any(len(ids) != 1 for ids in named):
-            return False
-        return (pole,) not in named or (len(set(named)) > 1 and not _ROW.isdisjoint(text))
-
-    def _by_parts(self, text: str, tokens: list[str], asked: Asked) -> set[str]:
-        if not (begins := self._forms.begins(tokens)):
-            return set()
+    def _by_parts(self, text: str, tokens: list[str], begins: list[int], asked: Asked) -> set[str]:
         singulars = list(map(singular, tokens))
         spans = list(self._forms.spans(begins, tokens, singulars, asked))
         if not spans:
             return set()
         parted = Text(text, singulars)
+        # mutants survive: of each pole it is looked at again, more slowly.
+        if self._has_foreign_words(parted, spans):
+            return set()
         there = poles_of(spans)
         found = {pole for pole in there if self._is_all({pole}, parted, spans, known=asked.known)}
         if asked.on is not None and not found:
@@ -165,6 +168,24 @@ class NameIndex(Pickled):
         if found or len(there) == 1:
             return found
         return self._of_several(parted, spans, asked)
+
+    def _has_foreign_words(self, text: Text, spans: list[Span]) -> bool:
+        """Whether some words of a text are surely none of any pole's: of most texts in which a name
+        stands.
+        """
+        foreign = [
+            place
+            for place, token in enumerate(text.tokens)
+            if token not in self._words and not may_be_of_place(token) and not token.isdecimal()
+        ]
+        if not foreign or text.qualifies:
+            return False
+        return not {place for span in spans for place in span.places}.issuperset(foreign)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of all poles, and those that may say nothing."""
+        return SAYING_NOTHING.union(*(one.words for one in self._vocabulary.values()))
 
     def _of_several(self, text: Text, spans: list[Span], asked: Asked) -> set[str]:
         """The pole that a text means by names of several, of which some went into others: the one

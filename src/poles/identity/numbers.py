@@ -1,5 +1,6 @@
 """Numbers of poles in registers, and hosts of their web sites: which pole one means, on a day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -56,7 +57,10 @@ class Numbers:
 
 def _is_like_a_number(text: str) -> bool:
     """Most names are not, and need not be read as numbers of each register."""
-    return "." in text or any(map(str.isdigit, text))
+    return _SIGNS.search(text) is not None
+
+
+_SIGNS = re.compile(r"[.\d]")
 
 
 def _bearers(held: Iterable[Identifier], on: date | None) -> tuple[str, ...]:

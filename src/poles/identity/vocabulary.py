@@ -99,6 +99,11 @@ _ENDING = re.compile(r"(?:e?oi|e?oise|aie?|aise|i?enn?e?|aine?|ine?|ane?|ande?|a
 _SHORTEST_STEM = 4
 
 
+def may_be_of_place(word: str) -> bool:
+    """Whether a word has the ending of the adjective of a place."""
+    return _ENDING.search(word) is not None
+
+
 def is_of_place(word: str, places: AbstractSet[str]) -> bool:
     """Whether a word in the singular is the adjective of one of some places.
 

@@ -241,6 +241,9 @@ SEVERAL_OF = frozenset({"les", "des"})
 # country are a *centre*.
 APART = frozenset({"centre", "france"})
 
+# All words that say nothing in some place.
+SAYING_NOTHING = NEUTRAL | IN_TURN | REGISTERS | CALLED | CARDINALS | APART | _BESIDE
+
 # What funders are called besides their names.
 FUNDER_NAMES: dict[str, tuple[str, ...]] = {
     "cdc": ("caisse des dépôts et consignations",),

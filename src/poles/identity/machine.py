@@ -53,8 +53,7 @@ def is_words(text: str) -> bool:
     >>> is_words("pôle Minalogic"), is_words("1. Minalogic"), is_words("#Minalogic")
     (True, False, False)
     """
-    text = text.strip()
-    return " " in text and "@" not in text and not text[:1].isdecimal()
+    return " " in text.strip() and "@" not in text and not text[0].isdecimal()
 
 
 def readings(text: str) -> Iterator[str]:
@@ -64,9 +63,9 @@ def readings(text: str) -> Iterator[str]:
     >>> list(readings("#PôleMinalogic")), list(readings("contact@minalogic.com"))
     (['#Pôle Minalogic'], ['minalogic.com'])
     >>> list(readings("https://www.pole-moveo.org/")), list(readings("pôle Minalogic"))
-    (['pole moveo'], ['pôle Minalogic'])
-    >>> list(readings("2. Minalogic"))[0]
-    'Minalogic'
+    (['pole moveo'], [])
+    >>> list(readings("2. Minalogic")), list(readings("Minalogic <contact@minalogic.com>"))
+    (['Minalogic'], ['Minalogic <, minalogic.com>'])
     """
     text = text.strip()
     if found := _ITEM.match(text):
@@ -74,7 +73,8 @@ def readings(text: str) -> Iterator[str]:
     if found := _MAIL.fullmatch(text):
         yield found[1]
     elif " " in text:
-        yield _MAIL.sub(r", \1", text)
+        if (told := _MAIL.sub(r", \1", text)) != text:
+            yield told
     elif found := _HOST.fullmatch(text):
         yield from _labels(found[1].lower())
     elif (apart := _HUMPS.sub(" ", text)) != text:

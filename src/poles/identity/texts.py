@@ -167,7 +167,7 @@ class Text:
         if not ABROAD.isdisjoint(said) and _FRANCE.isdisjoint(self.tokens):
             return True
         first = next((word for word in said if word not in NEUTRAL), "")
-        return first in THINGS - own.words and CONTEXT.isdisjoint(said)
+        return first in THINGS and first not in own.words and CONTEXT.isdisjoint(said)
 
     def between(self, spans: Iterable[Span], own: Vocabulary) -> set[int]:
         """The places of words for themes between *pôle* and a name: *pôle numérique X*."""

@@ -47,6 +47,17 @@ def test_no_row_is_lost_and_none_counts_twice(names: list[str | None], day: Any)
 
 
 @settings(deadline=None)
+@given(cells)
+def test_ids_that_were_found_mean_themselves(names: list[str | None]) -> None:
+    found = frames.annotate(frame_of(names), "name", add="pole_id").rename({"pole_id": "before"})
+    ids = found["before"].drop_nulls().unique()
+    # A column of a single text says too little to be one of ids.
+    known: Any = "poles" if len(ids) < 2 else None
+    again = frames.annotate(found, "before", known=known, add="pole_id")
+    assert again["pole_id"].to_list() == found["before"].to_list()
+
+
+@settings(deadline=None)
 @given(cells, st.randoms())
 def test_the_order_of_rows_changes_nothing(names: list[str | None], chance: Any) -> None:
     frame = frame_of(names)

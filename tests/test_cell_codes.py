@@ -16,8 +16,8 @@ import poles
 from effort import examples
 from poles.identity.codes import PARTS, Codes
 from poles.identity.columns import LISTING
+from poles.identity.place_words import DEPARTMENTS
 from poles.identity.spelling import forms
-from poles.identity.words import DEPARTMENTS
 
 POLICY = poles.load_policy()
 TABLES = POLICY.tables

@@ -107,6 +107,19 @@ def test_what_machines_do_to_a_text_changes_nothing(name: tuple[str, str], aroun
         ("maud.com", None),
         ("systematic.com", None),
         ("contact@example.org", None),
+        ("V\ufffdg\ufffdpolys", "vegepolys"),
+        ("P?LE DE COMP?TITIVIT\ufffd MINALOGIC", "minalogic"),
+        ("Est-ce Minalogic ? ou non ?", None),
+        ("??? \ufffd\ufffd", None),
+        ("Cap%20Digital", "cap-digital"),
+        ("P%C3%B4le%20Minalogic", "minalogic"),
+        ("P%F4le Minalogic", None),
+        ("<p>Pôle <b>Minalogic</b><br/></p>", "minalogic"),
+        ("Minalogic <contact@minalogic.com>", "minalogic"),
+        ("pôle Minalogic, mailto:contact@minalogic.com", "minalogic"),
+        ("Axelera™", "axelera"),
+        ("1. Axelera", "axelera"),
+        ("12 – pôle Axelera", "axelera"),
         ("Ã", None),
         ("&;", None),
     ],
@@ -179,6 +192,30 @@ def test_what_was_not_yet_one_is_not_one() -> None:
     assert BUNDLED.match(["Elopsys / Route des Lasers"], on="2010-06-01").rows[0].pole is None
 
 
+# Letters of all kinds, and what stands between names or machines put into them.
+ODD = st.characters() | st.sampled_from([*"()[]/&;,|+?@#%<>", "\ufffd", "Ã", "&amp;", "%C3", "1. "])
+
+
+@given(st.lists(names.map(lambda name: name[0]) | ODD, max_size=8))
+@examples(200)
+def test_any_text_means_one_pole_or_none_and_no_less_among_poles(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    careful = found(text)
+    assert careful is None or found(text, known=True) == careful
+    (row,) = BUNDLED.match([text]).rows
+    assert all(row.refused())
+    assert row.pole is None or (row.suggestions, row.separators) == ((), ())
+
+
+@given(names, names, st.sampled_from([";", " ; ", " | ", "|"]))
+@examples(60)
+def test_a_list_of_two_poles_is_none(
+    first: tuple[str, str], second: tuple[str, str], sign: str
+) -> None:
+    if first[1] != second[1]:
+        assert found(f"{first[0]}{sign}{second[0]}", known=True) is None
+
+
 @given(strategies.messy_names(BUNDLED) | names, st.data())
 @examples(60)
 def test_who_knows_that_texts_are_poles_finds_no_less(
@@ -221,6 +258,21 @@ def test_a_column_of_ids_is_a_column_of_ids() -> None:
         "Aerospace Valley Regional", "Minalogic National", "Optitec (filiale de Optitec GmbH)",
         "Systematic (Danish software)", "Fibres (Berlin)", "sans pôle", "Cap Digital, pôles",
         "MBA (Berlin)",
+        # Abroad, a thing, or what is not meant.
+        "Optitec (Turkey)", "Cap Digital (San José, USA)", "Minalogic, pôle de compétitivité belge",
+        "Minalogic (hors Axelera)", "Imaginove (non)", "Optitec (logiciel de CAO)",
+        "Finance Innovation (revue)", "NextMove (app)",
+        # What a school teaches where others have their seats.
+        "MBA (Rennes)", "génie civil (Nantes)", "Eau (Toulouse)", "filière équine (Caen)",
+        # Words that differ from a name by an article, where nothing says that a pole is meant.
+        "la mer de Bretagne", "finance d'innovation",
+        # Lists of two, though a pole has both names.
+        "Dream, Hydreos", "Dream;Hydreos", "1. Dream, Hydreos", "TES; Images & Réseaux-TES",
+        "Terralia + PASS", "Images & Réseaux | TES",
+        # Hosts of other countries.
+        "polecara.ie", "pole-eau.be",
+        # Another's address or number, or one beside somebody.
+        "Jean Dupont <jean@minalogic.com>", "Minalogic, contact@example.org", "Minalogic 485",
     ],
 )  # fmt: skip
 def test_what_is_another_body_or_may_be_finds_nothing(text: str) -> None:
@@ -244,6 +296,18 @@ def test_what_is_another_body_or_may_be_finds_nothing(text: str) -> None:
         ("Alsace BioValley (Straßburg)", "biovalley-france"),
         ("Le Pôle des Microtechniques, Siren 487980799", "pmt"),
         ("PMBA", "pole-mer-bretagne-atlantique"),
+        ("Alsace BioValley (Deutschland, Frankreich, Schweiz)", "biovalley-france"),
+        ("Systematic Paris-Region (pôle logiciel)", "systematic"),
+        ("Minalogic (logiciels embarqués)", "minalogic"),
+        ("filière équine (Basse-Normandie)", "hippolia"),
+        ("MBA (Brest)", "pole-mer-bretagne-atlantique"),
+        ("Cap Digital Île-de-France", "cap-digital"),
+        ("Axelera world-class cluster", "axelera"),
+        ("ASSOC. AXELERA", "axelera"),
+        ("Minalogic, SIREN : 485 361 133", "minalogic"),
+        ("Mov'eo puis NextMove", "nextmove"),
+        ("Mov'eo (NextMove depuis 2021)", "nextmove"),
+        ("Axelera ARA", "axelera"),
         ("MBA cluster", "pole-mer-bretagne-atlantique"),
     ],
 )  # fmt: skip

@@ -18,8 +18,9 @@ from poles.model import Scheme, plain_value
 from poles.phrase import Phrase
 
 from .columns import LISTING, parted
+from .place_words import REGION_NAMES
 from .spelling import beside_region, folded, forms, is_short_for, numbered, plain, sides, squeezed
-from .words import FUNDER_NAMES, REGION_NAMES
+from .words import FUNDER_NAMES
 
 if TYPE_CHECKING:  # who asks for no pole does not need their index
     from datetime import date

@@ -4,18 +4,27 @@ run together, as in hashtags, or are broken at the end of a line, addresses.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 _BROKEN = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
 _HUMPS = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
-_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)\.[a-z]{2,}/?(?:[a-z]{2}/?)?", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+# Of other countries no pole is; *re* is Réunion.
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?([\w-]+)\.(?:eu|fr|re|[a-z]{3,})/?(?:[a-z]{2}/?)?", re.IGNORECASE
+)
 # What UTF-8 begins a letter of two or three bytes with, where it is read as Latin-1 or cp1252.
 _LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef]")
 _READ_AS = ("cp1252", "latin-1")
 # Most texts hold none of these.
-_ODD = re.compile("[&\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\ufeff]")
-_SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ODD = re.compile("[&<%\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\u2120\u2122\ufeff]")
+# What cannot be seen, and the signs of trademarks, which would become letters.
+_SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\u2120\u2122\ufeff")
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>@]*)?/?>", re.IGNORECASE)
+_ESCAPED = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
+# The number or the sign of a line in a list: *1. Minalogic*, *2 - Axelera*.
+_ITEM = re.compile(r"\s*\d{1,2}(?:[.)]| ?[-–—] )\s*(?=[^\W\d])")
 
 
 def cleaned(text: str) -> str:
@@ -33,21 +42,39 @@ def cleaned(text: str) -> str:
             text = html.unescape(text)
         if _LEADS.search(text) is not None:
             text = _decoded(text)
-    return _BROKEN.sub("", text)
+    if _ESCAPED.search(text) is not None and LOST not in (told := unquote(text)):
+        text = told
+    return _BROKEN.sub("", _TAG.sub(" ", text))
+
+
+def is_words(text: str) -> bool:
+    """Whether a text is words as people write them: no address, and no number before them.
+
+    >>> is_words("pôle Minalogic"), is_words("1. Minalogic"), is_words("#Minalogic")
+    (True, False, False)
+    """
+    return " " in text.strip() and "@" not in text and not text[0].isdecimal()
 
 
 def readings(text: str) -> Iterator[str]:
-    """What the words of a text may be that has no space: those of a hashtag, or what an address is
-    of.
+    """What the words of a text may be: those of a hashtag, what an address is of, or of a line what
+    stands behind its number.
 
     >>> list(readings("#PôleMinalogic")), list(readings("contact@minalogic.com"))
     (['#Pôle Minalogic'], ['minalogic.com'])
     >>> list(readings("https://www.pole-moveo.org/")), list(readings("pôle Minalogic"))
     (['pole moveo'], [])
+    >>> list(readings("2. Minalogic")), list(readings("Minalogic <contact@minalogic.com>"))
+    (['Minalogic'], ['Minalogic <, minalogic.com>'])
     """
     text = text.strip()
+    if found := _ITEM.match(text):
+        yield text[found.end() :]
     if found := _MAIL.fullmatch(text):
         yield found[1]
+    elif " " in text:
+        if (told := _MAIL.sub(r", \1", text)) != text:
+            yield told
     elif found := _HOST.fullmatch(text):
         yield from _labels(found[1].lower())
     elif (apart := _HUMPS.sub(" ", text)) != text:
@@ -65,6 +92,30 @@ def _labels(label: str) -> Iterator[str]:
 
 
 _CALLED = ("pole", "cluster")
+
+
+def lossy(word: str) -> str:
+    """A word as a machine leaves it that knows no letters but those of English.
+
+    >>> lossy("Végépolys") == f"v{LOST}g{LOST}polys"
+    True
+    """
+    return _FOREIGN.sub(LOST, word.lower())
+
+
+def restored(text: str, words: Mapping[str, str]) -> str:
+    """A text whose lost letters stand in some words, given by what is left of each."""
+
+    def word(found: re.Match[str]) -> str:
+        return words.get(found[0].lower().replace("?", LOST), found[0])
+
+    return _HOLED.sub(word, text)
+
+
+# What stands for a letter that was lost, besides the question mark.
+LOST = "\ufffd"
+_FOREIGN = re.compile("[^\x00-\x7f]")
+_HOLED = re.compile(rf"(?<!\w)(?:\w*(?:[?{LOST}]\w+)+{LOST}?|\w+{LOST})")
 
 
 def _decoded(text: str) -> str:

@@ -67,7 +67,9 @@ class NameForms:
         """Every name of every pole in a text."""
         folded, plain, longest = self._folded, self._singular, self._longest
         bares = singulars
-        if not ARTICLES.isdisjoint(tokens):
+        # An article more makes other words of a name (*mer de Bretagne*) where none says *pôle*.
+        said = asked.known or not CONTEXT.isdisjoint(tokens)
+        if said and not ARTICLES.isdisjoint(tokens):
             bares = ["" if word in ARTICLES else word for word in singulars]
         for start in begins:
             raw = single = bare = ""

@@ -1,5 +1,6 @@
 """Names: which pole a text means, by steps that can be told."""
 
+import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -14,7 +15,7 @@ from poles.objects import Pickled
 
 from .close import HINT, Closeness, Suggestion
 from .families import Families, outermost, poles_of
-from .machine import cleaned, readings
+from .machine import LOST, cleaned, is_words, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
@@ -50,6 +51,10 @@ class Found(NamedTuple):
 
 
 _NOTHING = Found((), None)
+_WORD = re.compile(r"\w+")
+# What parts a list of names, other than one name of two poles together.
+_LISTED = re.compile(r"[;,|+\n]")
+_ROW = frozenset(";|")
 
 
 @attrs.frozen(eq=False)
@@ -70,9 +75,11 @@ class NameIndex(Pickled):
         that another body bears needs the day.
         """
         clean = cleaned(text)
+        if LOST in clean or "?" in clean:
+            clean = restored(clean, self._by_what_is_left)
         found = self._resolved(clean, on, known=known)
         if found.how is None:
-            if " " in clean.strip():
+            if is_words(clean):
                 return found
             others = (self._resolved(one, on, known=known) for one in readings(clean))
             found = next((one for one in others if one.how is not None), found)
@@ -91,7 +98,7 @@ class NameIndex(Pickled):
             return Found(ids, How.IDENTIFIER)
         tokens = fold(text).split()
         if (named := forms.exactly(tokens)) and (poles := sure(named, asked)):
-            return Found(tuple(sorted(poles)), How.FOLDED)
+            return self._unlisted(text, poles, How.FOLDED)
         begins = forms.begins(tokens)
         if not begins or len(tokens) > _LONGEST:
             return _NOTHING
@@ -101,7 +108,21 @@ class NameIndex(Pickled):
             careful = self._resolved(text, on, known=False)
             if len(careful.ids) == 1:
                 return careful
-        return Found(tuple(sorted(poles)), How.PART) if poles else _NOTHING
+        return self._unlisted(text, poles, How.PART) if poles else _NOTHING
+
+    def _unlisted(self, text: str, poles: AbstractSet[str], how: How) -> Found:
+        """What a text means, unless it is a list: signs part it into names of other poles, which
+        together are a pole's own name, as those of *Dream, Hydreos*; or into several poles by a
+        sign that parts nothing else.
+        """
+        ids = tuple(sorted(poles))
+        if len(ids) == 1 and _LISTED.search(text):
+            pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
+            named = {self._resolved(one, None, known=True).ids for one in pieces}
+            each = len(named) > 1 and all(len(meant) == 1 for meant in named)
+            if each and (ids not in named or not _ROW.isdisjoint(text)):
+                return _NOTHING
+        return Found(ids, how)
 
     def are_ids(self, texts: Collection[str]) -> bool:
         """Whether some texts are ids, of which *fibres* is one; a single one says too little."""
@@ -194,6 +215,18 @@ class NameIndex(Pickled):
     ) -> bool:
         own = reduce(Vocabulary.with_, map(self._vocabulary.__getitem__, meant))
         return is_all(meant, text, spans, ever, own, self._forms.careful, known=known)
+
+    @cached_property
+    def _by_what_is_left(self) -> Mapping[str, str]:
+        """The words of names, themes and places that have letters other than those of English."""
+        texts = [
+            "pôle de compétitivité",
+            *(name.text for pole in self.poles for name in pole.names),
+        ]
+        texts += [pole.theme_fr or "" for pole in self.poles]
+        texts += [name.name for region in self.regions for name in region.names]
+        found = (word for text in texts for word in _WORD.findall(text) if not word.isascii())
+        return {lossy(word): word for word in found}
 
     @cached_property
     def _forms(self) -> NameForms:

@@ -68,7 +68,7 @@ def is_all(  # noqa: PLR0913, PLR0917 - what is asked about, and what is known
             if known or not entry.ordinary or text.is_said(span, own)
         ]
         others = [span for span in ever if all(entry.pole not in meant for entry in span.entries)]
-        told = text.told_of(full, named, others) | text.counted()
+        told = text.told_of(full, own, named, others) | text.counted()
         told |= text.between((span for span, _ in mine), own)
         rest = [place for place in rest if place not in told]
         if _is_foreign(rest, tokens, own):
@@ -93,7 +93,9 @@ def is_all(  # noqa: PLR0913, PLR0917 - what is asked about, and what is known
     if any(entry.caution is Caution.SHARED for _, entry in mine):
         return False
     said = any(text.is_said(span, own) for span, _ in mine)
-    placed = not text.context and not own.places.isdisjoint(apart)
+    # In small letters, *génie civil (Nantes)* is what is taught there.
+    homes = own.regions if text.is_low else own.homes
+    placed = not text.context and not homes.isdisjoint(apart)
     return (
         (said or several or placed)
         and apart <= (own.words if said else own.places) | APART
@@ -140,7 +142,7 @@ def _says_nothing(place: int, text: Text, own: Vocabulary, *, several: bool) -> 
 
 def _is_registered(before: list[str]) -> bool:
     """Whether a number stands behind the name of a register or *loi (de)*."""
-    meant = [word for word in before[-2:] if word not in ARTICLES]
+    meant = [word for word in before if word not in ARTICLES and not word.isdecimal()]
     return not REGISTERS.isdisjoint(meant[-1:])
 
 
@@ -160,7 +162,10 @@ def _is_of(tokens: list[str], span: Span) -> bool:
 
 def _goes_on(tokens: list[str], place: int, own: Vocabulary) -> bool:
     """Whether a word such as *Centre* goes on a list of places."""
-    return tokens[place] in APART and place > 0 and tokens[place - 1] in own.places
+    before = place - 1
+    while before > 0 and tokens[before] in ARTICLES:
+        before -= 1
+    return tokens[place] in APART and before >= 0 and tokens[before] in own.places
 
 
 def _is_distinct(tokens: list[str], careful: AbstractSet[str]) -> bool:

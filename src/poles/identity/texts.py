@@ -12,14 +12,18 @@ import attrs
 
 from poles.model import Caution, Period
 
+from .place_words import ABROAD
 from .vocabulary import Vocabulary
 from .words import (
     ARTICLES,
     BASED,
     BODIES,
+    BREAKS,
     CONTEXT,
     COUNTED,
+    DENIED,
     NEUTRAL,
+    THINGS,
     TURNED,
     VOCATION,
     Segment,
@@ -66,6 +70,11 @@ class Text:
     def segments(self) -> list[Segment]:
         """The segment that each word stands in."""
         return segments(self.text)
+
+    @cached_property
+    def is_low(self) -> bool:
+        """Whether it begins in small letters only, before any sign that parts it."""
+        return BREAKS.split(self.text, maxsplit=1)[0].islower()
 
     @cached_property
     def qualifies(self) -> bool:
@@ -125,7 +134,11 @@ class Text:
         return ARTICLES.issuperset(self.tokens[self.segments.index(self.segments[place]) : place])
 
     def told_of(
-        self, spans: Iterable[Span], named: AbstractSet[int], others: Iterable[Span]
+        self,
+        spans: Iterable[Span],
+        own: Vocabulary,
+        named: AbstractSet[int],
+        others: Iterable[Span],
     ) -> set[int]:
         """The places of words that only qualify some full names: what stands in brackets behind
         one, where it is said to be, and what a pole in apposition is said to be about; but for the
@@ -150,11 +163,22 @@ class Text:
                 names = sure if bracketed and TURNED.isdisjoint(said) and not title else foreign
                 if (
                     (bracketed or title)
-                    and BODIES.isdisjoint(said)
+                    and not self._is_another(said, own)
                     and (names - named).isdisjoint(places)
                 ):
                     found.update(places)
         return found
+
+    def _is_another(self, said: list[str], own: Vocabulary) -> bool:
+        """Whether words behind a name say that another body is meant, one abroad, a thing, or
+        none.
+        """
+        if not _OTHERS.isdisjoint(said):
+            return True
+        if not ABROAD.isdisjoint(said) and _FRANCE.isdisjoint(self.tokens):
+            return True
+        first = next((word for word in said if word not in NEUTRAL), "")
+        return first in THINGS and first not in own.words and CONTEXT.isdisjoint(said)
 
     def between(self, spans: Iterable[Span], own: Vocabulary) -> set[int]:
         """The places of words for themes between *pôle* and a name: *pôle numérique X*."""
@@ -194,6 +218,8 @@ class Text:
                 yield behind
 
 
+_OTHERS = BODIES | DENIED
+_FRANCE = frozenset({"france", "francia", "frankreich"})
 # A name of so many letters is hardly another body's, whatever stands in brackets behind it.
 _FULL = 6
 

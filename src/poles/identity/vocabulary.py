@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from poles.model import Pole, Records, Region, Sector
 
-from .words import ADJECTIVES, DEPARTMENTS, NEUTRAL, PLACE_WORDS, USUAL_PLACES, words
+from .place_words import ADJECTIVES, DEPARTMENTS, PLACE_WORDS, USUAL_PLACES
+from .words import NEUTRAL, words
 
 
 class Vocabulary(NamedTuple):
-    """The words that belong to a pole: all of them, and those of its places alone; and those of the
+    """The words that belong to a pole: all of them, those of its places alone, of these without the
+    seats of others in its regions, and those of its regions and departments; and those of the
     themes of all poles.
     """
 
     words: AbstractSet[str]
     places: AbstractSet[str]
+    homes: AbstractSet[str]
+    regions: AbstractSet[str]
     themes: AbstractSet[str]
 
     def with_(self, other: Vocabulary) -> Vocabulary:
         """The words of either."""
-        return Vocabulary(self.words | other.words, self.places | other.places, self.themes)
+        return Vocabulary(
+            self.words | other.words,
+            self.places | other.places,
+            self.homes | other.homes,
+            self.regions | other.regions,
+            self.themes,
+        )
 
 
 def vocabularies(
@@ -34,15 +44,19 @@ def vocabularies(
     communes: defaultdict[str, set[str]] = defaultdict(set)
     for seat in (seat for pole in poles for seat in pole.seats):
         for region in filter(None, (seat.region, seat.former_region)):
-            communes[region].update((seat.commune, *USUAL_PLACES.get(seat.commune, ())))
+            communes[region].update(_towns([seat.commune]))
     themes = {pole.id: _words(_themes(pole, sectors)) for pole in poles}
     every = frozenset().union(*themes.values()) - NEUTRAL
     found = {}
     for pole in poles:
-        places = set(_places(pole, regions, communes))
-        where = _words(places) - NEUTRAL | _words(ADJECTIVES.get(place, "") for place in places)
+        within = set(_regions(pole, regions))
+        towns = set(_towns(seat.commune for seat in pole.seats))
+        nearby = {town for key in _region_ids(pole) for town in communes[key]}
+        own, homes, where = map(
+            _of_places, (within, within | (towns or nearby), within | towns | nearby)
+        )
         names = _words((pole.website or "", *(name.text for name in pole.names)))
-        found[pole.id] = Vocabulary(where | themes[pole.id] | names, where, every)
+        found[pole.id] = Vocabulary(where | themes[pole.id] | names, where, homes, own, every)
     return found
 
 
@@ -56,18 +70,28 @@ def _themes(pole: Pole, sectors: Records[Sector]) -> Iterator[str]:
         yield from (sectors[pole.sector].fr, sectors[pole.sector].en)
 
 
-def _places(
-    pole: Pole, regions: Records[Region], communes: Mapping[str, AbstractSet[str]]
-) -> Iterator[str]:
-    """The communes, the departments and the regions of a pole, by all that these are called."""
+def _of_places(places: AbstractSet[str]) -> frozenset[str]:
+    """The words of some places, and their adjectives."""
+    return _words(places) - NEUTRAL | _words(ADJECTIVES.get(place, "") for place in places)
+
+
+def _towns(communes: Iterable[str]) -> Iterator[str]:
+    for commune in communes:
+        yield commune
+        yield from USUAL_PLACES.get(commune, ())
+
+
+def _region_ids(pole: Pole) -> set[str]:
+    return {one.region for one in pole.regions} | {seat.region for seat in pole.seats}
+
+
+def _regions(pole: Pole, regions: Records[Region]) -> Iterator[str]:
+    """The departments and the regions of a pole, by all that these are called."""
     for seat in pole.seats:
-        yield seat.commune
-        yield from USUAL_PLACES.get(seat.commune, ())
         yield DEPARTMENTS.get((seat.insee or "")[:2], "")
-    for key in {one.region for one in pole.regions} | {seat.region for seat in pole.seats}:
+    for key in _region_ids(pole):
         yield from (name.name for name in regions[key].names)
         yield from PLACE_WORDS.get(key, ())
-        yield from communes[key]
 
 
 # The endings that make a place an adjective, in the singular.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _APOSTROPHES = re.compile("['’‘ʼ`´′]")
 _ELISION = re.compile(r"\b([cdjlmnst]|qu)(?=')")
-_BREAKS = re.compile(r"[()\[\],;:–—]| - ")
+BREAKS = re.compile(r"[()\[\],;:–—]| - ")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _WORD = re.compile(r"[^\W_]+")
 _SPELLINGS = str.maketrans({"œ": "oe", "æ": "ae", "@": "a", "&": " et "})
@@ -84,7 +84,7 @@ def segments(text: str) -> list[Segment]:
     """
     found: list[Segment] = []
     depth = 0
-    for number, piece in enumerate(re.split(f"({_BREAKS.pattern})", text)):
+    for number, piece in enumerate(re.split(f"({BREAKS.pattern})", text)):
         if number % 2:
             depth = max(0, depth + {"(": 1, "[": 1, ")": -1, "]": -1}.get(piece, 0))
         else:
@@ -112,7 +112,7 @@ NEUTRAL = CONTEXT | frozenset(
         """
         a à al au aux avec by d dans das de del der des di die din do du e el en est et for from
         für het il im in l la le les los of on or ou par pour sur the un une van von w with y
-        association fédération ex anciennement dit dite
+        ass asso assoc association fédération ex anciennement dit dite
         based basé basée consacré consacrée dédié dédiée installé installée implanté implantée situé
         située
         européen européenne european français française french francese francesa franse
@@ -144,10 +144,10 @@ IN_TURN = frozenset(
     words(
         """
         absorbé absorbée actuel actuelle actuellement ancien ancienne appelé appelée aujourd'hui
-        autrefois baptisé became become dénomination désormais deven devenu devenue devient ehemal
-        ehemals former formerly fusion fusionné fusionnée issu issue jetzt maintenant merged merger
-        naissance nom name née né now précédemment previously rebaptisé rebaptisée remplacé
-        remplacée renamed renommé renommée successeur successor suite through vormals
+        autrefois baptisé became become dénomination depuis désormais deven devenu devenue devient
+        ehemal ehemals former formerly fusion fusionné fusionnée issu issue jetzt maintenant merged
+        merger naissance nom name née né now précédemment previously puis rebaptisé rebaptisée
+        remplacé remplacée renamed renommé renommée since successeur successor suite through vormals
         """
     )
 )
@@ -165,6 +165,19 @@ BODIES = frozenset(
         """
     )
 )
+
+# What bears a name and is no pole: *(revue trimestrielle)*, *(logiciel de CAO)*.
+THINGS = frozenset(
+    words(
+        """
+        album app application agency agence brand cabinet film game jeu journal licence livre
+        logiciel magazine marque master roman revista revue salon software
+        """
+    )
+)
+
+# What is said of a name that is not meant: *(hors Minalogic)*, *Minalogic (non)*.
+DENIED = frozenset(words("except exclu exclue hormis hors non not sauf"))
 
 # What brackets count: *(310 membres, près de 700 projets labellisés)*.
 COUNTED = frozenset(
@@ -189,8 +202,8 @@ OF = frozenset(words("d das de del der des di du of"))
 _BESIDE = frozenset(
     words(
         """
-        business center centre development développement economic économique innovant
-        innovation international internationale kompetenz
+        business center centre development développement economic économique innovant innovation
+        international internationale kompetenz world class global
         """
     )
 )
@@ -237,91 +250,4 @@ FUNDER_NAMES: dict[str, tuple[str, ...]] = {
     "eu": ("UE",),
     "local": ("collectivités locales", "local authorities"),
     "ministries": ("ministères", "ministries"),
-}
-
-# What regions are called besides their names.
-REGION_NAMES: dict[str, tuple[str, ...]] = {
-    "provence-alpes-cote-d-azur": ("paca", "sud"),
-    "ile-de-france": ("idf",),
-    "auvergne-rhone-alpes": ("aura",),
-    "nord-pas-de-calais": ("npdc",),
-    "languedoc-roussillon": ("lr",),
-}
-
-# These, and further words that stand for a region beside other words alone.
-PLACE_WORDS: dict[str, tuple[str, ...]] = {
-    **REGION_NAMES,
-    "alsace": ("Elsass", "Alsacia", "Alsazia"),
-    "aquitaine": ("Aquitania",),
-    "bourgogne": ("Burgundy", "Burgund", "Borgoña", "Borgogna"),
-    "bourgogne-franche-comte": ("Burgundy", "Burgund", "Borgoña", "Borgogna"),
-    "bretagne": ("Brittany", "Bretaña", "Bretagna"),
-    "champagne-ardenne": ("Champagne",),
-    "corse": ("Corsica", "Korsika", "Córcega"),
-    "lorraine": ("Lothringen", "Lorena"),
-    "normandie": ("Normandy", "Normandía", "Normandia"),
-    "haute-normandie": ("Normandy",),
-    "basse-normandie": ("Normandy",),
-    "occitanie": ("pyrenees", "mediterranee"),
-    "la-reunion": ("ile", "island"),
-    "picardie": ("Picardy",),
-    "rhone-alpes": ("Alps",),
-    "auvergne-rhone-alpes": ("aura", "Alps"),
-}
-
-# What places are called besides, where they are usually told by another place than the commune.
-USUAL_PLACES: dict[str, tuple[str, ...]] = {
-    "Lyon": ("Lyons", "Lione"),
-    "Marseille": ("Marseilles", "Marsella", "Marsiglia"),
-    "Palaiseau": ("Saclay",),
-    "Paris": ("Parigi", "París"),
-    "Strasbourg": ("Straßburg", "Estrasburgo", "Strasburgo"),
-    "Toulouse": ("Tolosa",),
-    "Valbonne": ("Sophia Antipolis",),
-}
-
-# The adjectives of places of which no ending is theirs.
-ADJECTIVES = {
-    "Angers": "angevin angevine",
-    "Besançon": "bisontin bisontine",
-    "Bourgogne": "bourguignon bourguignonne burgundy",
-    "Bretagne": "breton bretonne",
-    "Champagne-Ardenne": "champardennais champenois",
-    "Île-de-France": "francilien francilienne",
-    "Lorraine": "lorrain lorraine",
-    "Nice": "niçois",
-    "Normandie": "normand normande",
-    "Haute-Normandie": "normand normande",
-    "Basse-Normandie": "normand normande",
-    "Picardie": "picard picarde",
-    "Poitou-Charentes": "poitevin",
-    "Provence-Alpes-Côte d'Azur": "provençal",
-    "Reims": "rémois",
-    "Rhône-Alpes": "rhônalpin",
-    "Saint-Étienne": "stéphanois",
-    "Savoie": "savoyard",
-    "Haute-Savoie": "savoyard haut-savoyard",
-}
-
-# The departments by the first two characters of INSEE's commune codes.
-DEPARTMENTS = {
-    entry[:2]: entry[3:]
-    for entry in """
-01 Ain|02 Aisne|03 Allier|04 Alpes-de-Haute-Provence|05 Hautes-Alpes|06 Alpes-Maritimes|07 Ardèche
-08 Ardennes|09 Ariège|10 Aube|11 Aude|12 Aveyron|13 Bouches-du-Rhône|14 Calvados|15 Cantal
-16 Charente|17 Charente-Maritime|18 Cher|19 Corrèze|21 Côte-d'Or|22 Côtes-d'Armor|23 Creuse
-24 Dordogne|25 Doubs|26 Drôme|27 Eure|28 Eure-et-Loir|29 Finistère|2A Corse-du-Sud|2B Haute-Corse
-30 Gard|31 Haute-Garonne|32 Gers|33 Gironde|34 Hérault|35 Ille-et-Vilaine|36 Indre|37 Indre-et-Loire
-38 Isère|39 Jura|40 Landes|41 Loir-et-Cher|42 Loire|43 Haute-Loire|44 Loire-Atlantique|45 Loiret
-46 Lot|47 Lot-et-Garonne|48 Lozère|49 Maine-et-Loire|50 Manche|51 Marne|52 Haute-Marne|53 Mayenne
-54 Meurthe-et-Moselle|55 Meuse|56 Morbihan|57 Moselle|58 Nièvre|59 Nord|60 Oise|61 Orne
-62 Pas-de-Calais|63 Puy-de-Dôme|64 Pyrénées-Atlantiques|65 Hautes-Pyrénées|66 Pyrénées-Orientales
-67 Bas-Rhin|68 Haut-Rhin|69 Rhône|70 Haute-Saône|71 Saône-et-Loire|72 Sarthe|73 Savoie
-74 Haute-Savoie|75 Paris|76 Seine-Maritime|77 Seine-et-Marne|78 Yvelines|79 Deux-Sèvres|80 Somme
-81 Tarn|82 Tarn-et-Garonne|83 Var|84 Vaucluse|85 Vendée|86 Vienne|87 Haute-Vienne|88 Vosges|89 Yonne
-90 Territoire de Belfort|91 Essonne|92 Hauts-de-Seine|93 Seine-Saint-Denis|94 Val-de-Marne
-95 Val-d'Oise
-""".strip()
-    .replace("\n", "|")
-    .split("|")
 }

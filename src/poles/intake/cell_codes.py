@@ -16,8 +16,9 @@ from poles.faults import alternatives
 from poles.identity.codes import COUNCILS, PARTS, Codes
 from poles.identity.columns import cell_text, parting
 from poles.identity.matching import MatchReport, MatchRow, told_split
+from poles.identity.place_words import DEPARTMENTS
 from poles.identity.spelling import folded, forms, sides
-from poles.identity.words import DEPARTMENTS, fold
+from poles.identity.words import fold
 from poles.model import Basis, Beneficiary, Instrument, Stage
 from poles.package.structuring import Unfit
 from poles.policy import Policy

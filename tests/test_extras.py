@@ -12,6 +12,7 @@ import pytest
 
 import poles
 from poles.extras import loaded
+from poles.ledger import beliefs
 from poles.ledger.highs import quiet
 
 DOORS = {
@@ -121,6 +122,8 @@ def test_a_broken_solver_names_what_it_does_not_stand_beside(
     monkeypatch.setitem(sys.modules, "ortools", ModuleType("ortools"))
     box = poles.Box(funders="fui", calls="fui-3", basis="awarded")
     advice = r"OR-tools .* pip install 'highspy>=1\.16'"
+    # What was asked before has a solver that is kept.
+    beliefs.forget()
     with pytest.raises(poles.BrokenExtra, match=advice) as told:
         poles.bounds(poles.load_funding().having(poles.load_funding()), box)
     assert isinstance(told.value, ImportError)

@@ -5,6 +5,7 @@ many at once, a question has the answer, the proof and the doubts that it has on
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from effort import examples
 from measures import BOXES, CONTRADICTORY, CONTRADICTORY_RATIOS, TABLES, ledger, said
 from poles import strategies
 from poles.ledger import beliefs
+from poles.ledger.highs import run
 from poles.ledger.program import build
 from threads import at_once
 
@@ -78,3 +80,28 @@ def test_money_that_nothing_is_claimed_of_has_no_limit() -> None:
     assert (other.low, other.high) == (Decimal(0), None)
     both = poles.bounds(asked, poles.Box(funders=("fui", "anr"), period="2007", basis="awarded"))
     assert (both.low, both.high) == (Decimal("4.50"), None)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_question_that_was_interrupted_leaves_nothing_behind(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = poles.load_policy().funding
+    box = poles.Box(funders="fui", calls="fui-3", basis="awarded")
+    beliefs.forget()
+    alone = poles.bounds(asked, box)
+    runs = iter(range(1, 100))
+
+    def interrupted(highspy: Any, solver: Any) -> None:
+        if next(runs) == number:
+            raise KeyboardInterrupt
+        run(highspy, solver)
+
+    others = [
+        poles.Box(funders="fui", calls=f"fui-{call}", basis="awarded") for call in range(4, 12)
+    ]
+    with monkeypatch.context() as patched:
+        patched.setattr("poles.ledger.solver.run", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            [poles.bounds(asked, other) for other in others]
+    assert poles.bounds(asked, box) == alone

@@ -133,8 +133,11 @@ class Prover:
             solver.drop(let_go)
             try:
                 yield solver
-            finally:
-                solver.hold(let_go)
+            except BaseException:
+                # It may have been interrupted with rows and columns that are not as stated.
+                del self._solvers[part]
+                raise
+            solver.hold(let_go)
 
     def _extreme(
         self, columns: frozenset[int], cost: int, without: Collection[int]

@@ -93,10 +93,10 @@ class Told:
 
     def __init__(self, lang: Lang, file: TextIO) -> None:
         self.lang: Lang = lang
-        self.file = file
-        self.seen = file.isatty()
-        self.next = time.monotonic() + _PATIENCE
-        self.length = 0
+        self.file: TextIO = file
+        self.seen: bool = file.isatty()
+        self.next: float = time.monotonic() + _PATIENCE
+        self.length: int = 0
 
     def __call__(self, progress: Progress) -> None:
         """Take what is told by what takes a while."""

@@ -45,8 +45,11 @@ class Steps:
     def __init__(
         self, what: Bilingual, total: int, listener: Listener | None, every: int = 1
     ) -> None:
-        self.what, self.total, self.listener, self.every = what, total, listener, every
-        self.done = 0
+        self.what: Bilingual = what
+        self.total: int = total
+        self.listener: Listener | None = listener
+        self.every: int = every
+        self.done: int = 0
         if total:
             self._tell()
 

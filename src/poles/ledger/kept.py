@@ -18,7 +18,7 @@ from .beliefs import Evidence
 from .box import WHOLE, Box
 from .claims import Claim
 from .program import Part, Program, boxes_of, build, by_question, claims_in, parts
-from .prover import Prover, cents_down, cents_up, rows_of
+from .prover import Prover, rows_of
 from .space import Extent, Space
 
 
@@ -36,9 +36,7 @@ class Put(NamedTuple):
 
     def bounds(self, question: int) -> tuple[Decimal, Decimal | None]:
         """The least and the most of a question, rounded outward to the cent."""
-        least = self.prover.least(self.program.least[question])
-        most = self.prover.most(self.program.most[question])
-        return cents_down(least[0]), None if most is None else cents_up(most[0])
+        return self.prover.bounds(self.program.least[question], self.program.most[question])
 
 
 def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:

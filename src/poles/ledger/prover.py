@@ -70,12 +70,11 @@ class Prover:
         value, certificate = self._extreme(columns, -1, without)
         return -value, certificate
 
-    def bounds(self, question: int) -> tuple[Decimal, Decimal | None]:
-        """The least and the most of a question of the program, rounded outward to the cent."""
-        least, most = (
-            self.least(self.program.least[question]),
-            self.most(self.program.most[question]),
-        )
+    def bounds(
+        self, inside: frozenset[int], reached: frozenset[int]
+    ) -> tuple[Decimal, Decimal | None]:
+        """The least of some columns and the most of others, rounded outward to the cent."""
+        least, most = self.least(inside), self.most(reached)
         return cents_down(least[0]), None if most is None else cents_up(most[0])
 
     def limits(self, columns: frozenset[int], without: Collection[int] = ()) -> bool:

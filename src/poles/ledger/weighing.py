@@ -280,7 +280,7 @@ def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Stateme
             program = build(evidence.space, claims, asked.extents, box.slice)
         admitted = admitted_with(program, asked.admission, [number for _, number in sorted(said)])
         prover = Prover(program, rows_of(program, admitted))
-        if _meet(read, *prover.bounds(0)):
+        if _meet(read, *prover.bounds(program.least[0], program.most[0])):
             yield first
 
 

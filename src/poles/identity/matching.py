@@ -31,9 +31,9 @@ from poles.text import (
     plural,
 )
 
-from .close import HINT, Suggestion
 from .columns import Split, cell_text, counted, is_missing, parted, parting, signs_of
 from .names import How, NameIndex
+from .suggestions import HINT, Suggestion
 
 
 @attrs.frozen

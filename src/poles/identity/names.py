@@ -1,27 +1,32 @@
 """Names: which pole a text means, by steps that can be told."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from poles.model import Event, Pole, Records, Region, Sector
 from poles.objects import Pickled
 
-from .close import HINT, Closeness, Suggestion
 from .families import Families, outermost, poles_of
 from .machine import LOST, cleaned, is_words, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
+from .suggestions import HINT, Suggestion
 from .texts import Span, Text
 from .vocabulary import Vocabulary, may_be_of_place, vocabularies
 from .words import SAYING_NOTHING, fold, singular
+
+if TYPE_CHECKING:  # where all names are found, none is suggested
+    from .close import Closeness
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
@@ -238,6 +243,8 @@ class NameIndex(Pickled):
 
     @cached_property
     def _closeness(self) -> Closeness:
+        from .close import Closeness
+
         return Closeness(self.poles, self.events, self._vocabulary)
 
     @cached_property

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from poles.model import Pole, Records, Region, Sector
@@ -61,7 +63,11 @@ def vocabularies(
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(text))
+    return frozenset(chain.from_iterable(map(_words_of, texts)))
+
+
+# Regions, departments and towns are those of many poles.
+_words_of = lru_cache(maxsize=4096)(words)
 
 
 def _themes(pole: Pole, sectors: Records[Sector]) -> Iterator[str]:

@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from poles.model import Event, Pole, Records, Region, Sector
 from poles.objects import Pickled
 
-from .families import Families, outermost, poles_of
 from .machine import LOST, cleaned, is_words, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
 from .suggestions import HINT, Suggestion
-from .texts import Span, Text
+from .texts import Span, Text, outermost, poles_of
 from .vocabulary import Vocabulary, may_be_of_place, vocabularies
 from .words import SAYING_NOTHING, fold, singular
 
-if TYPE_CHECKING:  # where all names are found, none is suggested
+if TYPE_CHECKING:  # few texts name several poles, and where all are found none is suggested
+    from poles.model import Event, Pole, Records, Region, Sector
+
     from .close import Closeness
+    from .families import Families
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
@@ -239,6 +240,8 @@ class NameIndex(Pickled):
 
     @cached_property
     def _families(self) -> Families:
+        from .families import Families
+
         return Families.of(self.poles, self.events)
 
     @cached_property

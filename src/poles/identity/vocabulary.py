@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
-
-from poles.model import Pole, Records, Region, Sector
+from typing import TYPE_CHECKING, NamedTuple
 
 from .place_words import ADJECTIVES, DEPARTMENTS, PLACE_WORDS, USUAL_PLACES
 from .words import NEUTRAL, words
+
+if TYPE_CHECKING:
+    from poles.model import Pole, Records, Region, Sector
 
 
 class Vocabulary(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from poles.phrase import Lang, Phrase, translated
 
@@ -183,4 +184,19 @@ def misplaced(options: argparse.Namespace) -> Phrase | None:
         return Phrase("--full goes with the overview, not with {}", command)
     if options.json and command == "report":
         return Phrase("--json goes with what is printed; report writes a page")
+    return _mismatched(options) if command == "match" else None
+
+
+def _mismatched(options: argparse.Namespace) -> Phrase | None:
+    """What is wrong with options of ``match``, before anything is read or written."""
+    if "" in (options.split or ()):
+        return Phrase("--split is empty: say what stands between two names, as in --split ';'")
+    written = {"--out": options.out, "--report": options.report}
+    places = {name: os.path.realpath(path) for name, path in written.items() if path is not None}
+    for name, place in places.items():
+        if place == os.path.realpath(options.file):
+            told = "{} would replace {}, which is read: choose another file"
+            return Phrase(told, name, written[name])
+    if len(set(places.values())) < len(places):
+        return Phrase("--out and --report would write the same file: choose two")
     return None

@@ -191,12 +191,12 @@ def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -
     ("options", "told"),
     [
         (["--split", ""], "--split est vide : dites ce qui sépare"),
-        (["--out", "same.csv"], "--out remplacerait same.csv, qui est lu"),
+        (["--report", "same.csv"], "--report remplacerait same.csv, qui est lu"),
         (["--report", "names.csv"], "--report remplacerait names.csv, qui est lu"),
         (["--out", "x.csv", "--report", "./x.csv"], "--out et --report écriraient le même"),
     ],
 )
-def test_no_file_of_names_is_written_over(
+def test_no_report_is_written_over_names(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,

@@ -14,8 +14,8 @@ ASKING = {
     "--split is empty: say what stands between two names, as in --split ';'": (
         "--split est vide : dites ce qui sépare deux noms, comme dans --split ';'"
     ),
-    "{} would replace {}, which is read: choose another file": (
-        "{} remplacerait {}, qui est lu : choisissez un autre fichier"
+    "--report would replace {}, which is read: choose another file": (
+        "--report remplacerait {}, qui est lu : choisissez un autre fichier"
     ),
     "--out and --report would write the same file: choose two": (
         "--out et --report écriraient le même fichier : choisissez-en deux"

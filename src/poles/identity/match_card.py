@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from poles.phrase import quoted, translated
 from poles.text import (
@@ -21,10 +21,7 @@ from poles.text import (
     plural,
 )
 
-from .matching import told_split
-
-if TYPE_CHECKING:
-    from .matching import MatchReport, MatchRow
+from .match_rows import MatchRow, told_split
 
 # As long is a cell, where it is shortened.
 _LETTERS = 72
@@ -48,11 +45,11 @@ _COUNTED: dict[str, tuple[Bilingual, Bilingual]] = {
 }
 
 
-def titled(report: MatchReport, lang: Lang) -> str:
-    """How many texts were found in which way."""
-    ways = ((n, _COUNTED[way]) for way, n in report.counts.items())
+def titled(found: Mapping[str, int], missing: int, lang: Lang) -> str:
+    """How many texts were found in which way, and how many cells have none."""
+    ways = ((n, _COUNTED[way]) for way, n in found.items())
     counts = joined(plural(n, one, many, lang) for n, (one, many) in ways)
-    texts, missing = len(report.rows), report.missing
+    texts = sum(found.values())
     return in_lang(
         (
             f"Textes : {texts} ({counts or 'aucun'}) ; cellules vides : {missing}",
@@ -62,7 +59,7 @@ def titled(report: MatchReport, lang: Lang) -> str:
     )
 
 
-def card(report: MatchReport, lang: Lang) -> Card:
+def card(every: Iterable[MatchRow], title: str, lang: Lang) -> Card:
     """The texts of a column; those without a pole come first, as they ask for an answer."""
 
     def how(row: MatchRow) -> str:
@@ -77,9 +74,9 @@ def card(report: MatchReport, lang: Lang) -> Card:
         GridColumn(in_lang(("comment", "how"), lang), cell=how),
         GridColumn("suggestions", cell=partial(_close_cell, lang=lang)),
     )
-    rows = sorted(report.rows, key=lambda row: row.pole is not None)
+    rows = sorted(every, key=lambda row: row.pole is not None)
     grids = (Grid.over(rows, columns, letters=_LETTERS),) if rows else ()
-    return Card(titled(report, lang), grids)
+    return Card(title, grids)
 
 
 def near(row: MatchRow, lang: Lang) -> str:

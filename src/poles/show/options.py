@@ -191,12 +191,14 @@ def _mismatched(options: argparse.Namespace) -> Phrase | None:
     """What is wrong with options of ``match``, before anything is read or written."""
     if "" in (options.split or ()):
         return Phrase("--split is empty: say what stands between two names, as in --split ';'")
-    written = {"--out": options.out, "--report": options.report}
-    places = {name: os.path.realpath(path) for name, path in written.items() if path is not None}
-    for name, place in places.items():
-        if place == os.path.realpath(options.file):
-            told = "{} would replace {}, which is read: choose another file"
-            return Phrase(told, name, written[name])
-    if len(set(places.values())) < len(places):
+    # The rows of a file may be written over it, with the ids of their poles; a report has no rows.
+    read, out, report = (
+        None if path is None else os.path.realpath(path)
+        for path in (options.file, options.out, options.report)
+    )
+    if report is not None and report == read:
+        told = "--report would replace {}, which is read: choose another file"
+        return Phrase(told, options.report)
+    if report is not None and report == out:
         return Phrase("--out and --report would write the same file: choose two")
     return None

@@ -154,7 +154,7 @@ def _tex(text: str) -> str:
 
 def _title(text: str) -> str:
     """A title of which no style makes small letters. Each word with a capital has braces of its
-    own, as not all readers keep what is in braces as a whole (findings/zotero-whole-titles.sh).
+    own, as not all readers keep what is in braces as a whole (findings/titles-in-braces.sh).
     """
     words = (word.translate(_TEX) for word in text.split())
     return " ".join(word if word == word.lower() else f"{{{word}}}" for word in words)

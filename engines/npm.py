@@ -1,6 +1,8 @@
 """Packages of npm, which some checks are made with."""
 
+import atexit
 import json
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 def folder_with(*packages: str) -> Path:
     """A folder in which Node finds some packages, each given with its version: ``edtf@4.11.1``."""
     folder = Path(mkdtemp(prefix="npm-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "package.json").write_text(json.dumps({"private": True}), encoding="utf-8")
     subprocess.run(
         ["npm", "install", "--silent", "--no-audit", "--no-fund", *packages],  # noqa: S607 - of the machine

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -273,9 +274,9 @@ def test_what_cannot_be_asked_is_refused_with_what_to_do(case: str) -> None:
     "thing", [None, [{"name": "Elopsys"}], "name", FRAME["name"], {"name": ["Elopsys"]}]
 )
 def test_what_is_no_frame_is_refused(thing: Any) -> None:
-    with pytest.raises(poles.InvalidQuestion, match="pandas, Polars, PyArrow, DuckDB or PySpark"):
+    with pytest.raises(poles.InvalidQuestion, match=r"PySpark, Ibis or Dask\. Make one"):
         frames.annotate(thing, "name")
-    with pytest.raises(poles.InvalidQuestion, match="pandas, Polars, PyArrow, DuckDB or PySpark"):
+    with pytest.raises(poles.InvalidQuestion, match=r"PySpark, Ibis or Dask\. Make one"):
         frames.aggregate(thing, amount="eur", by="name")
 
 
@@ -285,7 +286,19 @@ def test_groups_are_other_columns(by: Any) -> None:
         frames.aggregate(FRAME.rename({"day": "rows"}), amount="eur", by=by)
 
 
-ENGINES = {"pandas", "polars", "pyarrow", "duckdb", "pyspark"}
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_table_of_another_library_is_told_the_way_in(lang: poles.Lang) -> None:
+    """As of Daft and DataFusion, whose plugins for narwhals know not all that is needed here."""
+    other = pa.RecordBatch.from_pydict({"name": ["Elopsys"], "eur": [1]})
+    with pytest.raises(poles.InvalidQuestion) as told:
+        frames.annotate(other, "name")
+    assert "pyarrow.table(frame)" in told.value.text(lang)
+    assert ("Parquet and read" in told.value.text(lang)) == (lang == "en")
+    found = frames.annotate(pa.table(other), "name", add="pole_id")
+    assert found["pole_id"].to_pylist() == ["elopsys"]
+
+
+ENGINES = {"dask", "duckdb", "ibis", "pandas", "polars", "pyarrow", "pyspark"}
 MADE = {
     "pandas": (
         "import pandas; frame = pandas.DataFrame({'name': ['Elopsys', None], 'day': "
@@ -307,6 +320,14 @@ MADE = {
         "import duckdb; frame = duckdb.sql(\"select 'Elopsys' as name, '2012-11-19' as day, 1 as "
         'eur")'
     ),
+    "dask": (
+        "import dask.dataframe, pandas; frame = dask.dataframe.from_pandas(pandas.DataFrame("
+        "{'name': ['Elopsys', None], 'day': ['2012-11-19'] * 2, 'eur': [1, 2]}), npartitions=1)"
+    ),
+    "ibis": (
+        "import ibis; frame = ibis.memtable({'name': ['Elopsys', None], 'day': "
+        "['2012-11-19'] * 2, 'eur': [1, 2]})"
+    ),
     "pyspark": (
         "from pyspark.sql import SparkSession; session = "
         "SparkSession.builder.master('local[1]').config('spark.ui.enabled', "
@@ -319,7 +340,7 @@ WORK = """
 from poles import frames
 found = frames.annotate(frame, "name", on_column="day", split=";", when_split="explode")
 sums = frames.aggregate(found, amount="eur", by=["pole_id"])
-for name in ("collect", "fetchall", "to_pylist"):
+for name in ("collect", "fetchall", "to_pylist", "compute", "to_pyarrow"):
     if hasattr(sums, name):
         getattr(sums, name)()
         break
@@ -334,6 +355,8 @@ def test_no_engine_is_imported_but_that_of_the_frame(engine: str) -> None:
     told = f"\nimport sys\nprint('ENGINES', *sorted({ENGINES} & set(sys.modules)))"
     used = {
         "pandas": "frame.groupby('eur').sum()",
+        "dask": "frame.drop_duplicates().compute()",
+        "ibis": "frame.distinct().to_pyarrow()",
         "pyspark": "frame.distinct().collect(); session.createDataFrame([(1,)], 'a int')",
     }.get(engine, "")
     alone, ours = (

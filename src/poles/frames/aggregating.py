@@ -8,9 +8,10 @@ from poles.errors import InvalidQuestion
 from poles.identity.columns import is_missing
 from poles.text import EXACT
 
-from .arrow_types import readable
+from .arrow_types import readable, widened
 from .crosswalk import WEIGHT
-from .engines import Frame, Name, entered, listed, named, names_of, nw, ordered, same
+from .engines import Frame, Name, entered, knows_nan, listed, named, names_of, nw, same
+from .exchange import ordered
 from .keys import empty
 
 F = TypeVar("F")
@@ -77,11 +78,11 @@ def aggregate(
     used = (
         [*groups, summed] if weight is None else [*groups, summed, named(whole, weight, "weight")]
     )
-    whole = readable(whole, used)
+    whole = widened(readable(whole, used), used[len(groups) :])
     value, total = _number(whole, summed, "amount"), nw.col(summed)
     if weight is not None:
         value = value.cast(nw.Float64) * _number(whole, weight, "weight").cast(nw.Float64)
-    elif wide := _wide(whole.collect_schema()[summed]):
+    elif wide := _wide(whole, summed):
         total = total.cast(wide)
     lazy = whole.lazy() if isinstance(whole, nw.DataFrame) else whole
     # The decimals of pandas are Python's own, whose sums are rounded to 28 digits elsewhere.
@@ -107,8 +108,13 @@ def aggregate(
 _STATED = ("amount", "low", "high", "basis", "wording", "rounded_to")
 
 
-def _wide(dtype: Any) -> Any:
-    """The type of sums, which each engine chooses in its own way; ``None`` where they all agree."""
+def _wide(frame: Frame, column: Name) -> Any:
+    """The type of sums, which each engine chooses in its own way; ``None`` where they all agree, or
+    have it already.
+    """
+    dtype: Any = frame.collect_schema()[column]
+    if frame.implementation.is_dask():
+        return None
     if dtype.is_integer():
         return nw.Int64
     return nw.Decimal(38, dtype.scale) if dtype.is_decimal() else None
@@ -119,7 +125,9 @@ def _number(frame: Frame, column: Name, argument: str) -> nw.Expr:
     dtype: Any = frame.collect_schema()[column]
     value = nw.col(column)
     if dtype.is_integer():
-        return value.cast(nw.Int64)
+        return value if dtype == nw.Int64 else value.cast(nw.Int64)
+    if dtype.is_float() and not knows_nan(frame):
+        return value.cast(nw.Float64)
     if dtype.is_float():
         return nw.when(~value.is_nan()).then(value.cast(nw.Float64))
     # Of nothing but nulls, so that they may be of any type.

@@ -6,7 +6,7 @@ from typing import Any
 
 from poles.errors import InvalidQuestion
 
-from .engines import Frame, Name, nw
+from .engines import Frame, Name, nw, seen
 
 _DIGITS, _BITS = 38, 128
 
@@ -33,6 +33,27 @@ def readable(frame: Frame, columns: Iterable[Name]) -> Frame:
                 native[name] = type(cells)(_plain(cells.__arrow_array__(), name))
         return nw.from_native(native)  # type: ignore[no-any-return]
     return frame
+
+
+def widened(frame: Frame, columns: Iterable[Name]) -> Frame:
+    """A frame with the widest type of numbers in the columns named, where it is one of Dask: there,
+    narwhals can cast to none that knows nulls, and sums have the type of what is summed.
+    """
+    if not frame.implementation.is_dask():
+        return frame
+    import pandas as pd
+    import pyarrow as pa
+
+    native, schema = frame.to_native(), frame.collect_schema()
+    wanted: dict[Name, Any] = {}
+    for name in columns:
+        dtype: Any = schema[name]
+        if dtype.is_decimal():
+            wanted[name] = pd.ArrowDtype(pa.decimal128(_DIGITS, dtype.scale))
+        elif dtype.is_integer():
+            by_arrow = hasattr(native.dtypes[name], "pyarrow_dtype")
+            wanted[name] = pd.ArrowDtype(pa.int64()) if by_arrow else "Int64"
+    return seen(native.astype(wanted))  # type: ignore[no-any-return]
 
 
 def _plain(column: Any, name: Name) -> Any:

@@ -7,7 +7,8 @@ from typing import Any
 from poles.model import Columns, FrameColumn, Kind
 
 from .crosswalk import WEIGHT, Asked, crosswalk, numbered
-from .engines import OWN, distinct, lazy_table, nw
+from .engines import OWN, nw
+from .exchange import distinct, lazy_table
 from .keys import day_key, text_key
 
 # Columns that a frame has while it is worked on.

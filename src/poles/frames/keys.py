@@ -76,6 +76,10 @@ def empty(frame: Frame, column: Name) -> bool:
         found = native.collect_schema()[column]
     elif engine is nw.Implementation.DUCKDB:
         found = native.types[native.columns.index(column)]
+    elif engine is nw.Implementation.DASK:
+        found = native.dtypes[column]
+    elif engine is nw.Implementation.IBIS:
+        found = native.schema()[column]
     else:
         found = native.schema[column].dataType.typeName()
-    return str(found).strip('"').lower() in ("null", "void")
+    return str(found).strip('"').lower().removesuffix("[pyarrow]") in ("null", "void")

@@ -11,7 +11,8 @@ from poles.identity.columns import is_missing
 
 from .arrow_types import readable
 from .crosswalk import Asked, crosswalk, numbered
-from .engines import Frame, Name, nw, table
+from .engines import Frame, Name, nw
+from .exchange import table
 from .keys import day_key, text_key
 
 _ROW, _PLACE, _SIZE = "row", "place", "size"

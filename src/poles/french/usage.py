@@ -148,4 +148,19 @@ USAGE = {
     "argument {}: ignored explicit argument {}": "{} ne prend pas de valeur, mais reçoit {}",
     "ambiguous option: {} could match {}": "l'option {} est ambiguë : {}",
     "unrecognized arguments: {}": "arguments inconnus ici : {}",
+    "a frame of pandas, Polars, PyArrow, DuckDB, PySpark, Ibis or Dask": (
+        "un tableau de pandas, Polars, PyArrow, DuckDB, PySpark, Ibis ou Dask"
+    ),
+    "Give it as a table of Arrow, pyarrow.table(frame), or write it as Parquet and read that "
+    "lazily, such as with polars.scan_parquet.": (
+        "Donnez-le comme table d'Arrow, pyarrow.table(frame), ou écrivez-le en Parquet et lisez "
+        "celui-ci sans tout charger, par exemple avec polars.scan_parquet."
+    ),
+    "Make one: of records with frames.to_frame(records, backend), of rows with the engine "
+    "itself.": (
+        "Faites-en un : d'enregistrements avec frames.to_frame(records, backend), de lignes avec "
+        "le moteur lui-même."
+    ),
+    "A frame of Dask": "Un tableau de Dask",
+    "A table of Ibis": "Une table d'Ibis",
 }

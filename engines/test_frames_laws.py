@@ -1,7 +1,9 @@
 """What holds of every annotated frame, and what is refused; which engines are imported."""
 
+import gc
 import subprocess
 import sys
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 import poles
 from poles import frames
+from poles.frames.kept import _KEPT, MOST
 from table_of_names import POLICY, messy_names
 
 cells = st.lists(st.sampled_from(messy_names()) | st.none() | st.text(max_size=12), max_size=30)
@@ -217,6 +220,21 @@ def test_another_policy_may_be_asked() -> None:
         "tea"
     ]
     assert frames.annotate(frame, "name", add="pole_id")["pole_id"].to_list() == [None]
+
+
+def test_what_is_kept_of_a_policy_goes_with_it() -> None:
+    policy, before = mine(), len(_KEPT)
+    frame = pl.DataFrame({"name": ["Elopsys"]})
+    first = POLICY.coverage.first
+    for days in range(70):
+        day = first + timedelta(days=days)
+        found = frames.annotate(frame, "name", on=day, to=day, policy=policy)
+        assert found["pole_heir"].to_list() == ["elopsys"]
+    assert len(_KEPT) == before + 1
+    assert 0 < len(_KEPT[id(policy)]) <= MOST
+    del policy
+    gc.collect()
+    assert len(_KEPT) == before
 
 
 EXTENDED = mine()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
@@ -21,9 +21,10 @@ from poles.identity.match_rows import MatchRow
 from poles.identity.matching import MatchReport
 from poles.identity.names import How
 from poles.identity.numbers import Numbers
-from poles.identity.snapshot import Snapshot
 from poles.model import Columns, FrameColumn, Kind, Pole, Scheme, as_day, current
 from poles.policy import Policy
+
+from .kept import kept
 
 WEIGHT = "pole_weight"
 # The registers whose numbers can be added, and where the seat is.
@@ -224,17 +225,16 @@ class Names:
 
     @cached_property
     def _heirs(self) -> Mapping[str, tuple[str, ...]]:
-        events = self.asked.policy.events
-        return {
-            pole.id: heirs_on(pole.id, events, self.asked.to) for pole in self.asked.policy.poles
-        }
-
-    @cached_property
-    def _on(self) -> Callable[[date], Snapshot]:
-        return cache(self.asked.policy.on)
+        policy, to = self.asked.policy, self.asked.to
+        return kept(
+            policy,
+            ("heirs", to),
+            lambda: {pole.id: heirs_on(pole.id, policy.events, to) for pole in policy.poles},
+        )
 
     def _dated(self, pole: Pole, day: date) -> dict[str, Any]:
-        snapshot, map_on = self._on(day), self.asked.map_on or day
+        policy, map_on = self.asked.policy, self.asked.map_on or day
+        snapshot = kept(policy, ("on", day), lambda: policy.on(day))
         standing = snapshot.poles.get(pole.id)
         seat = next(iter(current(pole.seats, day)), None)
         return {

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from poles.errors import InvalidQuestion
+from poles.extras import loaded
 from poles.identity.columns import is_missing
 
 from .arrow_types import readable
@@ -48,6 +49,8 @@ def _placed(
     """
     plain: Any = readable(frame.select(nw.col(column)), [column])
     series = plain.select(key(plain, column)).get_column(column)
+    if series.implementation.is_polars() and series.dtype == nw.String:
+        return _placed_by_codes(series.to_native())
     try:
         values = [value for value in series.unique().to_list() if not is_missing(value)]
     except TypeError:
@@ -55,6 +58,20 @@ def _placed(
             f"lists or the like in the column {column!r}", "texts", "Explode it first."
         ) from None
     return values, _replaced(series, values, range(len(values)), len(values))
+
+
+def _placed_by_codes(texts: Any) -> tuple[list[Any], nw.Series[Any]]:
+    """As ``_placed`` of texts of Polars, whose categories look each text up once, and not twice."""
+    polars = loaded("polars", None, "A frame of polars")
+    cells = texts.cast(polars.Categorical)
+    known = cells.unique().drop_nulls()
+    values, codes = known.cast(polars.String).to_list(), known.to_physical()
+    # Codes may begin anywhere: others have categories too.
+    most = codes.max() or 0
+    places = polars.repeat(len(values), most + 2, dtype=polars.Int64, eager=True)
+    places = places.scatter(codes, range(len(values)))
+    found = places.gather(cells.to_physical().fill_null(most + 1))
+    return values, nw.from_native(found.alias(_PLACE), series_only=True)
 
 
 def _swapped(places: nw.Series[Any], new: Sequence[int]) -> nw.Series[Any]:

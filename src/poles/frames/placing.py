@@ -68,7 +68,7 @@ def _placed_by_codes(texts: Any) -> tuple[list[Any], nw.Series[Any]]:
     values, codes = known.cast(polars.String).to_list(), known.to_physical()
     # Codes may begin anywhere: others have categories too.
     most = codes.max() or 0
-    places = polars.repeat(len(values), most + 2, dtype=polars.Int64, eager=True)
+    places = polars.repeat(len(values), most + 2, dtype=polars.UInt32, eager=True)
     places = places.scatter(codes, range(len(values)))
     found = places.gather(cells.to_physical().fill_null(most + 1))
     return values, nw.from_native(found.alias(_PLACE), series_only=True)

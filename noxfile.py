@@ -130,3 +130,11 @@ def public_types(session: nox.Session) -> None:
 def pythons(session: nox.Session, version: str, resolution: str) -> None:
     """The tests of the source distribution with its oldest dependencies, and with other Pythons."""
     session.run(".ci/tests_with", str(built(session, "*.tar.gz")), version, resolution)
+
+
+@nox.session
+def oldest_engines(session: nox.Session) -> None:
+    """The tests of frames with the oldest version of each engine that starts no server."""
+    tests = ("engines/test_frames_annotate.py", "-k", "not plain_python and not spark and not post")
+    sdist = str(built(session, "*.tar.gz"))
+    session.run(".ci/tests_with", sdist, "3.11", "lowest-direct", "engines", *tests)

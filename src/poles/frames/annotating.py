@@ -38,9 +38,9 @@ def annotate(  # noqa: PLR0913 - what is asked of each row
 ) -> F:
     """A frame with the pole that each name in a column means, and what is known of it.
 
-    ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB or PySpark; one of the same type comes
-    back, lazy where it was lazy, its rows in the same order where it was not. A column of pandas
-    may be named by a number. These columns are added, or those of them named in ``add``:
+    ``frame`` is a frame of pandas, Polars, PyArrow, DuckDB, PySpark, Ibis or Dask; one of the same
+    type comes back, lazy where it was lazy, its rows in the same order where it was not. A column
+    of pandas may be named by a number. These columns are added, or those of them named in ``add``:
 
     =============== ======= ==================================================================
     ``pole_id``     text    the pole that the name means, whatever era it is of

@@ -447,7 +447,7 @@ def test_an_error_of_duckdb_stays_its_own() -> None:
     connection = duckdb.connect()
     frame = connection.sql("select 'Elopsys' as name")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("poles.frames.engines.OWN", "not a name ")
+        patch.setattr("poles.frames.exchange.OWN", "not a name ")
         with pytest.raises(duckdb.ParserException):
             frames.annotate(frame, "name", add=["pole_id"])
 

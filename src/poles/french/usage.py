@@ -162,5 +162,6 @@ USAGE = {
         "le moteur lui-même."
     ),
     "A frame of Dask": "Un tableau de Dask",
+    "A frame of polars": "Un tableau de polars",
     "A table of Ibis": "Une table d'Ibis",
 }

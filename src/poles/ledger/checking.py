@@ -245,7 +245,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     program = build(evidence.space, claims, list(read.values()), apart=True)
     question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
-    usual = Prover(program, rows_of(program, admission.admitted))
+    usual = Prover(program, rows_of(program, admission.admitted), lightest=False)
     for figure in _figures(stated):
         first, same = figure.claims[0], figure.same
         if claims[first].as_read and first not in question:
@@ -253,7 +253,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
         without = admitted_without(program, admission, same)
         prover = usual
         if without != admission.admitted - same:
-            prover = Prover(program, rows_of(program, without))
+            prover = Prover(program, rows_of(program, without), lightest=False)
         if first in program.ratios:
             implied = quotient(prover, *program.ratios[first], same)
             yield _ratio_check(figure.statements, implied)

@@ -1,10 +1,11 @@
 """The bounds of sets of columns of one program, each proved in exact arithmetic."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from threading import RLock
 
@@ -52,10 +53,8 @@ class Prover:
         # Some sets of rows of a part any of which no tree has.
         self._crossing: dict[Part, list[frozenset[int]]] = {}
         self._solvers: dict[Part, Solver] = {}
-        # Of columns that were asked about, whether nothing but ratios may limit them; and those of
-        # a part that grow for ever beside its ratios too.
-        self._unlimited: dict[int, bool] = {}
-        self._growing: dict[Part, set[int]] = {}
+        # The columns of a part that grow for ever beside its ratios too.
+        self._growing: dict[Part, frozenset[int]] = {}
         # A solver is aimed, and rows are let go, so one asks it after the other.
         self._turn = RLock()
 
@@ -94,7 +93,7 @@ class Prover:
             rows = self.rows.difference(without)
             free = unlimited(self.program, rows, asked) if asked else []
         else:
-            free = [column for column in asked if self._free(column, asked)]
+            free = [column for column in asked if column in self._unlimited]
         return all(
             self._limited_by_ratios(part, set(free).intersection(part.columns), without)
             for part in dict.fromkeys(map(self._parts.__getitem__, free))
@@ -112,13 +111,11 @@ class Prover:
             for row, coefficient in self.program.columns[column]
         )
 
-    def _free(self, column: int, asked: Sequence[int]) -> bool:
-        """Whether nothing but ratios may limit a column, one of some that are asked about."""
-        if column not in self._unlimited:
-            new = [one for one in asked if one not in self._unlimited]
-            free = frozenset(unlimited(self.program, self.rows, new))
-            self._unlimited.update((one, one in free) for one in new)
-        return self._unlimited[column]
+    @cached_property
+    def _unlimited(self) -> frozenset[int]:
+        """The columns that nothing limits but ratios, perhaps."""
+        asked = [column for column in self._parts if not self._capped(column, ())]
+        return frozenset(unlimited(self.program, self.rows, asked))
 
     def _limited_by_ratios(
         self, part: Part, columns: AbstractSet[int], without: Collection[int]
@@ -126,15 +123,18 @@ class Prover:
         """Whether ratios keep from growing for ever what nothing else does."""
         if not any(self.program.rows[row].ratio for row in set(part.rows).difference(without)):
             return False
+        if part not in self._growing:
+            left, growing = set(self._unlimited.intersection(part.columns)), set[int]()
+            with self._solving(part, ()) as solver:
+                while more := solver.growing(left):
+                    growing |= more
+                    left -= more
+            self._growing[part] = frozenset(growing)
         # What grows beside all rows does so all the more without some.
-        growing = self._growing.setdefault(part, set())
-        if not columns.isdisjoint(growing):
-            return False
+        if not without or not columns.isdisjoint(self._growing[part]):
+            return columns.isdisjoint(self._growing[part])
         with self._solving(part, without) as solver:
-            more = solver.growing(columns)
-        if not without:
-            growing |= more
-        return not more
+            return not solver.growing(columns)
 
     def fits(self, claims: Collection[int]) -> bool:
         """Whether some claims can be true beside all others."""

@@ -79,7 +79,7 @@ class Space:
         self._believe(one for one in every if inferred and inferred_cells(one))
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
-        self._all = frozenset(
+        self.all = frozenset(
             leaf for funder in ledger.funders for leaf in self.leaves(funder.id)
         ) or frozenset({""})
 
@@ -89,12 +89,12 @@ class Space:
         calls, funders = (
             {one.id for one in self.inferred if isinstance(one, kind)} for kind in (Call, Funder)
         )
-        self._cells = {
+        self.cells = {
             call.id: cell_of(known_of(call, inferred=call.id in calls)) for call in self._calls
         }
         days = days_of(self._funders, self._basis, inferred=funders)
         # Of the leaves, what a funder gives besides those below it among them.
-        self._days = {rest_of(key): found for key, found in days.items()} | days
+        self.days = {rest_of(key): found for key, found in days.items()} | days
 
     def without(self, unknown: Collection[Call | Funder]) -> Self:
         """The same space where what is inferred of some calls and funders counts as unknown."""
@@ -107,9 +107,9 @@ class Space:
 
     def _spans(self, extent: Extent, funders: Iterable[str]) -> set[Days]:
         """The days of an extent on which some of its funders can give money."""
-        if not self._days:
+        if not self.days:
             return {(extent.first, extent.last)}
-        found = {self._days.get(leaf, EVER) for leaf in funders}
+        found = {self.days.get(leaf, EVER) for leaf in funders}
         spans = (overlap(days, (extent.first, extent.last)) for days in found)
         return {span for span in spans if span is not None}
 
@@ -140,7 +140,7 @@ class Space:
         first, last = EVER
         if box.period is not None:
             first, last = box.period.first.toordinal(), box.period.last.toordinal()
-        funders = frozenset[str]().union(*map(self.leaves, box.funders)) or self._all
+        funders = frozenset[str]().union(*map(self.leaves, box.funders)) or self.all
         extent = Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
         self._refuse_empty(box, extent)
         return extent
@@ -152,7 +152,7 @@ class Space:
             if slices and not known:
                 continue
             for code in getattr(box, part):
-                if code not in known and not (part == "funders" and code in self._all):
+                if code not in known and not (part == "funders" and code in self.all):
                     raise UnknownCode(part, code, known, self._tables.close(part, code))
 
     def reading(self, box: Box) -> Extent:
@@ -172,7 +172,7 @@ class Space:
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
         if self.covers_some(extent):
             return
-        cells, calls = [self._cells[call] for call in box.calls], repr(box.calls)
+        cells, calls = [self.cells[call] for call in box.calls], repr(box.calls)
         if cells and not _some_hold(extent, [EVER], cells):
             found = Phrase("instrument={} beside calls={}", box.instrument, calls)
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
@@ -189,7 +189,7 @@ class Space:
     def covers_some(self, extent: Extent) -> bool:
         """Whether some money can be in a plain extent."""
         spans = self._spans(extent, extent.funders)
-        cells = [self._cells[call] for call in extent.calls or ()]
+        cells = [self.cells[call] for call in extent.calls or ()]
         return bool(spans) and (not cells or _some_hold(extent, spans, cells))
 
     def meet(self, one: Extent, other: Extent) -> bool:
@@ -210,13 +210,13 @@ class Space:
         calls = [extent.calls for extent in plain if extent.calls is not None]
         if not calls:
             return bool(spans)
-        cells = [self._cells[call] for call in frozenset.intersection(*calls)]
+        cells = [self.cells[call] for call in frozenset.intersection(*calls)]
         return _some_hold(common, spans, cells)
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
         named = inner.calls if inner.whole is None else None
-        cells = {call: self._cells[call] for call in named or ()}
+        cells = {call: self.cells[call] for call in named or ()}
         cells = {call: cell for call, cell in cells.items() if _holds(inner, cell)}
         if outer.calls is not None and (named is None or not cells.keys() <= outer.calls):
             return False
@@ -225,7 +225,7 @@ class Space:
         if inner.instrument is not None:
             kinds = {inner.instrument}
         giving = inner.funders
-        if self._days:
+        if self.days:
             giving = frozenset(leaf for leaf in giving if self._spans(inner, [leaf]))
         spans = self._spans(inner, giving)
         return (
@@ -256,7 +256,7 @@ class Space:
         for place, extent in enumerate(extents):
             for leaf in extent.funders:
                 reaching[leaf].append(place)
-        alike = {(tuple(places), self._days.get(leaf, EVER)) for leaf, places in reaching.items()}
+        alike = {(tuple(places), self.days.get(leaf, EVER)) for leaf, places in reaching.items()}
         found: dict[int, tuple[int, int]] = {}
         every_box = (1 << len(boxes)) - 1
         for places, days in alike:
@@ -292,7 +292,7 @@ class Space:
             masks |= _sweep(extents, mask, days)
         # The money of a call that no box names is where money outside any call can be too.
         for call in holding.keys() | turned.keys() | empty.keys():
-            cell = self._cells[call]
+            cell = self.cells[call]
             given = overlap(cell.days, days)
             if given is None:
                 continue

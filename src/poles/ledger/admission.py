@@ -45,26 +45,6 @@ def admit_part(program: Program, part: Part) -> Admission:
     return _admit(program, part, [], claims_in(program, part.rows), reasons=True)
 
 
-def admitted_without(program: Program, settled: Admission, gone: Collection[int]) -> frozenset[int]:
-    """The claims that would be admitted if some had not been made.
-
-    All before the first claim that one of these kept out stays as it was ``settled`` with them.
-    """
-    freed = [claim for claim, others in settled.refused.items() if not set(others).isdisjoint(gone)]
-    if not freed:
-        return settled.admitted.difference(gone)
-    first = min(freed)
-    believed = settled.admitted.intersection(range(first))
-    left = [row for row, stated in enumerate(program.rows) if stated.claim not in gone]
-    admitted: set[int] = set()
-    for part in parts(program, left, range(len(program.columns))):
-        claims = claims_in(program, part.rows)
-        kept = [claim for claim in claims if claim in believed]
-        rest = [claim for claim in claims if claim >= first]
-        admitted |= _admit(program, part, kept, rest).admitted
-    return frozenset(admitted)
-
-
 def admitted_beside(
     program: Program,
     found: Iterable[Part],

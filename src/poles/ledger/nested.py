@@ -128,6 +128,13 @@ class Tree:
                 return node
         return None
 
+    def crowding(self) -> list[int] | None:
+        """Rows that cannot all be true, of such a node; ``None`` where there is none."""
+        node = self.crowded()
+        if node is None or node.high is None:
+            return None
+        return [*node.low.certificate, *node.high.certificate]
+
 
 def _covered(node: _Node, siblings: Iterable[_Node]) -> bool:
     """Whether each column of what is around a node is in it or in a sibling."""

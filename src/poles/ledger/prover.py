@@ -14,7 +14,7 @@ from poles.text import EXACT
 
 from .exact import Certificate, certified_bound
 from .nested import Tree, crossing, tree_of
-from .program import Part, Program, parts, unlimited
+from .program import Part, Program, claims_in, parts, unlimited
 from .solver import Solver
 
 
@@ -138,17 +138,25 @@ class Prover:
 
     def fits(self, claims: Collection[int]) -> bool:
         """Whether some claims can be true beside all others."""
+        return self.clash(claims) is None
+
+    def clash(
+        self, claims: Collection[int], without: Collection[int] = ()
+    ) -> frozenset[int] | None:
+        """Some of all claims, perhaps without some rows, that cannot all be true; ``None`` where
+        some claims can be beside the others. Those of parts without any of these are not looked at.
+        """
         for part in dict.fromkeys(self._parts.values()):
             if not any(row in claims for row in part.rows):
                 continue
-            if tree := self._tree(part):
-                fits = tree.crowded() is None
+            if tree := self._tree(part, without):
+                rows = tree.crowding()
             else:
-                with self._solving(part, ()) as solver:
-                    fits = solver.feasible()
-            if not fits:
-                return False
-        return True
+                with self._solving(part, without) as solver:
+                    rows = None if solver.feasible() else solver.infeasible_subset()
+            if rows is not None:
+                return frozenset(claims_in(self.program, rows))
+        return None
 
     def _tree(self, part: Part, without: Collection[int] = ()) -> Tree | None:
         """The tree of the rows of a part, perhaps without some; ``None`` where they overlap without

@@ -68,7 +68,7 @@ class Solver:
         self._solver = quiet(self._highspy, presolve="off")
         self._solver.passModel(self._model())
         # Whether the last solution may miss the rows as they are now; the first one is yet to come.
-        self._missed, self._method = True, _DUAL
+        self._missed, self._begun, self._method = True, False, _DUAL
 
     def _model(self) -> Any:
         model = self._highspy.HighsLp()
@@ -134,18 +134,17 @@ class Solver:
         """Find the least that ``sum of cost × column`` can be, in floating point; false where the
         rows held cannot all be true.
         """
-        self._aim(costs)
-        # Where only costs are others, the last solution satisfies the rows, and few steps lead from
-        # it to the next one; where rows are, it most often makes up the costs still.
-        self._run(_DUAL if self._missed else _PRIMAL)
         told = self._highspy.HighsModelStatus
-        status = self._solver.getModelStatus()
+        # Where rows are others than before, the last solution makes up its costs still; where only
+        # costs are, it satisfies the rows: so few steps lead from it to one, then the other.
+        if self._again() == told.kInfeasible:
+            return False
+        self._aim(costs)
+        status = self._run(_DUAL if self._missed else _PRIMAL)
         if status not in (told.kOptimal, told.kInfeasible):
             # Where it gave up on its way from the last basis, it may well find one from none.
             self._solver.clearSolver()
-            self._run(_DUAL)
-            status = self._solver.getModelStatus()
-        self._missed = status != told.kOptimal
+            status = self._run(_DUAL)
         if status == told.kOptimal:
             return True
         if status == told.kInfeasible:
@@ -153,15 +152,26 @@ class Solver:
         status_text = self._solver.modelStatusToString(status)
         raise Unproved(Phrase("the solver stopped: {}", status_text))
 
-    def _run(self, method: int) -> None:
+    def _again(self) -> Any:
+        """How it goes with the last costs, where rows are others than then; ``None`` elsewhere."""
+        return self._run(_DUAL) if self._missed and self._begun else None
+
+    def _run(self, method: int) -> Any:
+        """Let the solver run by a simplex method; what it says of it."""
         if method != self._method:
             self._solver.setOptionValue("simplex_strategy", method)
             self._method = method
         run(self._highspy, self._solver)
+        status = self._solver.getModelStatus()
+        self._missed, self._begun = status != self._highspy.HighsModelStatus.kOptimal, True
+        return status
 
     def feasible(self) -> bool:
         """Whether the rows held can all be true."""
-        return self.solve({})
+        again = self._again()
+        if not self._missed:
+            return True
+        return again != self._highspy.HighsModelStatus.kInfeasible and self.solve({})
 
     def growing(self, columns: Collection[int]) -> set[int]:
         """Some of those of some columns that the rows held let grow for ever, beside each other:
@@ -303,8 +313,7 @@ class Solver:
                 if value
             }
         )
-        self._run(_DUAL)
-        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
+        if self._run(_DUAL) != self._highspy.HighsModelStatus.kOptimal:
             raise Unproved(_INCONSISTENT)
 
     def _basis(self) -> tuple[list[int], dict[int, Fraction]]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .highs import TOLERANCE, highs, quiet, run
+from .highs import TOLERANCE, Matrix, highs, model_of, quiet, run
 from .program import LinearRow, Part, Program
 
 # What a claim about everything weighs more in a proof than one about hardly anything, which weighs
@@ -77,18 +77,16 @@ class Lightest:
                     numbers.append(rows.setdefault(row, len(rows)))
                     values.append(coefficient / self._program.rows[row].scale)
             starts.append(len(numbers))
-        model = self._highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(asked), len(rows)
-        model.col_cost_ = [float(costs.get(column, 0)) for column in asked]
-        model.col_lower_ = [-infinity if free[column] else 0.0 for column in asked]
-        model.col_upper_ = [infinity] * len(asked)
+        columns = [(-infinity if free[column] else 0.0, infinity) for column in asked]
         weights = [(self._weight(self._program.rows[row]), *tight[row]) for row in rows]
-        model.row_lower_ = [-weight if low else -infinity for weight, low, _ in weights]
-        model.row_upper_ = [weight if high else infinity for weight, _, high in weights]
-        matrix = model.a_matrix_
-        matrix.format_ = self._highspy.MatrixFormat.kColwise
-        matrix.start_, matrix.index_, matrix.value_ = starts, numbers, values
-        self._solver.passModel(model)
+        sides = [
+            (-one if low else -infinity, one if high else infinity) for one, low, high in weights
+        ]
+        matrix = Matrix(starts, numbers, values, by_row=False)
+        self._solver.passModel(model_of(self._highspy, self._solver, columns, sides, matrix))
+        for place, column in enumerate(asked):
+            if cost := costs.get(column, 0):
+                self._solver.changeColCost(place, float(cost))
         run(self._highspy, self._solver)
         duals: Sequence[Any] = self._solver.getSolution().row_dual
         # mutants survive: no multiplier is exactly the tolerance.

@@ -15,7 +15,7 @@ from .exact import (
     primal_values,
     row_sums,
 )
-from .highs import TOLERANCE, highs, quiet, run
+from .highs import TOLERANCE, Matrix, highs, model_of, quiet, run
 from .lightest import Lightest
 from .program import LinearRow, Part, Program
 
@@ -71,23 +71,15 @@ class Solver:
         self._missed, self._begun, self._method = True, False, _DUAL
 
     def _model(self) -> Any:
-        model = self._highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self._part.columns), len(self._part.rows)
-        model.col_cost_ = [0.0] * len(self._part.columns)
-        model.col_lower_ = [0.0] * len(self._part.columns)
-        model.col_upper_ = [self._highspy.kHighsInf] * len(self._part.columns)
-        model.row_lower_ = [low for low, _ in self._sides]
-        model.row_upper_ = [high for _, high in self._sides]
         starts, columns, values = [0], [], []
         for row in map(self._program.rows.__getitem__, self._part.rows):
             for column, coefficient in row.entries:
                 columns.append(self._column[column])
                 values.append(coefficient / row.scale)
             starts.append(len(columns))
-        matrix = model.a_matrix_
-        matrix.format_ = self._highspy.MatrixFormat.kRowwise
-        matrix.start_, matrix.index_, matrix.value_ = starts, columns, values
-        return model
+        every = [(0.0, self._highspy.kHighsInf)] * len(self._part.columns)
+        matrix = Matrix(starts, columns, values, by_row=True)
+        return model_of(self._highspy, self._solver, every, self._sides, matrix)
 
     def _scaled(self, row: LinearRow) -> tuple[float, float]:
         infinity: float = self._highspy.kHighsInf

@@ -33,6 +33,8 @@ class Lightest:
         self._claims = sum(row.claim is not None for row in program.rows) or 1
         self._columns = len(program.atoms) or len(part.columns)
         self._solver = quiet(self._highspy, presolve="off")
+        # Nothing changed is a solution, from which few steps lead to the least.
+        self._solver.setOptionValue("simplex_strategy", 4)
 
     def of(
         self, costs: Mapping[int, int], tight: Mapping[int, Sides], free: Mapping[int, bool]

@@ -16,7 +16,6 @@ import attrs
 
 from .admission import Admission, admitted_beside
 from .beliefs import Evidence
-from .bits import bits
 from .box import WHOLE, Box
 from .cells import Cells
 from .claims import Claim, Place
@@ -134,7 +133,7 @@ class _Kept:
     def _cells(self, evidence: Evidence) -> Cells:
         if self._cut is None:
             boxes = [extent for extent, _ in boxes_of(self.claims)]
-            atoms = {tuple(bits(within)): place for place, within in enumerate(self.program.atoms)}
+            atoms = {within: place for place, within in enumerate(self.program.atoms)}
             self._cut = Cells(evidence.space, boxes, atoms)
         return self._cut
 

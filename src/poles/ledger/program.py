@@ -16,7 +16,6 @@ from operator import or_
 import attrs
 
 from .asking import Asking, Parted
-from .bits import bits
 from .box import WHOLE, Slice
 from .claims import Claim, Place, Times
 from .patterns import Division, divisions, sharing
@@ -61,7 +60,7 @@ class Program:
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
     those that it reaches. ``ratios`` are the columns of both boxes of claims that are ratios. The
-    first columns are ``atoms``, each the boxes that it is in, as bits.
+    first columns are ``atoms``, each the boxes that it is in.
     """
 
     rows: tuple[LinearRow, ...]
@@ -69,7 +68,7 @@ class Program:
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
     ratios: Mapping[int, tuple[frozenset[int], frozenset[int]]] = attrs.field(factory=dict)
-    atoms: tuple[int, ...] = ()
+    atoms: tuple[tuple[int, ...], ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -153,7 +152,7 @@ def build(
         least=asking.least(parted),
         most=asking.most(parted),
         ratios=related,
-        atoms=tuple(atom.within for atom in atoms),
+        atoms=tuple(atom.boxes for atom in atoms),
     )
 
 
@@ -234,14 +233,15 @@ def _divided(
     """
     found: dict[_Divided, list[int]] = defaultdict(list)
     for together in sharing({*slices, *asked} - {WHOLE}):
-        sliced = sum(1 << number for number, part in enumerate(slices) if part in together)
+        sliced = {number for number, part in enumerate(slices) if part in together}
         extents = reduce(or_, (asked[part] for part in together if part in asked), 0)
-        alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+        alike: dict[tuple[tuple[int, ...], int, int], list[int]] = defaultdict(list)
         for place, atom in enumerate(atoms):
-            alike[atom.within & sliced, atom.some & extents, atom.every & extents].append(place)
+            within = tuple(filter(sliced.__contains__, atom.boxes))
+            alike[within, atom.some & extents, atom.every & extents].append(place)
         for (within, some, every), places in alike.items():
             about: dict[Slice, list[int]] = defaultdict(list)
-            for number in bits(within):
+            for number in within:
                 about[slices[number]].append(number)
             here = [part for part in together if some & asked.get(part, 0)]
             about.update((part, []) for part in here if part not in about)

@@ -7,6 +7,7 @@ this: from the decision on, to the end of the year after it. Days are ordinals, 
 whole numbers.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
@@ -24,6 +25,7 @@ from .call_cells import EVER, CallCell, cell_of
 from .funder_days import Days, days_of, overlap
 from .known_cells import inferred_cells, known_of
 from .naming import CODED
+from .sweep import Sweep
 
 
 class Extent(NamedTuple):
@@ -45,12 +47,11 @@ class Extent(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """All money that lies in the same boxes, their places and these as bits; with the questions
-    that some of it, and those that all of it, lies in, as bits.
+    """All money that lies in the same boxes, by their places; with the questions that some of it,
+    and those that all of it, lies in, as bits.
     """
 
     boxes: tuple[int, ...]
-    within: int
     some: int
     every: int
 
@@ -239,14 +240,13 @@ class Space:
         """The atoms of some boxes: one for each distinct set of them that covers money, and one for
         money in questions alone. They come in the order of their boxes.
         """
-        found = self.cut(boxes, questions)
-        return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
+        return sorted(Atom(key, *asked) for key, asked in self.cut(boxes, questions).items())
 
     def cut(
         self, boxes: Sequence[Extent], questions: Sequence[Extent]
-    ) -> dict[int, tuple[int, int]]:
-        """The distinct sets of boxes that cover money, as bits, with the questions that some of it,
-        and those that all of it, lies in, as bits.
+    ) -> dict[tuple[int, ...], tuple[int, int]]:
+        """The distinct sets of boxes that cover money, with the questions that some of it, and
+        those that all of it, lies in, as bits.
 
         The grid of all cells is never walked: leaves in the same boxes are taken together, calls
         and days are looked at only within the boxes that reach there.
@@ -257,18 +257,21 @@ class Space:
             for leaf in extent.funders:
                 reaching[leaf].append(place)
         alike = {(tuple(places), self.days.get(leaf, EVER)) for leaf, places in reaching.items()}
-        found: dict[int, tuple[int, int]] = {}
-        every_box = (1 << len(boxes)) - 1
+        found: dict[tuple[int, ...], tuple[int, int]] = {}
         for places, days in alike:
-            for mask in self._masks(extents, places, days):
-                within, asked = mask & every_box, mask >> len(boxes)
+            # Bits are those of the boxes that reach here, which are few of very many.
+            count = bisect_left(places, len(boxes))
+            asking = places[count:]
+            for mask in self._masks([extents[place] for place in places], days):
+                within = tuple(map(places.__getitem__, bits(mask & (1 << count) - 1)))
+                asked = sum(1 << asking[bit] - len(boxes) for bit in bits(mask >> count))
                 some, every = found.get(within, (0, -1))
                 found[within] = (some | asked, every & asked)
         return found
 
-    def _masks(self, extents: Sequence[Extent], places: Sequence[int], days: Days) -> set[int]:
-        """The distinct sets of boxes, as bits, that cover some cell of one leaf that those at some
-        places reach, and that gives money on some days.
+    def _masks(self, extents: Sequence[Extent], days: Days) -> set[int]:
+        """The distinct sets of boxes, as bits, that cover some cell of one leaf that they all
+        reach, and that gives money on some days.
         """
         anywhere = 0
         fitting = dict.fromkeys(Instrument, 0)
@@ -277,8 +280,8 @@ class Space:
         holding: dict[str, int] = defaultdict(int)
         turned: dict[str, int] = defaultdict(int)
         empty: dict[str, int] = defaultdict(int)
-        for place in places:
-            extent, bit = extents[place], 1 << place
+        for place, extent in enumerate(extents):
+            bit = 1 << place
             if extent.calls is None or extent.whole is not None:
                 anywhere |= bit
             for kind in Instrument if extent.instrument is None else (extent.instrument,):
@@ -287,19 +290,20 @@ class Space:
                 whole = extent.whole
                 said = holding if whole is None else turned if call in whole else empty
                 said[call] |= bit
+        wide = Sweep([(extent.first, extent.last) for extent in extents], anywhere)
         masks: set[int] = set()
-        for mask in {anywhere & fits for fits in fitting.values()}:
-            masks |= _sweep(extents, mask, days)
+        for fits in set(fitting.values()):
+            masks |= {found & fits for found in wide.over(days)}
         # The money of a call that no box names is where money outside any call can be too.
         for call in holding.keys() | turned.keys() | empty.keys():
             cell = self.cells[call]
             given = overlap(cell.days, days)
             if given is None:
                 continue
-            here = (anywhere | holding[call]) & ~empty[call]
-            for mask in {here & fitting[kind] for kind in cell.instruments}:
-                turns = mask & turned[call]
-                masks |= {found ^ turns for found in _sweep(extents, mask, given)}
+            here = wide.beside(holding[call], given)
+            for mask in {~empty[call] & fitting[kind] for kind in cell.instruments}:
+                turns = (anywhere | holding[call]) & mask & turned[call]
+                masks |= {found & mask ^ turns for found in here}
         masks.discard(0)
         return masks
 
@@ -324,25 +328,3 @@ def _budget_within(call: Call, first: int, last: int) -> bool:
     if year is None or not date.min.year <= year <= date.max.year:
         return False
     return first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= last
-
-
-def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[int]:
-    """The distinct sets of boxes among ``mask`` that hold on some day of a span."""
-    first, last = span
-    now = 0
-    turns: dict[int, int] = defaultdict(int)
-    for bit in bits(mask):
-        extent = extents[bit]
-        if extent.first > last or extent.last < first:
-            continue
-        if extent.first <= first:
-            now |= 1 << bit
-        else:
-            turns[extent.first] ^= 1 << bit
-        if extent.last < last:
-            turns[extent.last + 1] ^= 1 << bit
-    masks = {now}
-    for day in sorted(turns):
-        now ^= turns[day]
-        masks.add(now)
-    return masks

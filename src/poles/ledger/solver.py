@@ -1,12 +1,13 @@
 """Parts of a ledger's program that are neither disjoint nor nested, solved by HiGHS."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from poles.errors import Unproved
 from poles.phrase import Phrase
 
+from .elastic import giving_way, matrix_of
 from .exact import (
     Certificate,
     certified_bound,
@@ -15,7 +16,7 @@ from .exact import (
     primal_values,
     row_sums,
 )
-from .highs import TOLERANCE, Matrix, highs, model_of, quiet, run
+from .highs import TOLERANCE, highs, model_of, quiet, run
 from .lightest import Lightest
 from .program import LinearRow, Part, Program
 
@@ -37,6 +38,8 @@ _HALF = 0.5
 _NEAR = 1e-9
 # The simplex methods, as HiGHS numbers them.
 _DUAL, _PRIMAL = 1, 4
+# Of more rows, a solution is looked for first that satisfies them, whatever it costs.
+_MANY = 500
 _INCONSISTENT = "rows that were said to be consistent are not"
 
 
@@ -66,20 +69,14 @@ class Solver:
         # The places of columns that may for now be something else than zero or more.
         self._falling: set[int] = set()
         self._solver = quiet(self._highspy, presolve="off")
-        self._solver.passModel(self._model())
+        self._solver.passModel(self._model(self._solver))
         # Whether the last solution may miss the rows as they are now; the first one is yet to come.
         self._missed, self._begun, self._method = True, False, _DUAL
 
-    def _model(self) -> Any:
-        starts, columns, values = [0], [], []
-        for row in map(self._program.rows.__getitem__, self._part.rows):
-            for column, coefficient in row.entries:
-                columns.append(self._column[column])
-                values.append(coefficient / row.scale)
-            starts.append(len(columns))
-        every = [(0.0, self._highspy.kHighsInf)] * len(self._part.columns)
-        matrix = Matrix(starts, columns, values, by_row=True)
-        return model_of(self._highspy, self._solver, every, self._sides, matrix)
+    def _model(self, solver: Any, giving: Collection[int] = ()) -> Any:
+        matrix, count = matrix_of(self._program, self._part, giving)
+        every = [(0.0, self._highspy.kHighsInf)] * count
+        return model_of(self._highspy, solver, every, self._sides, matrix)
 
     def _scaled(self, row: LinearRow) -> tuple[float, float]:
         infinity: float = self._highspy.kHighsInf
@@ -127,6 +124,10 @@ class Solver:
         rows held cannot all be true.
         """
         told = self._highspy.HighsModelStatus
+        if not self._begun and len(self._held) > _MANY:
+            # From a solution of any cost, which is found much sooner, few steps lead to the least.
+            rows = self._program.rows
+            self.doubtful([row for row in sorted(self._held) if rows[row].claim is not None])
         # Where rows are others than before, the last solution makes up its costs still; where only
         # costs are, it satisfies the rows: so few steps lead from it to one, then the other.
         if self._again() == told.kInfeasible:
@@ -164,6 +165,23 @@ class Solver:
         if not self._missed:
             return True
         return again != self._highspy.HighsModelStatus.kInfeasible and self.solve({})
+
+    def doubtful(self, rows: Sequence[int]) -> list[int]:
+        """Some of the rows held, of which any can be let go, the later ones first: most often few
+        beside which not all the others can be true. The solver goes on from where these are.
+        """
+        self._aim({})
+        cost = {row: 2 - number / len(rows) for number, row in enumerate(rows)}
+        elastic = quiet(self._highspy, presolve="off")
+        elastic.passModel(self._model(elastic, cost))
+        costs = {self._row[row]: cost[row] for row in self._part.rows if row in cost}
+        found = giving_way(self._highspy, elastic, len(self._part.columns), costs)
+        if found is None:
+            return []
+        gave, basis = found
+        self._solver.setBasis(basis)
+        self._missed = self._begun = True
+        return [row for row in rows if self._row[row] in gave]
 
     def growing(self, columns: Collection[int]) -> set[int]:
         """Some of those of some columns that the rows held let grow for ever, beside each other:

@@ -1,7 +1,7 @@
 """All figures in one go, or those of some parts: ``python benchmarks``, ``python benchmarks starts
 lookups``.
 
-Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take an hour, in which
+Needs ``pip install '.[engines]' --group benchmarks``. All but the mutants take two hours, in which
 nothing else should run; these an hour and a half, and go on in the folder ``.mutants`` where a run
 was stopped.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from measuring import Measure
 
-TIMED = ("starts", "lookups", "load", "tables", "ledger", "frames", "tests")
+TIMED = ("starts", "lookups", "load", "tables", "ledger", "speed", "frames", "tests")
 LEAST = 0.9
 ROOMS = {
     "identity": None,

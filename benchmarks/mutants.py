@@ -117,7 +117,14 @@ def prepared(folder: Path, room: str) -> Path:
         subprocess.run(
             ["uv", "venv", "-q", "--python", sys.executable, folder / "venv"], check=True
         )
-        install = ["uv", "pip", "install", "-q", "--python", folder / "venv" / "bin" / "python"]
+        install: list[str | Path] = [
+            "uv",
+            "pip",
+            "install",
+            "-q",
+            "--python",
+            folder / "venv" / "bin" / "python",
+        ]
         subprocess.run(
             [*install, "-r", ROOT / "pyproject.toml", "--extra", "test", "mutmut>=3.8"], check=True
         )

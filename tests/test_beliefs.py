@@ -178,7 +178,7 @@ def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) 
     ahead = {
         asked("total", "call", groups.box): packed(groups),
         asked("bounds", BOX): packed(alone),
-        "refused": packed({kind: refused}),
+        "refused": packed({kind: dict(refused)}),
     }
     knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
     assert poles.total(knowing, by="call", funders="fui") == groups

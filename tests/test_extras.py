@@ -13,7 +13,7 @@ import pytest
 import poles
 from poles.extras import loaded
 from poles.ledger import beliefs
-from poles.ledger.highs import quiet
+from poles.ledger import highs as highs_of
 
 DOORS = {
     "highspy": (
@@ -137,17 +137,53 @@ def test_a_module_that_loads_is_given() -> None:
     assert loaded("json.decoder", None, "Reading") is sys.modules["json.decoder"]
 
 
-def test_a_solver_is_silent_before_it_can_say_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Version 1.16.0 prints two lines when callbacks are enabled, which its constructor does.
-    loud, enable = [], highspy.Highs.enableCallbacks
+def test_the_solver_is_opened_without_numpy_and_is_that_of_its_package() -> None:
+    code = """
+import sys
+from poles.ledger.highs import highs, quiet
+core = highs()
+print("numpy" in sys.modules, "highspy" in sys.modules)
+import highspy
+print(highspy._core._Highs is core._Highs, highs()._Highs is core._Highs)
+print(isinstance(highspy.Highs(), type(quiet(core, presolve="off"))))
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines()[:2] == ["False False", "True True"]
+    assert found.stdout.splitlines()[-1] == "True"
 
-    def watched(self: highspy.Highs) -> None:
-        loud.append(self.getOptionValue("output_flag")[1])
-        enable(self)  # type: ignore[no-untyped-call]
 
-    monkeypatch.setattr(highspy.Highs, "enableCallbacks", watched)
-    quiet(highspy, presolve="off")
-    assert loud == [False]
+def test_both_ways_of_opening_the_solver_give_equal_answers() -> None:
+    code = """
+import pickle, sys
+if sys.argv[1:]:
+    import highspy
+import poles
+ledger = poles.load_funding()
+asked = poles.total(ledger.having(ledger), by="call", funders="fui")
+print(pickle.dumps([(found.low, found.high, found.because) for found in asked.values()]).hex())
+"""
+    alone, package = (
+        subprocess.run([sys.executable, "-c", code, *way], capture_output=True, check=True).stdout
+        for way in ((), ("package",))
+    )
+    assert alone == package
+
+
+@pytest.mark.parametrize("wrong", [ImportError, None])
+def test_a_solver_that_does_not_open_by_itself_is_imported(
+    wrong: type[Exception] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        if wrong is not None:
+            raise wrong
+
+    monkeypatch.delitem(sys.modules, "highspy")
+    monkeypatch.setattr("poles.ledger.highs.spec_from_file_location", broken)
+    highs_of._alone.cache_clear()
+    try:
+        assert highs_of.highs()._Highs is highspy._core._Highs
+    finally:
+        highs_of._alone.cache_clear()
 
 
 def test_the_solver_prints_nothing() -> None:

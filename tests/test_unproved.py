@@ -28,6 +28,9 @@ from poles.ledger.solver import Solver
 from poles.strategies import Euros, Truth
 from poles.strategies.truth import stated
 
+CORE = highspy._core._Highs
+"""The class of solvers, as it is compiled."""
+
 CROSSED = [said("ab", 10, "fui anr"), said("bc", 7, "anr regions"), said("b", 3, "anr")]
 CONTRADICTORY = [*CROSSED, said("a", 1, "fui")]
 
@@ -47,14 +50,14 @@ def test_whatever_a_solver_says_of_a_part_an_answer_is_proved_or_none(answers: l
     asked = poles.Box(funders="anr", basis="awarded")
     true = poles.bounds(ledger(CROSSED), asked)
     told = iter(answers)
-    honest = highspy.Highs.getModelStatus
+    honest = CORE.getModelStatus
 
     def status(self: Any) -> Any:
         wrong = next(told, None)
         return honest(self) if wrong is None else highspy.HighsModelStatus.__members__[wrong]
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(highspy.Highs, "getModelStatus", status)
+        patched.setattr(CORE, "getModelStatus", status)
         try:
             found = poles.bounds(ledger(CROSSED), asked)
         except poles.Unproved:
@@ -68,7 +71,7 @@ def test_a_solver_that_gave_up_on_its_way_is_asked_from_the_beginning(
 ) -> None:
     asked = poles.Box(funders="anr", basis="awarded")
     true = poles.bounds(ledger(CROSSED), asked)
-    honest, clear = highspy.Highs.getModelStatus, highspy.Highs.clearSolver
+    honest, clear = CORE.getModelStatus, CORE.clearSolver
     lost: list[Any] = []
 
     def status(self: Any) -> Any:
@@ -78,8 +81,8 @@ def test_a_solver_that_gave_up_on_its_way_is_asked_from_the_beginning(
         lost.append(self)
         return clear(self)
 
-    monkeypatch.setattr(highspy.Highs, "getModelStatus", status)
-    monkeypatch.setattr(highspy.Highs, "clearSolver", cleared)
+    monkeypatch.setattr(CORE, "getModelStatus", status)
+    monkeypatch.setattr(CORE, "clearSolver", cleared)
     beliefs.forget()
     assert poles.bounds(ledger(CROSSED), asked) == true
     assert lost
@@ -119,7 +122,7 @@ def test_without_a_ray_all_rows_are_suspected(monkeypatch: pytest.MonkeyPatch) -
     asked = Solver(Program(rows, matrix_columns(rows, 2), (), ()), Part((0, 1, 2), (0, 1)))
     assert not asked.feasible()
     assert asked.infeasible_subset() == [0, 1]
-    monkeypatch.setattr(highspy.Highs, "getDualRay", lambda *_: (None, False, []))
+    monkeypatch.setattr(CORE, "getDualRay", lambda *_: (None, False, []))
     assert asked.infeasible_subset() == [0, 1, 2]
 
 
@@ -225,14 +228,14 @@ def test_multipliers_that_prove_nothing_are_worked_out_from_the_basis(
 ) -> None:
     asked = poles.Box(funders="anr", basis="awarded")
     true = poles.bounds(ledger(CROSSED), asked)
-    honest = highspy.Highs.getSolution
+    honest = CORE.getSolution
 
     def wrong(self: Any) -> Any:
         found = honest(self)
         found.row_dual = duals(found.row_dual)
         return found
 
-    monkeypatch.setattr(highspy.Highs, "getSolution", wrong)
+    monkeypatch.setattr(CORE, "getSolution", wrong)
     assert poles.bounds(ledger(CROSSED), asked) == true
 
 

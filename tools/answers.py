@@ -27,7 +27,7 @@ def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
     found = {}
     for kind in kinds_of(ledger, None):
         evidence = evidence_of(ledger, kind)
-        found[kind] = evidence.weigh(range(len(evidence.claims.admissible))).refused
+        found[kind] = dict(evidence.weigh(range(len(evidence.claims.admissible))).refused)
     return found
 
 

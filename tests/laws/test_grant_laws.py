@@ -172,5 +172,5 @@ def test_lots_of_a_slice_that_are_cut_at_its_own_borders_say_as_much(asked: Aske
     """As much as if they were cut at those of all boxes, as where slices share codes."""
     again = asked.ledger.having(asked.ledger, asked.ledger.ratios)
     found = poles.bounds(asked.ledger, asked.box)
-    with patch.object(granted, "_share", return_value=True):
+    with patch.object(granted, "_lonely", return_value=False):
         assert ends(poles.bounds(again, asked.box)) == ends(found)

@@ -4,6 +4,8 @@ many at once, a question has the answer, the proof and the doubts that it has on
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from decimal import Decimal
 from typing import Any
 
@@ -16,10 +18,16 @@ from effort import examples
 from measures import BOXES, CONTRADICTORY, CONTRADICTORY_RATIOS, TABLES, ledger, said
 from poles import strategies
 from poles.ledger import beliefs
+from poles.ledger.admission import admit
+from poles.ledger.box import Kind
+from poles.ledger.cells import Cells
 from poles.ledger.highs import run
 from poles.ledger.program import build
+from poles.ledger.prover import Prover
+from poles.ledger.readmission import Readmission
 from threads import at_once
 
+AWARDED = Kind(poles.Basis.AWARDED, None)
 LEDGERS = (
     CONTRADICTORY.map(ledger)
     | CONTRADICTORY_RATIOS
@@ -60,10 +68,93 @@ def test_the_program_of_all_money_is_built_once(monkeypatch: pytest.MonkeyPatch)
     assert len(built) == 2
 
 
+@given(LEDGERS, BOXES, st.sampled_from(["pole", "region", "sector", "call", "funder"]))
+@examples(40)
+def test_groups_of_a_total_are_answered_as_each_by_itself(
+    asked: poles.Ledger, box: poles.Box, by: Any
+) -> None:
+    beliefs.forget()
+    parts = {"basis": "awarded", "funders": box.funders, "period": box.period}
+    try:
+        found = poles.total(asked, by=by, **parts)
+    except poles.InvalidBox:
+        return
+    for one in found.values():
+        beliefs.forget()
+        alone = poles.bounds(asked, one.box)
+        assert (alone.low, alone.high) == (one.low, one.high)
+
+
+@given(LEDGERS, st.lists(BOXES, min_size=1, max_size=6))
+@examples(60)
+def test_cells_tell_which_atoms_a_question_reaches(
+    asked: poles.Ledger, boxes: list[poles.Box]
+) -> None:
+    evidence = beliefs.evidence_of(asked, AWARDED)
+    space = evidence.space
+    claimed = [extent for claim in evidence.claims.admissible for extent, _ in claim.places]
+    numbers = {atom.boxes: place for place, atom in enumerate(space.atoms(claimed))}
+    cells = Cells(space, claimed, numbers)
+    for extent in map(space.resolve, boxes):
+        some, inside = cells.asked(extent)
+        cut = space.atoms(claimed, [extent])
+        assert some == {numbers.get(atom.boxes) for atom in cut if atom.some}
+        assert inside == {
+            numbers[atom.boxes] for atom in cut if atom.every == 1 and atom.boxes in numbers
+        }
+
+
+@given(LEDGERS, st.data())
+@examples(60)
+def test_what_is_admitted_without_some_is_what_would_be_if_nobody_had_made_them(
+    asked: poles.Ledger, data: st.DataObject
+) -> None:
+    evidence = beliefs.evidence_of(asked, AWARDED)
+    program = build(evidence.space, evidence.claims.admissible, apart=True)
+    settled = admit(program)
+    stated = sorted(settled.admitted | settled.refused.keys())
+    again = Readmission(Prover(program, range(len(program.rows)), lightest=False), settled)
+    for _ in range(3):
+        gone = data.draw(st.sets(st.sampled_from(stated), max_size=3)) if stated else set()
+        left = [one for number, one in enumerate(evidence.claims.admissible) if number not in gone]
+        numbers = [number for number in stated if number not in gone]
+        alone = admit(build(evidence.space, left, apart=True)).admitted
+        assert again.without(gone) == {numbers[place] for place in alone}
+
+
+def test_a_thousand_questions_leave_nothing_behind() -> None:
+    crossing = ("fui", ("2007", "2008")), ("fui anr", "2007"), ("anr", ("2006", "2008"))
+    asked = ledger(
+        [said(f"s{n}", 5, funders, period=years) for n, (funders, years) in enumerate(crossing)]
+    )
+    boxes = [
+        poles.Box(funders=funder, period=(str(first), "2012"), poles=pole, basis="awarded")
+        for first in range(2002, 2012)
+        for funder in ("fui", "anr", ("fui", "anr"))
+        for pole in ((), "alpha")
+    ]
+
+    def ask(times: int) -> int:
+        for _ in range(times):
+            for box in boxes:
+                poles.bounds(asked, box)
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    beliefs.forget()
+    tracemalloc.start()
+    try:
+        first = ask(2)
+        assert ask(16) < first + 20_000
+    finally:
+        tracemalloc.stop()
+
+
 def test_threads_that_ask_one_ledger_get_equal_answers() -> None:
     asked = poles.load_policy().funding
     boxes = [
-        poles.Box(funders="fui", calls=f"fui-{number}", basis="awarded") for number in range(3, 7)
+        *(poles.Box(funders="fui", calls=f"fui-{call}", basis="awarded") for call in range(3, 7)),
+        poles.Box(poles="minalogic", basis="awarded"),
     ]
     beliefs.forget()
     alone = [poles.bounds(asked, box) for box in boxes]

@@ -30,7 +30,7 @@ from measures import (
     said,
     where_slices_meet,
 )
-from poles.ledger import admission, beliefs, prover
+from poles.ledger import beliefs, clashes, prover
 from poles.strategies import Truth
 from poles.strategies.truth import CENT, stated
 
@@ -155,7 +155,7 @@ def test_solver_and_sums_along_a_tree_agree(truth: Truth, data: st.DataObject) -
         patch.setitem(sys.modules, "highspy", None)
         nested = poles.bounds(ledger(statements), asked)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (admission, prover):
+        for module in (clashes, prover):
             patch.setattr(module, "tree_of", lambda *_: None)
         beliefs.forget()
         solved = poles.bounds(ledger(statements), asked)

@@ -1,18 +1,50 @@
-"""Which claims are believed: admitted one by one in their order, each that no longer fits set aside
-with what it conflicts with.
+"""Which claims are believed: those that fit beside all that come before them in their order. They
+are looked at all together, so that what it costs goes with how many clash, not with how many there
+are.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
+from typing import TypeAlias
 
 import attrs
 
-from .iis import iis_of
-from .nested import tree_of
+from .clashes import clashes_of, irreducible, standing
 from .program import Part, Program, claims_in, parts
-from .solver import Solver
+
+Others: TypeAlias = tuple[int, ...]
+
+
+class Refusals(Mapping[int, Others]):
+    """The claims that are refused, each with admitted ones that it cannot be true beside, which are
+    worked out when they are looked at.
+    """
+
+    def __init__(self, found: Mapping[int, Others | Callable[[], Others]]) -> None:
+        self._found = dict(found)
+
+    def __getitem__(self, claim: int) -> Others:
+        others = self._found[claim]
+        if callable(others):
+            others = self._found[claim] = others()
+        return others
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def among(self, claims: Collection[int]) -> "Refusals":
+        """Those of some claims."""
+        return Refusals({one: told for one, told in self._found.items() if one in claims})
+
+    @classmethod
+    def of(cls, several: "Iterable[Refusals]") -> "Refusals":
+        """Several together."""
+        found = (some._found for some in several)  # noqa: SLF001 - refusals too
+        return cls({one: told for some in found for one, told in some.items()})
 
 
 @attrs.frozen(eq=False)
@@ -22,7 +54,13 @@ class Admission:
     """
 
     admitted: frozenset[int]
-    refused: dict[int, tuple[int, ...]]
+    refused: Refusals
+
+    @classmethod
+    def of(cls, several: "Collection[Admission]") -> "Admission":
+        """That of several parts."""
+        admitted = frozenset[int]().union(*(one.admitted for one in several))
+        return cls(admitted, Refusals.of(one.refused for one in several))
 
 
 def admit(program: Program) -> Admission:
@@ -31,88 +69,43 @@ def admit(program: Program) -> Admission:
     Nested parts need no solver; for others, raises :class:`~poles.MissingExtra` where it is not
     installed.
     """
-    admitted: set[int] = set()
-    refused: dict[int, tuple[int, ...]] = {}
-    for part in parts(program, range(len(program.rows)), range(len(program.columns))):
-        weighed = admit_part(program, part)
-        admitted |= weighed.admitted
-        refused |= weighed.refused
-    return Admission(frozenset(admitted), refused)
+    found = parts(program, range(len(program.rows)), range(len(program.columns)))
+    return Admission.of([admit_part(program, part) for part in found])
 
 
 def admit_part(program: Program, part: Part) -> Admission:
     """Admit the claims of a connected part."""
-    return _admit(program, part, [], claims_in(program, part.rows), reasons=True)
-
-
-def admitted_without(program: Program, settled: Admission, gone: Collection[int]) -> frozenset[int]:
-    """The claims that would be admitted if some had not been made.
-
-    All before the first claim that one of these kept out stays as it was ``settled`` with them.
-    """
-    freed = [claim for claim, others in settled.refused.items() if not set(others).isdisjoint(gone)]
-    if not freed:
-        return settled.admitted.difference(gone)
-    first = min(freed)
-    believed = settled.admitted.intersection(range(first))
-    left = [row for row, stated in enumerate(program.rows) if stated.claim not in gone]
-    admitted: set[int] = set()
-    for part in parts(program, left, range(len(program.columns))):
-        claims = claims_in(program, part.rows)
-        kept = [claim for claim in claims if claim in believed]
-        rest = [claim for claim in claims if claim >= first]
-        admitted |= _admit(program, part, kept, rest).admitted
-    return frozenset(admitted)
+    return _admit(program, part, [], claims_in(program, part.rows))
 
 
 def admitted_beside(
-    program: Program,
-    found: Iterable[Part],
-    settled: Admission,
-    claims: Collection[int],
-    *,
-    reasons: bool = True,
+    program: Program, found: Iterable[Part], settled: Admission, claims: Collection[int]
 ) -> Admission:
     """What is admitted of some connected parts where part of their claims is settled, and the
-    others come after these; with ``reasons``, what each refused one cannot be true beside.
+    others come after these.
     """
-    admitted, refused = set(settled.admitted), dict(settled.refused)
+    weighed = [settled]
     for part in found:
         own = [claim for claim in claims_in(program, part.rows) if claim in claims]
         kept = [claim for claim in own if claim in settled.admitted]
-        rest = [claim for claim in own if claim not in settled.admitted | settled.refused.keys()]
-        # Most often all fit, which is seen at once; reasons take a look at each.
-        weighed = _admit(program, part, kept, rest)
-        if weighed.refused and reasons:
-            weighed = _admit(program, part, kept, rest, reasons=True)
-        admitted |= weighed.admitted
-        refused |= weighed.refused
-    return Admission(frozenset(admitted), refused)
+        rest = [
+            claim for claim in own if claim not in settled.admitted and claim not in settled.refused
+        ]
+        weighed.append(_admit(program, part, kept, rest))
+    return Admission.of(weighed)
 
 
 def fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Callable[[int], bool]:
     """Tells whether a claim of a part by itself fits beside those that are kept."""
-    own = [claim for claim in claims_in(program, part.rows) if claim in kept]
-    if tree_of(program, part):
-        return lambda claim: not _nested_infeasible(program, part, sorted({*own, claim}))
-    solver = Solver(program, part)
-    solver.drop(claims_in(program, part.rows))
-    solver.hold(own)
-
-    def fits(claim: int) -> bool:
-        solver.hold([claim])
-        try:
-            return solver.feasible()
-        finally:
-            solver.drop([claim])
-
-    return fits
+    own = frozenset(claims_in(program, part.rows)).intersection(kept)
+    clashes = clashes_of(program, part)
+    return lambda claim: not clashes.among(own | {claim})
 
 
 def at_odds(program: Program, part: Part, kept: Collection[int], one: int) -> tuple[int, ...]:
     """The claims of some that are kept which one of a part cannot be true beside."""
     own = [claim for claim in claims_in(program, part.rows) if claim in kept]
-    return _admit(program, part, own, [one], reasons=True).refused.get(one, ())
+    return _admit(program, part, own, [one]).refused.get(one, ())
 
 
 def admitted_with(program: Program, settled: Admission, first: Sequence[int]) -> frozenset[int]:
@@ -124,123 +117,35 @@ def admitted_with(program: Program, settled: Admission, first: Sequence[int]) ->
         own = [claim for claim in first if claim in claims]
         rest = [claim for claim in claims if claim not in own]
         admitted.difference_update(claims)
-        admitted |= _admit(program, part, [], [*own, *rest], known=settled.refused).admitted
+        admitted |= _admit(program, part, [], [*own, *rest], settled.refused).admitted
     return frozenset(admitted)
 
 
-def _admit(  # noqa: PLR0913 - what is known helps, and what is told takes longer
+def _admit(
     program: Program,
     part: Part,
-    kept: list[int],
-    rest: list[int],
-    *,
-    reasons: bool = False,
-    known: Mapping[int, Collection[int]] = MappingProxyType({}),
+    kept: Sequence[int],
+    rest: Sequence[int],
+    known: Mapping[int, Others] = MappingProxyType({}),
 ) -> Admission:
-    """Admit some claims of a connected part one by one, beside some that are kept; with
-    ``reasons``, tell what each refused one cannot be true beside. ``known`` are claims with others
-    that they cannot be true beside.
+    """Admit some claims of a connected part in their order, beside some that are kept. ``known``
+    are claims with others that they cannot be true beside.
     """
     if not rest:
-        return Admission(frozenset(kept), {})
-    if tree_of(program, part):
-        return _admit_nested(program, part, kept, rest, reasons=reasons)
-    return _admit_solved(program, part, kept, rest, reasons=reasons, known=known)
+        return Admission(frozenset(kept), Refusals({}))
+    clashes, order = clashes_of(program, part), [*kept, *rest]
+    place = {claim: number for number, claim in enumerate(order)}
+    doubted: dict[int, Collection[int] | None] = {}
+    if len(rest) > 1:
+        doubted |= dict.fromkeys(set(clashes.doubtful(order)).difference(kept))
+    for one in known.keys() & set(rest):
+        if all(place.get(other, len(order)) < place[one] for other in known[one]):
+            doubted[one] = known[one]
+    admitted, found = standing(order, clashes.among, doubted)
+    refused = {one: partial(_others, program, part, one, clash) for one, clash in found.items()}
+    return Admission(admitted, Refusals(refused))
 
 
-def _admit_nested(
-    program: Program, part: Part, kept: list[int], rest: list[int], *, reasons: bool
-) -> Admission:
-    refused: dict[int, tuple[int, ...]] = {}
-    while rest:
-        fitting = _fitting(program, part, kept, rest)
-        kept = [*kept, *rest[:fitting]]
-        if fitting < len(rest):
-            one = rest[fitting]
-            suspected = _nested_infeasible(program, part, [*kept, one])
-            iis = _nested_iis(program, part, suspected) if reasons else []
-            refused[one] = _others(one, iis)
-        rest = rest[fitting + 1 :]
-    return Admission(frozenset(kept), refused)
-
-
-def _fitting(program: Program, part: Part, kept: Sequence[int], rest: Sequence[int]) -> int:
-    """How many of the first claims of a nested part fit together beside those that are kept."""
-
-    def crowded(count: int) -> bool:
-        return bool(_nested_infeasible(program, part, [*kept, *rest[:count]]))
-
-    # All at once first, so that a family without conflict is looked at once; else by halving.
-    if not crowded(len(rest)):
-        return len(rest)
-    return bisect_left(range(1, len(rest)), True, key=crowded)
-
-
-def _nested_iis(program: Program, part: Part, claims: list[int]) -> list[int]:
-    """An irreducible infeasible subset of some claims of a nested part that cannot all be true, by
-    a deletion filter that leaves out late ones first.
-    """
-    for claim in sorted(claims, reverse=True):
-        others = [other for other in claims if other != claim]
-        if _nested_infeasible(program, part, others):
-            claims = others
-    return claims
-
-
-def _nested_infeasible(program: Program, part: Part, claims: list[int]) -> list[int]:
-    """Claims of a nested part that cannot all be true; empty where there are none."""
-    tree = tree_of(program, Part(tuple(claims), part.columns))
-    assert tree is not None  # noqa: S101 - fewer sets of a laminar family; for the type checkers
-    node = tree.crowded()
-    if node is None or node.high is None:
-        return []
-    return claims_in(program, [*node.low.certificate, *node.high.certificate])
-
-
-def _admit_solved(  # noqa: PLR0913 - as _admit
-    program: Program,
-    part: Part,
-    kept: list[int],
-    rest: list[int],
-    *,
-    reasons: bool,
-    known: Mapping[int, Collection[int]],
-) -> Admission:
-    admitted, refused = set(kept), dict[int, tuple[int, ...]]()
-    solver = Solver(program, part)
-    solver.drop(claims_in(program, part.rows))
-    solver.hold(kept)
-    # Runs of claims that are yet to be looked at, the first one last: where not all of a run fit,
-    # its halves are looked at one after the other. What the solver tells of a conflict depends on
-    # its way there, so that where reasons are told, this is always the same.
-    waiting = list(_runs(rest, rest if reasons else known))[::-1]
-    while waiting:
-        run = waiting.pop()
-        if known.get(run[0]) and admitted.issuperset(known[run[0]]):
-            refused[run[0]] = tuple(known[run[0]])
-            continue
-        solver.hold(run)
-        if solver.feasible():
-            admitted.update(run)
-        elif len(run) > 1:
-            solver.drop(run)
-            half = len(run) // 2
-            waiting += [run[half:], run[:half]]
-        else:
-            iis = []
-            if reasons:
-                iis = iis_of(program, part, claims_in(program, solver.infeasible_subset()))
-            solver.drop(run)
-            refused[run[0]] = _others(run[0], iis)
-    return Admission(frozenset(admitted), refused)
-
-
-def _runs(claims: Sequence[int], alone: Container[int]) -> Iterator[list[int]]:
-    """Claims in their order, some of them alone."""
-    for single, together in groupby(claims, key=lambda claim: claim in alone):
-        run = list(together)
-        yield from ([claim] for claim in run) if single else (run,)
-
-
-def _others(claim: int, iis: list[int]) -> tuple[int, ...]:
-    return tuple(other for other in iis if other != claim)
+def _others(program: Program, part: Part, one: int, clash: Collection[int]) -> Others:
+    """What one of some claims that clash cannot be true beside, and all but any one of it can."""
+    return tuple(other for other in irreducible(program, part, {*clash, one}) if other != one)

@@ -15,7 +15,7 @@ from poles.phrase import Phrase
 from .aside import About, put_aside, refused, related
 from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
-from .box import WHOLE, Box
+from .box import Box
 from .claims import Claim, Order
 from .exact import Certificate
 from .granted import nothing_proved
@@ -79,9 +79,8 @@ def refuse_other(ledger: object) -> None:
 
 
 def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
-    """The bounds of some boxes of a ledger, which must all ask about the same slice."""
+    """The bounds of some boxes of a ledger."""
     program, claims, admission, prover, extents = put(evidence, boxes)
-    asked = boxes[0].slice if boxes else WHOLE
     aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.settled.doubted]
     found = []
     for number, box in enumerate(boxes):
@@ -100,10 +99,10 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
         about: About = {}
         doubted = nothing_proved(evidence.space, evidence.shown, extents[number], box)
         for entry, places in (*aside, *doubted):
-            near = [one for one, part in places if related(entry, asked, part)]
+            near = [one for one, part in places if related(entry, box.slice, part)]
             if any(evidence.space.meet(extents[number], where) for where in near):
                 inside = all(
-                    part.within(asked) and evidence.space.inside(where, extents[number])
+                    part.within(box.slice) and evidence.space.inside(where, extents[number])
                     for where, part in places
                 )
                 put_aside(about, attrs.evolve(entry, inside=inside))
@@ -128,8 +127,8 @@ def _proves(
     names = {one.id for claim in claims for one in claim.statements if isinstance(one, GrantSum)}
     used = (one for one in evidence.settled.believed if one.lots.dataset.name in names)
     added = [claim for one in used for claim in one.by(space).claims([(extent, box)])]
-    program = build(space, [*stated, *added], [extent], box.slice)
-    prover = Prover(program, range(len(program.rows)))
+    program = build(space, [*stated, *added], [extent], [box.slice])
+    prover = Prover(program, range(len(program.rows)), lightest=False)
     name, value = side
     if name == "low":
         return prover.least(program.least[0])[0] == value

@@ -4,7 +4,7 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping
 from functools import cached_property, partial
 from threading import Lock
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -14,7 +14,7 @@ import attrs
 
 from poles.model import Ledger
 
-from .admission import Admission, admit_part
+from .admission import Admission, Refusals, admit_part
 from .box import Kind
 from .claims import Cause, Claims, Order, admission_order, claims_of
 from .datasets import Dataset
@@ -90,19 +90,19 @@ class _Weighing:
         """What is admitted and refused of some claims: admission is a matter of the connected parts
         that they are in.
         """
-        refused: dict[int, tuple[int, ...]] = {}
+        found = []
         for number, (part, stated) in enumerate(self.parts):
             if stated.isdisjoint(claims):
                 continue
             if number not in self.weighed:
                 self.weighed[number] = admit_part(self.program, part)
-            refused |= self.weighed[number].refused
-        return _without(refused, claims)
+            found.append(self.weighed[number].refused)
+        return _without(Refusals.of(found), claims)
 
 
-def _without(refused: Mapping[int, tuple[int, ...]], claims: Collection[int]) -> Admission:
+def _without(refused: Refusals, claims: Collection[int]) -> Admission:
     """What is admitted and refused of some claims, where it is known which are refused."""
-    kept_out = {claim: others for claim, others in refused.items() if claim in claims}
+    kept_out = refused.among(claims)
     return Admission(frozenset(claims).difference(kept_out), kept_out)
 
 
@@ -158,7 +158,7 @@ def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        weigh = partial(_without, known.get(kind, {}))
+        weigh = partial(_without, Refusals(known.get(kind, {})))
         sound = kind in (prepared(ledger, "sound") or ())
         return Evidence(space, claims, weigh, asked, *lists, sound=sound)
     program = build(space, claims.admissible)

@@ -36,7 +36,7 @@ from poles.text import (
     plural,
 )
 
-from .admission import admit, admitted_without
+from .admission import admit
 from .answers import refuse_other
 from .beliefs import evidence_of
 from .box import WHOLE, Box, Kind, kinds_of
@@ -45,8 +45,9 @@ from .claims import Claim, Order
 from .granted import granted
 from .prepared import prepared
 from .program import Program, build
-from .prover import Prover, cents_down, cents_up, rows_of
+from .prover import Prover, cents_down, cents_up
 from .quotient import quotient
+from .readmission import Readmission
 from .space import Extent
 from .steps import READ
 
@@ -245,17 +246,16 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
     program = build(evidence.space, claims, list(read.values()), apart=True)
     question = {number: place for place, number in enumerate(read)}
     admission = admit(program)
-    usual = Prover(program, rows_of(program, admission.admitted))
+    every = admission.admitted | admission.refused.keys()
+    prover = Prover(program, range(len(program.rows)), lightest=False)
+    again = Readmission(prover, admission)
     for figure in _figures(stated):
         first, same = figure.claims[0], figure.same
         if claims[first].as_read and first not in question:
             continue
-        without = admitted_without(program, admission, same)
-        prover = usual
-        if without != admission.admitted - same:
-            prover = Prover(program, rows_of(program, without))
+        without = every - again.without(same)
         if first in program.ratios:
-            implied = quotient(prover, *program.ratios[first], same)
+            implied = quotient(prover, *program.ratios[first], without)
             yield _ratio_check(figure.statements, implied)
             continue
         if claims[first].as_read:
@@ -263,7 +263,7 @@ def _checks(ledger: Ledger, kind: Kind, *, inferred: bool, order: Order | None) 
             most = program.most[question[first]]
         else:
             least, most = (_columns(program, some) for some in _sides(figure, claims))
-        low, high = prover.least(least, same), prover.most(most, same)
+        low, high = prover.least(least, without), prover.most(most, without)
         yield Check(
             figure.statements,
             figure_of(figure.statements[0]),

@@ -1,7 +1,14 @@
-"""A program whose claims may give way: by how much they must is their gap."""
+"""Claims that may give way: by how much they must is their gap; and where very many are looked at
+together, those that give way so that all others can be true are the ones to doubt first.
+"""
+
+from collections.abc import Collection, Mapping
+from types import ModuleType
+from typing import Any
 
 import attrs
 
+from .highs import TOLERANCE, Matrix, run
 from .program import LinearRow, Part, Program, matrix_columns
 
 
@@ -24,3 +31,51 @@ def elastic_of(program: Program, part: Part) -> tuple[Program, int]:
             rows.append(attrs.evolve(stated, entries=entries, low=low, high=high))
     # mutants survive: no question is asked of this program, and no column after the last exists.
     return Program(tuple(rows), matrix_columns(rows, give + 1), (), ()), give
+
+
+def matrix_of(program: Program, part: Part, giving: Collection[int] = ()) -> tuple[Matrix, int]:
+    """The matrix of a part, and how many columns it has: those of the part, and for each row that
+    is to give way two more, by which it gives way up and down.
+    """
+    place = {column: number for number, column in enumerate(part.columns)}
+    starts, columns, values, count = [0], [], [], len(place)
+    for number in part.rows:
+        row = program.rows[number]
+        for column, coefficient in row.entries:
+            columns.append(place[column])
+            values.append(coefficient / row.scale)
+        if number in giving:
+            columns += [count, count + 1]
+            values += [1.0, -1.0]
+            count += 2
+        starts.append(len(columns))
+    return Matrix(starts, columns, values, by_row=True), count
+
+
+def giving_way(
+    module: ModuleType, solver: Any, columns: int, costs: Mapping[int, float]
+) -> tuple[set[int], Any] | None:
+    """Which rows give way so that all others can be true, at the least cost of each, and a basis of
+    the others; ``None`` where the solver finds no such. The model has two more columns for each,
+    after so many others: J. W. Chinneck (1996), "An effective polynomial-time heuristic for the
+    minimum-cardinality IIS set-covering problem", Annals of Mathematics and Artificial Intelligence
+    17, 127-144.
+    """
+    rows = [row for row in costs for _ in ("up", "down")]
+    for number, row in enumerate(rows):
+        solver.changeColCost(columns + number, costs[row])
+    run(module, solver)
+    if solver.getModelStatus() != module.HighsModelStatus.kOptimal:
+        return None
+    values, basis = solver.getSolution().col_value, solver.getBasis()
+    basic = module.HighsBasisStatus.kBasic
+    kinds, row_kinds = basis.col_status, basis.row_status
+    gave = set()
+    for row, kind, value in zip(rows, kinds[columns:], values[columns:], strict=True):
+        if kind == basic:
+            # What a row gives way by is in the basis in the place of the row.
+            row_kinds[row] = basic
+        if value > TOLERANCE:
+            gave.add(row)
+    basis.col_status, basis.row_status = kinds[:columns], row_kinds
+    return gave, basis

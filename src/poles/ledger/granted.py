@@ -7,6 +7,7 @@ them that hold it, wholly or not at all.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -89,14 +90,20 @@ class Granted:
         """The boxes of which they claim their sum, whatever is asked."""
         return {**self.spoken, **self._boxes(self.lots, self.lots.every, self.spoken)}
 
-    def claims(self, asked: Iterable[tuple[Extent, Box]] = ()) -> list[Claim]:
-        """What they claim, where some boxes are asked about."""
+    def claims(self, asked: Iterable[tuple[Extent, Box]] = ()) -> tuple[Claim, ...]:
+        """What they claim, where some boxes are asked about; ``usual`` itself where that is no
+        more than they claim in any case.
+        """
         boxes = {(extent, box.slice): box.funders for extent, box in asked}
         new = {place: names for place, names in boxes.items() if place not in self.spoken}
-        if not new:
-            return [*self._claims.values()]
+        more = self._asked(new)
         # Of a box that is asked about, they are told as it is asked.
-        return [*{**self._claims, **self._asked(new)}.values()]
+        return tuple({**self._claims, **more}.values()) if more else self.usual
+
+    @cached_property
+    def usual(self) -> tuple[Claim, ...]:
+        """What they claim, whatever is asked."""
+        return tuple(self._claims.values())
 
     @cached_property
     def _slices(self) -> set[Slice]:
@@ -104,17 +111,26 @@ class Granted:
         return {part for _, part in self.spoken}
 
     @cached_property
+    def _borders(self) -> set[int]:
+        return _borders(self.spoken)
+
+    @cached_property
     def _claims(self) -> dict[Place, Claim]:
         return self.told(self.named)
 
     def _asked(self, new: Boxes) -> dict[Place, Claim]:
         """What they claim besides, where boxes are asked about that nothing else speaks of."""
-        lots, cut = self.lots.cut(sorted(_borders(new) - _borders(self.spoken)))
+        new = {place: names for place, names in new.items() if self.lots.may_touch(place[0])}
+        if not new:
+            return {}
+        lots, cut = self.lots.cut(sorted(_borders(new) - self._borders))
         spoken = {**self.spoken, **new}
-        asked = {part for _, part in new}
-        near = {part for part in self._slices | asked if any(_share(part, one) for one in asked)}
-        about = {place: names for place, names in spoken.items() if place[1] in near}
-        boxes = {**self._boxes(lots, cut, spoken), **self._boxes(lots, lots.every, about)}
+        boxes = self._boxes(lots, cut, spoken)
+        if asked := {part for _, part in new} - {WHOLE}:
+            codes = _codes(asked).keys()
+            near = {part for part in self._slices | asked if not codes.isdisjoint(_codes([part]))}
+            about = {place: names for place, names in spoken.items() if place[1] in near}
+            boxes = {**boxes, **self._boxes(lots, lots.every, about)}
         more = {place: names for place, names in boxes.items() if place not in self.named}
         return attrs.evolve(self, lots=lots, spoken=spoken).told({**more, **new})
 
@@ -148,11 +164,12 @@ def _boxes_of(lots: Lots, some: Iterable[Lot], spoken: Boxes, *, alone: bool) ->
     for extent, part in spoken:
         if part != WHOLE:
             slices.setdefault(part, []).append(extent)
+    shared = _codes(slices)
     borders = {
         part: sorted(_borders((extent, part) for extent in extents))
         for part, extents in slices.items()
         # mutants survive: cut at all borders, rows are more and say as much.
-        if alone and not any(_share(part, other) for other in slices if other != part)
+        if alone and _lonely(part, shared)
     }
     found: dict[Place, tuple[str, ...]] = {}
     for lot in some:
@@ -234,8 +251,13 @@ def _may_meet(one: Extent, other: Extent) -> bool:
     )
 
 
-def _share(one: Slice, other: Slice) -> bool:
-    """Whether two slices have a code in common."""
-    return any(
-        not mine.isdisjoint(theirs) for mine, theirs in zip(one[:-1], other[:-1], strict=True)
+def _lonely(part: Slice, shared: Counter[tuple[int, str]]) -> bool:
+    """Whether no other of some slices has a code of one of them, by how many have each."""
+    return all(shared[code] == 1 for code in _codes([part]))
+
+
+def _codes(slices: Iterable[Slice]) -> Counter[tuple[int, str]]:
+    """How many of some slices have each code, by the lines of these."""
+    return Counter(
+        (line, code) for part in slices for line, codes in enumerate(part[:-1]) for code in codes
     )

@@ -1,9 +1,14 @@
 """HiGHS, the solver of linear programs, as it is loaded and set here."""
 
 import sys
+from collections.abc import Sequence
 from functools import cache
+from importlib.abc import Loader
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from poles.extras import loaded
 
@@ -17,30 +22,55 @@ TOLERANCE = 1e-10
 """How far a solution may miss a side or a cost, the largest side being 1,000."""
 
 
-def highs() -> ModuleType:
-    """The solver's module. Raises :class:`~poles.MissingExtra` where it is not installed, and
-    :class:`~poles.BrokenExtra` where it does not load.
+# The least and the most that something may be.
+Sides: TypeAlias = tuple[float, float]
+
+
+class Matrix(NamedTuple):
+    """Where each row, or else each column, begins among the ``values`` that are not zero, and the
+    ``places`` of these in it.
     """
+
+    starts: Sequence[int]
+    places: Sequence[int]
+    values: Sequence[float]
+    by_row: bool
+
+
+def highs() -> ModuleType:
+    """The solver's compiled module. Raises :class:`~poles.MissingExtra` where it is not installed,
+    and :class:`~poles.BrokenExtra` where it does not load.
+    """
+    if "highspy" not in sys.modules and (core := _alone()) is not None:
+        return core
     purpose = "Bounding statements that overlap without being nested"
     loaded("highspy", "solver", purpose, _BESIDE if "ortools" in sys.modules else None)
     # Imported by name too, for who draws and checks which room uses which library.
-    import highspy
+    from highspy import _core
 
-    return highspy
+    return _core
 
 
 @cache
-def _silent(module: ModuleType) -> Any:
-    """The class of solvers that print nothing while they are made."""
-
-    class Silent(module.Highs):  # type: ignore[misc, name-defined]
-        def enableCallbacks(self) -> None:  # noqa: N802 - its name
-            # Called by the constructor. Version 1.16.0 prints its name and licence here, before
-            # anybody can give it options.
-            self.silent()
-            super().enableCallbacks()
-
-    return Silent
+def _alone() -> ModuleType | None:
+    """The compiled module without the package around it, which imports NumPy and so takes ten times
+    as long; ``None`` where it cannot be had. The package, imported later, takes the same one.
+    """
+    name = "highspy._core"
+    try:
+        package = find_spec("highspy")
+        folders = (package and package.submodule_search_locations) or ()
+        for path in (f"{folder}/_core{end}" for folder in folders for end in EXTENSION_SUFFIXES):
+            if Path(path).exists() and (spec := spec_from_file_location(name, path)):
+                module = module_from_spec(spec)
+                cast("Loader", spec.loader).exec_module(module)
+                # Before 1.16 it enters itself, where the package would not find it as its own.
+                sys.modules.pop(name, None)
+                return module
+    except (ImportError, ValueError, OSError):
+        # The ordinary import tells what is wrong, or knows another way.
+        pass
+    return None
 
 
 def quiet(module: ModuleType, *, presolve: str) -> Any:
@@ -56,10 +86,32 @@ def quiet(module: ModuleType, *, presolve: str) -> Any:
     options.dual_feasibility_tolerance = TOLERANCE
     options.mip_rel_gap = 0.0
     options.mip_feasibility_tolerance = 1e-9
-    solver = _silent(module)()
+    solver = module._Highs()  # noqa: SLF001 - the class around it comes with the package
     taken = solver.passOptions(options)
     assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
     return solver
+
+
+def model_of(
+    module: ModuleType, solver: Any, columns: Sequence[Sides], rows: Sequence[Sides], matrix: Matrix
+) -> Any:
+    """The program of some columns and rows, by the least and the most that each may be, and of a
+    matrix; none of the columns costs anything. What a solver has is forgotten.
+
+    In 1.16, costs of a program are arrays of NumPy, which is not imported for them here.
+    """
+    solver.clearModel()
+    for _ in columns:
+        solver.addVar(0.0, module.kHighsInf)
+    model = solver.getLp()
+    model.num_row_ = model.a_matrix_.num_row_ = len(rows)
+    model.col_lower_, model.col_upper_ = [low for low, _ in columns], [high for _, high in columns]
+    model.row_lower_, model.row_upper_ = [low for low, _ in rows], [high for _, high in rows]
+    form = module.MatrixFormat.kRowwise if matrix.by_row else module.MatrixFormat.kColwise
+    model.a_matrix_.format_ = form
+    model.a_matrix_.start_, model.a_matrix_.index_ = matrix.starts, matrix.places
+    model.a_matrix_.value_ = matrix.values
+    return model
 
 
 def run(module: ModuleType, solver: Any) -> None:

@@ -31,7 +31,7 @@ def iis_of(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
 
     Raises :class:`~poles.Unproved` where all can be true.
     """
-    solver = Solver(program, narrowed(program, part, claims))
+    solver = Solver(program, narrowed(program, part, claims), lightest=False)
     if solver.feasible():
         raise Unproved("statements that seemed to conflict can all be true")
     needed = list(claims)

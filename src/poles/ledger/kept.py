@@ -1,5 +1,6 @@
 """Questions put to what is believed. The program of all that is claimed is built once and kept: a
-question about all money only tells which of its columns are inside, and which it reaches.
+question about all money only tells which of its columns are inside, and which it reaches. One about
+a pole, a region or a sector has a program that is kept too, for who asks it again, or for all.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ import attrs
 from .admission import Admission, admitted_beside
 from .beliefs import Evidence
 from .box import WHOLE, Box
-from .claims import Claim
-from .program import Part, Program, boxes_of, build, by_question, claims_in, parts
+from .cells import Cells
+from .claims import Claim, Place
+from .program import Part, Program, boxes_of, build, claims_in, parts
 from .prover import Prover, rows_of
-from .space import Extent, Space
+from .space import Extent
+
+# So many programs are kept of one ledger, besides that of questions about all money; and so many
+# provers of one program, each of some of its parts.
+_PROGRAMS, _PROVERS = 3, 32
 
 
 class Put(NamedTuple):
@@ -40,57 +46,110 @@ class Put(NamedTuple):
 
 
 def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
-    """Some boxes, asked about the same slice, put to what is believed."""
-    space, asked = evidence.space, boxes[0].slice if boxes else WHOLE
-    extents = [space.resolve(box) for box in boxes]
-    questions = list(zip(extents, boxes, strict=True))
+    """Some boxes put to what is believed."""
+    extents = [evidence.space.resolve(box) for box in boxes]
+    asked = [(extent, box.slice) for extent, box in zip(extents, boxes, strict=True)]
+    kept, others = _usual.get(evidence), _others.get(evidence, ())
+    for one in others if kept is None else (kept, *others):
+        if one.asked.keys() >= set(asked):
+            return one.put(evidence, [one.asked[place] for place in asked], extents)
     believed = evidence.settled.believed
-    added = [claim for one in believed for claim in one.claims(questions)]
+    questions = list(zip(extents, boxes, strict=True))
+    added = [one.claims(questions) for one in believed]
     # What grants say besides where they are asked about is of these boxes only.
-    usual = [claim for one in believed for claim in one.claims()]
-    lasting = asked == WHOLE and list(map(id, added)) == list(map(id, usual))
-    kept = _kept.get(evidence) if lasting else None
-    if kept is None:
-        claims = (*evidence.claims.admissible, *added)
-        program = build(space, claims, extents, asked)
-        kept = _Kept.of(claims, program)
-        if lasting:
-            with _lock:
-                kept = _kept.setdefault(evidence, kept)
-    else:
-        program = _asked(kept, space, extents)
-    admission, prover = kept.asked(evidence, frozenset().union(*program.most))
-    return Put(program, kept.claims, admission, prover, extents)
+    usual = all(part == WHOLE for _, part in asked) and all(
+        claims is one.usual for claims, one in zip(added, believed, strict=True)
+    )
+    if usual and kept is not None:
+        return kept.reaching(evidence, extents)
+    claims = (*evidence.claims.admissible, *chain.from_iterable(added))
+    program = build(evidence.space, claims, extents, [part for _, part in asked])
+    made = _Kept.of(claims, program, asked)
+    with _lock:
+        if usual:
+            _usual.setdefault(evidence, made)
+        else:
+            _others[evidence] = (*_others.get(evidence, ()), made)[-_PROGRAMS:]
+    return made.put(evidence, range(len(asked)), extents)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class _Kept:
     """A program of what statements and grants claim, its parts, and what proves bounds by what is
-    believed in some of them.
+    believed in some of them. It was built for some questions ``asked``.
     """
 
     claims: Sequence[Claim]
     program: Program
+    asked: Mapping[Place, int]
     parts: Sequence[Part]
     # The number of the part of each column that is in one.
     part_of: Mapping[int, int]
     _provers: dict[frozenset[int], tuple[Admission, Prover]] = attrs.field(factory=dict)
+    _cut: Cells | None = None
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], program: Program) -> _Kept:
-        """The program of some claims."""
+    def of(cls, claims: Sequence[Claim], program: Program, asked: Sequence[Place]) -> _Kept:
+        """The program of some claims, and of some questions."""
         found = parts(program, range(len(program.rows)), range(len(program.columns)))
         part_of = {column: number for number, part in enumerate(found) for column in part.columns}
-        return cls(claims, program, found, part_of)
+        places = {place: number for number, place in enumerate(asked)}
+        return cls(claims, program, places, found, part_of)
 
-    def asked(self, evidence: Evidence, columns: Iterable[int]) -> tuple[Admission, Prover]:
+    def put(self, evidence: Evidence, numbers: Iterable[int], extents: Sequence[Extent]) -> Put:
+        """Some of the questions that it was built for."""
+        least, most = self.program.least, self.program.most
+        sides = [(least[number], most[number]) for number in numbers]
+        return self._put(evidence, self.program, sides, extents)
+
+    def reaching(self, evidence: Evidence, extents: Sequence[Extent]) -> Put:
+        """Other questions about all money: they only tell which of the atoms are inside, and which
+        are reached.
+        """
+        # Where nothing is claimed, money is a column that no row speaks of.
+        nowhere = len(self.program.columns)
+        program = self.program
+        sides = []
+        for extent in extents:
+            some, inside = self._cells(evidence).asked(extent)
+            if None in some:
+                program = attrs.evolve(self.program, columns=(*self.program.columns, ()))
+            most = frozenset(nowhere if atom is None else atom for atom in some)
+            sides.append((frozenset(inside), most))
+        return self._put(evidence, program, sides, extents)
+
+    def _put(
+        self,
+        evidence: Evidence,
+        program: Program,
+        sides: Sequence[tuple[frozenset[int], frozenset[int]]],
+        extents: Sequence[Extent],
+    ) -> Put:
+        least, most = (tuple(one) for one in zip(*sides, strict=True)) if sides else ((), ())
+        program = attrs.evolve(program, least=least, most=most)
+        admission, prover = self._weighed(evidence, frozenset().union(*least, *most))
+        return Put(program, self.claims, admission, prover, extents)
+
+    def _cells(self, evidence: Evidence) -> Cells:
+        if self._cut is None:
+            boxes = [extent for extent, _ in boxes_of(self.claims)]
+            atoms = {within: place for place, within in enumerate(self.program.atoms)}
+            self._cut = Cells(evidence.space, boxes, atoms)
+        return self._cut
+
+    def _weighed(self, evidence: Evidence, columns: Iterable[int]) -> tuple[Admission, Prover]:
         """What is believed of all that has to do with some columns, and what bounds them."""
         near = frozenset(self.part_of[column] for column in columns if column in self.part_of)
-        if near not in self._provers:
-            self._provers[near] = self._weighed(evidence, [self.parts[one] for one in sorted(near)])
-        return self._provers[near]
+        found = self._provers.get(near)
+        if found is None:
+            found = self._weigh(evidence, [self.parts[one] for one in sorted(near)])
+            with _lock:
+                found = self._provers.setdefault(near, found)
+                for old in [*self._provers][:-_PROVERS]:
+                    del self._provers[old]
+        return found
 
-    def _weighed(self, evidence: Evidence, touched: Sequence[Part]) -> tuple[Admission, Prover]:
+    def _weigh(self, evidence: Evidence, touched: Sequence[Part]) -> tuple[Admission, Prover]:
         stated = len(evidence.claims.admissible)
         near = set(chain(*(claims_in(self.program, part.rows) for part in touched)))
         admission = evidence.weigh(near.intersection(range(stated)))
@@ -104,28 +163,8 @@ class _Kept:
         return admission, Prover(self.program, rows_of(self.program, admission.admitted))
 
 
-def _asked(kept: _Kept, space: Space, questions: Sequence[Extent]) -> Program:
-    """The program of the same claims, asked other questions about all money: these only tell which
-    of the atoms are inside, and which are reached.
-    """
-    place = {within: column for column, within in enumerate(kept.program.atoms)}
-    # Where nothing is claimed, money is a column that no row speaks of.
-    nowhere = len(kept.program.columns)
-    found = space.cut([extent for extent, _ in boxes_of(kept.claims)], questions)
-    held = [[place.get(within, nowhere)] for within in found]
-    columns = kept.program.columns
-    return attrs.evolve(
-        kept.program,
-        columns=(*columns, ()) if [nowhere] in held else columns,
-        least=by_question(
-            len(questions), zip((every for _, every in found.values()), held, strict=True)
-        ),
-        most=by_question(
-            len(questions), zip((some for some, _ in found.values()), held, strict=True)
-        ),
-    )
-
-
-# A question asked of the same beliefs need not build their program anew.
-_kept: WeakKeyDictionary[Evidence, _Kept] = WeakKeyDictionary()
+# A question asked of the same beliefs need not build their program anew: that of all questions
+# about all money, and those of others, the last ones asked.
+_usual: WeakKeyDictionary[Evidence, _Kept] = WeakKeyDictionary()
+_others: WeakKeyDictionary[Evidence, tuple[_Kept, ...]] = WeakKeyDictionary()
 _lock = Lock()

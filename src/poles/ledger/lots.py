@@ -140,6 +140,12 @@ class Lots:
             self._within[extent] = found
         return self._within[extent]
 
+    def may_touch(self, extent: Extent) -> bool:
+        """Whether an extent may hold a lot, or its first or last day cut one of any funder."""
+        _, (first, last) = self._hull
+        cuts = first < extent.first <= last or first <= extent.last < last
+        return cuts or self._may_reach(extent)
+
     def _may_reach(self, extent: Extent) -> bool:
         """Whether some lot may be in an extent: of many boxes, a short list is in few."""
         funders, (first, last) = self._hull

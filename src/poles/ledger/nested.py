@@ -4,14 +4,14 @@ differences along a tree, without any solver.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
 from .exact import Certificate
-from .program import Part, Program
+from .program import LinearRow, Part, Program
 
 
 class _Side(NamedTuple):
@@ -29,6 +29,9 @@ class _Side(NamedTuple):
 
 
 _NOTHING = _Side(Fraction(0), {})
+
+# So many sets of rows that no tree has are looked for in a part.
+_ENOUGH = 16
 
 
 @attrs.define(eq=False)
@@ -55,37 +58,64 @@ class _Node:
         )
 
 
+# From the node that holds all to a set of columns: each node, with its siblings.
+Path: TypeAlias = list[tuple[_Node, list[_Node]]]
+
+
 @attrs.frozen(eq=False)
 class Tree:
     """A laminar family of sets of columns: the first node holds all, children follow parents."""
 
     nodes: tuple[_Node, ...]
+    # The smallest node that each column is in.
+    innermost: Mapping[int, _Node] = attrs.field(repr=False)
 
-    def least(self, asked: Collection[int]) -> tuple[Fraction, Certificate]:
-        """The least that a set of columns of the family can be, and the certificate."""
+    def path(self, asked: Collection[int]) -> Path | None:
+        """The nodes from the root to a set, which may be one more; ``None`` where it crosses one of
+        them.
+        """
+        node = self.innermost[next(iter(asked))]
+        while not node.columns.issuperset(asked) and node.parent is not None:
+            node = node.parent
+        inside = [child for child in node.children if not child.columns.isdisjoint(asked)]
+        path: Path = []
+        if len(node.columns) > len(asked):
+            if not all(child.columns.issubset(asked) for child in inside):
+                return None
+            beside = [child for child in node.children if child.columns.isdisjoint(asked)]
+            new = _Node(frozenset(asked), node, children=inside)
+            _sum_up(new, [], [])
+            path.append((new, beside))
+        while node.parent is not None:
+            path.append((node, node.siblings))
+            node = node.parent
+        return [(node, []), *reversed(path)]
+
+    def least(self, path: Path) -> tuple[Fraction, Certificate]:
+        """The least that the last set of a path can be, and the certificate."""
         # mutants survive: the first node of a path has nothing around it, so that this is not
         # looked at.
         side = _NOTHING
-        for node in self._path(asked):
-            highs = [sibling.high for sibling in node.siblings]
+        for node, siblings in path:
+            highs = [sibling.high for sibling in siblings]
             limits = [high for high in highs if high is not None]
             # What is around the set, less all that can be beside it: known only where nothing
             # beside it is without limit.
-            if node.parent is None or not node.parent.exhausted or len(limits) < len(highs):
+            if not _covered(node, siblings) or len(limits) < len(highs):
                 side = node.low
             else:
                 side = _highest([node.low, _less(side, limits)])
         return side
 
-    def most(self, asked: Collection[int]) -> tuple[Fraction, Certificate] | None:
+    def most(self, path: Path) -> tuple[Fraction, Certificate] | None:
         """The most that it can be, with the certificate of the least of its negative; ``None``
         where nothing limits it.
         """
         side: _Side | None = None
-        for node in self._path(asked):
+        for node, siblings in path:
             sides = [node.high]
             if side is not None:
-                sides.append(_less(side, (sibling.low for sibling in node.siblings)))
+                sides.append(_less(side, (sibling.low for sibling in siblings)))
             side = _lowest(one for one in sides if one is not None)
         return side
 
@@ -98,29 +128,30 @@ class Tree:
                 return node
         return None
 
-    def _path(self, asked: Collection[int]) -> list[_Node]:
-        """The nodes from the root to a set."""
-        wanted = frozenset(asked)
-        node: _Node | None = next(node for node in self.nodes if node.columns == wanted)
-        path = []
-        while node is not None:
-            path.append(node)
-            node = node.parent
-        return path[::-1]
-
-
-def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree | None:
-    """The tree of the rows of a part and one more set of columns; ``None`` where two of them cross,
-    or a row is not a plain sum, as that of a ratio.
-    """
-    rows: dict[frozenset[int], list[int]] = {frozenset(part.columns).union(asked): []}
-    if asked:
-        rows.setdefault(frozenset(asked), [])
-    for row in part.rows:
-        if program.rows[row].claim is None or program.rows[row].ratio:
+    def crowding(self) -> list[int] | None:
+        """Rows that cannot all be true, of such a node; ``None`` where there is none."""
+        node = self.crowded()
+        if node is None or node.high is None:
             return None
-        columns = frozenset(column for column, _ in program.rows[row].entries)
-        rows.setdefault(columns, []).append(row)
+        return [*node.low.certificate, *node.high.certificate]
+
+
+def _covered(node: _Node, siblings: Iterable[_Node]) -> bool:
+    """Whether each column of what is around a node is in it or in a sibling."""
+    return node.parent is not None and len(node.parent.columns) == len(node.columns) + sum(
+        len(sibling.columns) for sibling in siblings
+    )
+
+
+def tree_of(program: Program, part: Part) -> Tree | None:
+    """The tree of the rows of a part; ``None`` where two of them cross, or a row is not a plain
+    sum, as that of a ratio.
+    """
+    rows: dict[frozenset[int], list[int]] = {frozenset(part.columns): []}
+    for row in part.rows:
+        if not _is_sum(program.rows[row]):
+            return None
+        rows.setdefault(_columns(program.rows[row]), []).append(row)
     innermost: dict[int, _Node] = {}
     nodes: list[_Node] = []
     for columns in sorted(rows, key=lambda one: (-len(one), min(one))):
@@ -136,20 +167,52 @@ def tree_of(program: Program, part: Part, asked: Collection[int] = ()) -> Tree |
         nodes.append(node)
     for node in reversed(nodes):
         _bound(program, node)
-    return Tree(tuple(nodes))
+    return Tree(tuple(nodes), innermost)
+
+
+def crossing(program: Program, part: Part) -> list[frozenset[int]]:
+    """Some sets of rows of a part any of which no tree has: rows that are no plain sums, and pairs
+    of others that cross. No row is in two of them.
+    """
+    found = [frozenset({row}) for row in part.rows if not _is_sum(program.rows[row])]
+    left = {row: _columns(program.rows[row]) for row in part.rows if _is_sum(program.rows[row])}
+    for one in sorted(left, key=lambda row: (len(left[row]), row)):
+        if len(found) >= _ENOUGH:
+            break
+        mine = left.pop(one, frozenset())
+        near = dict.fromkeys(row for column in mine for row, _ in program.columns[column])
+        for other in near:
+            theirs = left.get(other, mine)
+            if not (mine <= theirs or theirs <= mine):
+                del left[other]
+                found.append(frozenset({one, other}))
+                break
+    return found
+
+
+def _is_sum(row: LinearRow) -> bool:
+    return row.claim is not None and not row.ratio
+
+
+def _columns(row: LinearRow) -> frozenset[int]:
+    return frozenset(column for column, _ in row.entries)
 
 
 def _bound(program: Program, node: _Node) -> None:
     stated = [(program.rows[row], row) for row in node.rows]
     lows = [_Side(row.low, {number: Fraction(1)}) for row, number in stated if row.low is not None]
-    lows.insert(0, _added(child.low for child in node.children))
-    node.low = _highest(lows)
     highs = [
         _Side(row.high, {number: Fraction(-1)}) for row, number in stated if row.high is not None
     ]
+    _sum_up(node, lows, highs)
+
+
+def _sum_up(node: _Node, lows: list[_Side], highs: list[_Side]) -> None:
+    """The bounds of a node, by its own rows and by what is known of its children."""
+    node.low = _highest([_added(child.low for child in node.children), *lows])
     below = [child.high for child in node.children if child.high is not None]
     if node.exhausted and len(below) == len(node.children):
-        highs.append(_added(below))
+        highs = [*highs, _added(below)]
     node.high = _lowest(highs)
 
 

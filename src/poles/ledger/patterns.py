@@ -10,7 +10,7 @@ What follows from one amount for another is then as tight as it can be: M. Fréc
 more than two events G. Boole (1854), An Investigation of the Laws of Thought, chapter XIX.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from math import prod
@@ -63,7 +63,7 @@ _keep = lru_cache(maxsize=1024)
 def divisions(slices: frozenset[Slice]) -> tuple[Division, ...]:
     """The divisions of money among some slices of it, the finest that say all there is to say."""
     found = []
-    for together in _sharing(sorted(slices, key=_sortable)):
+    for together in sharing(slices):
         if len(together) == 1:
             # mutants survive: its one pattern is found below too, more slowly.
             found.append(Division({together[0]: (0,)}, _APART))
@@ -97,10 +97,10 @@ def _by_patterns(slices: Sequence[tuple[int, Slice]], patterns: Collection[int])
     )
 
 
-def _sharing(slices: Sequence[Slice]) -> list[list[Slice]]:
+def sharing(slices: Iterable[Slice]) -> list[list[Slice]]:
     """Slices by the codes that they share, perhaps by way of others."""
     groups: list[tuple[set[tuple[int, str]], list[Slice]]] = []
-    for one in slices:
+    for one in sorted(slices, key=_sortable):
         codes, members = set[tuple[int, str]]().union(*_lines(one)), [one]
         for group in [group for group in groups if not codes.isdisjoint(group[0])]:
             groups.remove(group)

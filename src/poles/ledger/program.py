@@ -8,15 +8,17 @@ column of its own, no less than nothing and no more than the rest, up to the mos
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import chain
 from math import lcm
+from operator import or_
 
 import attrs
 
-from .bits import bits
+from .asking import Asking, Parted
 from .box import WHOLE, Slice
 from .claims import Claim, Place, Times
-from .patterns import Division, divisions
+from .patterns import Division, divisions, sharing
 from .space import Atom, Extent, Space
 
 
@@ -58,7 +60,7 @@ class Program:
 
     ``least[q]`` and ``most[q]`` are the columns of question ``q``: those wholly inside it, and
     those that it reaches. ``ratios`` are the columns of both boxes of claims that are ratios. The
-    first columns are ``atoms``, each the boxes that it is in, as bits.
+    first columns are ``atoms``, each the boxes that it is in.
     """
 
     rows: tuple[LinearRow, ...]
@@ -66,7 +68,7 @@ class Program:
     least: tuple[frozenset[int], ...]
     most: tuple[frozenset[int], ...]
     ratios: Mapping[int, tuple[frozenset[int], frozenset[int]]] = attrs.field(factory=dict)
-    atoms: tuple[int, ...] = ()
+    atoms: tuple[tuple[int, ...], ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -81,13 +83,13 @@ def build(
     space: Space,
     claims: Sequence[Claim],
     questions: Sequence[Extent] = (),
-    asked: Slice = WHOLE,
+    asked: Sequence[Slice] = (),
     *,
     # mutants survive: more columns than are needed give the same answer, more slowly.
     apart: bool = False,
 ) -> Program:
-    """The program of some claims, cut at the borders of some questions that all ask about one
-    slice.
+    """The program of some claims, cut at the borders of some questions, each ``asked`` about a
+    slice, or all of them about all money.
 
     Each atom is a column; where slices of it can limit each other or an answer, its money is
     divided among them too, into columns that are together no more than the atom. A claim about a
@@ -98,8 +100,9 @@ def build(
     ratios = (number for number, claim in enumerate(claims) if claim.times is not None)
     other = {number: len(claims) + place for place, number in enumerate(ratios)}
     slices = [part for _, part in boxes]
-    atoms = space.atoms([extent for extent, _ in boxes], questions)
-    divided = _divided(slices, atoms, asked)
+    asking = Asking(questions, asked or [WHOLE] * len(questions))
+    atoms = space.atoms([extent for extent, _ in boxes], asking.extents)
+    divided = _divided(slices, atoms, asking.about)
     # Boxes that are divided together with another one, or with what is asked.
     within: set[int] = set()
     exactly = {*other, *other.values()}
@@ -107,14 +110,18 @@ def build(
         if apart or len(part.boxes) > 1 or part.asked or not exactly.isdisjoint(part.boxes):
             within.update(part.boxes)
     reached = _reached(len(boxes), atoms, within)
-    # Columns of what is asked about, with the questions that some and all of them lie in.
-    asking = [(atom.some, atom.every, [place]) for place, atom in enumerate(atoms)]
-    if asked != WHOLE:
-        asking = []
+    # Columns of each slice, with the extents that some and all of them lie in.
+    parted: dict[Slice, list[Parted]] = defaultdict(list)
+    parted[WHOLE] = [(atom.some, atom.every, [place]) for place, atom in enumerate(atoms)]
     count = len(atoms)
     links: list[LinearRow] = []
     for part, places in divided.items():
         if not part.asked and within.isdisjoint(part.boxes):
+            continue
+        if not part.boxes and len(part.asked) == 1:
+            # Where nothing is said of a slice, or of one that shares a code with it, there may be
+            # none of it, or nothing else.
+            parted[part.asked[0]].append((part.some, 0, places))
             continue
         links += _links(part.division, count, places)
         columns = {
@@ -122,8 +129,8 @@ def build(
         }
         for number in part.boxes:
             reached[number] += columns[slices[number]]
-        if part.asked:
-            asking.append((part.some, part.every, columns[asked]))
+        for one in part.asked:
+            parted[one].append((part.some, part.every, columns[one]))
         count += part.division.size
     rows = []
     related = {}
@@ -142,10 +149,10 @@ def build(
     return Program(
         rows=tuple(rows),
         columns=matrix_columns(rows, count),
-        least=by_question(len(questions), ((every, found) for _, every, found in asking)),
-        most=by_question(len(questions), ((some, found) for some, _, found in asking)),
+        least=asking.least(parted),
+        most=asking.most(parted),
         ratios=related,
-        atoms=tuple(atom.within for atom in atoms),
+        atoms=tuple(atom.boxes for atom in atoms),
     )
 
 
@@ -201,55 +208,48 @@ def _reached(boxes: int, atoms: Sequence[Atom], within: Collection[int]) -> list
     return reached
 
 
-def by_question(
-    questions: int, columns: Iterable[tuple[int, Iterable[int]]]
-) -> tuple[frozenset[int], ...]:
-    """The columns of each question, of columns with the questions that they lie in, as bits."""
-    sets: list[set[int]] = [set() for _ in range(questions)]
-    for places, found in columns:
-        for place in bits(places):
-            sets[place].update(found)
-    return tuple(map(frozenset, sets))
-
-
 @attrs.frozen
 class _Divided:
     """What atoms have in common whose money is divided alike: the slices, the boxes about them
-    and, where it is ``asked`` about one of them, the questions that some or all of it lies in, as
-    bits.
+    and, where some of these slices are ``asked`` about, the extents of questions that some or all
+    of it lies in, as bits.
     """
 
     division: Division = attrs.field(eq=False)
     boxes: tuple[int, ...]
-    asked: bool
+    asked: tuple[Slice, ...]
     some: int
     every: int
 
 
 def _divided(
-    slices: Sequence[Slice], atoms: Sequence[Atom], asked: Slice
+    slices: Sequence[Slice], atoms: Sequence[Atom], asked: Mapping[Slice, int]
 ) -> dict[_Divided, list[int]]:
-    """The atoms by how the money in them is divided, each once for every division of it.
+    """The atoms by how the money in them is divided, each once for every division of it, where
+    questions are ``asked`` about slices in some extents.
 
     Nothing more is said of a division than of the atoms together: what one of them has more of,
     another may have less of.
     """
-    sliced = sum(1 << number for number, part in enumerate(slices) if part != WHOLE)
-    alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-    for place, atom in enumerate(atoms):
-        flags = (0, 0) if asked == WHOLE else (atom.some, atom.every)
-        alike[atom.within & sliced, *flags].append(place)
     found: dict[_Divided, list[int]] = defaultdict(list)
-    for (within, some, every), places in alike.items():
-        about: dict[Slice, list[int]] = defaultdict(list)
-        for number in bits(within):
-            about[slices[number]].append(number)
-        if some:
-            about.setdefault(asked, [])
-        for division in divisions(frozenset(about)):
-            numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
-            here = (True, some, every) if some and asked in division.slices else (False, 0, 0)
-            found[_Divided(division, numbers, *here)] += places
+    for together in sharing({*slices, *asked} - {WHOLE}):
+        sliced = {number for number, part in enumerate(slices) if part in together}
+        extents = reduce(or_, (asked[part] for part in together if part in asked), 0)
+        alike: dict[tuple[tuple[int, ...], int, int], list[int]] = defaultdict(list)
+        for place, atom in enumerate(atoms):
+            within = tuple(filter(sliced.__contains__, atom.boxes))
+            alike[within, atom.some & extents, atom.every & extents].append(place)
+        for (within, some, every), places in alike.items():
+            about: dict[Slice, list[int]] = defaultdict(list)
+            for number in within:
+                about[slices[number]].append(number)
+            here = [part for part in together if some & asked.get(part, 0)]
+            about.update((part, []) for part in here if part not in about)
+            for division in divisions(frozenset(about)):
+                numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
+                asking = tuple(one for one in here if one in division.slices)
+                flags = (asking, some, every) if asking else ((), 0, 0)
+                found[_Divided(division, numbers, *flags)] += places
     return found
 
 

@@ -32,7 +32,8 @@ def quotient(
         LinearRow(tuple((column, 1) for column in sorted(to)), _WHOLE, _WHOLE, None, ratio=True),
     ]
     count = len(prover.program.columns) + 1
-    divided = Prover(Program(tuple(rows), matrix_columns(rows, count), (), ()), range(len(rows)))
+    matrix = Program(tuple(rows), matrix_columns(rows, count), (), ())
+    divided = Prover(matrix, range(len(rows)), lightest=False)
     least, highest = divided.least(of)[0], divided.most(of)
     return least / _WHOLE, None if highest is None else highest[0] / _WHOLE
 

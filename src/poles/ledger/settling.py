@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
-from .admission import Admission, admitted_beside, at_odds, fitting_beside
+from .admission import Admission, Refusals, admitted_beside, at_odds, fitting_beside
 from .aside import Aside, refused
 from .claims import Claim, Place
 from .granted import Boxes, Granted
@@ -82,13 +82,13 @@ class _Settling:
             yield from alone
             if not alone:
                 one = max(crowded, key=self._place)
-                yield self._let_go(one, self._refused(reasons=True).get(one, ()))
+                yield self._let_go(one, crowded[one])
 
-    def _refused(self, *, reasons: bool = False) -> dict[int, tuple[int, ...]]:
+    def _refused(self) -> Refusals:
         """The sums that do not fit, all taken together."""
         both = self.kept.union(self.places)
-        settled = Admission(self.kept, {})
-        return admitted_beside(self.program, self.parts, settled, both, reasons=reasons).refused
+        settled = Admission(self.kept, Refusals({}))
+        return admitted_beside(self.program, self.parts, settled, both).refused
 
     def _alone(self, crowded: Collection[int]) -> Iterator[Aside]:
         """Let go of those of some sums that by themselves do not fit."""
@@ -114,7 +114,7 @@ class _Settling:
 
     def _let_go(self, one: int, others: tuple[int, ...]) -> Aside:
         """Let go of the grants of a sum; what is left in the sums of others is less."""
-        (aside,) = refused(self.claims, Admission(frozenset(), {one: others}))
+        (aside,) = refused(self.claims, Admission(frozenset(), Refusals({one: others})))
         self.grants = self.grants.without(self.places[one])
         rows = list(self.program.rows)
         for number, place in self.places.items():

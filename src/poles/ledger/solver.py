@@ -7,6 +7,7 @@ from typing import Any
 from poles.errors import Unproved
 from poles.phrase import Phrase
 
+from .elastic import giving_way, matrix_of
 from .exact import (
     Certificate,
     certified_bound,
@@ -15,7 +16,8 @@ from .exact import (
     primal_values,
     row_sums,
 )
-from .highs import TOLERANCE, highs, quiet, run
+from .highs import TOLERANCE, highs, model_of, quiet, run
+from .lightest import Lightest
 from .program import LinearRow, Part, Program
 
 # The largest side is brought to this, so that the tolerance is far below a cent for any public
@@ -34,9 +36,10 @@ _MENDINGS = 4
 _HALF = 0.5
 # What lies so near its side, the largest side being 1,000, is at it.
 _NEAR = 1e-9
-# What a claim about everything weighs more in a proof than one about hardly anything, which weighs
-# 1: so little that no proof is the lightest which has another step.
-_WIDE = 1e-3
+# The simplex methods, as HiGHS numbers them.
+_DUAL, _PRIMAL = 1, 4
+# Of more rows, a solution is looked for first that satisfies them, whatever it costs.
+_MANY = 500
 _INCONSISTENT = "rows that were said to be consistent are not"
 
 
@@ -49,58 +52,36 @@ def unit_of(program: Program, rows: Iterable[int]) -> float:
 
 class Solver:
     """One connected part of a program, loaded once and asked many times: rows can be let go and
-    held again.
+    held again. The proofs that it gives are the ``lightest``, or any.
     """
 
-    def __init__(self, program: Program, part: Part) -> None:
+    def __init__(self, program: Program, part: Part, *, lightest: bool = True) -> None:
         self._highspy = highs()
         self._program, self._part = program, part
         self._row = {row: place for place, row in enumerate(part.rows)}
         self._column = {column: place for place, column in enumerate(part.columns)}
         self._held = set(part.rows)
         self._unit = unit_of(program, part.rows)
-        self._weights = [self._weight(program.rows[row]) for row in part.rows]
         self._stated = {row: self._scaled(program.rows[row]) for row in part.rows}
+        self._sides = [self._stated[row] for row in part.rows]
         self._costs: dict[int, int] = {}
+        self._proofs = Lightest(program, part) if lightest else None
         # The places of columns that may for now be something else than zero or more.
         self._falling: set[int] = set()
         self._solver = quiet(self._highspy, presolve="off")
-        self._solver.passModel(self._model())
+        self._solver.passModel(self._model(self._solver))
+        # Whether the last solution may miss the rows as they are now; the first one is yet to come.
+        self._missed, self._begun, self._method = True, False, _DUAL
 
-    def _model(self) -> Any:
-        model = self._highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self._part.columns), len(self._part.rows)
-        model.col_cost_ = [0.0] * len(self._part.columns)
-        model.col_lower_ = [0.0] * len(self._part.columns)
-        model.col_upper_ = [self._highspy.kHighsInf] * len(self._part.columns)
-        sides = [self._sides(row) for row in self._part.rows]
-        model.row_lower_, model.row_upper_ = [low for low, _ in sides], [high for _, high in sides]
-        starts, columns, values = [0], [], []
-        for row in map(self._program.rows.__getitem__, self._part.rows):
-            for column, coefficient in row.entries:
-                columns.append(self._column[column])
-                values.append(coefficient / row.scale)
-            starts.append(len(columns))
-        matrix = model.a_matrix_
-        matrix.format_ = self._highspy.MatrixFormat.kRowwise
-        matrix.start_, matrix.index_, matrix.value_ = starts, columns, values
-        return model
-
-    def _weight(self, row: LinearRow) -> float:
-        """What a multiplier of 1 of a row weighs in a proof."""
-        if row.claim is None:
-            return 0.0
-        late = row.claim / len(self._program.rows)
-        return 1 + _WIDE * (len(row.entries) + late) / len(self._part.columns)
+    def _model(self, solver: Any, giving: Collection[int] = ()) -> Any:
+        matrix, count = matrix_of(self._program, self._part, giving)
+        every = [(0.0, self._highspy.kHighsInf)] * count
+        return model_of(self._highspy, solver, every, self._sides, matrix)
 
     def _scaled(self, row: LinearRow) -> tuple[float, float]:
         infinity: float = self._highspy.kHighsInf
         low = -infinity if row.low is None else float(row.low) / self._unit
         return low, infinity if row.high is None else float(row.high) / self._unit
-
-    def _sides(self, row: int) -> tuple[float, float]:
-        infinity: float = self._highspy.kHighsInf
-        return self._stated[row] if row in self._held else (-infinity, infinity)
 
     def hold(self, rows: Collection[int]) -> None:
         """Let these rows hold again."""
@@ -112,9 +93,23 @@ class Solver:
         self._held.difference_update(rows)
         self._sync(rows)
 
+    def hold_all_but(self, rows: Collection[int]) -> None:
+        """Let all rows hold but these."""
+        gone = self._row.keys() - self._held
+        self.hold(gone.difference(rows))
+        self.drop(self._held.intersection(rows))
+
     def _sync(self, rows: Collection[int]) -> None:
+        infinity: float = self._highspy.kHighsInf
         for row in rows:
-            self._solver.changeRowBounds(self._row[row], *self._sides(row))
+            sides = self._stated[row] if row in self._held else (-infinity, infinity)
+            self._sides[self._row[row]] = sides
+            self._put(self._row[row], *sides)
+
+    def _put(self, place: int, low: float, high: float) -> None:
+        """Give a row sides, for now."""
+        self._missed = True
+        self._solver.changeRowBounds(place, low, high)
 
     def _aim(self, costs: Mapping[int, int]) -> None:
         wanted = {column: cost for column, cost in costs.items() if column in self._column}
@@ -128,15 +123,21 @@ class Solver:
         """Find the least that ``sum of cost × column`` can be, in floating point; false where the
         rows held cannot all be true.
         """
-        self._aim(costs)
-        run(self._highspy, self._solver)
         told = self._highspy.HighsModelStatus
-        status = self._solver.getModelStatus()
+        if not self._begun and len(self._held) > _MANY:
+            # From a solution of any cost, which is found much sooner, few steps lead to the least.
+            rows = self._program.rows
+            self.doubtful([row for row in sorted(self._held) if rows[row].claim is not None])
+        # Where rows are others than before, the last solution makes up its costs still; where only
+        # costs are, it satisfies the rows: so few steps lead from it to one, then the other.
+        if self._again() == told.kInfeasible:
+            return False
+        self._aim(costs)
+        status = self._run(_DUAL if self._missed else _PRIMAL)
         if status not in (told.kOptimal, told.kInfeasible):
             # Where it gave up on its way from the last basis, it may well find one from none.
             self._solver.clearSolver()
-            run(self._highspy, self._solver)
-            status = self._solver.getModelStatus()
+            status = self._run(_DUAL)
         if status == told.kOptimal:
             return True
         if status == told.kInfeasible:
@@ -144,20 +145,51 @@ class Solver:
         status_text = self._solver.modelStatusToString(status)
         raise Unproved(Phrase("the solver stopped: {}", status_text))
 
+    def _again(self) -> Any:
+        """How it goes with the last costs, where rows are others than then; ``None`` elsewhere."""
+        return self._run(_DUAL) if self._missed and self._begun else None
+
+    def _run(self, method: int) -> Any:
+        """Let the solver run by a simplex method; what it says of it."""
+        if method != self._method:
+            self._solver.setOptionValue("simplex_strategy", method)
+            self._method = method
+        run(self._highspy, self._solver)
+        status = self._solver.getModelStatus()
+        self._missed, self._begun = status != self._highspy.HighsModelStatus.kOptimal, True
+        return status
+
     def feasible(self) -> bool:
         """Whether the rows held can all be true."""
-        return self.solve({})
+        again = self._again()
+        if not self._missed:
+            return True
+        return again != self._highspy.HighsModelStatus.kInfeasible and self.solve({})
 
-    def limits(self, columns: Collection[int]) -> bool:
-        """Whether the rows held keep each of some columns from growing for ever: no direction that
-        does not leave them has one of these columns in it.
+    def doubtful(self, rows: Sequence[int]) -> list[int]:
+        """Some of the rows held, of which any can be let go, the later ones first: most often few
+        beside which not all the others can be true. The solver goes on from where these are.
+        """
+        self._aim({})
+        cost = {row: 2 - number / len(rows) for number, row in enumerate(rows)}
+        elastic = quiet(self._highspy, presolve="off")
+        elastic.passModel(self._model(elastic, cost))
+        costs = {self._row[row]: cost[row] for row in self._part.rows if row in cost}
+        found = giving_way(self._highspy, elastic, len(self._part.columns), costs)
+        if found is None:
+            return []
+        gave, basis = found
+        self._solver.setBasis(basis)
+        self._missed = self._begun = True
+        return [row for row in rows if self._row[row] in gave]
+
+    def growing(self, columns: Collection[int]) -> set[int]:
+        """Some of those of some columns that the rows held let grow for ever, beside each other:
+        one at least, where there are any.
         """
         infinity: float = self._highspy.kHighsInf
-        for row, place in self._row.items():
-            low, high = self._sides(row)
-            self._solver.changeRowBounds(
-                place, 0.0 if low > -infinity else low, 0.0 if high < infinity else high
-            )
+        for place, (low, high) in enumerate(self._sides):
+            self._put(place, 0.0 if low > -infinity else low, 0.0 if high < infinity else high)
         places = [self._column[column] for column in columns]
         self._falling.update(places)
         for place in places:
@@ -166,7 +198,8 @@ class Solver:
             if not self.solve(dict.fromkeys(columns, -1)):
                 raise Unproved(_INCONSISTENT)
             # A direction can be as long as one likes, so that some column is 1, or all are 0.
-            return bool(self._solver.getObjectiveValue() > -_HALF)
+            values = self._solver.getSolution().col_value
+            return {column for column in columns if values[self._column[column]] > _HALF}
         finally:
             self._restore()
 
@@ -202,14 +235,12 @@ class Solver:
         if self._unit * TOLERANCE > _SHARP:
             return None
         told = self._solver.getObjectiveValue() * self._unit
-        duals = self._lightest()
+        duals = self._duals()
         ratios = any(self._program.rows[row].ratio for row in self._part.rows)
         for most in (_DENOMINATORS, _OF_RATIOS) if ratios else (_DENOMINATORS,):
             certificate = {
-                row: Fraction(duals[place]).limit_denominator(most) / self._program.rows[row].scale
-                for row, place in self._row.items()
-                # mutants survive: no multiplier is exactly the tolerance.
-                if row in self._held and abs(duals[place]) > TOLERANCE
+                row: Fraction(value).limit_denominator(most) / self._program.rows[row].scale
+                for row, value in duals.items()
             }
             try:
                 bound = certified_bound(self._program, certificate, self._costs)
@@ -219,35 +250,26 @@ class Solver:
                 return bound, certificate
         return None
 
-    def _lightest(self) -> Sequence[float]:
-        """The multipliers of the lightest proof of the last solution: they add up to as little as
-        can be, and of such proofs it rests on claims that speak of little else, and are admitted
-        first.
-
-        All proofs count only rows that the solution has at a side, and make up the cost of each
-        column that is not zero. So their weights are the sides of what the solution may still be
-        changed by.
-        """
+    def _duals(self) -> dict[int, float]:
+        """The multipliers that prove the last solution."""
         solution = self._solver.getSolution()
-        infinity: float = self._highspy.kHighsInf
-        for place, row in enumerate(self._part.rows):
-            value, (low, high) = solution.row_value[place], self._sides(row)
-            weight = self._weights[place]
-            self._solver.changeRowBounds(
-                place,
-                -weight if value - low < _NEAR else -infinity,
-                weight if high - value < _NEAR else infinity,
-            )
-        self._may_fall(
-            {place: -infinity for place, value in enumerate(solution.col_value) if value >= _NEAR}
-        )
-        run(self._highspy, self._solver)
-        duals: Sequence[float] = self._solver.getSolution().row_dual
-        self._restore()
-        return duals
+        if self._proofs is None:
+            found = zip(self._part.rows, solution.row_dual, strict=True)
+            # mutants survive: no multiplier is exactly the tolerance.
+            return {row: value for row, value in found if abs(value) > TOLERANCE}
+        at_sides = zip(self._part.rows, solution.row_value, self._sides, strict=True)
+        tight = {
+            row: (value - low < _NEAR, high - value < _NEAR)
+            for row, value, (low, high) in at_sides
+            if value - low < _NEAR or high - value < _NEAR
+        }
+        values = zip(self._part.columns, solution.col_value, strict=True)
+        free = {column: value >= _NEAR for column, value in values}
+        return self._proofs.of(self._costs, tight, free)
 
     def _may_fall(self, least: Mapping[int, float]) -> None:
         """Let some columns, by their places, be as little as this, until all are restored."""
+        self._missed = True
         self._falling.update(least)
         for place, low in least.items():
             self._solver.changeColBounds(place, low, self._highspy.kHighsInf)
@@ -262,7 +284,6 @@ class Solver:
         """The certificate of the solver's last basis, solved in fractions, and where that is not
         optimal, of those by which it is mended.
         """
-        run(self._highspy, self._solver)
         try:
             for _ in range(_MENDINGS):
                 basic, tight = self._basis()
@@ -290,7 +311,7 @@ class Solver:
             low, high = self._program.rows[row].low, self._program.rows[row].high
             there = sums.get(row, Fraction(0))
             missed_here = missed * self._program.rows[row].scale
-            self._solver.changeRowBounds(
+            self._put(
                 self._row[row],
                 -infinity if low is None else float((low - there) / missed_here),
                 infinity if high is None else float((high - there) / missed_here),
@@ -302,8 +323,7 @@ class Solver:
                 if value
             }
         )
-        run(self._highspy, self._solver)
-        if self._solver.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
+        if self._run(_DUAL) != self._highspy.HighsModelStatus.kOptimal:
             raise Unproved(_INCONSISTENT)
 
     def _basis(self) -> tuple[list[int], dict[int, Fraction]]:

@@ -7,6 +7,7 @@ this: from the decision on, to the end of the year after it. Days are ordinals, 
 whole numbers.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
@@ -24,6 +25,7 @@ from .call_cells import EVER, CallCell, cell_of
 from .funder_days import Days, days_of, overlap
 from .known_cells import inferred_cells, known_of
 from .naming import CODED
+from .sweep import Sweep
 
 
 class Extent(NamedTuple):
@@ -45,12 +47,11 @@ class Extent(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """All money that lies in the same boxes, their places and these as bits; with the questions
-    that some of it, and those that all of it, lies in, as bits.
+    """All money that lies in the same boxes, by their places; with the questions that some of it,
+    and those that all of it, lies in, as bits.
     """
 
     boxes: tuple[int, ...]
-    within: int
     some: int
     every: int
 
@@ -79,7 +80,7 @@ class Space:
         self._believe(one for one in every if inferred and inferred_cells(one))
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
-        self._all = frozenset(
+        self.all = frozenset(
             leaf for funder in ledger.funders for leaf in self.leaves(funder.id)
         ) or frozenset({""})
 
@@ -89,12 +90,12 @@ class Space:
         calls, funders = (
             {one.id for one in self.inferred if isinstance(one, kind)} for kind in (Call, Funder)
         )
-        self._cells = {
+        self.cells = {
             call.id: cell_of(known_of(call, inferred=call.id in calls)) for call in self._calls
         }
         days = days_of(self._funders, self._basis, inferred=funders)
         # Of the leaves, what a funder gives besides those below it among them.
-        self._days = {rest_of(key): found for key, found in days.items()} | days
+        self.days = {rest_of(key): found for key, found in days.items()} | days
 
     def without(self, unknown: Collection[Call | Funder]) -> Self:
         """The same space where what is inferred of some calls and funders counts as unknown."""
@@ -107,9 +108,9 @@ class Space:
 
     def _spans(self, extent: Extent, funders: Iterable[str]) -> set[Days]:
         """The days of an extent on which some of its funders can give money."""
-        if not self._days:
+        if not self.days:
             return {(extent.first, extent.last)}
-        found = {self._days.get(leaf, EVER) for leaf in funders}
+        found = {self.days.get(leaf, EVER) for leaf in funders}
         spans = (overlap(days, (extent.first, extent.last)) for days in found)
         return {span for span in spans if span is not None}
 
@@ -140,7 +141,7 @@ class Space:
         first, last = EVER
         if box.period is not None:
             first, last = box.period.first.toordinal(), box.period.last.toordinal()
-        funders = frozenset[str]().union(*map(self.leaves, box.funders)) or self._all
+        funders = frozenset[str]().union(*map(self.leaves, box.funders)) or self.all
         extent = Extent(funders, box.instrument, frozenset(box.calls) or None, first, last)
         self._refuse_empty(box, extent)
         return extent
@@ -152,7 +153,7 @@ class Space:
             if slices and not known:
                 continue
             for code in getattr(box, part):
-                if code not in known and not (part == "funders" and code in self._all):
+                if code not in known and not (part == "funders" and code in self.all):
                     raise UnknownCode(part, code, known, self._tables.close(part, code))
 
     def reading(self, box: Box) -> Extent:
@@ -172,7 +173,7 @@ class Space:
     def _refuse_empty(self, box: Box, extent: Extent) -> None:
         if self.covers_some(extent):
             return
-        cells, calls = [self._cells[call] for call in box.calls], repr(box.calls)
+        cells, calls = [self.cells[call] for call in box.calls], repr(box.calls)
         if cells and not _some_hold(extent, [EVER], cells):
             found = Phrase("instrument={} beside calls={}", box.instrument, calls)
             raise InvalidBox(found, "the instrument of one of the calls", "Leave it out.")
@@ -189,7 +190,7 @@ class Space:
     def covers_some(self, extent: Extent) -> bool:
         """Whether some money can be in a plain extent."""
         spans = self._spans(extent, extent.funders)
-        cells = [self._cells[call] for call in extent.calls or ()]
+        cells = [self.cells[call] for call in extent.calls or ()]
         return bool(spans) and (not cells or _some_hold(extent, spans, cells))
 
     def meet(self, one: Extent, other: Extent) -> bool:
@@ -210,13 +211,13 @@ class Space:
         calls = [extent.calls for extent in plain if extent.calls is not None]
         if not calls:
             return bool(spans)
-        cells = [self._cells[call] for call in frozenset.intersection(*calls)]
+        cells = [self.cells[call] for call in frozenset.intersection(*calls)]
         return _some_hold(common, spans, cells)
 
     def inside(self, inner: Extent, outer: Extent) -> bool:
         """Whether all money of one extent is in another, readings taken as the box they are of."""
         named = inner.calls if inner.whole is None else None
-        cells = {call: self._cells[call] for call in named or ()}
+        cells = {call: self.cells[call] for call in named or ()}
         cells = {call: cell for call, cell in cells.items() if _holds(inner, cell)}
         if outer.calls is not None and (named is None or not cells.keys() <= outer.calls):
             return False
@@ -225,7 +226,7 @@ class Space:
         if inner.instrument is not None:
             kinds = {inner.instrument}
         giving = inner.funders
-        if self._days:
+        if self.days:
             giving = frozenset(leaf for leaf in giving if self._spans(inner, [leaf]))
         spans = self._spans(inner, giving)
         return (
@@ -239,14 +240,13 @@ class Space:
         """The atoms of some boxes: one for each distinct set of them that covers money, and one for
         money in questions alone. They come in the order of their boxes.
         """
-        found = self.cut(boxes, questions)
-        return sorted(Atom(tuple(bits(key)), key, *asked) for key, asked in found.items())
+        return sorted(Atom(key, *asked) for key, asked in self.cut(boxes, questions).items())
 
     def cut(
         self, boxes: Sequence[Extent], questions: Sequence[Extent]
-    ) -> dict[int, tuple[int, int]]:
-        """The distinct sets of boxes that cover money, as bits, with the questions that some of it,
-        and those that all of it, lies in, as bits.
+    ) -> dict[tuple[int, ...], tuple[int, int]]:
+        """The distinct sets of boxes that cover money, with the questions that some of it, and
+        those that all of it, lies in, as bits.
 
         The grid of all cells is never walked: leaves in the same boxes are taken together, calls
         and days are looked at only within the boxes that reach there.
@@ -256,19 +256,22 @@ class Space:
         for place, extent in enumerate(extents):
             for leaf in extent.funders:
                 reaching[leaf].append(place)
-        alike = {(tuple(places), self._days.get(leaf, EVER)) for leaf, places in reaching.items()}
-        found: dict[int, tuple[int, int]] = {}
-        every_box = (1 << len(boxes)) - 1
+        alike = {(tuple(places), self.days.get(leaf, EVER)) for leaf, places in reaching.items()}
+        found: dict[tuple[int, ...], tuple[int, int]] = {}
         for places, days in alike:
-            for mask in self._masks(extents, places, days):
-                within, asked = mask & every_box, mask >> len(boxes)
+            # Bits are those of the boxes that reach here, which are few of very many.
+            count = bisect_left(places, len(boxes))
+            asking = places[count:]
+            for mask in self._masks([extents[place] for place in places], days):
+                within = tuple(map(places.__getitem__, bits(mask & (1 << count) - 1)))
+                asked = sum(1 << asking[bit] - len(boxes) for bit in bits(mask >> count))
                 some, every = found.get(within, (0, -1))
                 found[within] = (some | asked, every & asked)
         return found
 
-    def _masks(self, extents: Sequence[Extent], places: Sequence[int], days: Days) -> set[int]:
-        """The distinct sets of boxes, as bits, that cover some cell of one leaf that those at some
-        places reach, and that gives money on some days.
+    def _masks(self, extents: Sequence[Extent], days: Days) -> set[int]:
+        """The distinct sets of boxes, as bits, that cover some cell of one leaf that they all
+        reach, and that gives money on some days.
         """
         anywhere = 0
         fitting = dict.fromkeys(Instrument, 0)
@@ -277,8 +280,8 @@ class Space:
         holding: dict[str, int] = defaultdict(int)
         turned: dict[str, int] = defaultdict(int)
         empty: dict[str, int] = defaultdict(int)
-        for place in places:
-            extent, bit = extents[place], 1 << place
+        for place, extent in enumerate(extents):
+            bit = 1 << place
             if extent.calls is None or extent.whole is not None:
                 anywhere |= bit
             for kind in Instrument if extent.instrument is None else (extent.instrument,):
@@ -287,19 +290,20 @@ class Space:
                 whole = extent.whole
                 said = holding if whole is None else turned if call in whole else empty
                 said[call] |= bit
+        wide = Sweep([(extent.first, extent.last) for extent in extents], anywhere)
         masks: set[int] = set()
-        for mask in {anywhere & fits for fits in fitting.values()}:
-            masks |= _sweep(extents, mask, days)
+        for fits in set(fitting.values()):
+            masks |= {found & fits for found in wide.over(days)}
         # The money of a call that no box names is where money outside any call can be too.
         for call in holding.keys() | turned.keys() | empty.keys():
-            cell = self._cells[call]
+            cell = self.cells[call]
             given = overlap(cell.days, days)
             if given is None:
                 continue
-            here = (anywhere | holding[call]) & ~empty[call]
-            for mask in {here & fitting[kind] for kind in cell.instruments}:
-                turns = mask & turned[call]
-                masks |= {found ^ turns for found in _sweep(extents, mask, given)}
+            here = wide.beside(holding[call], given)
+            for mask in {~empty[call] & fitting[kind] for kind in cell.instruments}:
+                turns = (anywhere | holding[call]) & mask & turned[call]
+                masks |= {found & mask ^ turns for found in here}
         masks.discard(0)
         return masks
 
@@ -324,25 +328,3 @@ def _budget_within(call: Call, first: int, last: int) -> bool:
     if year is None or not date.min.year <= year <= date.max.year:
         return False
     return first <= date(year, 1, 1).toordinal() and date(year, 12, 31).toordinal() <= last
-
-
-def _sweep(extents: Sequence[Extent], mask: int, span: tuple[int, int]) -> set[int]:
-    """The distinct sets of boxes among ``mask`` that hold on some day of a span."""
-    first, last = span
-    now = 0
-    turns: dict[int, int] = defaultdict(int)
-    for bit in bits(mask):
-        extent = extents[bit]
-        if extent.first > last or extent.last < first:
-            continue
-        if extent.first <= first:
-            now |= 1 << bit
-        else:
-            turns[extent.first] ^= 1 << bit
-        if extent.last < last:
-            turns[extent.last + 1] ^= 1 << bit
-    masks = {now}
-    for day in sorted(turns):
-        now ^= turns[day]
-        masks.add(now)
-    return masks

@@ -164,10 +164,7 @@ def total(  # noqa: PLR0913 - the parts of a box
         except InvalidBox:
             continue
         boxes[key] = part
-    if by in _SLICES:
-        found = [one for part in boxes.values() for one in _answers(ledger, evidence, [part])]
-    else:
-        found = _answers(ledger, evidence, list(boxes.values()))
+    found = _answers(ledger, evidence, list(boxes.values()))
     # mutants survive: both sides are of one length; strict says so to the reader.
     return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
 

@@ -277,7 +277,7 @@ def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Stateme
             place = evidence.space.resolve(first.box), first.box.slice
             claim = Claim(*place, first.interval, (first,), as_read=False, uncapped=True)
             claims, said = [*asked.claims, claim], [(False, len(asked.claims))]
-            program = build(evidence.space, claims, asked.extents, box.slice)
+            program = build(evidence.space, claims, asked.extents, [box.slice])
         admitted = admitted_with(program, asked.admission, [number for _, number in sorted(said)])
         prover = Prover(program, rows_of(program, admitted))
         if _meet(read, *prover.bounds(program.least[0], program.most[0])):

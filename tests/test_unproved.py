@@ -22,7 +22,7 @@ from poles.ledger import beliefs, conflicts
 from poles.ledger import solver as solver_of_parts
 from poles.ledger.exact import Certificate
 from poles.ledger.iis import iis_of
-from poles.ledger.nested import Tree
+from poles.ledger.nested import Path, Tree
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.solver import Solver
 from poles.strategies import Euros, Truth
@@ -104,8 +104,8 @@ def test_a_conflict_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch)
 def test_a_sum_along_a_tree_is_proved_before_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     least = Tree.least
 
-    def wrong(tree: Tree, asked: frozenset[int]) -> tuple[Fraction, Certificate]:
-        value, multipliers = least(tree, asked)
+    def wrong(tree: Tree, path: Path) -> tuple[Fraction, Certificate]:
+        value, multipliers = least(tree, path)
         return value + 1, multipliers
 
     monkeypatch.setattr(Tree, "least", wrong)

@@ -74,7 +74,7 @@ def test_groups_of_a_total_are_answered_as_each_by_itself(
     asked: poles.Ledger, box: poles.Box, by: Any
 ) -> None:
     beliefs.forget()
-    parts = {"basis": "awarded", "funders": box.funders, "period": box.period}
+    parts: Any = {"basis": "awarded", "funders": box.funders, "period": box.period}
     try:
         found = poles.total(asked, by=by, **parts)
     except poles.InvalidBox:

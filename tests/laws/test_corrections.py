@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from measures import CONTRADICTORY, TABLES, engaged, ledger, said
+from poles.ledger import iis
 from poles.ledger import mending as kept
 from poles.ledger.admission import admit
 from poles.ledger.beliefs import evidence_of, forget
 from poles.ledger.box import Kind
-from poles.ledger.correction import Groups, witnesses
+from poles.ledger.correction import Groups
 from poles.ledger.iis import smallest_iises
 from poles.ledger.mending import Mending, mending_of
 from poles.ledger.program import build, claims_in
@@ -140,10 +141,7 @@ def test_all_conflicts_of_a_claim_are_found_the_smallest_first(whole: poles.Ledg
     mending = plain.mending
     costs = costs_of(mending.claims, ones)
     for found in mending.corrections(costs):
-        clashes = witnesses(
-            mending.program, found, mending.groups, mending.claims, mending.admission
-        )
-        for one, consistent in clashes:
+        for one, consistent in mending.witnesses(found):
             every = plain.conflicts(one, sorted(consistent))
             found_all = smallest_iises(mending.program, found.part, consistent, one, 99)
             assert [len(clash) for clash in found_all] == [len(clash) for clash in every]
@@ -238,6 +236,33 @@ def test_a_reading_of_two_executions_goes_with_both() -> None:
         True,
     ]
     assert sorted(map(sorted, groups.clauses([reading]))) == [[one] for one in sorted(both)]
+
+
+def test_a_reading_of_two_executions_is_told_once() -> None:
+    made = [
+        engaged("e-1", 500, "2006", "c-2", unit=10),
+        engaged("e-2", 500, "2006", "c-2", unit=20),
+    ]
+    whole = ledger([*made, said("c-2", 100, "fui", calls="c-2")])
+    found = poles.conflicts(whole, reliability=lambda said: 9 if said[0].id == "c-2" else 1)
+    assert [one.id for one in found.removed] == ["e-1", "e-2"]
+    (conflict,) = found
+    assert conflict.as_read
+    assert {one.id for one in conflict.removed} == {"e-1", "e-2"}
+
+
+def test_what_only_seemed_a_smallest_conflict_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def erring(*_: object) -> list[int]:
+        monkeypatch.undo()
+        raise poles.Unproved("it only seemed so")
+
+    statements = [said("all", 100, "state"), said("fui", 70, "fui"), said("anr", 70, "anr")]
+    (true,) = poles.conflicts(ledger(statements))
+    found = poles.conflicts(ledger(statements))
+    monkeypatch.setattr(iis, "iis_of", erring)
+    assert found[0] == true
 
 
 # What is worked out when it is looked at

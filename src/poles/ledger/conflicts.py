@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple, cast
+from typing import Any, TypeAlias, cast
 
 import attrs
 
@@ -45,7 +45,6 @@ from .assumed import assumptions_of
 from .beliefs import evidence_of
 from .box import Kind, kind_of, kinds_of
 from .claims import Claim, Order, replaced_in
-from .correction import witnesses
 from .elastic import elastic_of
 from .iis import smallest_iises
 from .mending import Mending, mending_of
@@ -58,6 +57,9 @@ from .reliability import reliability as usual_rule
 from .solver import Solver
 from .space import Space
 from .steps import Step, cited, reading
+
+# A claim of a part that cannot stand beside others that are consistent.
+_Witness: TypeAlias = tuple[Part, int, frozenset[int]]
 
 
 @attrs.frozen
@@ -243,8 +245,12 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
     for kind in kinds_of(ledger, basis):
         evidence = evidence_of(ledger, kind, inferred=inferred, order=order)
         mending = mending_of(evidence)
-        clashes = list(_clashes(mending, costs_of(mending.claims, rule)))
-        removed += chain.from_iterable(clash.removed for clash in clashes)
+        corrections = mending.corrections(costs_of(mending.claims, rule))
+        clashes = [(one.part, *clash) for one in corrections for clash in mending.witnesses(one)]
+        groups = chain.from_iterable(sorted(one.removed) for one in corrections)
+        # Of a list of grants, the sum that clashes is named.
+        for claim in (*groups, *(one for _, one, _ in clashes)):
+            removed += mending.claims[claim].statements
         steps = Steps(_title(kind), len(clashes), progress)
         looked_at = partial(_looked_at, ledger, evidence.space, mending, limit, steps)
         work += (partial(looked_at, clash) for clash in clashes)
@@ -257,33 +263,12 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
     return Conflicts(rows, _to_remove(ledger, removed), ledger)
 
 
-class _Clash(NamedTuple):
-    """A claim of a part that cannot stand beside others that are consistent, and the statements
-    that are removed for it.
-    """
-
-    part: Part
-    one: int
-    consistent: frozenset[int]
-    removed: tuple[Statement, ...]
-
-
-def _clashes(mending: Mending, costs: Sequence[int]) -> Iterator[_Clash]:
-    program, claims = mending.program, mending.claims
-    for correction in mending.corrections(costs):
-        found = witnesses(program, correction, mending.groups, claims, mending.admission)
-        for one, consistent in found:
-            groups = mending.groups.makers[one] & correction.removed
-            said = chain.from_iterable(claims[claim].statements for claim in (*sorted(groups), one))
-            yield _Clash(correction.part, one, consistent, tuple(said))
-
-
 def _looked_at(  # noqa: PLR0913, PLR0917 - of what it is, and who is told
-    ledger: Ledger, space: Space, mending: Mending, limit: int, steps: Steps, clash: _Clash
+    ledger: Ledger, space: Space, mending: Mending, limit: int, steps: Steps, clash: _Witness
 ) -> list[Conflict]:
     """Up to so many smallest conflicts of a claim that cannot stand."""
     program, claims, found = mending.program, mending.claims, []
-    for part, one, consistent, _ in steps([clash]):
+    for part, one, consistent in steps([clash]):
         iises = smallest_iises(program, part, consistent, one, limit)
         proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in iises}
         shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))

@@ -190,7 +190,7 @@ def witnesses(
         left = admission.admitted & claimed if refused else claimed - gone
         for claim in refused or alike:
             if claim in seen:
-                break
+                continue
             if not refused and _fits(program, part, left, claim):
                 left |= {claim}
                 continue

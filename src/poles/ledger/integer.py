@@ -33,9 +33,9 @@ class IntegerProgram:
             [weight for _, weight in terms],
         )
 
-    def fix(self, choice: int, value: bool | None) -> None:
-        """Make a choice, or leave it open again."""
-        self._solver.changeColBounds(choice, float(value is True), float(value is not False))
+    def fix(self, choice: int, value: bool) -> None:
+        """Make a choice, whatever was chosen before."""
+        self._solver.changeColBounds(choice, float(value), float(value))
 
     @property
     def required(self) -> int:
@@ -48,10 +48,7 @@ class IntegerProgram:
         self._solver.deleteRows(len(later), later)
 
     def minimize(self, costs: Mapping[int, float]) -> list[float] | None:
-        """The values of all choices that cost least; ``None`` where none satisfy what is required.
-
-        Of values that are told, a half is between no and yes.
-        """
+        """The values of all choices that cost least; ``None`` where nothing is as required."""
         for number, before in enumerate(self._costs):
             self._costs[number] = cost = costs.get(number, 0.0)
             # mutants survive: a cost is set again to what it is.

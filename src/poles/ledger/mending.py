@@ -4,7 +4,7 @@ parts, and kept for who asks again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import RLock
 from weakref import WeakKeyDictionary
 
@@ -13,7 +13,7 @@ import attrs
 from .admission import Admission, admitted_beside
 from .beliefs import Evidence
 from .claims import Claim
-from .correction import Correction, Groups, joined_parts, least_correction
+from .correction import Correction, Groups, joined_parts, least_correction, witnesses
 from .granted import granted
 from .program import Part, Program, build, claims_in, parts
 
@@ -65,6 +65,10 @@ class Mending:
                 for old in list(self._found)[:-_RULES]:
                     del self._found[old]
             return self._found[key]
+
+    def witnesses(self, correction: Correction) -> Iterator[tuple[int, frozenset[int]]]:
+        """The claims that cannot stand of what is to go, each with others that it clashes with."""
+        return witnesses(self.program, correction, self.groups, self.claims, self.admission)
 
 
 # Evidence is there as long as its ledger is, and so is what mends it.

@@ -8,12 +8,12 @@ from poles.text import Bilingual, Lang, in_lang, joined
 
 _ABOUT: Bilingual = (
     (
-        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés : "
-        "ceux qu'il coûte le moins de ne pas croire, selon leur nombre et selon qui les publie. Pour "
-        "chacun, une des plus petites contradictions dont il fait partie, celle dont l'écart est le "
-        "plus grand : ce que les uns disent au moins dépasse ce que les autres disent au plus du "
-        "même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses croient d'abord "
-        "les énoncés les plus précis."
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés "
+        ": ceux qu'il coûte le moins de ne pas croire, selon leur nombre et selon qui les publie. "
+        "Pour chacun, une des plus petites contradictions dont il fait partie, celle dont l'écart "
+        "est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
+        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses "
+        "croient d'abord les énoncés les plus précis."
     ),
     (
         "{conflicts} contradictions, which are all gone without {statements} statements: those "

@@ -216,7 +216,7 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
     >>> [statement.id for statement in found[0].statements], found[0].gap
-    (['fui-budget-2015', 'fui-budget-2015-eco121'], Decimal('12000000.00'))
+    (['env-p1-v3-anr', 'env-p1-v2-ag'], Decimal('69500000.00'))
 
     Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
     nested, or contradict each other, and the extra ``solver`` is not installed; and

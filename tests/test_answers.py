@@ -19,6 +19,7 @@ import poles
 from poles.frames.converting import frame_columns
 from poles.intake.funding_report import TableRead
 from poles.model import AsDicts, Findings, TableRow, Tabular
+from poles.objects import Later
 from poles.text import Answer, Shown, Written, card_html, card_text
 
 for info in pkgutil.walk_packages(poles.__path__, "poles."):
@@ -65,7 +66,7 @@ def all_within(value: Any) -> Iterator[Any]:
     if isinstance(value, Mapping):
         value = list(value.values())
     held: list[Any] = []
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | Later):
         held = list(value)
     elif attrs.has(type(value)):
         held = [getattr(value, field.name) for field in attrs.fields(type(value))]

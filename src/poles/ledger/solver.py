@@ -183,6 +183,11 @@ class Solver:
         self._missed = self._begun = True
         return [row for row in rows if self._row[row] in gave]
 
+    def values(self, columns: Iterable[int]) -> list[float]:
+        """What some columns have in the last solution, where the largest side is 1,000."""
+        found = self._solver.getSolution().col_value
+        return [found[self._column[column]] for column in columns]
+
     def growing(self, columns: Collection[int]) -> set[int]:
         """Some of those of some columns that the rows held let grow for ever, beside each other:
         one at least, where there are any.

@@ -19,10 +19,8 @@ from .exact import (
 from .highs import TOLERANCE, highs, model_of, quiet, run
 from .lightest import Lightest
 from .program import LinearRow, Part, Program
+from .scaling import unit_of
 
-# The largest side is brought to this, so that the tolerance is far below a cent for any public
-# money.
-_SCALE = 1_000.0
 # A bound that rests on rows which are missed by no more than this is as tight as it can be told, to
 # the cent.
 _SHARP = 1e-3
@@ -41,13 +39,6 @@ _DUAL, _PRIMAL = 1, 4
 # Of more rows, a solution is looked for first that satisfies them, whatever it costs.
 _MANY = 500
 _INCONSISTENT = "rows that were said to be consistent are not"
-
-
-def unit_of(program: Program, rows: Iterable[int]) -> float:
-    """The euros that a solver takes for one, so that the largest side of some rows is 1,000."""
-    sides = (side for row in rows for side, _ in program.rows[row].sides)
-    # mutants survive: where all sides are zero, their unit does not matter.
-    return float(max(filter(None, sides), default=1)) / _SCALE
 
 
 class Solver:

@@ -49,6 +49,7 @@ _NAMES = {
     "ledger.claims": "admission_order | SetAside | Cause",
     "ledger.conflicts": "conflicts | Conflict Conflicts",
     "ledger.proof": "| Bounds",
+    "ledger.reliability": "reliability",
     "ledger.steps": "| Step",
     "ledger.totals": "known_on total | Totals",
     "ledger.weighing": "weigh | Weighing | Verdict",

@@ -33,6 +33,7 @@ from .ledger.answers import bounds as bounds
 from .ledger.checking import cross_check as cross_check
 from .ledger.claims import admission_order as admission_order
 from .ledger.conflicts import conflicts as conflicts
+from .ledger.reliability import reliability as reliability
 from .ledger.totals import known_on as known_on
 from .ledger.totals import total as total
 from .ledger.weighing import weigh as weigh
@@ -231,6 +232,7 @@ __all__ = [
     "panel",
     "read_funding",
     "read_matches",
+    "reliability",
     "require_edition",
     "share",
     "show",

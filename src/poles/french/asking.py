@@ -141,6 +141,11 @@ ASKING = {
     "It is the number of conflicts shown for each statement.": (
         "C'est le nombre de contradictions montrées pour chaque énoncé."
     ),
+    "{} by reliability= for {!r}": "{} par reliability= pour {!r}",
+    "a whole number, 1 or more": "un nombre entier, 1 ou plus",
+    "It is what disbelieving these statements costs: return 1 where all cost the same.": (
+        "C'est ce qu'il coûte de ne pas croire ces énoncés : rendez 1 si tous coûtent autant."
+    ),
     "euros as a Decimal or an int": "des euros en Decimal ou en int",
     "euros that are not negative": "des euros, positifs ou nuls",
     "Write 9_000_000_000, or Decimal('61460000.50'); a binary number is none to the cent.": (

@@ -31,6 +31,7 @@ from poles.text import (
 from .beliefs import Asked
 from .box import Box
 from .claims import SetAside
+from .contested import Contested, contested_text
 from .known_cells import inferred_cells
 from .steps import READ, Step, cited, counted, reading
 from .years import Limited, limited_years
@@ -60,6 +61,9 @@ class Bounds(Answer, AsDicts):
     with its side. There is no ``+``: two boxes
     may hold the same euro, so ask for the box that holds both.
 
+    ``contested`` is between what it is whichever of the statements that contradict each other one
+    disbelieves, where that was asked.
+
     ``unproved`` is only told of a group of :func:`~poles.total`: why no bound of it could be
     proved, so that it is from 0 and without limit.
 
@@ -79,6 +83,7 @@ class Bounds(Answer, AsDicts):
     assumed: tuple[tuple[str, Call | Funder], ...] = ()
     unproved: str | None = None
     asked: Asked = attrs.field(default=Asked(), eq=False, repr=False)
+    contested: Contested | None = None
 
     @cached_property
     def limited(self) -> Limited | None:
@@ -129,8 +134,12 @@ class Bounds(Answer, AsDicts):
             told.append(in_lang((f"sans {boxes}", f"without {boxes}"), lang))
         if refused := sum(entry.cause == "conflict" and entry.inside for entry in self.set_aside):
             told.append(plural(refused, *_REFUSED, lang))
-        more = "" if limited is None else in_lang((" ; ", "; "), lang) + run_text(limited, lang)
-        return joined(told) + more
+        more = [joined(told)]
+        if limited is not None:
+            more.append(run_text(limited, lang))
+        if self.contested is not None:
+            more.append(contested_text(self.contested, (self.low, self.high), lang))
+        return in_lang((" ; ", "; "), lang).join(more)
 
     @property
     def inferred(self) -> bool:

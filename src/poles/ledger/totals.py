@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import Any, Literal, TypeAlias, cast
 
 import attrs
@@ -26,13 +27,14 @@ from poles.model import (
 )
 from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
-from .answers import answer, refuse_other
+from .answers import Doubted, answer, asked_of, doubted_by, refuse_other
 from .beliefs import Evidence, evidence_of
 from .box import Box
 from .claims import Order
 from .naming import by_code
 from .prepared import prepared
 from .proof import PROVED, UNPROVED, Bounds, head, proving
+from .reliability import Reliability
 from .space import Extent
 from .years import codes_of, years_of
 
@@ -126,13 +128,16 @@ def total(  # noqa: PLR0913 - the parts of a box
     period: Period | Iterable[EdtfDate | date | str | None] | EdtfDate | date | str | None = None,
     inferred: bool = True,
     order: Order | None = None,
+    doubt: int | None = None,
+    reliability: Reliability | None = None,
 ) -> Totals:
     """The bounds of a box, group by group: by phase, year, funder (the leaves of the tree), call,
     pole, region or sector.
 
     No two phases, years, funders or calls share money, though some may be in none of them; poles,
     regions and sectors share it, so theirs must never be added up. A group in which no money of the
-    box can be is left out. Amounts are euros. Raises what :func:`~poles.bounds` raises, but
+    box can be is left out. Amounts are euros. ``doubt`` and ``reliability`` are those of
+    :func:`~poles.bounds`. Raises what :func:`~poles.bounds` raises, but
     :class:`~poles.Unproved`: a group of which no bound can be proved says so.
 
     >>> import poles
@@ -151,9 +156,10 @@ def total(  # noqa: PLR0913 - the parts of a box
         raise InvalidBox(
             f"by={by!r}", f"one of {', '.join(_GROUPS)}", "Ask for one grouping at a time."
         )
+    doubted = doubted_by(ledger, doubt, reliability)
     box = by_code(ledger, box)
-    usual = (inferred, order) == (True, None)
-    if usual and (known := prepared(ledger, "total", by, box)) is not None:
+    usual = (inferred, order, reliability) == (True, None, None)
+    if usual and (known := prepared(ledger, "total", by, box, *asked_of(doubt))) is not None:
         return cast("Totals", known)
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
     extent = evidence.space.resolve(box)
@@ -165,21 +171,24 @@ def total(  # noqa: PLR0913 - the parts of a box
             continue
         boxes[key] = part
     if by in _SLICES:
-        found = [one for part in boxes.values() for one in _answers(ledger, evidence, [part])]
+        each = (_answers(ledger, evidence, [part], doubted) for part in boxes.values())
+        found = list(chain.from_iterable(each))
     else:
-        found = _answers(ledger, evidence, list(boxes.values()))
+        found = _answers(ledger, evidence, list(boxes.values()), doubted)
     # mutants survive: both sides are of one length; strict says so to the reader.
     return Totals(ledger, box, by, dict(zip(boxes, found, strict=True)))
 
 
-def _answers(ledger: Ledger, evidence: Evidence, boxes: list[Box]) -> list[Bounds]:
+def _answers(
+    ledger: Ledger, evidence: Evidence, boxes: list[Box], doubt: Doubted | None
+) -> list[Bounds]:
     """The bounds of some boxes; where one of them cannot be proved, each by itself."""
     try:
-        return answer(ledger, evidence, boxes)
+        return answer(ledger, evidence, boxes, doubt)
     except Unproved as error:
         if len(boxes) == 1:
             return [Bounds(boxes[0], Decimal(0), None, (), (), ledger, unproved=error.reason)]
-    return [_answers(ledger, evidence, [box])[0] for box in boxes]
+    return [_answers(ledger, evidence, [box], doubt)[0] for box in boxes]
 
 
 _Parts: TypeAlias = Iterator[tuple[str, Box]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from poles.ledger.box import kinds_of
 from poles.model import Statement
 
 Ends = tuple[float | None, float | None]
-Rule = Callable[[Sequence[poles.FundingRecord]], int]
+Rule = Callable[[Sequence[Any]], int]
 RULES: list[Rule] = [
     lambda said: len(said[:1]),
     lambda said: 1 + int(said[0].id[1:]) % 2,
@@ -53,9 +54,9 @@ def hull(some: Iterable[Ends]) -> Ends:
     return min(map(float, lows)), None if None in highs else max(highs)
 
 
-def least_sets(asked: poles.Ledger, box: poles.Box, rule: Rule) -> list[tuple[str, ...]]:
+def least_sets(asked: poles.Ledger, box: poles.Box, rule: Rule) -> list[tuple[Statement, ...]]:
     """All sets of statements of least cost without which the others can all be true."""
-    every = [*asked, *asked.ratios]
+    every: list[Statement] = [*asked, *asked.ratios]
     sets = [some for count in range(len(every) + 1) for some in combinations(every, count)]
     able = [some for some in sets if extremes(without(asked, some), box)[0] is not None]
     costs = [sum(rule([one]) for one in some) for some in able]

@@ -2,16 +2,16 @@
 disbelieves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import attrs
 
-from poles.model import Statement
+from poles.model import Ledger, Statement
 from poles.objects import Pickled
-from poles.text import Bilingual, Lang, between_text, euros, in_lang, open_text
+from poles.text import Bilingual, Lang, between_text, euros, in_lang, joined, open_text
 
-from .steps import Step
+from .steps import Step, cited, counted, reading
 
 
 @attrs.frozen(repr=False)
@@ -88,11 +88,50 @@ def contested_text(
     """Between what a contested answer is, beside the one that is believed."""
     if (found.low, found.high) == believed:
         return in_lang(_ALIKE[found.doubt], lang)
-    if found.high is None:
-        told = open_text(found.low, lang, money) + ","
-    else:
-        told = between_text(found.low, found.high, lang, money)
-    return f"{told} {in_lang(_WHICHEVER[found.doubt], lang)}"
+    comma = "," if found.high is None else ""
+    told = between(found.low, found.high, lang, money)
+    return f"{told}{comma} {in_lang(_WHICHEVER[found.doubt], lang)}"
+
+
+def contested_parts(
+    found: Contested, ledger: Ledger, lang: Lang
+) -> Iterator[tuple[str, list[str]]]:
+    """What a contested answer rests on, in titles with lines: the statements that it turns on, and
+    for each side that others than those set aside are disbelieved for, its proof.
+    """
+    if found.turns_on:
+        turns = [_pivot(one, ledger, lang) for one in found.turns_on]
+        yield in_lang(_TURNS, lang), turns
+    sides = (_LOW, found.low, found.least), (_HIGH, found.high, found.most)
+    for told, bound, without in sides:
+        if without.instead:
+            names = joined(one.id for one in without.instead)
+            title = in_lang(_UNLIMITED if bound is None else told, lang)
+            title = title.format(money=euros(bound or Decimal(0), lang), names=names)
+            yield title, [_line(step, ledger, lang) for step in without.steps]
+    if found.least.instead or found.most.instead:
+        yield in_lang(_RESTS, lang), []
+
+
+def between(
+    low: Decimal, high: Decimal | None, lang: Lang, money: Callable[[Decimal, Lang], str] = euros
+) -> str:
+    """Between what euros a contested answer is."""
+    if high is None:
+        return open_text(low, lang, money)
+    return between_text(low, high, lang, money)
+
+
+def _pivot(one: Pivot, ledger: Ledger, lang: Lang) -> str:
+    """Statements that an answer turns on, and what it is where they are beyond doubt."""
+    said, told = cited(one.statements, ledger, lang), between(one.low, one.high, lang)
+    return said + in_lang((f" ; hors de doute, {told}", f"; beyond doubt, {told}"), lang)
+
+
+def _line(step: Step, ledger: Ledger, lang: Lang) -> str:
+    if step.as_read:
+        return reading(step, lang)
+    return f"{counted(step, lang)}  {cited(step.statements, ledger, lang, step)}"
 
 
 _WHICHEVER: tuple[Bilingual, Bilingual] = (
@@ -101,17 +140,22 @@ _WHICHEVER: tuple[Bilingual, Bilingual] = (
         "whichever of the contradicting sources one disbelieves",
     ),
     (
-        "si l'on écarte en plus n'importe quel autre énoncé",
-        "whichever of the contradicting sources, and one more, one disbelieves",
+        "quelles que soient les sources contradictoires que l'on écarte, et n'importe quelle autre",
+        "whichever of the contradicting sources one disbelieves, and any one more",
     ),
 )
 _ALIKE: tuple[Bilingual, Bilingual] = (
-    (
-        "les contradictions entre sources n'y changent rien",
-        "contradictions between sources change nothing",
-    ),
-    (
-        "aucun énoncé n'y change rien à lui seul",
-        "no single statement changes that",
-    ),
+    (f"de même {_WHICHEVER[0][0]}", f"the same {_WHICHEVER[0][1]}"),
+    (f"de même {_WHICHEVER[1][0]}", f"the same {_WHICHEVER[1][1]}"),
+)
+_TURNS: Bilingual = ("Ce dont cela dépend :", "What it turns on:")
+_LOW: Bilingual = ("Au moins {money}, sans {names} :", "At least {money}, without {names}:")
+_HIGH: Bilingual = ("Au plus {money}, sans {names} :", "At most {money}, without {names}:")
+_UNLIMITED: Bilingual = (
+    "Aucune source ne le limite par le haut, sans {names}.",
+    "No source limits it from above, without {names}.",
+)
+_RESTS: Bilingual = (
+    "Chaque borne est démontrée ; qu'aucune ne puisse aller plus loin repose sur le solveur.",
+    "Each bound is proved; that none can go further rests on the solver.",
 )

@@ -52,9 +52,10 @@ class _Asked:
         """How far it reaches by what is believed, and without one group besides that is not
         ``sure``, where there is ``doubt``.
         """
+        out = self._refused.intersection(self._own)
         tried = [self._reach(self._refused)]
         for one in self._own if doubt else ():
-            gone = self._refused | self._groups.gone({*self._refused, one})
+            gone = self._refused | self._groups.gone([*out, one])
             if one not in sure and not any(other.stays(gone) for other in tried):
                 tried.append(self._reach(gone))
         return max(tried, key=lambda one: one.value)
@@ -111,6 +112,10 @@ class Side:
             if self._end(other) > self._end(believed):
                 found = [one.part.nearest(one.doubt) for one in other]
         return _NONE.union(*(one.gone for one in found))
+
+    def because(self) -> frozenset[int]:
+        """The claims that prove how far it reaches by what is believed."""
+        return _NONE.union(*(one.reached.because for one in self._ways(_NONE)[0]))
 
     def _ways(self, sure: frozenset[int]) -> list[list[_Found]]:
         """How far each part reaches by what is believed, and without the sets of least cost, if
@@ -221,7 +226,8 @@ def _pivots(
     """The groups of believed claims whose doubt moves an answer, and between what it is where they
     are sure.
     """
-    found: list[tuple[tuple[Value, int], Pivot]] = []
+    found: list[tuple[tuple[Value, bool, int], Pivot]] = []
+    proving = sides[0].because() | sides[1].because()
     doubted = (without[0] | without[1]) - contest.refused
     for one in contest.groups.within(doubted):
         own = contest.groups.gone([one])
@@ -233,5 +239,6 @@ def _pivots(
         moved = ends[0] - below + (0 if above == inf else ends[1] - above)
         if moved:
             pivot = Pivot(claims[one].statements, *_rounded(below, above))
-            found.append(((-moved, one), pivot))
+            # Of those that move it alike, first those that prove what is believed of it.
+            found.append(((-moved, proving.isdisjoint(own), one), pivot))
     return [pivot for _, pivot in sorted(found, key=lambda item: item[0])]

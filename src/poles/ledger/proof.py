@@ -31,7 +31,7 @@ from poles.text import (
 from .beliefs import Asked
 from .box import Box
 from .claims import SetAside
-from .contested import Contested, contested_text
+from .contested import Contested, contested_parts, contested_text
 from .known_cells import inferred_cells
 from .steps import READ, Step, cited, counted, reading
 from .years import Limited, limited_years
@@ -97,13 +97,15 @@ class Bounds(Answer, AsDicts):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
-        of the ``statements`` that prove them.
+        of the ``statements`` that prove them; where it was doubted, ``contested_low``,
+        ``contested_high`` and the ids that it ``turns_on``.
         """
         asked = {"of": self.box.codes, "low": self.low, "high": self.high}
-        return [{**asked, "statements": proving(self)}]
+        more = {} if self.contested is None else contested_cells(self.contested)
+        return [{**asked, "statements": proving(self), **more}]
 
     def column_types(self) -> Mapping[str, Any]:
-        return {"of": str, **PROVED}
+        return {"of": str, **PROVED, **({} if self.contested is None else CONTESTED)}
 
     def sides(self, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
         """The sides that are proved, each told with its amount, and its steps."""
@@ -170,6 +172,9 @@ class Bounds(Answer, AsDicts):
         if self.set_aside:
             told = _aside_lines(self.set_aside, self.ledger, lang)
             blocks.append(lines(told, in_lang(("Écartés :", "Set aside:"), lang)))
+        if self.contested is not None:
+            for title, said in contested_parts(self.contested, self.ledger, lang):
+                blocks.append(lines(said, title) if said else title)
         return Card(self.sentence(lang), tuple(blocks))
 
     def __str__(self) -> str:
@@ -180,8 +185,22 @@ class Bounds(Answer, AsDicts):
         return f"Bounds(low={self.low}, high={self.high}, {proof})"
 
 
-# The types of what an answer says of a group.
+# The types of what an answer says of a group, and of what it says where it was doubted.
 PROVED: dict[str, Any] = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
+CONTESTED: dict[str, Any] = {
+    "contested_low": Decimal,
+    "contested_high": Decimal,
+    "turns_on": tuple[str, ...],
+}
+
+
+def contested_cells(found: Contested | None) -> dict[str, Any]:
+    """What is told of an answer that was doubted, by the names of columns."""
+    cells: tuple[Any, ...] = (None, None, [])
+    if found is not None:
+        turns = [one.id for pivot in found.turns_on for one in pivot.statements]
+        cells = found.low, found.high, turns
+    return dict(zip(CONTESTED, cells, strict=True))
 
 
 def proving(found: Bounds) -> list[str]:

@@ -13,6 +13,7 @@ Benders' cuts for mixed-integer linear programming", Operations Research 54, 756
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from math import inf
 from types import MappingProxyType
@@ -20,6 +21,8 @@ from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 import attrs
+
+from poles.errors import Unproved
 
 from .claims import Claim
 from .iis import iis_of
@@ -66,8 +69,10 @@ class Groups:
     a box, or of each of several times. A reading goes with all statements that make it.
     """
 
-    # For each claim, the groups without all of which it is gone.
+    # For each claim, the groups without all of which it is gone; for each group, the claims that
+    # are gone without it alone.
     makers: Mapping[int, frozenset[int]]
+    members: Mapping[int, frozenset[int]]
     # By what sets are told apart that are as good otherwise, the same everywhere.
     lots: Mapping[int, int]
 
@@ -86,8 +91,17 @@ class Groups:
         for number, claim in enumerate(claims):
             if claim.as_read:
                 makers[number] = _NONE.union(*(making[one] for one in claim.makers))
+        members: dict[int, set[int]] = defaultdict(set)
+        for number, needed in makers.items():
+            if len(needed) == 1:
+                members[min(needed)].add(number)
         lots = {one: crc32(claims[one].statements[0].id.encode()) & _LOTS for one in first.values()}
-        return cls(makers, lots)
+        return cls(makers, {one: frozenset(some) for one, some in members.items()}, lots)
+
+    @cached_property
+    def _shared(self) -> list[tuple[int, frozenset[int]]]:
+        """The readings of several groups, with these."""
+        return [(claim, needed) for claim, needed in self.makers.items() if len(needed) > 1]
 
     def within(self, claims: Iterable[int]) -> list[int]:
         """The groups of some claims."""
@@ -95,8 +109,9 @@ class Groups:
 
     def gone(self, groups: Iterable[int]) -> frozenset[int]:
         """All claims that are gone without some groups."""
-        gone = set(groups)
-        return frozenset(claim for claim, needed in self.makers.items() if needed <= gone)
+        some = frozenset(groups)
+        shared = (claim for claim, needed in self._shared if needed <= some)
+        return _NONE.union(shared, *(self.members[one] for one in some))
 
     def clauses(self, claims: Iterable[int]) -> set[Clause]:
         """What is to be hit so that one of some claims goes."""
@@ -133,9 +148,11 @@ class Repairs:
             sets = _Sets(self.groups)
             for clause in self.clauses:
                 sets.hit(clause)
-            removed, _ = sets.cheapest({one: float(costs[one]) for one in self.groups}) or _NOTHING
-            if not self._missed(removed):
-                self._least[key] = sum(costs[one] for one in removed)
+            cheapest = sets.cheapest({one: float(costs[one]) for one in self.groups})
+            if cheapest is None:
+                raise Unproved("without any statement, grants seem to contradict each other")
+            if not self._missed(cheapest[0]):
+                self._least[key] = sum(costs[one] for one in cheapest[0])
         return self._least[key]
 
     def furthest(
@@ -245,9 +262,6 @@ class Repairs:
 def furthest_of(some: Iterable[Reached]) -> Reached | None:
     """Of several, the first that reaches furthest."""
     return max(some, key=lambda one: one.value, default=None)
-
-
-_NOTHING: tuple[frozenset[int], frozenset[int]] = (_NONE, _NONE)
 
 
 class _Sets:

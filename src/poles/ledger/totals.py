@@ -25,15 +25,16 @@ from poles.model import (
     Statement,
     as_day,
 )
-from poles.text import Answer, Card, Grid, GridColumn, Lang, euros, in_lang, joined
+from poles.text import Answer, Bilingual, Card, Grid, GridColumn, Lang, euros, in_lang, joined
 
 from .answers import Doubted, answer, asked_of, doubted_by, refuse_other
 from .beliefs import Evidence, evidence_of
 from .box import Box
 from .claims import Order
+from .contested import between
 from .naming import by_code
 from .prepared import prepared
-from .proof import PROVED, UNPROVED, Bounds, head, proving
+from .proof import CONTESTED, PROVED, UNPROVED, Bounds, contested_cells, head, proving
 from .reliability import Reliability
 from .space import Extent
 from .years import codes_of, years_of
@@ -79,7 +80,7 @@ class Totals(Answer, AsDicts, Mapping[str, Bounds]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each group as a new ``dict``: its key under the name that it is grouped by, ``low``,
         ``high``, the ids of the ``statements`` that prove them, and why it is ``unproved``, where
-        it is.
+        it is; of groups that were doubted, what :meth:`Bounds.to_dicts` tells besides.
         """
         return [
             {
@@ -88,32 +89,48 @@ class Totals(Answer, AsDicts, Mapping[str, Bounds]):
                 "high": found.high,
                 "statements": proving(found),
                 "unproved": found.unproved,
+                **(contested_cells(found.contested) if self._doubted else {}),
             }
             for key, found in self.items()
         ]
 
     def column_types(self) -> Mapping[str, Any]:
-        return {self.by: int if self.by in ("phase", "year") else str, **PROVED, "unproved": str}
+        key = {self.by: int if self.by in ("phase", "year") else str}
+        return {**key, **PROVED, "unproved": str, **(CONTESTED if self._doubted else {})}
+
+    @property
+    def _doubted(self) -> bool:
+        """Whether it was asked how far the answers reach whichever source is wrong."""
+        return any(found.contested is not None for found in self.values())
 
     def to_card(self, lang: Lang = "en") -> Card:
         columns = (
             GridColumn(in_lang(("groupe", "group"), lang)),
             GridColumn(in_lang(("au moins", "at least"), lang), number=True),
             GridColumn(in_lang(("au plus", "at most"), lang), number=True),
+            *((GridColumn(in_lang(_CONTESTED, lang)),) if self._doubted else ()),
             GridColumn(in_lang(("énoncés", "statements"), lang)),
         )
-        rows = [_row(key, found, lang) for key, found in self.items()]
+        rows = [_row(key, found, lang, doubted=self._doubted) for key, found in self.items()]
         return Card(head(self.box, self.ledger, lang), (Grid(columns, rows, keyed=True),))
 
     def __str__(self) -> str:
         return self.text()
 
 
-def _row(key: str, found: Bounds, lang: Lang) -> tuple[str, str, str, str]:
+_CONTESTED: Bilingual = ("contesté", "contested")
+
+
+def _row(key: str, found: Bounds, lang: Lang, *, doubted: bool) -> tuple[str, ...]:
     low = euros(found.low, lang) if found.because else "—"
     high = "…" if found.high is None else euros(found.high, lang)
     told = joined(proving(found)) if found.unproved is None else in_lang(UNPROVED, lang)
-    return key, low, high, told
+    contested = found.contested
+    if not doubted:
+        return key, low, high, told
+    if contested is None or (contested.low, contested.high) == (found.low, found.high):
+        return key, low, high, "—", told
+    return key, low, high, between(contested.low, contested.high, lang), told
 
 
 def total(  # noqa: PLR0913 - the parts of a box

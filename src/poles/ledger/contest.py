@@ -94,6 +94,12 @@ def contest_of(evidence: Evidence, asked: Put) -> Contest:
         return found
 
 
+def forget() -> None:
+    """Keep nothing of what was asked so far."""
+    with _lock:
+        _kept.clear()
+
+
 _CONTESTS = 2
 _kept: WeakKeyDictionary[Evidence, tuple[Known, list[Contest]]] = WeakKeyDictionary()
 _lock = RLock()

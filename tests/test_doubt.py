@@ -212,3 +212,9 @@ def test_it_says_what_it_is() -> None:
     assert repr(found.most) == "<Disbelief: 1 statements, instead a>"
     assert repr(found.least) == "<Disbelief: 1 statements, instead None>"
     assert repr(found.turns_on[0]) == "<Pivot a: from 99.50 to 100.50>"
+
+
+def test_what_nothing_contests_rests_on_no_solver() -> None:
+    found = poles.bounds(ledger([said("a", 100, "fui", period="2005")]), YEAR, doubt=0)
+    assert "the same whichever of the contradicting sources one disbelieves" in found.text()
+    assert "rests on" not in found.text()

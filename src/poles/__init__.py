@@ -48,6 +48,7 @@ _NAMES = {
     "ledger.answers": "bounds",
     "ledger.checking": "cross_check | Check CrossCheck",
     "ledger.claims": "admission_order | SetAside | Cause",
+    "ledger.contested": "| Contested Disbelief Pivot",
     "ledger.conflicts": "conflicts | Conflict Conflicts",
     "ledger.proof": "| Bounds",
     "ledger.reliability": "reliability",

@@ -55,6 +55,12 @@ ASKING = {
     ),
     "a quarter": "un trimestre",
     "a third of a year": "un tiers d'année",
+    # Doubt
+    "0 or 1": "0 ou 1",
+    "0 is whichever of the contradicting statements is wrong, 1 any one claim more.": (
+        "0 : quels que soient les énoncés contradictoires qui sont faux ; 1 : un énoncé quelconque "
+        "en plus."
+    ),
     # Boxes
     "a code, as a text": "un code, en texte",
     'Write funders=["fui"]; leave out what does not restrict the box.': (

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, product
 
 import attrs
@@ -59,17 +60,34 @@ class Groups:
         """For each claim but the first of a group, a group that it goes with."""
         return {claim: min(some) for claim, some in self.makers.items() if claim not in some}
 
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        """The claims that are gone without a group alone."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for claim, needed in self.makers.items():
+            if len(needed) == 1:
+                found[min(needed)].append(claim)
+        return found
+
+    @cached_property
+    def _shared(self) -> list[tuple[int, frozenset[int]]]:
+        """The readings that several groups make, with these."""
+        return [(claim, needed) for claim, needed in self.makers.items() if len(needed) > 1]
+
     def within(self, claims: Iterable[int]) -> list[int]:
-        """The groups of some claims."""
-        return sorted(_NONE.union(*(self.makers[claim] for claim in claims)))
+        """The groups of some claims; others may be of none."""
+        return sorted(_NONE.union(*(self.makers.get(claim, _NONE) for claim in claims)))
 
     def gone(self, groups: frozenset[int]) -> frozenset[int]:
         """All claims that are gone without some groups."""
-        return frozenset(claim for claim, needed in self.makers.items() if needed <= groups)
+        shared = (claim for claim, needed in self._shared if needed <= groups)
+        return _NONE.union(shared, *(self._members[group] for group in groups))
 
     def clauses(self, claims: Iterable[int]) -> list[frozenset[int]]:
-        """Groups, of each of which one has to go so that one of some claims does."""
-        needed = [self.makers[claim] for claim in claims]
+        """Groups, of each of which one has to go so that one of some claims does; claims of no
+        group never do.
+        """
+        needed = [self.makers[claim] for claim in claims if claim in self.makers]
         alone = _NONE.union(*(one for one in needed if len(one) == 1))
         return [alone.union(some) for some in product(*(one for one in needed if len(one) > 1))]
 

@@ -187,6 +187,33 @@ def test_a_day_goes_with_the_overview_only(capsys: pytest.CaptureFixture[str]) -
     assert "--on goes with the overview and with match" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--split", ""], "--split est vide : dites ce qui sépare"),
+        (["--report", "same.csv"], "--report remplacerait same.csv, qui est lu"),
+        (["--report", "names.csv"], "--report remplacerait names.csv, qui est lu"),
+        (["--out", "x.csv", "--report", "./x.csv"], "--out et --report écriraient le même"),
+    ],
+)
+def test_no_report_is_written_over_names(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    options: list[str],
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = tmp_path / "names.csv"
+    names.write_text("pole\nMinalogic\n")
+    (tmp_path / "same.csv").symlink_to(names)
+    with pytest.raises(SystemExit):
+        main(["match", "names.csv", "--column", "pole", "--lang", "fr", *options])
+    assert told in capsys.readouterr().err.replace("\xa0", " ")
+    assert names.read_text() == "pole\nMinalogic\n"
+    assert {file.name for file in tmp_path.iterdir()} == {"names.csv", "same.csv"}
+
+
 def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2019-02-05 – 2019-06-29: phase 4, label passed on (p4-euramaterials)" in output(
         capsys, "show", "matikem"

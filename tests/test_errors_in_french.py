@@ -475,7 +475,6 @@ def test_what_else_match_refuses(in_french: Command, tmp_path: Path) -> None:
     assert ". Écrivez encoding='cp1252'" in told
     file.write_text("nom\nÉlopsys\n", encoding="utf-8")
     assert "n'est pas un jour" in in_french(*matched, "--on", "2012")
-    assert "on attend le texte qui sépare deux noms" in in_french(*matched, "--split", "")
     assert "il n'a pas de colonne « text »" in in_french(*matched, "--accept", str(file))
     report.write_text("text,pole\nx,nobody\n", encoding="utf-8")
     assert "Aucun pôle ne s'appelle « nobody »." in in_french(*matched, "--accept", str(report))

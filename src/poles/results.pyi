@@ -17,11 +17,11 @@ from .aggregate.panels import PoleYear as PoleYear
 from .aggregate.result import LeftOut as LeftOut
 from .aggregate.result import Result as Result
 from .aggregate.result import Row as Row
-from .identity.close import Suggestion as Suggestion
 from .identity.lineage import Kin as Kin
+from .identity.match_rows import MatchRow as MatchRow
 from .identity.matching import MatchReport as MatchReport
-from .identity.matching import MatchRow as MatchRow
 from .identity.snapshot import Standing as Standing
+from .identity.suggestions import Suggestion as Suggestion
 from .intake.comparing import CellChange as CellChange
 from .intake.comparing import Diff as Diff
 from .intake.comparing import RowChange as RowChange

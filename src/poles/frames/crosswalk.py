@@ -17,7 +17,8 @@ from poles.aggregate.territory import seated
 from poles.errors import ZONED, InvalidDay, InvalidQuestion
 from poles.identity.columns import cell_text
 from poles.identity.lineage import heirs_on
-from poles.identity.matching import MatchReport, MatchRow
+from poles.identity.match_rows import MatchRow
+from poles.identity.matching import MatchReport
 from poles.identity.names import How
 from poles.identity.numbers import Numbers
 from poles.identity.snapshot import Snapshot

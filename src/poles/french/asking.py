@@ -11,6 +11,15 @@ ASKING = {
     "--json goes with what is printed; report writes a page": (
         "--json s'emploie avec ce qui s'affiche ; report écrit une page"
     ),
+    "--split is empty: say what stands between two names, as in --split ';'": (
+        "--split est vide : dites ce qui sépare deux noms, comme dans --split ';'"
+    ),
+    "--report would replace {}, which is read: choose another file": (
+        "--report remplacerait {}, qui est lu : choisissez un autre fichier"
+    ),
+    "--out and --report would write the same file: choose two": (
+        "--out et --report écriraient le même fichier : choisissez-en deux"
+    ),
     "--basis planned beside no --stage": "--basis planned sans --stage",
     "--stage announced, --stage bill, --stage voted or --stage amended": (
         "--stage announced, --stage bill, --stage voted ou --stage amended"

@@ -12,6 +12,7 @@ import attrs
 
 from poles.model import Event, EventKind, Pole, Records
 
+from .suggestions import HINT, Suggestion
 from .vocabulary import Vocabulary
 from .words import CONTEXT, NEUTRAL, fold, words
 
@@ -22,25 +23,12 @@ LEAST = 0.5
 # any two words share some.
 _ALIKE, _ALIKE_INSIDE = 0.6, 0.8
 # The score of a text all of whose words are among those of a pole, its themes and its places.
-_THEMES = 0.75
-# Nobody is asked whether a pole is meant where the score is no more than that: a text may share all
-# its words with what a pole is about, and be a common word (*sans* of *sans carbone*).
-HINT = _THEMES
+_THEMES = HINT
 # Words of themes by which none is asked about.
 _SMALL = frozenset(words("avec chez entre leur plus sans sous vers without"))
 # What a name that is close to but some of the words of a text has less than one that is close to
 # all of it.
 _INSIDE = 0.1
-
-
-class Suggestion(NamedTuple):
-    """A pole whose name is close to a text: never an answer by itself. ``score`` is between 0 and
-    1.
-    """
-
-    pole: Pole
-    score: float
-    name: str
 
 
 class _Shape(NamedTuple):

@@ -13,7 +13,7 @@ import attrs
 
 from poles.model import EdtfDate, Event, EventKind, Period, Pole, Records
 
-from .texts import Span, Text
+from .texts import Span, Text, poles_of
 from .words import TURNED, fold
 
 _TOGETHER = re.compile("[/&]")
@@ -128,17 +128,3 @@ def _parts(spans: Sequence[Span], place: int) -> bool:
         and all(ends != (place <= span.start) for ends, span in zip(before, spans, strict=True))
         and not all(before)
     )
-
-
-def poles_of(spans: Iterable[Span]) -> set[str]:
-    """The poles that are named."""
-    return {entry.pole for span in spans for entry in span.entries}
-
-
-def outermost(spans: Sequence[Span], tokens: list[str]) -> list[Span]:
-    """The names that are not but a part of another one."""
-    return [
-        span
-        for span in spans
-        if not any(other.holds(span, tokens) for other in spans if other is not span)
-    ]

@@ -2,29 +2,25 @@
 run together, as in hashtags, or are broken at the end of a line, addresses.
 """
 
-import html
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
 
-_BROKEN = re.compile(r"-[ \t]*(?:\r\n?|\n)\s*")
+# These few texts need: where they do, ``re`` compiles them, and keeps them.
+_BROKEN = r"-[ \t]*(?:\r\n?|\n)\s*"
 _HUMPS = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
-_MAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_MAIL = r"(?i)(?<![\w.+-])(?:mailto:)?[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})"
 # Of other countries no pole is; *re* is Réunion.
-_HOST = re.compile(
-    r"(?:https?://)?(?:www\.)?([\w-]+)\.(?:eu|fr|re|[a-z]{3,})/?(?:[a-z]{2}/?)?", re.IGNORECASE
-)
+_HOST = r"(?i)(?:https?://)?(?:www\.)?([\w-]+)\.(?:eu|fr|re|[a-z]{3,})/?(?:[a-z]{2}/?)?"
 # What UTF-8 begins a letter of two or three bytes with, where it is read as Latin-1 or cp1252.
-_LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef]")
+_LEADS = "[\u00c2-\u00c5\u00e2\u00ef]"
 _READ_AS = ("cp1252", "latin-1")
 # Most texts hold none of these.
 _ODD = re.compile("[&<%\n\r\u00ad\u00c2-\u00c5\u00e2\u00ef\u200b-\u200d\u2060\u2120\u2122\ufeff]")
 # What cannot be seen, and the signs of trademarks, which would become letters.
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\u2120\u2122\ufeff")
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>@]*)?/?>", re.IGNORECASE)
-_ESCAPED = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
+_TAG = r"(?i)</?[a-z][a-z0-9]*(?: [^<>@]*)?/?>"
 # The number or the sign of a line in a list: *1. Minalogic*, *2 - Axelera*.
-_ITEM = re.compile(r"\s*\d{1,2}(?:[.)]| ?[-–—] )\s*(?=[^\W\d])")
+_ITEM = r"\s*\d{1,2}(?:[.)]| ?[-–—] )\s*(?=[^\W\d])"
 
 
 def cleaned(text: str) -> str:
@@ -39,12 +35,22 @@ def cleaned(text: str) -> str:
     # Some texts went through the wrong encoding twice, or were escaped twice.
     for _ in range(2):
         if "&" in text and ";" in text:
-            text = html.unescape(text)
-        if _LEADS.search(text) is not None:
+            from html import unescape  # what few texts need is imported for them
+
+            text = unescape(text)
+        if re.search(_LEADS, text) is not None:
             text = _decoded(text)
-    if _ESCAPED.search(text) is not None and LOST not in (told := unquote(text)):
-        text = told
-    return _BROKEN.sub("", _TAG.sub(" ", text))
+    if "%" in text:
+        text = _unquoted(text)
+    return re.sub(_BROKEN, "", re.sub(_TAG, " ", text))
+
+
+def _unquoted(text: str) -> str:
+    """A text whose letters were escaped as in addresses."""
+    from urllib.parse import unquote
+
+    escaped = re.search("%[0-9a-f]{2}", text, re.IGNORECASE)
+    return text if escaped is None or LOST in (told := unquote(text)) else told
 
 
 def is_words(text: str) -> bool:
@@ -68,14 +74,14 @@ def readings(text: str) -> Iterator[str]:
     (['Minalogic'], ['Minalogic <, minalogic.com>'])
     """
     text = text.strip()
-    if found := _ITEM.match(text):
+    if text[:1].isdecimal() and (found := re.match(_ITEM, text)):
         yield text[found.end() :]
-    if found := _MAIL.fullmatch(text):
+    if "@" in text and (found := re.fullmatch(_MAIL, text)):
         yield found[1]
     elif " " in text:
-        if (told := _MAIL.sub(r", \1", text)) != text:
+        if "@" in text and (told := re.sub(_MAIL, r", \1", text)) != text:
             yield told
-    elif found := _HOST.fullmatch(text):
+    elif "." in text and (found := re.fullmatch(_HOST, text)):
         yield from _labels(found[1].lower())
     elif (apart := _HUMPS.sub(" ", text)) != text:
         yield apart
@@ -100,7 +106,7 @@ def lossy(word: str) -> str:
     >>> lossy("Végépolys") == f"v{LOST}g{LOST}polys"
     True
     """
-    return _FOREIGN.sub(LOST, word.lower())
+    return re.sub(_FOREIGN, LOST, word.lower())
 
 
 def restored(text: str, words: Mapping[str, str]) -> str:
@@ -109,13 +115,13 @@ def restored(text: str, words: Mapping[str, str]) -> str:
     def word(found: re.Match[str]) -> str:
         return words.get(found[0].lower().replace("?", LOST), found[0])
 
-    return _HOLED.sub(word, text)
+    return re.sub(_HOLED, word, text)
 
 
 # What stands for a letter that was lost, besides the question mark.
 LOST = "\ufffd"
-_FOREIGN = re.compile("[^\x00-\x7f]")
-_HOLED = re.compile(rf"(?<!\w)(?:\w*(?:[?{LOST}]\w+)+{LOST}?|\w+{LOST})")
+_FOREIGN = "[^\x00-\x7f]"
+_HOLED = rf"(?<!\w)(?:\w*(?:[?{LOST}]\w+)+{LOST}?|\w+{LOST})"
 
 
 def _decoded(text: str) -> str:

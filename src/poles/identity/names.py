@@ -1,27 +1,33 @@
 """Names: which pole a text means, by steps that can be told."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from poles.model import Event, Pole, Records, Region, Sector
 from poles.objects import Pickled
 
-from .close import HINT, Closeness, Suggestion
-from .families import Families, outermost, poles_of
 from .machine import LOST, cleaned, is_words, lossy, readings, restored
 from .name_forms import Asked, NameForms, sure
 from .numbers import Numbers
 from .parts import is_all
-from .texts import Span, Text
+from .suggestions import HINT, Suggestion
+from .texts import Span, Text, outermost, poles_of
 from .vocabulary import Vocabulary, may_be_of_place, vocabularies
 from .words import SAYING_NOTHING, fold, singular
+
+if TYPE_CHECKING:  # few texts name several poles, and where all are found none is suggested
+    from poles.model import Event, Pole, Records, Region, Sector
+
+    from .close import Closeness
+    from .families import Families
 
 # No text of more words than this is taken for a name with something around it.
 _LONGEST = 60
@@ -234,10 +240,14 @@ class NameIndex(Pickled):
 
     @cached_property
     def _families(self) -> Families:
+        from .families import Families
+
         return Families.of(self.poles, self.events)
 
     @cached_property
     def _closeness(self) -> Closeness:
+        from .close import Closeness
+
         return Closeness(self.poles, self.events, self._vocabulary)
 
     @cached_property

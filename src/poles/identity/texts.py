@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby, takewhile
@@ -57,6 +57,20 @@ class Span(NamedTuple):
     def holds(self, other: Span, tokens: list[str]) -> bool:
         """Whether another name is but a part of this one, its words such as *pôle* aside."""
         return {place for place in other.places if tokens[place] not in CONTEXT} < set(self.places)
+
+
+def poles_of(spans: Iterable[Span]) -> set[str]:
+    """The poles that are named."""
+    return {entry.pole for span in spans for entry in span.entries}
+
+
+def outermost(spans: Sequence[Span], tokens: list[str]) -> list[Span]:
+    """The names that are not but a part of another one."""
+    return [
+        span
+        for span in spans
+        if not any(other.holds(span, tokens) for other in spans if other is not span)
+    ]
 
 
 @attrs.frozen(slots=False)

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
-
-from poles.model import Pole, Records, Region, Sector
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from .place_words import ADJECTIVES, DEPARTMENTS, PLACE_WORDS, USUAL_PLACES
 from .words import NEUTRAL, words
+
+if TYPE_CHECKING:
+    from poles.model import Pole, Records, Region, Sector
 
 
 class Vocabulary(NamedTuple):
@@ -61,7 +64,11 @@ def vocabularies(
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(text))
+    return frozenset(chain.from_iterable(map(_words_of, texts)))
+
+
+# Regions, departments and towns are those of many poles.
+_words_of = lru_cache(maxsize=4096)(words)
 
 
 def _themes(pole: Pole, sectors: Records[Sector]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from poles.errors import InvalidQuestion, UnknownPole
 from poles.faults import alternatives
 from poles.identity.codes import COUNCILS, PARTS, Codes
 from poles.identity.columns import cell_text, parting
-from poles.identity.matching import MatchReport, MatchRow, told_split
+from poles.identity.match_rows import MatchRow, told_split
+from poles.identity.matching import MatchReport
 from poles.identity.place_words import DEPARTMENTS
 from poles.identity.spelling import folded, forms, sides
 from poles.identity.words import fold

@@ -22,6 +22,7 @@ _HOMES = {
     "grant": "Grant GrantSum",
     "grants": "Grants",
     "ledger": "Ledger",
+    "kinds": "COLLECTIONS",
     "label": "Coverage Evaluation Event Holder Label Milestone Phase Source citation citations",
     "places": "Region RegionName RegionSuccession Sector region_name",
     "pole": "Identifier Member Name Pole PoleRegion Seat by_text current",
@@ -30,7 +31,7 @@ _HOMES = {
     "records": "Make Records Tabular bare deferred locked_property named unnamed",
     "registers": "register_value",
     "rounding": "Interval interval not_a_range unit_of",
-    "tables": "COLLECTIONS Tables card_of_tables",
+    "tables": "Tables card_of_tables",
     "terms": (
         "Basis BasisCode Beneficiary EvaluationResult EventKind Instrument InstrumentCode "
         "MilestoneKind Reason Review Series Side SourceKind Stage StageCode Tier Unit Wording "

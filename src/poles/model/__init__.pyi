@@ -53,6 +53,7 @@ from .grant import Grant as Grant
 from .grant import GrantSum as GrantSum
 from .grants import Grants as Grants
 from .ledger import Ledger as Ledger
+from .kinds import COLLECTIONS as COLLECTIONS
 from .label import Coverage as Coverage
 from .label import Evaluation as Evaluation
 from .label import Event as Event
@@ -97,7 +98,6 @@ from .rounding import Interval as Interval
 from .rounding import interval as interval
 from .rounding import not_a_range as not_a_range
 from .rounding import unit_of as unit_of
-from .tables import COLLECTIONS as COLLECTIONS
 from .tables import Tables as Tables
 from .tables import card_of_tables as card_of_tables
 from .terms import Basis as Basis

@@ -9,7 +9,7 @@ whose ends are two days, two months or two years: libraries of EDTF read no othe
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -22,6 +22,7 @@ from poles.objects import Pickled
 _SIMPLE = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SPAN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]", re.ASCII)
 _FIRST_HALF, _SECOND_HALF = 40, 41
+_DAY, _LAST = timedelta(1), date(9999, 12, 1)
 
 
 @lru_cache(maxsize=4096)
@@ -52,9 +53,9 @@ def _simple(text: str) -> tuple[date, date]:
             return date(year, 1, 1), date(year, 6, 30)
         if month == _SECOND_HALF:
             return date(year, 7, 1), date(year, 12, 31)
-        from calendar import monthrange
-
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        # The day before the next month; the last of all dates has none behind it.
+        first, after = date(year, month, 1), divmod(12 * year + month, 12)
+        return first, date(after[0], after[1] + 1, 1) - _DAY if first < _LAST else date.max
     except ValueError:
         raise InvalidDate(text) from None
 

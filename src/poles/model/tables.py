@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,20 +12,29 @@ from poles.objects import Pickled
 from poles.text import Lang, Written, in_lang
 
 from .about import About
-from .funding import Call, Funder, FundingRecord, PriceIndex
-from .grant import Grant
-from .label import Evaluation, Event, Label, Milestone, Phase, Source
-from .places import Region, RegionSuccession, Sector
-from .pole import Pole
-from .ratio import Ratio
-from .record import Record
 from .records import Records
 
-if TYPE_CHECKING:  # what is shown is imported when it is
+if TYPE_CHECKING:  # a day has no use for statements; what is shown is imported when it is
     from poles.text import Card, Grid
+
+    from .funding import Call, Funder, PriceIndex
+    from .label import Evaluation, Event, Label, Phase, Source
+    from .places import Region, RegionSuccession, Sector
+    from .pole import Pole
 
 # It stood here in 0.1.0, whose pickles find it.
 attach(__name__, {"ledger": "Ledger"})
+
+
+def _none_of(name: str) -> Callable[[], Records[Any]]:
+    """What there is where a package has no such records, whose class loads only then."""
+
+    def empty() -> Records[Any]:
+        from .kinds import COLLECTIONS
+
+        return Records((), COLLECTIONS[name])
+
+    return empty
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -39,18 +49,20 @@ class Tables(Written, Pickled):
     """
 
     about: About | None = None
-    sources: Records[Source] = Records((), Source)
-    sectors: Records[Sector] = Records((), Sector)
-    regions: Records[Region] = Records((), Region)
-    region_successions: Records[RegionSuccession] = Records((), RegionSuccession)
-    poles: Records[Pole] = Records((), Pole)
-    phases: Records[Phase] = Records((), Phase)
-    labels: Records[Label] = Records((), Label)
-    evaluations: Records[Evaluation] = Records((), Evaluation)
-    events: Records[Event] = Records((), Event)
-    funders: Records[Funder] = Records((), Funder)
-    calls: Records[Call] = Records((), Call)
-    price_index: Records[PriceIndex] = Records((), PriceIndex)
+    sources: Records[Source] = attrs.field(factory=_none_of("sources"))
+    sectors: Records[Sector] = attrs.field(factory=_none_of("sectors"))
+    regions: Records[Region] = attrs.field(factory=_none_of("regions"))
+    region_successions: Records[RegionSuccession] = attrs.field(
+        factory=_none_of("region_successions")
+    )
+    poles: Records[Pole] = attrs.field(factory=_none_of("poles"))
+    phases: Records[Phase] = attrs.field(factory=_none_of("phases"))
+    labels: Records[Label] = attrs.field(factory=_none_of("labels"))
+    evaluations: Records[Evaluation] = attrs.field(factory=_none_of("evaluations"))
+    events: Records[Event] = attrs.field(factory=_none_of("events"))
+    funders: Records[Funder] = attrs.field(factory=_none_of("funders"))
+    calls: Records[Call] = attrs.field(factory=_none_of("calls"))
+    price_index: Records[PriceIndex] = attrs.field(factory=_none_of("price_index"))
     # Of those of a policy, what gives the codes that names mean, which a room above makes.
     _names: Any = attrs.field(default=None, eq=False, alias="names")
 
@@ -82,27 +94,6 @@ class Tables(Written, Pickled):
         return card_of_tables(self.about, self, lang)
 
 
-# The collections of a policy: the class of their records under the name of the policy's field.
-COLLECTIONS: dict[str, type[Record]] = {
-    "sources": Source,
-    "sectors": Sector,
-    "regions": Region,
-    "region_successions": RegionSuccession,
-    "poles": Pole,
-    "phases": Phase,
-    "milestones": Milestone,
-    "labels": Label,
-    "evaluations": Evaluation,
-    "events": Event,
-    "funders": Funder,
-    "calls": Call,
-    "funding": FundingRecord,
-    "ratios": Ratio,
-    "grants": Grant,
-    "price_index": PriceIndex,
-}
-
-
 def card_of_tables(about: About | None, of: object, lang: Lang, covered: str | None = None) -> Card:
     """What a policy, or its tables, say of themselves, and how many records of each sort they
     have.
@@ -120,6 +111,8 @@ def card_of_tables(about: About | None, of: object, lang: Lang, covered: str | N
 
 def _contents(of: object, lang: Lang) -> Grid:
     from poles.text import Grid, GridColumn
+
+    from .kinds import COLLECTIONS
 
     columns = (
         GridColumn(in_lang(("Table", "Table"), lang)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from poles.phrase import Lang, Phrase, translated
 
@@ -188,4 +189,21 @@ def misplaced(options: argparse.Namespace) -> Phrase | None:
         return Phrase("--full goes with the overview, not with {}", command)
     if options.json and command == "report":
         return Phrase("--json goes with what is printed; report writes a page")
+    return _mismatched(options) if command == "match" else None
+
+
+def _mismatched(options: argparse.Namespace) -> Phrase | None:
+    """What is wrong with options of ``match``, before anything is read or written."""
+    if "" in (options.split or ()):
+        return Phrase("--split is empty: say what stands between two names, as in --split ';'")
+    # The rows of a file may be written over it, with the ids of their poles; a report has no rows.
+    read, out, report = (
+        None if path is None else os.path.realpath(path)
+        for path in (options.file, options.out, options.report)
+    )
+    if report is not None and report == read:
+        told = "--report would replace {}, which is read: choose another file"
+        return Phrase(told, options.report)
+    if report is not None and report == out:
+        return Phrase("--out and --report would write the same file: choose two")
     return None

@@ -33,6 +33,7 @@ from .ledger.answers import bounds as bounds
 from .ledger.checking import cross_check as cross_check
 from .ledger.claims import admission_order as admission_order
 from .ledger.conflicts import conflicts as conflicts
+from .ledger.reliability import reliability as reliability
 from .ledger.totals import known_on as known_on
 from .ledger.totals import total as total
 from .ledger.weighing import weigh as weigh
@@ -77,11 +78,13 @@ from .results import Cohort as Cohort
 from .results import Concentration as Concentration
 from .results import Conflict as Conflict
 from .results import Conflicts as Conflicts
+from .results import Contested as Contested
 from .results import Count as Count
 from .results import Counts as Counts
 from .results import Coverage as Coverage
 from .results import CrossCheck as CrossCheck
 from .results import Diff as Diff
+from .results import Disbelief as Disbelief
 from .results import Fate as Fate
 from .results import Flow as Flow
 from .results import Flows as Flows
@@ -104,6 +107,7 @@ from .results import MatchRow as MatchRow
 from .results import Member as Member
 from .results import Name as Name
 from .results import Panel as Panel
+from .results import Pivot as Pivot
 from .results import PoleRegion as PoleRegion
 from .results import PoleYear as PoleYear
 from .results import Progress as Progress
@@ -231,6 +235,7 @@ __all__ = [
     "panel",
     "read_funding",
     "read_matches",
+    "reliability",
     "require_edition",
     "share",
     "show",

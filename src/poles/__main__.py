@@ -186,7 +186,7 @@ def _funding(options: argparse.Namespace) -> int:
     )
     found: poles.Bounds | poles.Weighing
     if options.figure is None:
-        found = poles.bounds(policy.funding, box)
+        found = poles.bounds(policy.funding, box, doubt=options.doubt)
     else:
         found = _weighed(policy.funding, options.figure, box)
     if options.json:

@@ -34,6 +34,9 @@ from .intake.grant_report import JoinedRow as JoinedRow
 from .ledger.checking import Check as Check
 from .ledger.checking import CrossCheck as CrossCheck
 from .ledger.claims import SetAside as SetAside
+from .ledger.contested import Contested as Contested
+from .ledger.contested import Disbelief as Disbelief
+from .ledger.contested import Pivot as Pivot
 from .ledger.conflicts import Conflict as Conflict
 from .ledger.conflicts import Conflicts as Conflicts
 from .ledger.proof import Bounds as Bounds
@@ -76,11 +79,13 @@ __all__ = [
     "Concentration",
     "Conflict",
     "Conflicts",
+    "Contested",
     "Count",
     "Counts",
     "Coverage",
     "CrossCheck",
     "Diff",
+    "Disbelief",
     "Fate",
     "Flow",
     "Flows",
@@ -103,6 +108,7 @@ __all__ = [
     "Member",
     "Name",
     "Panel",
+    "Pivot",
     "PoleRegion",
     "PoleYear",
     "Progress",

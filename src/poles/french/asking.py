@@ -55,6 +55,12 @@ ASKING = {
     ),
     "a quarter": "un trimestre",
     "a third of a year": "un tiers d'année",
+    # Doubt
+    "0 or 1": "0 ou 1",
+    "0 is whichever of the contradicting statements is wrong, 1 any one claim more.": (
+        "0 : quels que soient les énoncés contradictoires qui sont faux ; 1 : un énoncé quelconque "
+        "en plus."
+    ),
     # Boxes
     "a code, as a text": "un code, en texte",
     'Write funders=["fui"]; leave out what does not restrict the box.': (
@@ -149,6 +155,11 @@ ASKING = {
     "1 or more": "1 ou plus",
     "It is the number of conflicts shown for each statement.": (
         "C'est le nombre de contradictions montrées pour chaque énoncé."
+    ),
+    "{} by reliability= for {!r}": "{} par reliability= pour {!r}",
+    "a whole number, 1 or more": "un nombre entier, 1 ou plus",
+    "It is what disbelieving these statements costs: return 1 where all cost the same.": (
+        "C'est ce qu'il coûte de ne pas croire ces énoncés : rendez 1 si tous coûtent autant."
     ),
     "euros as a Decimal or an int": "des euros en Decimal ou en int",
     "euros that are not negative": "des euros, positifs ou nuls",

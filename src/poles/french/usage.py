@@ -107,6 +107,13 @@ USAGE = {
     "number the sources of the proof, and list them as footnotes": (
         "numéroter les sources de la preuve, et les donner en notes de bas de page"
     ),
+    (
+        "also tell what the answer is whichever of the contradicting sources one disbelieves (0), "
+        "or any one more (1)"
+    ): (
+        "dire aussi ce qu'est la réponse quelles que soient les sources contradictoires que l'on "
+        "écarte (0), et n'importe quelle autre (1)"
+    ),
     # A page, and a column of names
     (
         "one page of HTML to read anywhere: findings, public money with its proofs, figures, "

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import cast
+from typing import NamedTuple, cast
 
 import attrs
 
-from poles.errors import InvalidBox
+from poles.errors import InvalidBox, InvalidQuestion
 from poles.model import Call, Funder, GrantSum, Ledger
 from poles.objects import gc_paused
 from poles.phrase import Phrase
@@ -17,21 +17,30 @@ from .assumed import assumptions_of
 from .beliefs import Evidence, evidence_of
 from .box import WHOLE, Box
 from .claims import Claim, Order
+from .contested import Contested
 from .exact import Certificate
 from .granted import nothing_proved
-from .kept import put
+from .kept import Put, put
 from .naming import by_code
 from .prepared import prepared
 from .program import Program, build
 from .proof import Bounds
 from .prover import Prover, cents_down, cents_up
+from .reliability import Reliability
+from .reliability import reliability as usual_rule
 from .space import Space
 from .steps import Step
 
 
 @gc_paused()
-def bounds(
-    ledger: Ledger, box: Box, *, inferred: bool = True, order: Order | None = None
+def bounds(  # noqa: PLR0913 - how a ledger is heard, and how far it is doubted
+    ledger: Ledger,
+    box: Box,
+    *,
+    inferred: bool = True,
+    order: Order | None = None,
+    doubt: int | None = None,
+    reliability: Reliability | None = None,
 ) -> Bounds:
     """The least and the most that the public money in a box can be, by all statements of a ledger
     together.
@@ -42,6 +51,11 @@ def bounds(
     ``order`` is a key for ``sorted`` that replaces :func:`~poles.admission_order` where statements
     contradict each other. Amounts are euros, rounded outward to the cent.
 
+    With ``doubt=0`` the answer also tells, as :attr:`Bounds.contested`, between what it is
+    whichever of the statements that contradict each other one disbelieves; with ``doubt=1``, any
+    one claim more. ``reliability`` replaces :func:`~poles.reliability` as what a claim costs to
+    disbelieve. It takes seconds where many contradict each other.
+
     >>> import poles
     >>> box = poles.Box(funders=["fui"], calls=["fui-3"], basis="awarded")
     >>> found = poles.bounds(poles.load_funding(), box)
@@ -50,7 +64,8 @@ def bounds(
 
     Raises :class:`~poles.UnknownCode` (a ``LookupError``) for a funder or a call that the ledger
     does not know, :class:`~poles.InvalidBox` (a ``ValueError``) for a box in which no money can be,
-    and :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
+    :class:`~poles.InvalidQuestion` (a ``ValueError``) for another doubt than 0 or 1, and
+    :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
     nested and the extra ``solver`` is not installed.
     """
     if not isinstance(box, Box):
@@ -60,12 +75,43 @@ def bounds(
             'Write poles.Box(funders=["fui"], basis="awarded"), or poles.Box.of(statement).',
         )
     refuse_other(ledger)
+    doubted = doubted_by(ledger, doubt, reliability)
     box = by_code(ledger, box)
-    usual = (inferred, order) == (True, None)
-    if usual and (known := prepared(ledger, "bounds", box)) is not None:
+    usual = (inferred, order, reliability) == (True, None, None)
+    if usual and (known := prepared(ledger, "bounds", box, *asked_of(doubt))) is not None:
         return cast("Bounds", known)
     evidence = evidence_of(ledger, box.kind, inferred=inferred, order=order)
-    return answer(ledger, evidence, [box])[0]
+    return answer(ledger, evidence, [box], doubted)[0]
+
+
+class Doubted(NamedTuple):
+    """How many claims are doubted besides those that contradict each other, and what each claim
+    costs to disbelieve.
+    """
+
+    doubt: int
+    rule: Reliability
+
+
+def doubted_by(ledger: Ledger, doubt: int | None, rule: Reliability | None) -> Doubted | None:
+    """How an answer is to be doubted, if it is.
+
+    Raises :class:`~poles.InvalidQuestion` for another doubt than 0 or 1.
+    """
+    if doubt is None:
+        return None
+    if isinstance(doubt, bool) or doubt not in (0, 1):
+        raise InvalidQuestion(
+            f"doubt={doubt!r}",
+            "0 or 1",
+            "0 is whichever of the contradicting statements is wrong, 1 any one claim more.",
+        )
+    return Doubted(doubt, usual_rule(ledger) if rule is None else rule)
+
+
+def asked_of(doubt: int | None) -> tuple[str, ...]:
+    """What a doubt adds to the name of an answer worked out ahead."""
+    return () if doubt is None else (f"doubt={doubt}",)
 
 
 def refuse_other(ledger: object) -> None:
@@ -78,9 +124,12 @@ def refuse_other(ledger: object) -> None:
         )
 
 
-def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bounds]:
+def answer(
+    ledger: Ledger, evidence: Evidence, boxes: Sequence[Box], doubt: Doubted | None = None
+) -> list[Bounds]:
     """The bounds of some boxes of a ledger, which must all ask about the same slice."""
-    program, claims, admission, prover, extents = put(evidence, boxes)
+    question = put(evidence, boxes)
+    program, claims, admission, prover, extents = question
     asked = boxes[0].slice if boxes else WHOLE
     aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.settled.doubted]
     found = []
@@ -109,8 +158,20 @@ def answer(ledger: Ledger, evidence: Evidence, boxes: Sequence[Box]) -> list[Bou
                 put_aside(about, attrs.evolve(entry, inside=inside))
         low = cents_down(sides["low"][0])
         proof = tuple(because), tuple(about.values()), ledger, tuple(assumed)
-        found.append(Bounds(box, low, high, *proof, asked=evidence.asked))
+        told = None if doubt is None else _contested(evidence, question, number, doubt)
+        found.append(Bounds(box, low, high, *proof, asked=evidence.asked, contested=told))
     return found
+
+
+def _contested(evidence: Evidence, question: Put, number: int, doubt: Doubted) -> Contested:
+    """Between what an answer is whichever of the contradicting statements one disbelieves."""
+    # Few ask for it, and all would wait for its modules.
+    from .doubt import contested
+
+    def steps_of(side: str, certificate: Certificate) -> tuple[Step, ...]:
+        return tuple(_steps(side, certificate, question.program, question.claims))
+
+    return contested(evidence, question, number, *doubt, steps_of)
 
 
 def _proves(

@@ -31,6 +31,7 @@ from poles.text import (
 from .beliefs import Asked
 from .box import Box
 from .claims import SetAside
+from .contested import Contested, contested_parts, contested_text
 from .known_cells import inferred_cells
 from .steps import READ, Step, cited, counted, reading
 from .years import Limited, limited_years
@@ -60,6 +61,9 @@ class Bounds(Answer, AsDicts):
     with its side. There is no ``+``: two boxes
     may hold the same euro, so ask for the box that holds both.
 
+    ``contested`` is between what it is whichever of the statements that contradict each other one
+    disbelieves, where that was asked.
+
     ``unproved`` is only told of a group of :func:`~poles.total`: why no bound of it could be
     proved, so that it is from 0 and without limit.
 
@@ -79,6 +83,7 @@ class Bounds(Answer, AsDicts):
     assumed: tuple[tuple[str, Call | Funder], ...] = ()
     unproved: str | None = None
     asked: Asked = attrs.field(default=Asked(), eq=False, repr=False)
+    contested: Contested | None = None
 
     @cached_property
     def limited(self) -> Limited | None:
@@ -92,13 +97,15 @@ class Bounds(Answer, AsDicts):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The answer as one new ``dict``: the codes ``of`` its box, ``low``, ``high``, and the ids
-        of the ``statements`` that prove them.
+        of the ``statements`` that prove them; where it was doubted, ``contested_low``,
+        ``contested_high`` and the ids that it ``turns_on``.
         """
         asked = {"of": self.box.codes, "low": self.low, "high": self.high}
-        return [{**asked, "statements": proving(self)}]
+        more = {} if self.contested is None else contested_cells(self.contested)
+        return [{**asked, "statements": proving(self), **more}]
 
     def column_types(self) -> Mapping[str, Any]:
-        return {"of": str, **PROVED}
+        return {"of": str, **PROVED, **({} if self.contested is None else CONTESTED)}
 
     def sides(self, lang: Lang) -> Iterator[tuple[str, list[Step]]]:
         """The sides that are proved, each told with its amount, and its steps."""
@@ -129,8 +136,12 @@ class Bounds(Answer, AsDicts):
             told.append(in_lang((f"sans {boxes}", f"without {boxes}"), lang))
         if refused := sum(entry.cause == "conflict" and entry.inside for entry in self.set_aside):
             told.append(plural(refused, *_REFUSED, lang))
-        more = "" if limited is None else in_lang((" ; ", "; "), lang) + run_text(limited, lang)
-        return joined(told) + more
+        more = [joined(told)]
+        if limited is not None:
+            more.append(run_text(limited, lang))
+        if self.contested is not None:
+            more.append(contested_text(self.contested, (self.low, self.high), lang))
+        return in_lang((" ; ", "; "), lang).join(more)
 
     @property
     def inferred(self) -> bool:
@@ -161,6 +172,9 @@ class Bounds(Answer, AsDicts):
         if self.set_aside:
             told = _aside_lines(self.set_aside, self.ledger, lang)
             blocks.append(lines(told, in_lang(("Écartés :", "Set aside:"), lang)))
+        if self.contested is not None:
+            for title, said in contested_parts(self.contested, self.ledger, lang):
+                blocks.append(lines(said, title) if said else title)
         return Card(self.sentence(lang), tuple(blocks))
 
     def __str__(self) -> str:
@@ -171,8 +185,22 @@ class Bounds(Answer, AsDicts):
         return f"Bounds(low={self.low}, high={self.high}, {proof})"
 
 
-# The types of what an answer says of a group.
+# The types of what an answer says of a group, and of what it says where it was doubted.
 PROVED: dict[str, Any] = {"low": Decimal, "high": Decimal, "statements": tuple[str, ...]}
+CONTESTED: dict[str, Any] = {
+    "contested_low": Decimal,
+    "contested_high": Decimal,
+    "turns_on": tuple[str, ...],
+}
+
+
+def contested_cells(found: Contested | None) -> dict[str, Any]:
+    """What is told of an answer that was doubted, by the names of columns."""
+    cells: tuple[Any, ...] = (None, None, [])
+    if found is not None:
+        turns = [one.id for pivot in found.turns_on for one in pivot.statements]
+        cells = found.low, found.high, turns
+    return dict(zip(CONTESTED, cells, strict=True))
 
 
 def proving(found: Bounds) -> list[str]:

@@ -63,8 +63,9 @@ class Weighing(Answer, AsDicts):
 
     The ``verdict`` is *confirmed* where all that the sources allow lies inside the ``interval`` of
     the figure, *possible* where some of it does, *unknown* where nothing speaks of the box.
-    Elsewhere it is *disputed* if the answer reaches the interval once a statement that was set
-    aside is believed first (those of ``reached_by``), and else *contradicted*.
+    Elsewhere it is *disputed* where the answer reaches it whichever of the statements that
+    contradict each other one disbelieves (``bounds.contested``), and else *contradicted*.
+    ``reached_by`` are the statements set aside by each of which, believed first, it is reached.
 
     ``printed`` are the statements of the same box, believed or not.
 
@@ -226,8 +227,11 @@ def weigh(
         within = known.high is not None and read.low <= known.low and known.high <= read.high
         verdict = Verdict.CONFIRMED if within else Verdict.POSSIBLE
     else:
-        reached = tuple(_reaching(ledger, known, read))
-        verdict = Verdict.DISPUTED if reached else Verdict.CONTRADICTED
+        known = bounds(ledger, box, doubt=0)
+        doubted, verdict = known.contested, Verdict.CONTRADICTED
+        if doubted is not None and _meet(read, doubted.low, doubted.high):
+            reached = tuple(_reaching(ledger, known, read))
+            verdict = Verdict.DISPUTED
     printed = tuple(_printed(ledger, known.box))
     return Weighing(figure, worded, unit, verdict, known, reached, printed)
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from poles.aggregate.amounts import amounts_of
 from poles.aggregate.citation import cite
 from poles.ledger.claims import SetAside
+from poles.ledger.contested import contested_parts, contested_text
 from poles.ledger.proof import Bounds, assumptions, interval_text, run_text
 from poles.ledger.steps import READ, Step, cited, counted, reading, said_text
 from poles.ledger.weighing import Weighing
@@ -34,7 +35,7 @@ def answer_text(answer: Bounds | Weighing, lang: Lang, *, footnotes: bool = Fals
     found = answer.bounds if isinstance(answer, Weighing) else answer
     sources = amounts_of(found).sources if footnotes else ()
     numbers = {source: number for number, source in enumerate(sources, 1)}
-    parts = [_interval(found, lang), *_proof(found, numbers, lang)]
+    parts = [_interval(found, lang), *_proof(found, numbers, lang), *_contested(found, lang)]
     if isinstance(answer, Weighing):
         parts = [_verdict(answer, lang), *parts, *_lists(answer, lang)]
     parts += _aside(found, lang)
@@ -59,7 +60,19 @@ def _interval(found: Bounds, lang: Lang) -> str:
     limited = found.limited
     shown = interval_text(found, lang, euros_in_full, some=limited is not None)
     told = f"{shown[0].upper()}{shown[1:]}."
-    return told if limited is None else f"{told}\n{run_text(limited, lang, euros_in_full)}."
+    if limited is not None:
+        told += f"\n{run_text(limited, lang, euros_in_full)}."
+    if found.contested is not None:
+        both = contested_text(found.contested, (found.low, found.high), lang, euros_in_full)
+        told += f"\n{both[0].upper()}{both[1:]}."
+    return told
+
+
+def _contested(found: Bounds, lang: Lang) -> Iterator[str]:
+    """What an answer turns on where it is doubted, and how far it reaches then."""
+    if found.contested is not None:
+        for title, rows in contested_parts(found.contested, found.ledger, lang):
+            yield section(title, rows) or title
 
 
 def _lists(weighed: Weighing, lang: Lang) -> Iterator[str]:

@@ -15,6 +15,7 @@ from poles.identity.matching import MatchReport
 from poles.identity.snapshot import Standing
 from poles.ledger.claims import SetAside
 from poles.ledger.conflicts import Conflicts
+from poles.ledger.contested import Contested
 from poles.ledger.proof import Bounds
 from poles.ledger.steps import Step
 from poles.ledger.weighing import Weighing
@@ -152,11 +153,40 @@ def answer_json(answer: Bounds | Weighing, lang: Lang) -> Json:
         "assumed": [{"side": side, "id": one.id} for side, one in found.assumed],
         "set_aside": [_aside(entry) for entry in found.set_aside],
     }
+    if found.contested is not None:
+        told["contested"] = _contested(found.contested)
     if isinstance(answer, Weighing):
         (said,) = answer.to_dicts()
         weighed = {name: said[name] for name in ("figure", "least", "most", "verdict", "printed")}
         told["weighed"] = {**weighed, "reached_by": [one.id for one in answer.reached_by]}
     return _with_sources(told, found.ledger.sources)
+
+
+def _contested(found: Contested) -> Json:
+    """Between what a contested answer is, what it turns on, and what is disbelieved for it."""
+    sides = {"least": found.least, "most": found.most}
+    return {
+        "doubt": found.doubt,
+        "low": found.low,
+        "high": found.high,
+        "turns_on": [
+            {
+                "statements": [one.id for one in pivot.statements],
+                "low": pivot.low,
+                "high": pivot.high,
+            }
+            for pivot in found.turns_on
+        ],
+        **{
+            name: {
+                "disbelieved": [one.id for one in side.statements],
+                "readings": [one.id for one in side.readings],
+                "instead": [one.id for one in side.instead],
+                "steps": list(map(_step, side.steps)),
+            }
+            for name, side in sides.items()
+        },
+    }
 
 
 def conflicts_json(found: Conflicts, ledger: Ledger) -> Json:

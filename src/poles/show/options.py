@@ -119,6 +119,15 @@ def command_line(version: str, lang: Lang = "en") -> CommandLine:
         help="a figure to weigh, in French or English: '9 Md€', 'près de 1,5 milliard', '€1.2 bn'",
     )
     funding.add_argument(
+        "--doubt",
+        type=int,
+        choices=(0, 1),
+        help=(
+            "also tell what the answer is whichever of the contradicting sources one disbelieves "
+            "(0), or any one more (1)"
+        ),
+    )
+    funding.add_argument(
         "--cite",
         action="store_true",
         help="number the sources of the proof, and list them as footnotes",

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import poles
+from poles.ledger.answers import asked_of
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
 from poles.ledger.prepared import asked, packed
 from poles.show.phase_money import ANSWER, work_out
-from poles.show.questions import QUESTIONS, whole
+from poles.show.questions import QUESTIONS
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "tools" / "answers.pickle"
@@ -40,9 +41,10 @@ def of_the_report(policy: poles.Policy) -> Iterator[tuple[str, poles.Totals | po
     """What the report asks of a policy, with the names of the answers."""
     for question in QUESTIONS:
         groups = question.ask(policy)
-        yield asked("total", groups.by, groups.box), groups
+        told = asked_of(question.doubt)
+        yield asked("total", groups.by, groups.box, *told), groups
         if question.whole:
-            yield asked("bounds", groups.box), whole(groups)
+            yield asked("bounds", groups.box, *told), question.all_of(groups)
 
 
 def main() -> None:

@@ -13,7 +13,6 @@ from poles.policy import Policy
 from poles.text import Address, Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined
 
 from .findings import findings
-from .intervals import contested
 from .known import Known
 from .money import answers_html
 from .notes import Notes
@@ -44,10 +43,6 @@ _SURE: Bilingual = (
         "For each year the least and the most that the sources allow together; a bar that fades "
         "has no known upper limit. The years do not add up to the total."
     ),
-)
-_CONTESTED: Bilingual = (
-    "La couleur plus chaude va plus loin : elle laisse vraie chaque version contestée.",
-    "The warmer colour goes further: it lets each contested version be true.",
 )
 
 
@@ -117,9 +112,7 @@ def _labels(known: Known, lang: Lang) -> Iterator[str]:
 def _money(known: Known, lang: Lang) -> Iterator[str]:
     for question, answers in known.money[:1]:
         yield _heading(question.title, lang)
-        doubted = any(contested(found) for found in answers.values())
-        more = f" {in_lang(_CONTESTED, lang)}" if doubted else ""
-        yield f"<p>{in_lang(_SURE, lang)}{more}</p>"
+        yield f"<p>{in_lang(_SURE, lang)}</p>"
         yield answers_html(question, answers, lang)
 
 

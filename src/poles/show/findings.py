@@ -18,10 +18,9 @@ from poles.policy import Policy
 from poles.text import Bilingual, Lang, in_lang, joined, plural
 
 from .disputes import about, sources_of
-from .intervals import contested, interval_text
+from .intervals import interval_text
 from .known import Known, main_sources
 from .plain import day_text, listed, money_text, when_text
-from .questions import whole
 
 LABELS: tuple[Bilingual, Bilingual] = ("label", "label"), ("labels", "labels")
 POLES: tuple[Bilingual, Bilingual] = ("pôle", "pole"), ("pôles", "poles")
@@ -185,7 +184,7 @@ def _money(known: Known, lang: Lang) -> Iterator[Finding]:
     if asked is None:
         return
     question, answers = asked
-    together = whole(answers)
+    together = question.all_of(answers)
     closed = [key for key, found in answers.items() if found.high is not None]
     parts = [_together(together, lang), _by_year(answers, closed, lang)]
     disputes = known.disputes
@@ -222,17 +221,27 @@ def _of(disputes: Sequence[Conflict]) -> tuple[str, ...]:
     return main_sources([sources_of(disputes[0])]) if disputes else ()
 
 
+# Whether it was asked what is contested, and whether that is another answer.
+_TOGETHER: dict[tuple[bool, bool], Bilingual] = {
+    (False, False): ("En tout : {believed}.", "In all: {believed}."),
+    (True, False): (
+        "En tout : {believed}, quelle que soit celle des sources contraires que l'on croit.",
+        "In all: {believed}, whichever of the contradicting sources one believes.",
+    ),
+    (True, True): (
+        "En tout : {believed} ; selon les sources contraires que l'on croit : {other}.",
+        "In all: {believed}; by which of the contradicting sources one believes: {other}.",
+    ),
+}
+
+
 def _together(found: Bounds, lang: Lang) -> str:
     """How much money there is in all, believed and contested."""
-    told: Bilingual = ("En tout : {told}.", "In all: {told}.")
-    text = in_lang(told, lang).format(told=interval_text(found.low, found.high, lang))
-    if (doubted := contested(found)) is None:
-        return text
-    more: Bilingual = (
-        "Si l'on admet chaque version des points contestés : {told}.",
-        "If each version of what is contested may be right: {told}.",
-    )
-    return f"{text} {in_lang(more, lang).format(told=interval_text(*doubted, lang))}"
+    believed = interval_text(found.low, found.high, lang)
+    doubted = found.contested
+    other = believed if doubted is None else interval_text(doubted.low, doubted.high, lang)
+    text = in_lang(_TOGETHER[doubted is not None, other != believed], lang)
+    return text.format(believed=believed, other=other)
 
 
 def _by_year(answers: Totals, closed: Sequence[str], lang: Lang) -> str:

@@ -19,18 +19,22 @@ def contested(found: Bounds) -> Ends | None:
     """The widest that an answer can be under what is contested; none where that was not asked, or
     is what is believed.
     """
-    doubted = getattr(found, "contested", None)
+    doubted = found.contested
     if doubted is None or (doubted.low, doubted.high) == (found.low, found.high):
         return None
     return doubted.low, doubted.high
 
 
 def spans(found: Bounds) -> tuple[Span, ...]:
-    """The bars of an answer: the contested one lies below that which is believed."""
-    believed = Span(found.low, found.high)
-    if (doubted := contested(found)) is None:
-        return (believed,)
-    return Span(*doubted, "contested"), believed
+    """The bars of an answer: what is believed, and how much further what is contested reaches."""
+    bars = [Span(found.low, found.high)]
+    if (doubted := contested(found)) is not None:
+        low, high = doubted
+        if low < found.low:
+            bars.append(Span(low, found.low, "contested"))
+        if found.high is not None and high != found.high:
+            bars.append(Span(found.high, high, "contested"))
+    return tuple(bars)
 
 
 def interval_text(low: Decimal, high: Decimal | None, lang: Lang) -> str:

@@ -23,7 +23,7 @@ from .known import Known
 from .notes import Notes
 from .page import folded
 from .plain import money_text, short_text
-from .questions import Question, whole
+from .questions import Question
 from .strips import Span, Strip, key_html, strips_html
 
 _EXPLAINED: Bilingual = (
@@ -40,6 +40,16 @@ _NONE: Bilingual = ("Aucun énoncé sur l'argent public.", "No statements of pub
 _BETWEEN: Bilingual = ("entre le moins et le plus", "between the least and the most")
 _UNLIMITED: Bilingual = ("sans maximum connu", "no known upper limit")
 _CONTESTED: Bilingual = ("ce qui est contesté", "what is contested")
+_SILENT: Bilingual = ("Les sources n'en disent rien : {}.", "The sources say nothing of: {}.")
+# Whether it matters which of the sources that contradict each other is right.
+_MOVED: Bilingual = (
+    "Selon la source contestée que l'on croit, seul change : {}.",
+    "By which of the contradicting sources one believes, only this changes: {}.",
+)
+_UNMOVED: Bilingual = (
+    "Rien n'y change, quelle que soit la source contestée que l'on croit.",
+    "Nothing of it changes, whichever of the contradicting sources one believes.",
+)
 _ALL: Bilingual = ("en tout", "in all")
 _PROOFS: Bilingual = ("Les preuves", "The proofs")
 _GRANTED: Bilingual = (
@@ -84,7 +94,7 @@ def money_html(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
     for question, answers in known.money:
         found = dict(answers)
         if question.whole:
-            found[in_lang(_ALL, lang)] = whole(answers)
+            found[in_lang(_ALL, lang)] = question.all_of(answers)
         box = cell_html(head(answers.box, answers.ledger, lang))
         yield f"<h3>{cell_html(in_lang(question.title, lang))}</h3>\n<p class='told'>{box}</p>"
         yield answers_html(question, answers, lang)
@@ -104,37 +114,27 @@ def answers_html(question: Question, answers: Totals, lang: Lang) -> str:
     shown = {
         key: found for key, found in answers.items() if not found.only_rounding and found.because
     }
-    doubted = any(contested(found) for found in shown.values())
+    moved = [_name(key, question) for key, found in shown.items() if contested(found)]
     heads = [
         in_lang(groups[question.by], lang),
         in_lang(("D'après les sources", "By the sources"), lang),
     ]
-    if doubted:
-        heads.append(
-            in_lang(
-                (
-                    "Si tout ce qui est contesté peut être vrai",
-                    "If all that is contested may be right",
-                ),
-                lang,
-            )
-        )
     strips = [
-        Strip(_name(key, question), spans(found), tuple(_told(found, doubted, lang)))
+        Strip(_name(key, question), spans(found), (_told(found, lang),))
         for key, found in shown.items()
     ]
     table = strips_html(heads, strips, lambda top: _scale(top, lang), in_lang(question.title, lang))
     kinds = [("sure", _BETWEEN)]
-    if doubted:
+    if moved:
         kinds.append(("contested", _CONTESTED))
     if any(found.high is None for found in shown.values()):
         kinds.append(("open", _UNLIMITED))
     silent = [_name(key, question) for key in answers if key not in shown]
-    nothing: Bilingual = ("Les sources n'en disent rien : {}.", "The sources say nothing of: {}.")
-    rest = (
-        f"<p class='told'>{in_lang(nothing, lang).format(', '.join(silent))}</p>" if silent else ""
-    )
-    return key_html(kinds, lang) + table + rest
+    rest = [in_lang(_SILENT, lang).format(", ".join(silent))] if silent else []
+    if any(found.contested for found in shown.values()):
+        told = in_lang(_MOVED if moved else _UNMOVED, lang)
+        rest.append(told.format(", ".join(moved)))
+    return key_html(kinds, lang) + table + f"<p class='told'>{' '.join(rest)}</p>" * bool(rest)
 
 
 def _name(key: str, question: Question) -> str:
@@ -142,11 +142,13 @@ def _name(key: str, question: Question) -> str:
     return key.replace("-", " ").upper() if question.by == "call" else key
 
 
-def _told(found: Bounds, doubted: bool, lang: Lang) -> Iterator[str]:
-    yield cell_html(_short(found.low, found.high, lang))
-    if doubted:
-        ends = contested(found)
-        yield "" if ends is None else cell_html(_short(*ends, lang))
+def _told(found: Bounds, lang: Lang) -> str:
+    """Between what amounts an answer is, and below that what is contested of it."""
+    believed = cell_html(_short(found.low, found.high, lang))
+    if (ends := contested(found)) is None:
+        return believed
+    text = in_lang(("contesté : {}", "contested: {}"), lang).format(_short(*ends, lang))
+    return f"{believed}<br>{cell_html(text)}"
 
 
 def _short(low: Decimal, high: Decimal | None, lang: Lang) -> str:

@@ -17,7 +17,8 @@ from poles.text import Bilingual
 @attrs.frozen
 class Question:
     """Money to show, group by group, and what it is called; ``whole`` where all of it together is
-    told too, and how that is ``asked`` among the findings.
+    told too, and how that is ``asked`` among the findings. With a ``doubt`` it is told, too, what
+    is contested.
     """
 
     title: Bilingual
@@ -27,6 +28,7 @@ class Question:
     funders: tuple[str, ...] = ()
     period: tuple[str, str] | None = None
     whole: bool = False
+    doubt: int | None = None
     asked: Bilingual = (
         "Combien d'argent public, et est-ce sûr ?",
         "How much public money, and how sure is that?",
@@ -41,17 +43,17 @@ class Question:
             stage=self.stage,
             funders=self.funders,
             period=self.period,
+            doubt=self.doubt,
         )
 
-
-def whole(answers: Totals) -> Bounds:
-    """The answer for all groups together, which no groups add up to."""
-    return bounds(answers.ledger, answers.box)
+    def all_of(self, answers: Totals) -> Bounds:
+        """The answer for all groups together, which no groups add up to."""
+        return bounds(answers.ledger, answers.box, doubt=self.doubt)
 
 
 STATE = Question(
     ("Ce que l'État a accordé, année par année", "What the State awarded, year by year"),
-    "year", Basis.AWARDED, funders=("state",), whole=True,
+    "year", Basis.AWARDED, funders=("state",), whole=True, doubt=0,
     asked=(
         "Combien l'État a-t-il accordé, et est-ce sûr ?",
         "How much did the State award, and how sure is that?",
@@ -83,7 +85,7 @@ QUESTIONS = (
 GENERAL = (
     Question(
         ("L'argent public accordé, année par année", "Public money awarded, year by year"),
-        "year", Basis.AWARDED, whole=True,
+        "year", Basis.AWARDED, whole=True, doubt=0,
     ),
     Question(
         ("L'argent public annoncé, phase par phase", "Public money announced, phase by phase"),

@@ -86,7 +86,8 @@ def _bar(span: Span, edge: Decimal) -> str:
     if span.high is None:
         # The least is sure; how much more there is, is not.
         rest = f'<rect class="open" x="{start}" y="7" width="{_WIDE - start}" height="6"/>'
-        return f"{_rect(0, start, span.kind) if start else ''}{rest}"
+        sure = span.kind == "sure" and start
+        return f"{_rect(0, start, span.kind) if sure else ''}{rest}"
     # An interval of one value is seen, too.
     return _rect(start, max(round(span.high / edge * _WIDE), start + 4), span.kind)
 

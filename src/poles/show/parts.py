@@ -13,6 +13,7 @@ from poles.aggregate.lost import Loss
 from poles.model import Source, Tier, citation
 from poles.policy import Policy
 from poles.text import (
+    NBSP,
     Address,
     Bilingual,
     Card,
@@ -47,7 +48,8 @@ def findings_html(found: Sequence[Finding], notes: Notes, *, links: bool) -> str
         if links and one.part != "unknown":
             title = f'<a href="#{one.part}">{title}</a>'
         items.append(
-            f"<li><h3>{title}</h3><p class='figure'>{cell_html(one.figure)}</p>"
+            # Large letters need lines that may break.
+            f"<li><h3>{title}</h3><p class='figure'>{cell_html(one.figure.replace(NBSP, ' '))}</p>"
             f"<p>{cell_html(one.sentence)}{notes.html(one.sources)}</p></li>"
         )
     return f'<ul class="findings">{"".join(items)}</ul>'

@@ -392,8 +392,12 @@ def values() -> Mapping[str, object]:
         "totals": poles.total(ledger, by="funder", basis="awarded"),
         "conflicts": poles.conflicts(AT_ODDS, basis="awarded"),
         "bounds at odds": poles.bounds(AT_ODDS, box),
+        "contested bounds": poles.bounds(AT_ODDS, box, doubt=0),
         "checks": poles.cross_check(AT_ODDS),
-        "weighing": poles.weigh(AT_ODDS, 500, box, "about", 10),
+        # Releases without doubt told no more of a figure's box than its bounds.
+        "weighing": attrs.evolve(
+            poles.weigh(AT_ODDS, 500, box, "about", 10), bounds=poles.bounds(AT_ODDS, box)
+        ),
         "diff": poles.diff(POLICY, attrs.evolve(POLICY, calls=Records((), poles.Call))),
         "table": read(),
         "table in part": read_in_part(),

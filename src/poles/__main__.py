@@ -160,6 +160,7 @@ def _conflicts(options: argparse.Namespace) -> int:
     ledger = poles.load_funding()
     with told(options.lang) as progress:
         found = poles.conflicts(ledger, options.basis, progress=progress)
+        tuple(found)  # each is worked out when it is looked at
     if options.json:
         from .show.as_json import conflicts_json
 

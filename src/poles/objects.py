@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from threading import RLock
+from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
@@ -112,3 +113,49 @@ class Late(Generic[T]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Late, self._from
+
+
+class Later(Sequence[T]):
+    """A tuple of which each item is made when it is first looked at, whoever looks; compared,
+    pickled and copied as the tuple.
+
+    >>> later = Later([lambda: print("made") or 1, lambda: 2])
+    >>> len(later), later[1], later == (1, 2)
+    made
+    (2, 2, True)
+    """
+
+    __slots__ = ("_lock", "_made", "_make")
+
+    def __init__(self, make: Sequence[Callable[[], T]]) -> None:
+        self._make = tuple(make)
+        self._made: dict[int, T] = {}
+        self._lock = RLock()
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(len(self))[place])
+        place = range(len(self))[place]
+        with self._lock:
+            if place not in self._made:
+                self._made[place] = self._make[place]()
+            return self._made[place]
+
+    def __len__(self) -> int:
+        return len(self._make)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | Later) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (tuple(self),)

@@ -48,13 +48,17 @@ def expected(of: poles.Ledger, box: poles.Box, read: poles.Interval) -> tuple[st
     if meets(known):
         inside = known.high is not None and read.low <= known.low <= known.high <= read.high
         return ("confirmed" if inside else "possible"), []
+    doubted = poles.bounds(of, box, doubt=0).contested
+    assert doubted is not None
+    if doubted.low > read.high or (doubted.high is not None and doubted.high < read.low):
+        return "contradicted", []
     usual = sorted(of, key=poles.admission_order(of))
     reached = []
     for entry in known.set_aside:
         first = [entry.statement, *(one for one in usual if one != entry.statement)]
         if meets(poles.bounds(of, box, order=first.index)):
             reached.append(entry.statement.id)
-    return ("disputed" if reached else "contradicted"), reached
+    return "disputed", reached
 
 
 CONTESTED = st.tuples(CONTRADICTORY, st.integers(0, 4)).map(
@@ -93,16 +97,28 @@ def test_a_wider_rounding_never_says_worse(
 
 
 @given(CONTRADICTORY)
-def test_a_statement_is_confirmed_where_it_is_believed_and_else_disputed(
+def test_a_statement_is_confirmed_where_it_is_believed_and_else_disputed_or_contradicted(
     statements: list[poles.FundingRecord],
 ) -> None:
     of = ledger(statements)
     for one in of:
         found = weighed(one, of, poles.Box.of(one))
         refused = one in {entry.statement for entry in found.bounds.set_aside}
-        assert found.verdict == ("disputed" if refused else "confirmed")
-        assert (one in found.reached_by) == refused
+        assert found.verdict in (("disputed", "contradicted") if refused else ("confirmed",))
+        assert (one in found.reached_by) == (found.verdict == "disputed")
         assert one in found.printed
+
+
+@given(CONTRADICTORY)
+def test_a_statement_that_all_sets_of_least_cost_keep_is_never_contradicted(
+    statements: list[poles.FundingRecord],
+) -> None:
+    of = ledger(statements)
+    for one in of:
+        rest = poles.conflicts(of.having([other for other in of if other != one]))
+        every = poles.conflicts(of)
+        if len(rest.removed) == len(every.removed):
+            assert weighed(one, of, poles.Box.of(one)).verdict != "contradicted"
 
 
 @given(CONTESTED, st.integers(0, 10))

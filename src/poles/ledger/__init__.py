@@ -23,7 +23,7 @@ The way of a question, stage by stage, each a module that knows only those befor
    :mod:`~.solver` (:mod:`~.highs`), whose last basis :mod:`~.exact` turns into a *dual
    certificate* in fractions.
 7. :mod:`~.iis`: which claims cannot all be true, as an *irreducible infeasible subset*; the
-   smallest are found by :mod:`~.integer` programs.
+   smallest by hitting sets (:mod:`~.integer` programs) of what an :mod:`~.elastic` one must miss.
 8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
    refused, with the claims that it cannot stand beside; of grants, all that are in the sum
    (:mod:`~.settling`). :mod:`~.beliefs` keeps what is believed for who asks the same ledger again.
@@ -34,7 +34,8 @@ The way of a question, stage by stage, each a module that knows only those befor
     and funders is inferred for it; :mod:`~.totals` asks it group by group, :mod:`~.weighing` holds
     a figure against it.
 
-Of the same program, :mod:`~.correction` finds a *minimal correction set*, a minimum hitting set of
-all infeasible subsets, which :mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for
-the box of each claim without that claim, and of a ratio for the :mod:`~.quotient` of its boxes.
+Of the same program, :mod:`~.correction` finds a *minimal correction set*, a hitting set of all
+infeasible subsets at the least cost (:mod:`~.reliability`), which :mod:`~.mending` keeps and
+:mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for the box of each claim without
+that claim, and of a ratio for the :mod:`~.quotient` of its boxes.
 """

@@ -1,12 +1,12 @@
-"""Statements that cannot all be true: a smallest set whose removal mends everything (a *minimal
-correction set*), and for each of them a smallest conflict (an *irreducible infeasible subset*).
+"""Statements that cannot all be true: those whose removal mends everything at the least cost, and
+for each of them a smallest conflict (an *irreducible infeasible subset*).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import attrs
 
@@ -24,12 +24,12 @@ from poles.model import (
     Records,
     Statement,
 )
+from poles.objects import Later
 from poles.text import (
     Answer,
     Bilingual,
     Card,
     Lang,
-    Listener,
     Progress,
     Steps,
     euros,
@@ -42,20 +42,24 @@ from poles.text import (
 from .admission import admit
 from .answers import by_claim, refuse_other, step_of, summed
 from .assumed import assumptions_of
+from .beliefs import evidence_of
 from .box import Kind, kind_of, kinds_of
-from .claims import Claim, Order, claims_of, replaced_in
-from .correction import joined_parts, minimal_correction_set, together_of, witnesses
+from .claims import Claim, Order, replaced_in
 from .elastic import elastic_of
-from .gathered import datasets_of
-from .granted import granted
 from .iis import smallest_iises
+from .mending import Mending, mending_of
 from .prepared import prepared
-from .program import Part, Program, build, claims_in, narrowed, parts
+from .program import Part, Program, build, narrowed
 from .proof import STATEMENT, assumption
 from .prover import cents_up
+from .reliability import Reliability, costs_of
+from .reliability import reliability as usual_rule
 from .solver import Solver
 from .space import Space
 from .steps import Step, cited, reading
+
+# A claim of a part that cannot stand beside others that are consistent.
+_Witness: TypeAlias = tuple[Part, int, frozenset[int]]
 
 
 @attrs.frozen
@@ -120,8 +124,8 @@ class Conflict(Answer):
 
 @attrs.frozen(repr=False)
 class Conflicts(Findings[Conflict]):
-    """The conflicts of a ledger, as a sequence; ``removed`` lists a smallest set of statements
-    whose removal mends all of them.
+    """The conflicts of a ledger, as a sequence, each of which is worked out when it is looked at;
+    ``removed`` lists the statements of least cost whose removal mends all of them.
 
     With each statement it lists those that it replaces, which would be believed again without it.
     """
@@ -194,16 +198,20 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
     limit: int = 1,
     inferred: bool = True,
     order: Order | None = None,
+    reliability: Reliability | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Conflicts:
     """The statements of a ledger that contradict each other, by basis and stage or for all of them.
 
-    Statements that say the same of the same box count as one. Of all smallest sets whose removal
-    leaves a ledger without contradiction, the one is taken that keeps the statements first in the
-    order of admission. For each statement of the set, up to ``limit`` smallest conflicts are given,
-    the widest gap first: with statements that the order of admission believes, or where it believes
-    this one, with those that are kept. It may take seconds: ``progress`` is called with a
-    :class:`~poles.results.Progress` for each statement that is to be removed.
+    Statements that say the same of the same box count as one. What is to be removed is found first:
+    of all sets whose removal leaves a ledger without contradiction, one that costs least by the
+    rule ``reliability`` (:func:`~poles.reliability` by default, which tells by whom something is
+    said; ``lambda statements: 1`` for as few as can be), and of several, the one that keeps the
+    statements first in the order of admission. Of each statement of the set a smallest conflict is
+    worked out when it is looked at, of several the one with the widest gap; with a ``limit`` of
+    more, up to so many at once, the smallest first. These are with statements that the order of
+    admission believes, or where it believes this one, with those that are kept. Looking at all may
+    take seconds: ``progress`` is called with a :class:`~poles.results.Progress` for each.
 
     >>> import poles
     >>> found = poles.conflicts(poles.load_funding(), basis="planned")
@@ -211,7 +219,9 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
     (['fui-budget-2015', 'fui-budget-2015-eco121'], Decimal('12000000.00'))
 
     Raises :class:`~poles.MissingExtra` (an ``ImportError``) where statements overlap without being
-    nested, or contradict each other, and the extra ``solver`` is not installed.
+    nested, or contradict each other, and the extra ``solver`` is not installed; and
+    :class:`~poles.errors.InvalidQuestion` (a ``ValueError``) for a rule that gives no whole number
+    of at least 1.
     """
     refuse_other(ledger)
     if not isinstance(limit, int) or limit < 1:
@@ -220,25 +230,62 @@ def conflicts(  # noqa: PLR0913 - how a ledger is heard, and who is told how far
             "1 or more",
             "It is the number of conflicts shown for each statement.",
         )
-    usual = (limit, inferred, order) == (1, True, None)
+    usual = (limit, inferred, order, reliability) == (1, True, None, None)
     known = prepared(ledger, "conflicts") if usual else None
-    if known is not None and basis is None:
-        return cast("Conflicts", known)
-    found: list[Conflict] = []
+    if known is not None:
+        if basis is None:
+            return cast("Conflicts", known)
+        kinds = kinds_of(ledger, basis)
+        found = [one for one in known if kind_of(one.removed[0]) in kinds]
+        named = [one for one in known.removed if kind_of(one) in kinds]
+        return Conflicts(tuple(found), _to_remove(ledger, named), ledger)
+    rule = usual_rule(ledger) if reliability is None else reliability
+    work: list[Callable[[], list[Conflict]]] = []
+    removed: list[Statement] = []
     for kind in kinds_of(ledger, basis):
-        if known is None:
-            found += _conflicts_of(
-                ledger, kind, limit=limit, inferred=inferred, order=order, progress=progress
-            )
-        else:
-            found += (one for one in known if kind_of(one.removed[0]) == kind)
-    return Conflicts(tuple(found), _to_remove(ledger, found), ledger)
+        evidence = evidence_of(ledger, kind, inferred=inferred, order=order)
+        mending = mending_of(evidence)
+        corrections = mending.corrections(costs_of(mending.claims, rule))
+        clashes = [(one.part, *clash) for one in corrections for clash in mending.witnesses(one)]
+        groups = chain.from_iterable(sorted(one.removed) for one in corrections)
+        # Of a list of grants, the sum that clashes is named.
+        for claim in (*groups, *(one for _, one, _ in clashes)):
+            removed += mending.claims[claim].statements
+        steps = Steps(_title(kind), len(clashes), progress)
+        looked_at = partial(_looked_at, ledger, evidence.space, mending, limit, steps)
+        work += (partial(looked_at, clash) for clash in clashes)
+    if limit > 1:
+        rows: tuple[Conflict, ...] | Later[Conflict] = tuple(
+            chain.from_iterable(found() for found in work)
+        )
+    else:
+        rows = Later([partial(_first, found) for found in work])
+    return Conflicts(rows, _to_remove(ledger, removed), ledger)
 
 
-def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
-    """The statements that conflicts name, and those that would be believed again without them."""
+def _looked_at(  # noqa: PLR0913, PLR0917 - of what it is, and who is told
+    ledger: Ledger, space: Space, mending: Mending, limit: int, steps: Steps, clash: _Witness
+) -> list[Conflict]:
+    """Up to so many smallest conflicts of a claim that cannot stand."""
+    program, claims, found = mending.program, mending.claims, []
+    for part, one, consistent in steps([clash]):
+        iises = smallest_iises(program, part, consistent, one, limit)
+        proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in iises}
+        shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
+        for iis, conflict in shown[:limit]:
+            clashing = partial(_clash, [claims[number] for number in sorted(iis)])
+            assumed = assumptions_of(space, clashing)
+            found.append(attrs.evolve(conflict, ledger=ledger, assumed=assumed))
+    return found
+
+
+def _first(found: Callable[[], list[Conflict]]) -> Conflict:
+    return found()[0]
+
+
+def _to_remove(ledger: Ledger, named: Sequence[Statement]) -> Records[Statement]:
+    """Some statements, and those that would be believed again without them."""
     space = Space(ledger)
-    named = [statement for conflict in found for statement in conflict.removed]
     keys = {statement.id for statement in named if not isinstance(statement, GrantSum)}
     before = replaced_in(ledger, space)
     while True:
@@ -253,40 +300,6 @@ def _to_remove(ledger: Ledger, found: Sequence[Conflict]) -> Records[Statement]:
     sums = {one.id: one for one in named if isinstance(one, GrantSum)}
     both = (one for one in (*ledger, *ledger.ratios) if one.id in keys)
     return Records[Statement]((*both, *sums.values()), FundingRecord)
-
-
-def _conflicts_of(  # noqa: PLR0913 - what conflicts takes
-    ledger: Ledger,
-    kind: Kind,
-    *,
-    limit: int,
-    inferred: bool,
-    order: Order | None,
-    progress: Listener | None,
-) -> Iterator[Conflict]:
-    space = Space(ledger, kind.basis, inferred=inferred)
-    stated = claims_of(ledger, space, kind, inferred=inferred, order=order).admissible
-    datasets = datasets_of(ledger, space, kind, inferred=inferred).proving
-    claims = (*stated, *granted(space, datasets, stated))
-    program = build(space, claims)
-    admission = admit(program)
-    together = together_of(claims)
-    found = parts(program, range(len(program.rows)), range(len(program.columns)))
-    clashing = [
-        part
-        for part in joined_parts(program, found, together.leaders)
-        if not admission.refused.keys().isdisjoint(claims_in(program, part.rows))
-    ]
-    mending = [(part, minimal_correction_set(program, part, together)) for part in clashing]
-    steps = Steps(_title(kind), sum(len(removed) for _, removed in mending), progress)
-    for part, removed in mending:
-        for one, consistent in steps(witnesses(program, part, removed, together, admission)):
-            iises = smallest_iises(program, part, consistent, one, limit)
-            proofs = {frozenset(iis): _proved(program, part, claims, iis, one) for iis in iises}
-            shown = sorted(proofs.items(), key=lambda item: (len(item[1].steps), -item[1].gap))
-            for iis, conflict in shown[:limit]:
-                clash = partial(_clash, [claims[number] for number in sorted(iis)])
-                yield attrs.evolve(conflict, ledger=ledger, assumed=assumptions_of(space, clash))
 
 
 def _title(kind: Kind) -> Bilingual:

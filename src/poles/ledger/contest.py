@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 import attrs
 
 from .beliefs import Evidence
-from .correction import joined_parts
+from .correction import Groups, joined_parts
 from .kept import Put
 from .program import Part, Program, parts
 from .prover import Prover
-from .repairs import Groups, Known, Reach, Reached, Repairs
+from .repairs import Known, Reach, Reached, Repairs
 
 
 @attrs.frozen(eq=False)
@@ -43,14 +43,14 @@ class Contest:
         """The parts of the program of some questions put to what is believed."""
         stated = evidence.claims.admissible
         groups = Groups.of(stated)
-        refused = evidence.weigh(range(len(stated))).refused
-        for claim, others in refused.items():
+        weighed = evidence.weigh(range(len(stated)))
+        for claim, others in weighed.refused.items():
             known |= dict.fromkeys(groups.clauses([claim, *others]))
         found = parts(program, range(len(program.rows)), range(len(program.columns)))
-        beside = {one: min(makers) for one, makers in groups.makers.items() if one not in makers}
-        joined = tuple(joined_parts(program, found, beside))
+        joined = tuple(joined_parts(program, found, groups.beside))
         prover = Prover(program, range(len(program.rows)))
-        return cls(program, prover, joined, groups, standing.union(refused), standing, known=known)
+        refused = standing.union(weighed.refused)
+        return cls(program, prover, joined, groups, refused, standing, known=known)
 
     def repairs(self, part: Part) -> Repairs:
         """The sets of claims of a part whose removal mends it."""
@@ -92,6 +92,12 @@ def contest_of(evidence: Evidence, asked: Put) -> Contest:
         found = Contest.of(evidence, asked.program, standing, known)
         kept[:] = [found, *kept[: _CONTESTS - 1]]
         return found
+
+
+def forget() -> None:
+    """Keep nothing of what was asked so far."""
+    with _lock:
+        _kept.clear()
 
 
 _CONTESTS = 2

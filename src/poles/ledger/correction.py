@@ -1,72 +1,104 @@
-"""Minimal correction sets: claims whose removal leaves a part of a program consistent, though
-that of none fewer among them would.
+"""Minimal correction sets: claims whose removal leaves a part of a program consistent, at the least
+cost.
 
-They are the minimal hitting sets of the part's irreducible infeasible subsets: R. Reiter (1987),
-"A theory of diagnosis from first principles", Artificial Intelligence 32, 57-95; M. H. Liffiton,
+They are the hitting sets of the part's irreducible infeasible subsets: R. Reiter (1987), "A theory
+of diagnosis from first principles", Artificial Intelligence 32, 57-95; M. H. Liffiton,
 K. A. Sakallah (2008), "Algorithms for computing minimal unsatisfiable subsets of constraints",
 Journal of Automated Reasoning 40, 1-33. As those subsets are too many to list, they are found as
 they are needed: M. Parker, J. Ryan (1996), "Finding the minimum weight IIS cover of an infeasible
 system of linear inequalities", Annals of Mathematics and Artificial Intelligence 17, 107-126.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, product
-from math import inf
-from typing import NamedTuple
+
+import attrs
 
 from .admission import Admission
 from .claims import Claim
 from .iis import iis_of
-from .integer import IntegerProgram
+from .integer import HittingSets
 from .program import Part, Program, claims_in, narrowed
 from .solver import Solver
 
+_NONE: frozenset[int] = frozenset()
 
-class Together(NamedTuple):
-    """Claims that are not removed by themselves: ``twins`` gives for readings the claim that they
-    go with, whenever it is removed, ``leaders`` for others the one that stands for all that the
-    same statements claim, as they are removed together only.
+
+@attrs.frozen(eq=False)
+class Groups:
+    """Claims that are disbelieved together, by the number of the first of them: what the same
+    statements say of a box, or of each of several times. A reading goes with all statements that
+    make it.
     """
 
-    twins: Mapping[int, int]
-    leaders: Mapping[int, int]
+    # For each claim, the groups without all of which it is gone.
+    makers: Mapping[int, frozenset[int]]
 
-    def gone(self, removed: Collection[int]) -> frozenset[int]:
-        """All claims that are removed with some."""
-        pairs = (*self.twins.items(), *self.leaders.items())
-        return frozenset(removed).union(one for one, other in pairs if other in removed)
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Groups:
+        """The groups of some claims."""
+        first: dict[frozenset[str], int] = {}
+        makers: dict[int, frozenset[int]] = {}
+        making: dict[str, set[int]] = defaultdict(set)
+        for number, claim in enumerate(claims):
+            if not claim.as_read:
+                leader = first.setdefault(claim.makers, number)
+                makers[number] = frozenset([leader])
+                for one in claim.makers:
+                    making[one].add(leader)
+        for number, claim in enumerate(claims):
+            if claim.as_read:
+                makers[number] = _NONE.union(*(making[one] for one in claim.makers))
+        return cls(makers)
+
+    @property
+    def beside(self) -> dict[int, int]:
+        """For each claim but the first of a group, a group that it goes with."""
+        return {claim: min(some) for claim, some in self.makers.items() if claim not in some}
+
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        """The claims that are gone without a group alone."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for claim, needed in self.makers.items():
+            if len(needed) == 1:
+                found[min(needed)].append(claim)
+        return found
+
+    @cached_property
+    def _shared(self) -> list[tuple[int, frozenset[int]]]:
+        """The readings that several groups make, with these."""
+        return [(claim, needed) for claim, needed in self.makers.items() if len(needed) > 1]
+
+    def within(self, claims: Iterable[int]) -> list[int]:
+        """The groups of some claims; others may be of none."""
+        return sorted(_NONE.union(*(self.makers.get(claim, _NONE) for claim in claims)))
+
+    def gone(self, groups: frozenset[int]) -> frozenset[int]:
+        """All claims that are gone without some groups."""
+        shared = (claim for claim, needed in self._shared if needed <= groups)
+        return _NONE.union(shared, *(self._members[group] for group in groups))
+
+    def clauses(self, claims: Iterable[int]) -> list[frozenset[int]]:
+        """Groups, of each of which one has to go so that one of some claims does; claims of no
+        group never do.
+        """
+        needed = [self.makers[claim] for claim in claims if claim in self.makers]
+        alone = _NONE.union(*(one for one in needed if len(one) == 1))
+        return [alone.union(some) for some in product(*(one for one in needed if len(one) > 1))]
 
 
-def together_of(claims: Sequence[Claim]) -> Together:
-    """Which of some claims are not removed by themselves."""
-    return Together(_twins(claims), _leaders(claims))
-
-
-def _leaders(claims: Sequence[Claim]) -> dict[int, int]:
-    """For each claim but the first that the same statements make of several times, the first."""
-    first: dict[frozenset[str], int] = {}
-    found = {}
-    for number, claim in enumerate(claims):
-        leader = number if claim.as_read else first.setdefault(claim.makers, number)
-        if leader != number:
-            found[number] = leader
-    return found
-
-
-def _twins(claims: Sequence[Claim]) -> dict[int, int]:
-    """For each reading, a claim that goes only together with all statements that make it."""
-    makers = [claim.makers for claim in claims]
-    readings = [number for number, claim in enumerate(claims) if claim.as_read]
-    printed = [number for number, claim in enumerate(claims) if not claim.as_read]
-    pairs = product(readings, printed)
-    return {reading: other for reading, other in pairs if makers[reading] <= makers[other]}
-
-
-def joined_parts(program: Program, found: Sequence[Part], leaders: Mapping[int, int]) -> list[Part]:
-    """Parts of a program, as one where claims of them are removed together only."""
+def joined_parts(program: Program, found: Sequence[Part], beside: Mapping[int, int]) -> list[Part]:
+    """Parts of a program, as one where claims of them are removed together only: each with the one
+    that it is ``beside``.
+    """
     home = {claim: n for n, part in enumerate(found) for claim in claims_in(program, part.rows)}
     joined = list(range(len(found)))
-    for claim, leader in leaders.items():
+    for claim, leader in beside.items():
         one, other = joined[home[claim]], joined[home[leader]]
         joined = [one if place == other else place for place in joined]
     groups: dict[int, list[Part]] = {}
@@ -82,99 +114,110 @@ def _union(some: Sequence[Part]) -> Part:
     return Part(tuple(sorted(rows)), tuple(sorted(columns)))
 
 
-def minimal_correction_set(program: Program, part: Part, together: Together) -> frozenset[int]:
-    """A smallest minimal correction set of a part; of several, the one that keeps the first claims.
-
-    Each minimum hitting set of the infeasible subsets known so far is tried;
-    what it leaves inconsistent has one more such subset to hit.
+@attrs.frozen(eq=False)
+class Correction:
+    """What it costs at least to mend a part, the groups of claims that go for that, and the
+    irreducible infeasible subsets that were found on the way.
     """
-    claims = claims_in(program, part.rows)
-    own, (twins, leaders) = frozenset(claims), together
+
+    part: Part
+    cost: int
+    removed: frozenset[int]
+    cuts: tuple[frozenset[int], ...]
+
+
+def least_correction(
+    program: Program, part: Part, groups: Groups, costs: Mapping[int, int] | Sequence[int]
+) -> Correction:
+    """The groups of a part that cost least, by number of their first claims, without which it is
+    consistent; of several such sets, the one that keeps the groups admitted first.
+
+    Each hitting set of least cost of the infeasible subsets known so far is tried; what it leaves
+    inconsistent has more such subsets to hit.
+    """
+    own = groups.within(claims_in(program, part.rows))
+    sets = HittingSets({group: float(costs[group]) for group in own})
     solver = Solver(program, part)
-    known: list[frozenset[int]] = []
+    cuts: list[frozenset[int]] = []
 
-    def smallest(kept: Collection[int], most: float) -> frozenset[int] | None:
-        while (removed := minimum_hitting_set(known, kept)) is not None and len(removed) <= most:
-            gone = together.gone(removed) & own
-            suspected = _infeasible_without(program, solver, gone)
-            if not suspected:
+    def mending() -> frozenset[int] | None:
+        while (removed := sets.least()) is not None:
+            new = list(_infeasible_without(program, part, solver, groups, removed))
+            if not new:
                 return removed
-            iis = iis_of(program, part, suspected)
-            hit = {leaders.get(claim, claim) for claim in iis}
-            known.append(frozenset(hit | {twins[claim] for claim in iis if claim in twins}))
+            cuts.extend(new)
+            for clause in chain.from_iterable(map(groups.clauses, new)):
+                sets.hit(clause)
         return None
 
-    removed = smallest((), inf)
+    def cost_of(some: Iterable[int]) -> int:
+        return sum(costs[group] for group in some)
+
+    removed = mending()
     assert removed is not None  # noqa: S101 - all can be removed; for the type checkers
-    kept: list[int] = []
-    for claim in claims:
-        if claim in removed:
-            other = smallest([*kept, claim], len(removed))
-            if other is None:
-                continue
-            removed = other
-        kept.append(claim)
-    return removed
+    cost = cost_of(removed)
+    for group in own:
+        goes = group in removed
+        if goes:
+            sets.fix(group, inside=False)
+            other = mending()
+            goes = other is None or cost_of(other) > cost
+            removed = removed if goes or other is None else other
+        sets.fix(group, inside=goes)
+    return Correction(part, cost, removed, tuple(cuts))
 
 
-def _infeasible_without(program: Program, solver: Solver, gone: Collection[int]) -> list[int]:
-    """Claims that cannot all be true where some are let go; none where the others can."""
-    solver.drop(gone)
-    suspected = [] if solver.feasible() else claims_in(program, solver.infeasible_subset())
-    solver.hold(gone)
-    return suspected
-
-
-def minimum_hitting_set(
-    sets: Sequence[frozenset[int]], avoided: Collection[int]
-) -> frozenset[int] | None:
-    """A set with as few members as can be that has one at least of each of some sets, and none of
-    those to be ``avoided``; ``None`` where there is none.
+def _infeasible_without(
+    program: Program, part: Part, solver: Solver, groups: Groups, removed: frozenset[int]
+) -> Iterator[frozenset[int]]:
+    """Irreducible infeasible subsets that have no group in common, where some groups are removed;
+    none where all else can be true.
     """
-    left = [one.difference(avoided) for one in sets]
-    if not all(left):
-        return None
-    if not left:
-        return frozenset()
-    members = sorted(frozenset().union(*left))
-    number = {member: place for place, member in enumerate(members)}
-    choosing = IntegerProgram(len(members))
-    for one in left:
-        # mutants survive: a choice is yes or no, and half of it is more than no.
-        choosing.require([(number[member], 1.0) for member in sorted(one)], least=1.0)
-    # mutants survive: which choices cost least does not depend on the unit of their costs.
-    values = choosing.minimize(dict.fromkeys(range(len(members)), 1.0))
-    assert values is not None  # noqa: S101 - to choose all hits all; for the type checkers
-    return frozenset(member for member in members if round(values[number[member]]))
+    dropped = gone = groups.gone(removed).intersection(part.rows)
+    solver.drop(dropped)
+    while not solver.feasible():
+        suspected = claims_in(program, solver.infeasible_subset())
+        found = frozenset(iis_of(program, part, suspected))
+        yield found
+        removed = removed.union(groups.within(found))
+        gone = groups.gone(removed).intersection(part.rows)
+        solver.drop(gone)
+    solver.hold(gone)
 
 
 def witnesses(
     program: Program,
-    part: Part,
-    removed: frozenset[int],
-    together: Together,
+    correction: Correction,
+    groups: Groups,
+    claims: Sequence[Claim],
     admission: Admission,
 ) -> Iterator[tuple[int, frozenset[int]]]:
     """The claims of a part that cannot stand, each with others that are consistent by themselves
     and not beside it, so that every conflict with it among them has it in it.
 
-    A reading is removed with the claim that it goes with, and may be what cannot stand of the two;
-    so is each of several claims that go together.
+    Of a group that goes, any claim and any reading may be what cannot stand.
     """
+    part = correction.part
     claimed = frozenset(claims_in(program, part.rows))
-    gone, (twins, leaders) = together.gone(removed) & claimed, together
-    for one in sorted(removed):
-        alike = [one, *(claim for claim in sorted(gone) if leaders.get(claim) == one)]
+    gone = groups.gone(correction.removed) & claimed
+    seen: set[int] = set()
+    for group in sorted(correction.removed):
+        alike = [claim for claim in sorted(gone) if group in groups.makers[claim]]
+        alike.sort(key=lambda claim: claims[claim].as_read)
         refused = [claim for claim in alike if claim in admission.refused]
-        if refused:
-            yield refused[0], admission.admitted & claimed
-            continue
-        left = claimed - gone
-        readings = (claim for claim in sorted(gone) if twins.get(claim) == one)
-        for claim in (*alike, *readings):
-            if Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible():
+        left = admission.admitted & claimed if refused else claimed - gone
+        for claim in refused or alike:
+            if claim in seen:
+                continue
+            if not refused and _fits(program, part, left, claim):
                 left |= {claim}
                 continue
+            seen.add(claim)
             yield claim, left
-            if claim in alike:
+            if not claims[claim].as_read:
                 break
+
+
+def _fits(program: Program, part: Part, left: frozenset[int], claim: int) -> bool:
+    """Whether a claim can be true beside others."""
+    return Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible()

@@ -55,7 +55,7 @@ class _Asked:
         out = self._refused.intersection(self._own)
         tried = [self._reach(self._refused)]
         for one in self._own if doubt else ():
-            gone = self._refused | self._groups.gone([*out, one])
+            gone = self._refused | self._groups.gone(out | {one})
             if one not in sure and not any(other.stays(gone) for other in tried):
                 tried.append(self._reach(gone))
         return max(tried, key=lambda one: one.value)
@@ -178,7 +178,7 @@ def contested(  # noqa: PLR0913, PLR0917 - a question, how it is asked, and how 
     """
     claims = evidence.claims.admissible
     contest, prices = contest_of(evidence, asked), costs_of(claims, rule)
-    costs = {one: prices[one] for one in contest.groups.lots}
+    costs = {one: prices[one] for one in contest.groups.within(range(len(claims)))}
     inside, reached = asked.program.least[question], asked.program.most[question]
     with contest.turn:
         sides = Side(contest, inside, -1, costs, doubt), Side(contest, reached, 1, costs, doubt)
@@ -230,7 +230,7 @@ def _pivots(
     proving = sides[0].because() | sides[1].because()
     doubted = (without[0] | without[1]) - contest.refused
     for one in contest.groups.within(doubted):
-        own = contest.groups.gone([one])
+        own = contest.groups.gone(frozenset([one]))
         # Where it is not gone, nothing changes.
         below, above = (
             end if own.isdisjoint(gone) else side.furthest(frozenset([one]))

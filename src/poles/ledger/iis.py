@@ -3,26 +3,23 @@ one can.
 
 One is found by a deletion filter: J. W. Chinneck, E. W. Dravnieks (1991), "Locating minimal
 infeasible constraint sets in linear programs", ORSA Journal on Computing 3(2), 157-168. Those with
-the fewest claims are found among the solutions of the alternative system, which is solvable where
-the claims are infeasible: J. Farkas (1902), "Theorie der einfachen Ungleichungen", Journal für die
-reine und angewandte Mathematik 124, 1-27; the vertices of that system are the IISs: J. Gleeson,
-J. Ryan (1990), "Identifying minimally infeasible subsystems of inequalities", ORSA Journal on
-Computing 2(1), 61-63.
+the fewest claims hit each set of claims without which the others can be true, of which as many are
+found as are needed: A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva (2015), "Smallest MUS
+extraction with minimal hitting set dualization", Principles and Practice of Constraint Programming,
+Lecture Notes in Computer Science 9255, 173-182.
 """
 
 from collections.abc import Sequence
 
 from poles.errors import Unproved
 
-from .integer import IntegerProgram
-from .program import Part, Program, claims_in, narrowed
-from .solver import Solver, unit_of
+from .elastic import Misses
+from .integer import HittingSets
+from .program import Part, Program, narrowed
+from .solver import Solver
 
-# The narrowest gap that is searched for, where the largest side is 1,000; and where ratios make
-# much of what a claim that is not chosen may still count by the tolerance.
-_GAP, _GAP_OF_RATIOS = 1e-4, 1e-1
-# What it costs to choose the last claim, against a gap of 1 where the largest side is 1,000.
-_LATE = 1e-3
+# The narrowest gap that is searched for, where the largest side is 1,000; and what is no wider.
+_GAP, _WIDER = 1e-7, 1e-6
 
 
 def iis_of(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
@@ -55,16 +52,18 @@ def smallest_iises(
     if len(found) >= limit:
         return found[:limit]
     claims = sorted({*consistent, one})
-    system = _AlternativeSystem(program, narrowed(program, part, claims), one, found)
+    search = _Smallest(program, narrowed(program, part, claims), one, claims)
+    for pair in found:
+        search.exclude(pair)
     # mutants survive: what is found beyond the limit is cut off where conflicts are shown.
-    while len(found) < limit and (chosen := system.widest()):
+    while len(found) < limit and (chosen := search.widest()):
         try:
             found.append(iis_of(program, part, chosen))
         except Unproved:
             # So it only seemed by the tolerance of the search.
-            system.exclude(chosen)
+            search.exclude(chosen)
         else:
-            system.exclude(found[-1])
+            search.exclude(found[-1])
     # A gap too narrow for a search in floating point is still a conflict.
     return found or [iis_of(program, part, claims)]
 
@@ -102,71 +101,53 @@ def _holds(program: Program, outer: int, inner: int) -> bool:
     return all(held(column) for column, _ in program.rows[inner].entries)
 
 
-class _AlternativeSystem:
-    """What has a solution where claims, a given one among them, cannot all be true: two with a
-    ratio, or three or more.
-
-    By Farkas' lemma it consists of multipliers of their lower and upper sides by which all money is
-    counted at most zero times and which yet leave a gap: a lower side that is more than an upper.
+class _Smallest:
+    """The smallest conflicts with one claim: minimum hitting sets of the sets of others one of
+    which is in each conflict.
     """
 
-    def __init__(
-        self, program: Program, part: Part, one: int, pairs: Sequence[Sequence[int]]
-    ) -> None:
-        self._claims = claims_in(program, part.rows)
-        self._choice = {claim: number for number, claim in enumerate(self._claims)}
-        self._system = IntegerProgram(len(self._claims))
-        self._gap: list[tuple[int, float]] = []
-        unit = unit_of(program, part.rows)
-        counted: dict[int, list[tuple[int, float]]] = {column: [] for column in part.columns}
-        for row in part.rows:
-            stated = program.rows[row]
-            for side, sign in stated.sides:
-                multiplier = self._multiplier(stated.claim)
-                if side:
-                    self._gap.append((multiplier, sign * float(side) / unit))
-                for column, coefficient in stated.entries:
-                    counted[column].append((multiplier, sign * coefficient / stated.scale))
-        for terms in counted.values():
-            self._system.require(terms, most=0.0)
-        ratios = any(program.rows[row].ratio for row in part.rows)
-        self._system.require(self._gap, least=_GAP_OF_RATIOS if ratios else _GAP)
-        # Conflicts of two are all known without a search.
-        for pair in pairs:
-            self.exclude(pair)
-        # A ratio may contradict a single amount: of a box and itself, or one that holds it.
-        fewest = 2.0 if ratios else 3.0
-        # mutants survive: pairs are excluded, so that three are the fewest in any case: told for
-        # speed, by a fifth.
-        self._system.require([(number, 1.0) for number in range(len(self._claims))], least=fewest)
-        # mutants survive: the others are consistent, so that every conflict has this claim in it:
-        # told for speed, by much.
-        self._system.require([(self._choice[one], 1.0)], least=1.0)
-
-    def _multiplier(self, claim: int | None) -> int:
-        """One more multiplier: of a claim, it is zero unless the claim is chosen."""
-        multiplier = self._system.add_multiplier()
-        if claim is not None:
-            # mutants survive: it only scales how large the multiplier of a chosen claim may be.
-            self._system.require([(multiplier, 1.0), (self._choice[claim], -1.0)], most=0.0)
-        return multiplier
+    def __init__(self, program: Program, part: Part, one: int, claims: Sequence[int]) -> None:
+        self._one = one
+        self._misses = Misses(program, part)
+        others = [claim for claim in claims if claim != one]
+        # As few as can be; of these those admitted first, so that it is the same everywhere.
+        self._sets = HittingSets(
+            {claim: float(len(claims) ** 2 + place) for place, claim in enumerate(others)}
+        )
 
     def exclude(self, claims: Sequence[int]) -> None:
-        """Never again choose all of some claims."""
-        chosen = [(self._choice[claim], 1.0) for claim in claims]
-        self._system.require(chosen, most=len(claims) - 1.0)
+        """Never again give a conflict with all of some claims."""
+        self._sets.exclude([claim for claim in claims if claim != self._one])
 
     def widest(self) -> list[int] | None:
         """As few claims as can be, with the widest gap for so few; ``None`` if there are none."""
-        claims = range(len(self._claims))
-        cost = dict.fromkeys(claims, 1.0)
-        values = self._system.minimize(cost)
-        if values is None:
+        best, gap, always = None, _GAP, 0
+        while (chosen := self._sets.least()) is not None:
+            if best is not None and len(chosen) > len(best):
+                break
+            wider = self._wider(chosen, gap)
+            if wider is not None:
+                if best is None:
+                    always = self._sets.required
+                best, gap = chosen, wider + _WIDER
+        if best is None:
             return None
-        fewest = round(sum(values[number] for number in claims))
-        # Of equal gaps, that of the claims admitted first, so that the answer is the same
-        # everywhere.
-        late = {number: _LATE * number / len(claims) for number in claims}
-        gap = {multiplier: -weight for multiplier, weight in self._gap}
-        values = self._system.minimize(late | gap, (cost, float(fewest))) or values
-        return [self._claims[number] for number in claims if round(values[number])]
+        # Beside others, a narrower one may be the next.
+        self._sets.forget(always)
+        return sorted({*best, self._one})
+
+    def _wider(self, chosen: frozenset[int], gap: float) -> float | None:
+        """The gap of the claim and some others, if it is wider than one; if not, what each set of a
+        wider gap has one of is to be hit.
+        """
+        held = chosen | {self._one}
+        while True:
+            missed = self._misses.least(held)
+            found = sum(missed.get(claim, 0.0) for claim in sorted(held))
+            if found > gap:
+                return found if len(held) == len(chosen) + 1 else None
+            others = missed.keys() - held
+            self._sets.hit(others)
+            if not others:
+                return None
+            held |= others

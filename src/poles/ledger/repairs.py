@@ -10,21 +10,16 @@ decomposition", Mathematical Programming 96, 33-60; G. Codato, M. Fischetti (200
 Benders' cuts for mixed-integer linear programming", Operations Research 54, 756-766.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
-from itertools import product
 from math import inf
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
-import attrs
-
 from poles.errors import Unproved
 
-from .claims import Claim
+from .correction import Groups
 from .iis import iis_of
 from .integer import IntegerProgram
 from .program import Part, Program, claims_in
@@ -61,63 +56,6 @@ class Reached(NamedTuple):
 
 # How far an answer reaches without some claims.
 Reach: TypeAlias = Callable[[frozenset[int]], Reached]
-
-
-@attrs.frozen(eq=False)
-class Groups:
-    """Claims that go together, by the number of the first of them: what the same statements say of
-    a box, or of each of several times. A reading goes with all statements that make it.
-    """
-
-    # For each claim, the groups without all of which it is gone; for each group, the claims that
-    # are gone without it alone.
-    makers: Mapping[int, frozenset[int]]
-    members: Mapping[int, frozenset[int]]
-    # By what sets are told apart that are as good otherwise, the same everywhere.
-    lots: Mapping[int, int]
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> "Groups":
-        """The groups of what statements claim."""
-        first: dict[frozenset[str], int] = {}
-        makers: dict[int, frozenset[int]] = {}
-        making: dict[str, set[int]] = defaultdict(set)
-        for number, claim in enumerate(claims):
-            if not claim.as_read:
-                leader = first.setdefault(claim.makers, number)
-                makers[number] = frozenset([leader])
-                for one in claim.makers:
-                    making[one].add(leader)
-        for number, claim in enumerate(claims):
-            if claim.as_read:
-                makers[number] = _NONE.union(*(making[one] for one in claim.makers))
-        members: dict[int, set[int]] = defaultdict(set)
-        for number, needed in makers.items():
-            if len(needed) == 1:
-                members[min(needed)].add(number)
-        lots = {one: crc32(claims[one].statements[0].id.encode()) & _LOTS for one in first.values()}
-        return cls(makers, {one: frozenset(some) for one, some in members.items()}, lots)
-
-    @cached_property
-    def _shared(self) -> list[tuple[int, frozenset[int]]]:
-        """The readings of several groups, with these."""
-        return [(claim, needed) for claim, needed in self.makers.items() if len(needed) > 1]
-
-    def within(self, claims: Iterable[int]) -> list[int]:
-        """The groups of some claims."""
-        return sorted(_NONE.union(*(self.makers.get(claim, _NONE) for claim in claims)))
-
-    def gone(self, groups: Iterable[int]) -> frozenset[int]:
-        """All claims that are gone without some groups."""
-        some = frozenset(groups)
-        shared = (claim for claim, needed in self._shared if needed <= some)
-        return _NONE.union(shared, *(self.members[one] for one in some))
-
-    def clauses(self, claims: Iterable[int]) -> set[Clause]:
-        """What is to be hit so that one of some claims goes."""
-        needed = [self.makers[claim] for claim in claims if claim in self.makers]
-        alone = _NONE.union(*(one for one in needed if len(one) == 1))
-        return {alone.union(some) for some in product(*(one for one in needed if len(one) > 1))}
 
 
 class Repairs:
@@ -192,7 +130,7 @@ class Repairs:
         one nearest to what is ``refused``; of several of these, one by lot.
         """
         sets = self._sets(costs, doubt, _NONE)
-        lots = {one: float(self._all.lots[one]) for one in self.groups}
+        lots = {one: float(crc32(b"%d" % one) & _LOTS) for one in self.groups}
         wanted = (
             {one: lot + _OTHERWISE * (-1 if one in refused else 1) for one, lot in lots.items()},
             {one: lot + _OTHERWISE * 2 for one, lot in lots.items()},
@@ -238,10 +176,10 @@ class Repairs:
         for clause in self._all.clauses(one.because):
             sets.hit(clause, also_doubted=True)
 
-    def _missed(self, removed: frozenset[int]) -> set[Clause]:
+    def _missed(self, removed: frozenset[int]) -> list[Clause]:
         """What some groups do not hit of what cannot be true; nothing where the others can."""
         if removed in self._consistent:
-            return set()
+            return []
         gone = self._all.gone(removed)
         self._solver.drop(gone)
         suspected: list[int] = []
@@ -250,7 +188,7 @@ class Repairs:
         self._solver.hold(gone)
         if not suspected:
             self._consistent.add(removed)
-            return set()
+            return []
         iis = iis_of(self._program, self._part, suspected)
         clauses = self._all.clauses(iis)
         self.clauses |= dict.fromkeys(clauses)

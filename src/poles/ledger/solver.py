@@ -148,6 +148,11 @@ class Solver:
         """Whether the rows held can all be true."""
         return self.solve({})
 
+    def values(self, columns: Iterable[int]) -> list[float]:
+        """What some columns have in the last solution, where the largest side is 1,000."""
+        found = self._solver.getSolution().col_value
+        return [found[self._column[column]] for column in columns]
+
     def limits(self, columns: Collection[int]) -> bool:
         """Whether the rows held keep each of some columns from growing for ever: no direction that
         does not leave them has one of these columns in it.

@@ -64,8 +64,9 @@ class Weighing(Answer, AsDicts):
     The ``verdict`` is *confirmed* where all that the sources allow lies inside the ``interval`` of
     the figure, *possible* where some of it does, *unknown* where nothing speaks of the box.
     Elsewhere it is *disputed* where the answer reaches it whichever of the statements that
-    contradict each other one disbelieves (``bounds.contested``), and else *contradicted*.
-    ``reached_by`` are the statements set aside by each of which, believed first, it is reached.
+    contradict each other one disbelieves (``bounds.contested``), or once grants that were set
+    aside are believed first, and else *contradicted*. Of a disputed figure, ``reached_by`` are the
+    statements set aside by each of which, believed first, it is reached.
 
     ``printed`` are the statements of the same box, believed or not.
 
@@ -228,10 +229,10 @@ def weigh(
         verdict = Verdict.CONFIRMED if within else Verdict.POSSIBLE
     else:
         known = bounds(ledger, box, doubt=0)
-        doubted, verdict = known.contested, Verdict.CONTRADICTED
-        if doubted is not None and _meet(read, doubted.low, doubted.high):
-            reached = tuple(_reaching(ledger, known, read))
-            verdict = Verdict.DISPUTED
+        doubted = known.contested
+        disputed = doubted is not None and _meet(read, doubted.low, doubted.high)
+        reached = tuple(_reaching(ledger, known, read, every=disputed))
+        verdict = Verdict.DISPUTED if disputed or reached else Verdict.CONTRADICTED
     printed = tuple(_printed(ledger, known.box))
     return Weighing(figure, worded, unit, verdict, known, reached, printed)
 
@@ -263,13 +264,14 @@ def _meet(read: Interval, low: Decimal, high: Decimal | None) -> bool:
     return low <= read.high and (high is None or read.low <= high)
 
 
-def _reaching(ledger: Ledger, known: Bounds, read: Interval) -> Iterator[Statement]:
-    """The statements set aside each of which, believed before all others, makes the answer meet a
-    figure. Only those that conflict can be believed.
+def _reaching(ledger: Ledger, known: Bounds, read: Interval, *, every: bool) -> Iterator[Statement]:
+    """Of ``every`` statement that was set aside as it conflicts, or of the sums of grants alone,
+    those each of which, believed before all others, makes the answer meet a figure.
     """
     evidence, box = evidence_of(ledger, known.box.kind), known.box
     asked = put(evidence, [box])
-    refused = (one.statement for one in known.set_aside if one.cause is Cause.CONFLICT)
+    conflicting = (one.statement for one in known.set_aside if one.cause is Cause.CONFLICT)
+    refused = (one for one in conflicting if every or isinstance(one, GrantSum))
     for first in dict.fromkeys(refused):
         said = [
             (claim.as_read, number)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import attrs
 
+from poles.objects import Later
 from poles.text import Answer
 
 from .records import Tabular
@@ -46,9 +47,11 @@ class AsDicts(Tabular):
 
 @attrs.frozen(repr=False)
 class Findings(Answer, AsDicts, Sequence[T], Generic[T]):
-    """An immutable sequence of findings, its ``rows``; a table too."""
+    """An immutable sequence of findings, its ``rows``, which may be made when they are looked at; a
+    table too.
+    """
 
-    rows: tuple[T, ...]
+    rows: tuple[T, ...] | Later[T]
 
     @overload
     def __getitem__(self, place: int) -> T: ...

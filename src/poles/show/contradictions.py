@@ -8,18 +8,19 @@ from poles.text import Bilingual, Lang, in_lang, joined
 
 _ABOUT: Bilingual = (
     (
-        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés, "
-        "le moins possible. Pour chacun, une des plus petites contradictions dont il fait partie, "
-        "celle dont l'écart est le plus grand : ce que les uns disent au moins dépasse ce que les "
-        "autres disent au plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : "
-        "les réponses croient d'abord les énoncés les plus précis."
+        "{conflicts} contradictions, qui disparaissent toutes si l'on retire {statements} énoncés "
+        ": ceux qu'il coûte le moins de ne pas croire, selon leur nombre et selon qui les publie. "
+        "Pour chacun, une des plus petites contradictions dont il fait partie, celle dont l'écart "
+        "est le plus grand : ce que les uns disent au moins dépasse ce que les autres disent au "
+        "plus du même argent. Que l'un soit retiré ne dit pas qu'il est faux : les réponses "
+        "croient d'abord les énoncés les plus précis."
     ),
     (
-        "{conflicts} contradictions, which are all gone without {statements} statements, as few "
-        "as can be. For each, one smallest contradiction that it is in, that with the widest gap: "
-        "what some say at least is more than what others say at most of the same money. That a "
-        "statement is taken out does not say that it is wrong: answers believe the most precise "
-        "statements first."
+        "{conflicts} contradictions, which are all gone without {statements} statements: those "
+        "that it costs least to disbelieve, by how many they are and who publishes them. For each, "
+        "one smallest contradiction that it is in, that with the widest gap: what some say at "
+        "least is more than what others say at most of the same money. That a statement is taken "
+        "out does not say that it is wrong: answers believe the most precise statements first."
     ),
 )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from json import dumps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from poles.ledger.contested import between
 from poles.model import Basis, MoneyKind
 from poles.text import Bilingual, Lang, headed, joined, plural
 
@@ -26,6 +27,10 @@ _APART: Bilingual = (
     "Kinds of money do not compare: each has rows of its own.",
 )
 _CONSTANT: Bilingual = ("En {euros}.", "In {euros}.")
+_DOUBTED: Bilingual = (
+    "Tirets : quelles que soient les sources contradictoires que l'on écarte.",
+    "Dashes: whichever of the contradicting sources one disbelieves.",
+)
 _LEFT: Bilingual = ("Non dessiné", "Not drawn")
 _ABOUT: Bilingual = (
     "{answers} en {euros}, par nature de dépense : {all}",
@@ -67,7 +72,9 @@ def funding(
     above, the bar goes on as an arrow. An interval of one value is a single stroke. Hollow bars
     rest in part on inference. Tooltips name the statements that prove both sides and their sources.
     Nothing is added up. Groups that no source speaks of, and those to which the statements leave
-    nothing but roundings, are named below the title instead; ``dict(totals)`` draws them.
+    nothing but roundings, are named below the title instead; ``dict(totals)`` draws them. Of
+    answers that were asked with ``doubt``, a dashed line runs as far as they reach whichever of the
+    contradicting sources one disbelieves.
 
     ``title``, ``width`` and ``greys`` are those of :func:`timeline`.
 
@@ -86,7 +93,7 @@ def funding(
     rows, left, constant, year = drawn(bounds, lang)
     need("A figure of money")
     # The right edge leaves room for arrows.
-    top = max(max(found.low, found.high or Decimal(0)) for found in rows) / MILLION
+    top = max(map(_most, rows)) / MILLION
     edge = float(top) * 1.06 or 1.0
     panels: dict[MoneyKind, list[Datum]] = {}
     for found in rows:
@@ -94,6 +101,8 @@ def funding(
     order = sorted(panels, key=lambda kind: (list(Basis).index(kind.basis), str(kind.stage)))
     left_out = _left_out(left, how)
     told = [how.say(_SUBTITLE), *([how.say(_APART)] if len(order) > 1 else [])]
+    if any("contested_low" in row for panel in panels.values() for row in panel):
+        told.append(how.say(_DOUBTED))
     if constant is not None:
         told.append(how.say(_CONSTANT).format(euros=constant))
     about = how.say(_ABOUT).format(
@@ -125,9 +134,18 @@ def _left_out(left: list[Left], how: Look) -> list[str]:
     return [headed(how.say(_LEFT), f"{joined(told)}.", how.lang)]
 
 
+def _most(found: Interval) -> Decimal:
+    """The largest amount that a row draws."""
+    sides = [found.low, found.high]
+    if found.contested is not None:
+        sides += [found.contested.low, found.contested.high]
+    return max(side for side in sides if side is not None)
+
+
 def _datum(found: Interval, edge: float, how: Look) -> Datum:
     high = None if found.high is None else float(found.high / MILLION)
     return {
+        **_contested(found, edge, how),
         "row": found.name,
         "kind": kind_name(found.kind, how.lang),
         "low": float(found.low / MILLION),
@@ -143,6 +161,21 @@ def _datum(found: Interval, edge: float, how: Look) -> Datum:
         "statements": joined(found.said[:_SHOWN]) + (" …" if len(found.said) > _SHOWN else "")
         or "—",
         "sources": sourced(found.because, found.tables.sources, how.lang),
+    }
+
+
+def _contested(row: Interval, edge: float, how: Look) -> Datum:
+    """What an answer is whichever of the contradicting sources one disbelieves, where that is
+    something else.
+    """
+    found = row.contested
+    if found is None or (found.low, found.high) == (row.low, row.high):
+        return {}
+    most = edge if found.high is None else float(found.high / MILLION)
+    return {
+        "contested_low": float(found.low / MILLION),
+        "contested_high": most,
+        "contested_text": between(found.low, found.high, how.lang),
     }
 
 
@@ -165,17 +198,19 @@ def _panel(kind: MoneyKind, data: list[Datum], axes: _Axes, how: Look) -> alt.La
     scale = alt.Scale(domain=[0, axes.edge], nice=False)
     rows = alt.Scale(domain=list(dict.fromkeys(row["row"] for row in data)))
     named = alt.Axis(labelLimit=420, ticks=False, domain=False)
+    doubted = any("contested_low" in row for row in data)
+    tooltip: dict[str, Bilingual] = {
+        "row": ("Argent", "Money"),
+        "low_text": ("Au moins", "At least"),
+        "high_text": ("Au plus", "At most"),
+        **({"contested_text": ("Contesté", "Contested")} if doubted else {}),
+        "sentence": ("Réponse", "Answer"),
+        "statements": ("Énoncés", "Statements"),
+        "sources": SOURCES,
+    }
     base = chart_of(data).encode(
         y=alt.Y("row:N", sort=None, scale=rows, title=None, axis=named),
-        tooltip=tips(
-            how.lang,
-            row=("Argent", "Money"),
-            low_text=("Au moins", "At least"),
-            high_text=("Au plus", "At most"),
-            sentence=("Réponse", "Answer"),
-            statements=("Énoncés", "Statements"),
-            sources=SOURCES,
-        ),
+        tooltip=tips(how.lang, **tooltip),
     )
     from_low = base.encode(x=alt.X("low:Q", title=axes.money, scale=scale, axis=axis))
     at_end = base.encode(x="end:Q")
@@ -190,6 +225,10 @@ def _panel(kind: MoneyKind, data: list[Datum], axes: _Axes, how: Look) -> alt.La
     line: dict[str, Any] = {"color": colour, "strokeWidth": 3}
     bound: dict[str, Any] = {"filled": False, "stroke": colour, "strokeWidth": 2.5, "size": 256}
     layers = []
+    if doubted:
+        # Behind the bars, as far as answers may reach.
+        axis_title = alt.X("contested_low:Q", title=axes.money, scale=scale, axis=axis)
+        layers += _dashes(base.encode(x=axis_title), colour)
     # A layer of nothing is a figure without a name to who hears the page.
     for is_open, inferred in sorted({(row["open"], row["inferred"]) for row in data}):
         some = f"datum.open === {dumps(is_open)} && datum.inferred === {dumps(inferred)}"
@@ -210,6 +249,19 @@ def _panel(kind: MoneyKind, data: list[Datum], axes: _Axes, how: Look) -> alt.La
     return alt.LayerChart(
         layer=layers, width=how.width, height=alt.Step(_ROW_HEIGHT), title=named_kind
     )
+
+
+def _dashes(base: alt.Chart, colour: str) -> list[alt.Chart]:
+    """A dashed line from where a contested answer begins to where it ends."""
+    some = base.transform_filter("isValid(datum.contested_low)")
+    end: dict[str, Any] = {"shape": _STROKE, "stroke": colour, "strokeWidth": 1, "size": 90}
+    return [
+        some.mark_rule(color=colour, strokeWidth=1, strokeDash=[4, 2]).encode(
+            x2="contested_high:Q"
+        ),
+        some.mark_point(**end),
+        some.mark_point(**end).encode(x="contested_high:Q"),
+    ]
 
 
 def _figure(lang: Lang) -> str:

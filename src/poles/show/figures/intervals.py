@@ -12,6 +12,7 @@ from poles.aggregate.amounts import Amount, Amounts
 from poles.aggregate.grouping import group_text
 from poles.aggregate.result import Omission
 from poles.errors import InvalidQuestion, described_type
+from poles.ledger.contested import Contested
 from poles.ledger.proof import Bounds
 from poles.ledger.totals import Totals
 from poles.model import (
@@ -62,6 +63,7 @@ class Interval:
     said: tuple[str, ...]
     because: tuple[Record, ...]
     tables: Tables
+    contested: Contested | None = None
 
 
 class Left(NamedTuple):
@@ -176,6 +178,7 @@ def _answer(name: str | None, found: Bounds, lang: Lang) -> Interval:
         said=tuple(dict.fromkeys(one.id for one in because)),
         because=because,
         tables=tables,
+        contested=found.contested,
     )
 
 

@@ -1,0 +1,214 @@
+"""Contested answers of the bundled ledger and of small ones: what they say, where and in which
+words; what cannot be asked.
+"""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from time import process_time
+from typing import Any
+
+import attrs
+import pytest
+
+import poles
+from asking import asked
+from measures import ledger, said
+from poles.ledger import contest
+from poles.text import Lang
+from threads import at_once
+
+FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")
+FUI_10 = poles.Box(funders="fui", calls="fui-10", basis="awarded")
+YEAR = poles.Box(funders="fui", period="2005", basis="awarded")
+# Two sources of one figure, one of another.
+TWO = ledger([said("a", 100, "fui", period="2005"), said("b", 200, "fui", period="2005")])
+
+
+def cost(costs: dict[str, int], said: Sequence[Any]) -> int:
+    return costs[said[0].id]
+
+
+def contested(found: poles.Bounds) -> poles.results.Contested:
+    assert found.contested is not None
+    return found.contested
+
+
+@pytest.fixture(scope="module")
+def funding() -> poles.Ledger:
+    return poles.load_funding()
+
+
+@pytest.fixture(scope="module")
+def tenth(funding: poles.Ledger) -> poles.Bounds:
+    return poles.bounds(funding, FUI_10, doubt=0)
+
+
+def test_an_answer_is_not_doubted_unless_asked() -> None:
+    assert poles.bounds(TWO, YEAR).contested is None
+    assert all(found.contested is None for found in poles.total(TWO, by="funder").values())
+
+
+def test_of_two_that_say_otherwise_either_may_be_wrong() -> None:
+    found = contested(poles.bounds(TWO, YEAR, doubt=0))
+    assert (found.low, found.high) == (Decimal("99.50"), Decimal("200.50"))
+    assert [one.id for one in found.least.statements] == ["b"]
+    assert [one.id for one in found.most.statements] == ["a"]
+    assert (found.least.instead, [one.id for one in found.most.instead]) == ((), ["a"])
+    (pivot,) = found.turns_on
+    assert ([one.id for one in pivot.statements], pivot.low, pivot.high) == (
+        ["a"],
+        Decimal("99.50"),
+        Decimal("100.50"),
+    )
+
+
+def test_what_costs_more_to_disbelieve_stays() -> None:
+    for dearer, ends in (("a", ("99.50", "100.50")), ("b", ("99.50", "200.50"))):
+        costs = {"a": 1, "b": 1, dearer: 2}
+        rule = partial(cost, costs)
+        found = contested(poles.bounds(TWO, YEAR, doubt=0, reliability=rule))
+        assert (found.low, found.high) == tuple(map(Decimal, ends))
+
+
+def test_one_claim_is_doubted_in_all_parts_together() -> None:
+    both = ledger([said("a", 100, "fui", period="2005"), said("b", 50, "anr", period="2005")])
+    box = poles.Box(funders=["fui", "anr"], period="2005", basis="awarded")
+    found = contested(poles.bounds(both, box, doubt=1))
+    # Without the larger one, not without both.
+    assert (found.low, found.high) == (Decimal("49.50"), None)
+    assert [one.id for one in found.least.instead] == ["a"]
+
+
+def test_parts_that_contradict_themselves_are_put_together() -> None:
+    four = [
+        *TWO,
+        said("c", 10, "anr", period="2005"),
+        said("d", 20, "anr", period="2005"),
+    ]
+    box = poles.Box(funders=["fui", "anr"], period="2005", basis="awarded")
+    found = contested(poles.bounds(ledger(four), box, doubt=0))
+    assert (found.low, found.high) == (Decimal("109.00"), Decimal("221.00"))
+    assert [one.id for one in found.most.instead] == ["a", "c"]
+    assert [pivot.statements[0].id for pivot in found.turns_on] == ["a", "c"]
+
+
+def test_where_nothing_is_claimed_nothing_is_contested() -> None:
+    box = poles.Box(funders="regions", basis="awarded")
+    for doubt in (0, 1):
+        answer = poles.bounds(TWO, box, doubt=doubt)
+        found = contested(answer)
+        assert (found.low, found.high) == (Decimal("0.00"), None)
+        assert not found.turns_on
+        assert answer.sentence().endswith("disbelieves." if not doubt else "and any one more.")
+
+
+def test_the_bundled_ledger(tenth: poles.Bounds, funding: poles.Ledger) -> None:
+    found = contested(tenth)
+    assert (tenth.low, tenth.high) == (Decimal("62500000.00"), Decimal("63500000.00"))
+    assert (found.low, found.high) == (Decimal("27435000.00"), Decimal("63500000.00"))
+    assert found.turns_on[0].statements[0].id == "fui10-state"
+    third = contested(poles.bounds(funding, FUI_3, doubt=0))
+    assert (third.low, third.high) == (Decimal("158483500.00"), Decimal("161484500.00"))
+
+
+def test_it_takes_seconds(funding: poles.Ledger) -> None:
+    poles.bounds(funding, FUI_3)
+    contest.forget()
+    spent = []
+    for box in (FUI_10, attrs.evolve(FUI_10, calls="fui-12"), FUI_3):
+        begin = process_time()
+        poles.bounds(funding, box, doubt=0)
+        poles.bounds(funding, box, doubt=1)
+        spent.append(process_time() - begin)
+    assert spent[0] <= 20
+    assert max(spent[1:]) <= 10
+
+
+TOLD = {
+    "en": (
+        "; between €27.435 million and €63.5 million whichever of the contradicting sources",
+        "What it turns on:\n  fui10-state: €63 million",
+        "\nAt least €27.435 million, without fui-exec-2015, fui10-state",
+        "rests on the solver.",
+    ),
+    "fr": (
+        " ; entre 27,435 M€ et 63,5 M€ quelles que soient les sources contradictoires",
+        "Ce dont cela dépend :\n  fui10-state : 63 M€",
+        "\nAu moins 27,435 M€, sans fui-exec-2015, fui10-state",
+        "repose sur le solveur.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_sentence_tells_both_intervals(tenth: poles.Bounds, lang: Lang) -> None:
+    def plain(text: str) -> str:
+        return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+    text = plain(tenth.text(lang))
+    assert TOLD[lang][0] in plain(tenth.sentence(lang))
+    for told in (plain(tenth.sentence(lang)), *TOLD[lang]):
+        assert told in text
+
+
+def test_without_a_limit_the_text_says_so() -> None:
+    one = ledger([said("a", 100, "fui", period="2005")])
+    found = poles.bounds(one, YEAR, doubt=1)
+    assert "no source limits it from above, whichever" in found.sentence()
+    assert "\nNo source limits it from above, without a." in found.text()
+    assert contested(found).most.steps == ()
+
+
+def test_totals_tell_it_group_by_group() -> None:
+    found = poles.total(TWO, by="funder", funders=["fui", "anr"], period="2005", doubt=0)
+    assert [(row["contested_low"], row["contested_high"]) for row in found.to_dicts()] == [
+        (Decimal("0.00"), None),
+        (Decimal("99.50"), Decimal("200.50")),
+    ]
+    assert found.to_dicts()[1]["turns_on"] == ["a"]
+    assert {"contested_low", "contested_high", "turns_on"} <= found.column_types().keys()
+    assert "fui       €99.5   €100.5  between €99.5 and €200.5  a" in found.text()
+    plain = poles.total(TWO, by="funder", funders=["fui", "anr"], period="2005")
+    assert plain.column_types().keys() == plain.to_dicts()[0].keys()
+    (row,) = poles.bounds(TWO, YEAR, doubt=0).to_dicts()
+    assert (row["contested_low"], row["turns_on"]) == (Decimal("99.50"), ["a"])
+    assert row.keys() == poles.bounds(TWO, YEAR, doubt=0).column_types().keys()
+
+
+@pytest.mark.parametrize("doubt", [2, -1, True, "0", 0.5])
+def test_another_doubt_is_refused(doubt: Any) -> None:
+    for ask in (
+        lambda: poles.bounds(TWO, YEAR, doubt=doubt),
+        lambda: poles.total(TWO, by="call", doubt=doubt),
+    ):
+        with pytest.raises(poles.InvalidQuestion, match="expected 0 or 1") as caught:
+            ask()
+        assert "un énoncé quelconque" in caught.value.text("fr")
+
+
+def test_the_command_takes_it(capsys: pytest.CaptureFixture[str], tenth: poles.Bounds) -> None:
+    given = ("funding", "--funder", "fui", "--call", "fui-10", "--doubt", "0")
+    text, _ = asked(capsys, *given)
+    assert "Between €27,435,000 and €63,500,000 whichever of the contradicting" in text
+    assert "\nWhat it turns on:\n  fui10-state: " in text
+    told = json.loads(asked(capsys, *given, "--json")[0])["contested"]
+    found = contested(tenth)
+    assert (told["low"], told["high"], told["doubt"]) == ("27435000.00", "63500000.00", 0)
+    assert told["turns_on"][0]["statements"][0] == "fui10-state"
+    assert told["least"]["instead"] == [one.id for one in found.least.instead]
+
+
+def test_threads_that_ask_at_once_get_equal_answers(funding: poles.Ledger) -> None:
+    contest.forget()
+    found = at_once(lambda: contested(poles.bounds(funding, FUI_10, doubt=0)))
+    assert all(one == found[0] for one in found)
+
+
+def test_it_says_what_it_is() -> None:
+    found = contested(poles.bounds(TWO, YEAR, doubt=0))
+    assert repr(found) == "<Contested: from 99.50 to 200.50, doubt=0>"
+    assert repr(found.most) == "<Disbelief: 1 statements, instead a>"
+    assert repr(found.least) == "<Disbelief: 1 statements, instead None>"
+    assert repr(found.turns_on[0]) == "<Pivot a: from 99.50 to 100.50>"

@@ -82,7 +82,9 @@ def test_lists_and_intervals_in_words() -> None:
         ),
     }
     for ends, texts in told.items():
-        found = tuple(re.sub(r"\s", " ", interval_text(*ends, lang)) for lang in ("fr", "en"))
+        found = tuple(
+            re.sub(r"\s", " ", interval_text(ends[0], ends[1], lang)) for lang in ("fr", "en")
+        )
         assert found == texts
     assert short_text(Decimal(1_234_567_890), "en", up=True) == "€1,240 million"
 

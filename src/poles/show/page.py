@@ -16,7 +16,7 @@ from .figures.drawing import need
 
 def own(name: str) -> str:
     """A file of the pages: a style, or a script."""
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files("poles.show").joinpath(name).read_text(encoding="utf-8")
 
 
 def bundle() -> str:

@@ -62,7 +62,7 @@ def wider_than_window(browser: Any) -> bool:
 
 def barriers(browser: Any) -> list[str]:
     """What axe-core finds that keeps people out of the page: the rule, and the first place."""
-    axe = folder_with("axe-core", "4.14.1") / "node_modules" / "axe-core" / "axe.min.js"
+    axe = folder_with("axe-core@4.14.1") / "node_modules" / "axe-core" / "axe.min.js"
     browser.execute_script(axe.read_text(encoding="utf-8"))
     script = (
         "const done = arguments[arguments.length - 1];"

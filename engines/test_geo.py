@@ -56,3 +56,20 @@ def test_gdal_reads_what_is_written(tmp_path: Path, unknown: tuple[str, ...]) ->
     known = [one.seat for one in snapshot.poles if one.seat is not None]
     points = [Point(seat.longitude, seat.latitude) for seat in known]
     assert list(found.geometry.dropna()) == points
+
+
+def test_layers_of_all_days_have_the_same_fields(tmp_path: Path) -> None:
+    """As QGIS, which reads by GDAL, puts layers together by the types of their fields."""
+    found = []
+    for day in DAYS:
+        file = tmp_path / f"{day}.geojson"
+        file.write_text(json.dumps(POLICY.on(day).__geo_interface__), encoding="utf-8")
+        about = pyogrio.read_info(file)
+        found.append(dict(zip(about["fields"], about["ogr_types"], strict=True)))
+        assert about["crs"] == "EPSG:4326"
+        assert about["geometry_type"] == "Point"
+    assert found == found[:1] * len(DAYS)
+    kinds = found[0]
+    assert kinds.pop("day") == "OFTDate"
+    assert kinds.pop("regions") == kinds.pop("labels") == "OFTStringList"
+    assert set(kinds.values()) == {"OFTString"}

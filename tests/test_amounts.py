@@ -410,7 +410,8 @@ def test_citations_in_french_and_of_titles_that_nobody_read() -> None:
 def test_signs_of_tex_are_escaped_and_ids_of_two_policies_kept_apart() -> None:
     source = attrs.evolve(
         POLICY.sources["7jours-2025"],
-        title=r"50 % & {more} #1 \ a_b~c^d $",
+        title=r"50 % & {more  More} #1 \ a_b~c^d $ L'État }",
+        language="xx",
         url="https://x.fr/{a}",
         citations=(),
     )
@@ -425,9 +426,10 @@ def test_signs_of_tex_are_escaped_and_ids_of_two_policies_kept_apart() -> None:
     assert "@article{7jours-2025," in text
     assert "@article{7jours-2025-2," in text
     assert (
-        r"{{50 \% \& \{more\} \#1 \textbackslash{} a\_b\textasciitilde{}c\textasciicircum{}d \$}}"
-        in text
-    )
+        r"title = {50 \% \& \textbraceleft{}more {More\textbraceright{}} \#1 \textbackslash{} "
+        r"a\_b\textasciitilde{}c\textasciicircum{}d \$ {L'État} \textbraceright{}},"
+    ) in text
+    assert "  language = {xx},\n" in text
     assert "https://x.fr/%7Ba%7D" in text
 
 

@@ -39,4 +39,24 @@ try:
     poles.bounds(policy.funding, poles.Box(funders="fui", calls="fui-3", basis="awarded"))
 except poles.MissingExtra as error:
     print(error)
+
+def arrow():
+    from arro3.core import Table
+
+    return Table.from_arrow(policy.funding).shape
+
+def law():
+    from hypothesis import given, settings
+    from poles import strategies
+
+    @settings(max_examples=10, deadline=None, derandomize=True, database=None)
+    @given(strategies.policies())
+    def each_label_has_a_phase(policy):
+        assert {label.phase for label in policy.labels} <= {phase.number for phase in policy.phases}
+
+    each_label_has_a_phase()
+    return "10 policies"
+
+told("Arrow, rows and columns", arrow)
+told("a law of Hypothesis", law)
 `);

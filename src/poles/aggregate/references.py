@@ -94,7 +94,7 @@ def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
     if source.publisher is not None:
         yield "journal" if _kind(source) == "article" else "author", f"{{{_tex(source.publisher)}}}"
     if source.titled:
-        yield "title", f"{{{_tex(source.title)}}}"
+        yield "title", _title(source.title)
     if source.published is not None:
         days = source.published.earliest, source.published.latest
         yield "year", "/".join(dict.fromkeys(str(day.year) for day in days))
@@ -105,11 +105,12 @@ def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
     if source.retrieved is not None:
         yield "urldate", _iso(source.retrieved)
     if source.language is not None:
-        yield "langid", {"fr": "french", "en": "english"}.get(source.language, source.language)
+        known = _LANGUAGES.get(source.language)
+        yield ("langid", known) if known else ("language", _tex(source.language))
 
 
 def _edition_fields(about: About, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{_tex(about.title(lang))}}}"
+    yield "title", _title(about.title(lang))
     if year := _year(about):
         yield "year", year
     yield "version", about.edition
@@ -124,8 +125,9 @@ def _entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        # Braces are counted, also those behind a backslash.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         **{sign: f"\\{sign}" for sign in "%&#$_"},
@@ -133,8 +135,29 @@ _TEX = str.maketrans(
 )
 
 
+# What babel calls the languages that texts on the policy are in.
+_LANGUAGES = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
+
+
 def _tex(text: str) -> str:
     return " ".join(text.split()).translate(_TEX)
+
+
+def _title(text: str) -> str:
+    """A title of which no style makes small letters. Each word with a capital has braces of its
+    own, as not all readers keep what is in braces as a whole (findings/titles-in-braces.sh).
+    """
+    words = (word.translate(_TEX) for word in text.split())
+    return " ".join(word if word == word.lower() else f"{{{word}}}" for word in words)
 
 
 def _iso(when: EdtfDate) -> str:

@@ -187,4 +187,8 @@ RULES = {
         "{} porte sur les années civiles {} et {}, mais est dit d'un seul exercice ({}). Donnez "
         "son premier et son dernier mois."
     ),
+    "{} has the address {}: begin it with https://.": (
+        "{} a pour adresse {} : commencez-la par https://."
+    ),
+    "{} has the address {}: write it {}.": "{} a pour adresse {} : écrivez {}.",
 }

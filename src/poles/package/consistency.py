@@ -7,6 +7,7 @@ from poles.errors import Fault, Place
 from poles.model import EventKind, current
 from poles.phrase import Phrase
 
+from .addresses import odd_addresses
 from .grant_rules import boxes_of_grants, grants
 from .identity_rules import IDENTITY_RULES, events
 from .money_rules import amounts, boxes, boxes_of_ratios, calls, prices, ratios
@@ -49,6 +50,7 @@ def oddities(tables: CsvTables) -> Iterator[str]:
                 "{} is an end, and has {} after it: was it absorbed?", event.id, event.after[0]
             )
     yield from _financial_years(tables)
+    yield from odd_addresses(tables)
 
 
 def _financial_years(tables: CsvTables) -> Iterator[str]:

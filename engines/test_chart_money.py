@@ -150,6 +150,36 @@ def test_what_rests_on_inference_is_hollow_in_any_euros() -> None:
     )
 
 
+def test_the_believed_interval_is_drawn_inside_the_contested_one() -> None:
+    asked = poles.Box(funders="fui", calls="fui-10", basis="awarded")
+    third = attrs.evolve(asked, calls="fui-3")
+    answers = {"tenth": poles.bounds(FUNDING, asked, doubt=0), "third": CALLS["fui-3"]}
+    told: dict[Lang, str] = {
+        "en": "Dashes: whichever of",
+        "fr": "Tirets\N{NO-BREAK SPACE}: quelles",
+    }
+    for lang, dashes in told.items():
+        chart = show.funding(answers, lang=lang)
+        rows = rows_of(chart)
+        assert rows["tenth"]["contested_low"] < rows["tenth"]["low"]
+        assert rows["tenth"]["contested_high"] == rows["tenth"]["high"]
+        # Where it is the same, and where it was not asked, nothing is dashed.
+        assert "contested_low" not in rows["third"]
+        assert dashes in " ".join(chart.to_dict()["title"]["subtitle"])
+    same = show.funding(poles.bounds(FUNDING, third, doubt=0))
+    assert "Dashes" not in " ".join(same.to_dict()["title"]["subtitle"])
+
+
+def test_a_contested_answer_without_a_limit_is_dashed_to_the_edge() -> None:
+    asked = poles.Box(funders="fui", period=("2005", "2012"), basis="awarded")
+    answer = poles.bounds(FUNDING, asked, doubt=0)
+    assert answer.contested is not None
+    wide = attrs.evolve(answer, contested=attrs.evolve(answer.contested, high=None))
+    [row] = rows_of(show.funding(wide)).values()
+    assert row["contested_high"] > row["high"]
+    assert "no source limits it" in row["contested_text"]
+
+
 def test_the_figure_of_the_fui_has_no_call_of_another_programme() -> None:
     found = drawn(CALLS, "en")
     assert [one.name for one in found.rows] == [

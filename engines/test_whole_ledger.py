@@ -76,11 +76,20 @@ def test_no_believed_statement_is_contradicted(funding: poles.Ledger) -> None:
         assert statement in found.printed
 
 
-@pytest.mark.parametrize("key", ["fui-1234", "anr-2005-gov", "fui-2008"])
+@pytest.mark.parametrize("key", ["fui18-coll-b", "fui-cum-14", "fui-cum-2013-pub"])
 def test_a_statement_set_aside_is_disputed(funding: poles.Ledger, key: str) -> None:
     found = weighed(funding, funding[key])
     assert found.verdict == "disputed"
     assert funding[key] in found.reached_by
+
+
+@pytest.mark.parametrize("key", ["fui-1234", "anr-2005-gov", "fui-2008"])
+def test_a_statement_that_all_sets_of_least_cost_let_go_is_contradicted(
+    funding: poles.Ledger, key: str
+) -> None:
+    found = weighed(funding, funding[key])
+    assert found.verdict == "contradicted"
+    assert not found.reached_by
 
 
 def names(conflict: poles.Conflict) -> set[str]:

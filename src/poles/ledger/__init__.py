@@ -36,6 +36,8 @@ The way of a question, stage by stage, each a module that knows only those befor
 
 Of the same program, :mod:`~.correction` finds a *minimal correction set*, a hitting set of all
 infeasible subsets at the least cost (:mod:`~.reliability`), which :mod:`~.mending` keeps and
-:mod:`~.conflicts` shows with their gaps; :mod:`~.checking` asks for the box of each claim without
-that claim, and of a ratio for the :mod:`~.quotient` of its boxes.
+:mod:`~.conflicts` shows with their gaps; of all such sets :mod:`~.repairs` finds the one by which
+an answer reaches furthest, :mod:`~.contest` keeps what was found of them, and :mod:`~.doubt` makes
+of it how far an answer is :mod:`~.contested`. :mod:`~.checking` asks for the box of each claim
+without that claim, and of a ratio for the :mod:`~.quotient` of its boxes.
 """

@@ -33,7 +33,7 @@ class Contest:
     refused: frozenset[int]
     standing: frozenset[int]
     turn: RLock = attrs.field(factory=RLock)
-    _known: Known = attrs.field(factory=dict)
+    known: Known = attrs.field(factory=dict)
     _repairs: dict[Part, Repairs] = attrs.field(factory=dict)
 
     @classmethod
@@ -56,7 +56,7 @@ class Contest:
         """The sets of claims of a part whose removal mends it."""
         if part not in self._repairs:
             self._repairs[part] = Repairs(
-                self.program, part, self.groups, self.standing, self._known
+                self.program, part, self.groups, self.standing, self.known
             )
         return self._repairs[part]
 

@@ -20,6 +20,8 @@ from .solver import Solver
 
 # The narrowest gap that is searched for, where the largest side is 1,000; and what is no wider.
 _GAP, _WIDER = 1e-7, 1e-6
+# Of conflicts of more claims, one that has somewhat more of them may be taken for a smallest.
+_FEW = 100
 
 
 def iis_of(program: Program, part: Part, claims: Sequence[int]) -> list[int]:
@@ -110,10 +112,10 @@ class _Smallest:
         self._one = one
         self._misses = Misses(program, part)
         others = [claim for claim in claims if claim != one]
-        # As few as can be; of these those admitted first, so that it is the same everywhere.
-        self._sets = HittingSets(
-            {claim: float(len(claims) ** 2 + place) for place, claim in enumerate(others)}
-        )
+        # As few as can be, up to a hundred; of these those admitted first, so that it is the same
+        # everywhere.
+        each = len(claims) * min(len(claims), _FEW)
+        self._sets = HittingSets({claim: float(each + place) for place, claim in enumerate(others)})
 
     def exclude(self, claims: Sequence[int]) -> None:
         """Never again give a conflict with all of some claims."""

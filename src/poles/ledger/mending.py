@@ -5,7 +5,7 @@ parts, and kept for who asks again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from threading import RLock
+from threading import Lock, RLock
 from weakref import WeakKeyDictionary
 
 import attrs
@@ -73,12 +73,15 @@ class Mending:
 
 # Evidence is there as long as its ledger is, and so is what mends it.
 _known: WeakKeyDictionary[Evidence, Mending] = WeakKeyDictionary()
-_lock = RLock()
+_lock = Lock()
 
 
 def mending_of(evidence: Evidence) -> Mending:
     """What is to be mended of some evidence, worked out once."""
     with _lock:
-        if evidence not in _known:
-            _known[evidence] = Mending.of(evidence)
-        return _known[evidence]
+        known = _known.get(evidence)
+    if known is None:
+        made = Mending.of(evidence)
+        with _lock:
+            known = _known.setdefault(evidence, made)
+    return known

@@ -133,7 +133,7 @@ def report(python: Path, older: Path) -> Measure:
     """The report against that of 0.1.0."""
     works = {"ours": partial(started, python, REPORT), "0.1.0": partial(started, older, REPORT)}
     took = paired(works, 5, processor)
-    return compared("start to the report", took["ours"], "0.1.0", took["0.1.0"], 0.35)
+    return compared("start to the report", took["ours"], "0.1.0", took["0.1.0"], 0.25)
 
 
 _IMPORT = {"attrs": 0.5, "pycountry": 0.2}

@@ -22,6 +22,7 @@ from poles import show
 from poles.aggregate.endings import endings
 from poles.aggregate.lost import ending_text
 from poles.show.figures.backdrop import ground
+from poles.show.figures.land import Frame
 from poles.text import Lang
 from typography import faults
 
@@ -444,11 +445,8 @@ class Shape:
 )
 def test_a_geometry_of_ones_own_is_drawn_on(policy: poles.Policy, geometry: Any) -> None:
     found = ground(geometry, [], french=True)
-    assert (found.west, found.south, found.east, found.north) == (0, 42, 8, 50)
-    coordinates = found.features[0]["geometry"]["coordinates"]
-    ring = (
-        coordinates[0] if found.features[0]["geometry"]["type"] == "Polygon" else coordinates[0][0]
-    )
+    assert found.frame == Frame(0, 42, 8, 50)
+    ring = found.features[0]["geometry"]["coordinates"][0]
     assert ring == SQUARE[::-1], "d3 wants outer rings clockwise"
     spec = show.map(policy.on("2012-11-19"), geometry=geometry).to_dict()
     assert len(data(spec, "geometry")) > 1, "what lies outside stands in boxes"

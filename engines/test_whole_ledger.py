@@ -190,7 +190,7 @@ def test_what_was_worked_out_ahead_is_what_is_found(
     assert known.pop("refused") == refused(funding), told
     assert known.pop("sound") == sound(funding), told
     assert known.pop(ANSWER) == work_out(funding), told
-    found = dict(of_the_report(funding))
+    found = dict(of_the_report(poles.load_policy()))
     assert known == found, told
     assert [one.text("fr") for one in known.values()] == [one.text("fr") for one in found.values()]
 

@@ -9,14 +9,13 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
-
 import poles
+from poles.ledger.answers import asked_of
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
 from poles.ledger.prepared import asked, packed
 from poles.show.phase_money import ANSWER, work_out
-from poles.show.report import QUESTIONS
+from poles.show.questions import QUESTIONS
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "tools" / "answers.pickle"
@@ -38,13 +37,14 @@ def sound(ledger: poles.Ledger) -> tuple[Kind, ...]:
     )
 
 
-def of_the_report(ledger: poles.Ledger) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
-    """What the report asks of a ledger, with the names of the answers."""
+def of_the_report(policy: poles.Policy) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
+    """What the report asks of a policy, with the names of the answers."""
     for question in QUESTIONS:
-        groups = poles.total(ledger, **attrs.asdict(question, recurse=False))
-        yield asked("total", groups.by, groups.box), groups
-        if question.period is not None:
-            yield asked("bounds", groups.box), poles.bounds(ledger, groups.box)
+        groups = question.ask(policy)
+        told = asked_of(question.doubt)
+        yield asked("total", groups.by, groups.box, *told), groups
+        if question.whole:
+            yield asked("bounds", groups.box, *told), question.all_of(groups)
 
 
 def main() -> None:
@@ -56,7 +56,7 @@ def main() -> None:
         "conflicts": poles.conflicts(policy.funding),
         "cross_check": poles.cross_check(policy.funding),
         asked(ANSWER): work_out(policy.funding),
-        **dict(of_the_report(policy.funding)),
+        **dict(of_the_report(policy)),
     }
     answers = {name: packed(answer) for name, answer in found.items()}
     FILE.write_bytes(pickle.dumps((policy.digest, answers), protocol=5))

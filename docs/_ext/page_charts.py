@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from poles.show.page import FIGURE_STYLE, bundle, figure_html
+from poles.show.page import bundle, figure_html, own
 
 SCRIPT, STYLE = "figures.js", "figures.css"
 
@@ -40,7 +40,7 @@ def _make(app: Any, config: Any) -> None:
     app.connect("build-finished", lambda _app, _error: made.cleanup())
     folder = Path(made.name)
     (folder / SCRIPT).write_text(bundle(), encoding="utf-8")
-    (folder / STYLE).write_text(FIGURE_STYLE, encoding="utf-8")
+    (folder / STYLE).write_text(own("figures.css"), encoding="utf-8")
     config.html_static_path.append(str(folder))
 
 

@@ -245,8 +245,9 @@ def _ends(period: str | None) -> tuple[str | None, ...] | str | None:
 def _report(options: argparse.Namespace) -> int:
     from .show.report import write_report
 
+    asked = {"lang": options.lang, "brief": options.brief}
     with told(options.lang) as progress:
-        write_report(poles.load_policy(), options.out, lang=options.lang, progress=progress)
+        write_report(poles.load_policy(), options.out, **asked, progress=progress)
     wrote(options.out, size(options.out), options.lang)
     return 0
 

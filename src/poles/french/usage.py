@@ -116,11 +116,14 @@ USAGE = {
     ),
     # A page, and a column of names
     (
-        "one page of HTML to read anywhere: figures, public money with its proofs, "
+        "one page of HTML to read anywhere: findings, public money with its proofs, figures, "
         "contradictions, sources"
     ): (
-        "une page HTML à lire n'importe où : figures, argent public avec ses preuves, "
-        "contradictions, sources"
+        "une page HTML à lire n'importe où : l'essentiel, l'argent public avec ses preuves, les "
+        "figures, les contradictions, les sources"
+    ),
+    "two printed pages: what is found, and what is not known": (
+        "deux pages imprimées : ce que l'on sait, et ce que l'on ne sait pas"
     ),
     "the file to write; one that is there is replaced": (
         "le fichier à écrire ; s'il existe, il est remplacé"

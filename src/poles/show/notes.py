@@ -19,6 +19,12 @@ class Notes:
         numbers = {self.numbers.setdefault(key, len(self.numbers) + 1) for key in sources}
         return " " + "".join(f"[{number}]" for number in sorted(numbers)) if numbers else ""
 
+    def html(self, sources: Iterable[str]) -> str:
+        """The numbers of some sources, each a link to where it is listed."""
+        numbers = {self.numbers.setdefault(key, len(self.numbers) + 1) for key in sources}
+        links = (f'<a href="#source-{number}">{number}</a>' for number in sorted(numbers))
+        return f'<sup class="marks">[{", ".join(links)}]</sup>' if numbers else ""
+
     def told(self, record: Record, text: str, lang: Lang) -> str:
         """What a record says, with the numbers of its sources and what is unverified of it."""
         return f"{text}{self.marks(record.sources)}{record.doubt(lang)}"

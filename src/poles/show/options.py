@@ -135,12 +135,17 @@ def command_line(version: str, lang: Lang = "en") -> CommandLine:
     report = command(
         "report",
         (
-            "one page of HTML to read anywhere: figures, public money with its proofs, "
+            "one page of HTML to read anywhere: findings, public money with its proofs, figures, "
             "contradictions, sources"
         ),
     )
     report.add_argument(
         "out", metavar="OUT.html", help="the file to write; one that is there is replaced"
+    )
+    report.add_argument(
+        "--brief",
+        action="store_true",
+        help="two printed pages: what is found, and what is not known",
     )
     match = command("match", "the poles of the names in a column of a CSV file")
     match.add_argument("file", metavar="FILE.csv", help="a CSV file with a header")

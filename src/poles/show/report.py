@@ -1,119 +1,56 @@
-"""A policy as one page of HTML that loads nothing: overview, figures, public money with its proofs,
-contradictions, sources.
+"""A policy as one page of HTML that loads nothing: findings first, then the money, who lost the
+label, the figures, contradictions and sources; or as a brief of two printed pages.
 """
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import attrs
-
 from poles.aggregate.asking import refuse_other, refuse_other_than
-from poles.ledger.answers import bounds
-from poles.ledger.conflicts import conflicts
-from poles.ledger.proof import Bounds, head, interval_text
-from poles.ledger.totals import Group, Totals, total
-from poles.model import Basis, Source, Stage, Tier, citation
 from poles.package.writing import write_file
 from poles.policy import Policy
-from poles.text import (
-    Address,
-    Bilingual,
-    Card,
-    Grid,
-    GridColumn,
-    Lang,
-    Listener,
-    Steps,
-    card_html,
-    cell_html,
-    headed,
-    in_lang,
-    joined,
-    value_text,
-)
+from poles.text import Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined
 
-from .figures.drawing import tier_name
-from .figures.funding import funding
+from . import parts
+from .brief import brief as brief_of
 from .figures.lineage import lineage
 from .figures.map import map as map_of
 from .figures.timeline import timeline
-from .figures.yearly import yearly
-from .page import bundle, figure_html, framed
+from .findings import findings
+from .known import Known
+from .money import disputes_html, grants_html, money_html
+from .notes import Notes
+from .page import bundle, figure_html, folded, framed
+from .plain import day_text
 
 _TOLD: Bilingual = (
     "Données : édition {edition}, du {first} au {last}. Licence : {licence}.",
     "Data: edition {edition}, from {first} to {last}. Licence: {licence}.",
 )
 _NO_SCRIPT: Bilingual = (
-    (
-        "Les figures demandent JavaScript ; leur description, les preuves et les sources se lisent "
-        "sans."
-    ),
-    (
-        "The figures need JavaScript; their descriptions, the proofs and the sources can be read "
-        "without."
-    ),
-)
-_MONEY: Bilingual = (
-    (
-        "Chaque réponse est un intervalle : le moins et le plus que permettent ensemble les "
-        "énoncés des sources, avec sa preuve. Rien n'est additionné parce que cela figure dans un "
-        "même tableau."
-    ),
-    (
-        "Each answer is an interval: the least and the most that the statements of the sources "
-        "allow together, with its proof. Nothing is added up because it stands in the same table."
-    ),
-)
-_NO_MONEY: Bilingual = ("Aucun énoncé sur l'argent public.", "No statements of public money.")
-_DISAGREE: Bilingual = (
-    (
-        "Ce que les sources disent et qui ne peut être vrai ensemble, par nature de dépense. Qu'un "
-        "énoncé soit retiré ne dit pas qu'il est faux : les réponses croient d'abord les énoncés "
-        "les plus précis."
-    ),
-    (
-        "What the sources say that cannot all be true, by kind of money. That a statement is taken "
-        "out does not say that it is wrong: answers believe the most precise statements first."
-    ),
+    "La carte, la frise et la filiation demandent JavaScript ; tout le reste se lit sans.",
+    "The map, the timeline and the lineage need JavaScript; all else can be read without.",
 )
 _FOOT: Bilingual = (
     "Page faite par la bibliothèque poles, sans rien charger du réseau.",
     "Page made by the library poles; nothing in it is loaded from a network.",
 )
-_BY: dict[str, Bilingual] = {
-    "phase": ("par phase", "by phase"),
-    "call": ("par appel", "by call"),
-    "year": ("par année", "by year"),
+# One sentence under each figure; the whole description is told to who cannot see it.
+_CAPTIONS: dict[str, Bilingual] = {
+    "map": (
+        "Chaque point est un pôle à son siège, chaque case une région avec ses labels.",
+        "Each dot is a pole at its seat, each tile a region with its labels.",
+    ),
+    "timeline": (
+        "Chaque ligne est la vie d'un pôle ; les barres sont ses labels.",
+        "Each row is the life of a pole; the bars are its labels.",
+    ),
+    "lineage": (
+        "Chaque trait mène du premier nom d'un pôle à ce qu'il est devenu.",
+        "Each line leads from the first name of a pole to what it has become.",
+    ),
 }
-
-
-@attrs.frozen
-class _Question:
-    """Money to show, group by group; with a period, all of the period too."""
-
-    by: Group
-    basis: Basis
-    stage: Stage | None = None
-    funders: tuple[str, ...] = ()
-    period: tuple[str, str] | None = None
-
-
-QUESTIONS = (
-    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED, ("state",)),
-    _Question("call", Basis.AWARDED, None, ("fui",)),
-    # The agency's own total ends on that day.
-    _Question("year", Basis.AWARDED, None, ("anr",), ("2005-01-01", "2012-11-19")),
-)
-# For policies without those funders of France.
-_GENERAL = (
-    _Question("phase", Basis.PLANNED, Stage.ANNOUNCED),
-    _Question("phase", Basis.AWARDED),
-    _Question("call", Basis.AWARDED),
-    _Question("phase", Basis.PAID),
-)
+_ALL_SOURCES: Bilingual = ("Les {} sources, numérotées", "The {} sources, numbered")
 
 
 def write_report(
@@ -121,14 +58,17 @@ def write_report(
     path: str | os.PathLike[str],
     *,
     lang: Lang = "en",
+    brief: bool = False,
     progress: Listener | None = None,
 ) -> None:
-    """Write the report on a policy; the file takes its place only when it is whole.
+    """Write the report on a policy, or with ``brief`` two printed pages of it; the file takes its
+    place only when it is whole.
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) where the path holds something that is
     no file, or cannot be written to, and what :func:`report` raises.
     """
-    write_file(path, lambda: report(policy, lang, progress=progress).encode())
+    make = brief_of if brief else report
+    write_file(path, lambda: make(policy, lang, progress=progress).encode())
 
 
 def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = None) -> str:
@@ -143,9 +83,10 @@ def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = Non
     refuse_other(policy)
     refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     code = bundle()
-    title = in_lang((policy.about.title_fr, policy.about.title_en), lang)
+    title = policy.about.title(lang)
     steps = Steps(("Rapport", "Report"), len(_SECTIONS), progress)
-    sections = "\n".join(_section(key, policy, lang) for key in steps(_SECTIONS))
+    known, notes = Known(policy), Notes()
+    sections = "\n".join(_section(key, known, notes, lang) for key in steps(_SECTIONS))
     body = (
         f"{_header(policy, title, lang)}\n<main id='main'>\n{sections}\n</main>\n"
         f"<footer><p>{cell_html(in_lang(_FOOT, lang))}</p></footer>"
@@ -154,7 +95,7 @@ def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = Non
 
 
 def _header(policy: Policy, title: str, lang: Lang) -> str:
-    first, last = policy.coverage
+    first, last = (day_text(day, lang) for day in policy.coverage)
     licence = joined(one.title or one.name for one in policy.about.licences)
     told = in_lang(_TOLD, lang).format(
         edition=policy.edition, first=first, last=last, licence=licence
@@ -173,115 +114,60 @@ def _header(policy: Policy, title: str, lang: Lang) -> str:
     )
 
 
-def _section(key: str, policy: Policy, lang: Lang) -> str:
+def _section(key: str, known: Known, notes: Notes, lang: Lang) -> str:
     title, tell = _SECTIONS[key]
-    told = tell(policy, lang=lang)
-    # A figure, or parts of a page.
-    parts = told if isinstance(told, Iterator) else [figure_html(told.to_dict(), f"{key}-chart")]
     heading = f'<h2 id="{key}" tabindex="-1">{cell_html(in_lang(title, lang))}</h2>'
-    content = "\n".join(parts)
+    content = "\n".join(tell(known, notes, lang))
     return f'<section aria-labelledby="{key}">{heading}\n{content}</section>'
 
 
-def _card(card: Card, lang: Lang, kind: str = "", *, rows: int | None = None) -> str:
-    return f'<div class="card{kind}">{card_html(card, rows, lang)}</div>'
+def _found(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
+    yield parts.findings_html(findings(known, lang), notes, links=True)
 
 
-def _folded(summary: str, content: str) -> str:
-    return f"<details><summary>{cell_html(summary)}</summary>{content}</details>"
+def _figure(
+    key: str, draw: Callable[..., Any], table: Callable[[Known, Lang], str]
+) -> Callable[[Known, Notes, Lang], Iterator[str]]:
+    """A part of the page with a figure, its caption and the table beside it."""
+
+    def told(known: Known, _notes: Notes, lang: Lang) -> Iterator[str]:
+        chart = draw(known.policy, lang=lang, title=None)
+        yield figure_html(chart.to_dict(), f"{key}-chart", in_lang(_CAPTIONS[key], lang))
+        yield table(known, lang)
+
+    return told
 
 
-def _overview(policy: Policy, lang: Lang) -> Iterator[str]:
-    _, snapshots = yearly(policy)
-    tiers = [tier for tier in (*Tier, None) if any(label.tier is tier for label in policy.labels)]
-    if tiers == [None]:
-        tiers = []
-    poles = in_lang(("Pôles", "Poles"), lang)
-    numbers = ("Phase", "Labels", poles, *(tier_name(tier, lang) for tier in tiers))
-    columns = [GridColumn(title, number=True) for title in numbers]
-    rows = []
-    for snapshot in snapshots.values():
-        counts = Counter(label.tier for label in snapshot.labels)
-        phase = "" if snapshot.phase is None else snapshot.phase.number
-        of_tiers = (counts[tier] for tier in tiers)
-        row = (snapshot.day, phase, len(snapshot.labels), len(snapshot.poles), *of_tiers)
-        rows.append(tuple(map(str, row)))
-    grid = Grid((GridColumn(in_lang(("Jour", "Day"), lang)), *columns), rows, keyed=True)
-    years = Card(in_lang(("À la fin de chaque année", "At the end of each year"), lang), (grid,))
-    yield f'<div class="pair">{_card(policy.to_card(lang), lang)}{_card(years, lang)}</div>'
-    last = snapshots[max(snapshots)]
-    title = in_lang((f"Les pôles au {last.day}", f"The poles on {last.day}"), lang)
-    yield _folded(title, _card(last.to_card(lang), lang))
+def _sources(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
+    yield from parts.inventory_html(known.policy, lang)
+    listed = parts.sources_html(known.policy, notes, lang)
+    yield folded(in_lang(_ALL_SOURCES, lang).format(len(known.policy.sources)), listed)
 
 
-def _funding(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_MONEY, lang)}</p>"
-    known = [one for one in QUESTIONS if all(map(policy.funders.get, one.funders))]
-    number = 0
-    for question in known or _GENERAL:
-        answers = total(policy.funding, **attrs.asdict(question, recurse=False))
-        if any(answer.because for answer in answers.values()):
-            number += 1
-            yield _answered(answers, question.period, f"funding-chart-{number}", lang)
-    if not number:
-        yield f"<p>{in_lang(_NO_MONEY, lang)}</p>"
+_Tell = Callable[[Known, Notes, Lang], Iterator[str]]
 
-
-def _answered(answers: Totals, period: tuple[str, str] | None, key: str, lang: Lang) -> str:
-    shown = dict[str, Bounds](answers)
-    if period is not None:
-        shown[" – ".join(period)] = bounds(answers.ledger, answers.box)
-    chart = funding(answers if period is None else shown, lang=lang)
-    proofs = [
-        _folded(
-            headed(name, interval_text(found, lang), lang),
-            _card(found.to_card(lang), lang, rows=40),
-        )
-        for name, found in shown.items()
-    ]
-    title = f"{head(answers.box, answers.ledger, lang)}, {in_lang(_BY[answers.by], lang)}"
-    table = _card(answers.to_card(lang), lang, rows=40)
-    return (
-        f"<h3>{cell_html(title)}</h3>\n{figure_html(chart.to_dict(), key)}\n"
-        f"{_folded(in_lang(('En tableau', 'As a table'), lang), table)}\n"
-        f"{_folded(in_lang(('Preuves', 'Proofs'), lang), ''.join(proofs))}"
-    )
-
-
-def _contradictions(policy: Policy, lang: Lang) -> Iterator[str]:
-    yield f"<p>{in_lang(_DISAGREE, lang)}</p>"
-    for basis in (Basis.PLANNED, Basis.AWARDED, Basis.PAID):
-        if any(statement.basis is basis for statement in policy.funding):
-            name = basis.label(lang)
-            yield f"<h3>{cell_html(name[0].upper() + name[1:])}</h3>"
-            yield _card(conflicts(policy.funding, basis).to_card(lang), lang, " conflicts")
-
-
-def _sources(policy: Policy, lang: Lang) -> Iterator[str]:
-    """All sources of the policy by their ids, which the figures name."""
-    sources = sorted(policy.sources, key=lambda source: source.id)
-    items = "\n".join(f"<li>{_source(source, lang)}</li>" for source in sources)
-    yield f'<ol class="sources">\n{items}\n</ol>'
-
-
-def _source(source: Source, lang: Lang) -> str:
-    if not source.titled:
-        # Nobody read the title; the address says what it is.
-        known = (source.publisher, value_text(source.published, lang))
-        text = joined(filter(None, known))
-    else:
-        text = citation(source, lang)
-    address = cell_html(Address(source.url)) if source.url else ""
-    parts = (f"<code>{cell_html(source.id)}</code>", cell_html(text), address)
-    return " ".join(filter(None, parts))
-
-
-_SECTIONS: dict[str, tuple[Bilingual, Callable[..., Any]]] = {
-    "overview": (("Vue d'ensemble", "Overview"), _overview),
-    "map": (("Carte", "Map"), map_of),
-    "timeline": (("Frise", "Timeline"), timeline),
-    "lineage": (("Filiation", "Lineage"), lineage),
-    "funding": (("Argent public", "Public money"), _funding),
-    "contradictions": (("Contradictions", "Contradictions"), _contradictions),
-    "sources": (("Sources", "Sources"), _sources),
+_SECTIONS: dict[str, tuple[Bilingual, _Tell]] = {
+    "findings": (("L'essentiel", "In short"), _found),
+    "labels": (
+        ("Combien de labels, année par année", "How many labels, year by year"),
+        lambda known, _notes, lang: parts.labels_html(known, lang),
+    ),
+    "first": (
+        ("Ce que sont devenus les premiers pôles", "What became of the first poles"),
+        lambda known, _notes, lang: parts.first_html(known, lang),
+    ),
+    "lost": (("Qui a perdu le label", "Who lost the label"), parts.lost_html),
+    "money": (("L'argent public", "Public money"), money_html),
+    "grants": (
+        ("Les subventions, pôle par pôle", "Grants, pole by pole"),
+        lambda known, _notes, lang: grants_html(known.policy, lang),
+    ),
+    "map": (("La carte", "The map"), _figure("map", map_of, parts.places_html)),
+    "timeline": (("La frise", "The timeline"), _figure("timeline", timeline, parts.lives_html)),
+    "lineage": (("La filiation", "The lineage"), _figure("lineage", lineage, parts.outcomes_html)),
+    "contradictions": (
+        ("Où les sources se contredisent", "Where the sources contradict each other"),
+        disputes_html,
+    ),
+    "sources": (("Les données et les sources", "Data and sources"), _sources),
 }

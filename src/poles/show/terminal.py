@@ -20,6 +20,7 @@ _COLUMNS = 100
 _NARROWEST = 40
 # How far something is is told from then on, in seconds, and so often.
 _PATIENCE, _EVERY = 1.0, 0.1
+_MEGABYTE = 1_000_000
 
 
 def columns() -> int:
@@ -82,7 +83,10 @@ def size(path: str) -> Bilingual:
     """How large a file is that was written."""
     from pathlib import Path
 
-    megabytes = f"{Path(path).stat().st_size / 1_000_000:.1f}"
+    found = Path(path).stat().st_size
+    if found < _MEGABYTE:
+        return f"{found / 1000:.0f} ko", f"{found / 1000:.0f} kB"
+    megabytes = f"{found / _MEGABYTE:.1f}"
     return f"{megabytes.replace('.', ',')} Mo", f"{megabytes} MB"
 
 

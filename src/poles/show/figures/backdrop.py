@@ -1,125 +1,154 @@
-"""What a map is drawn on: an outline, and boxes beside it for what lies far away."""
+"""What a map is drawn on: the parts of an outline where the seats are, and boxes beside it for what
+lies far away, each with the land that it has there.
+"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from math import cos, radians
+from statistics import median
 from typing import Any
 
 import attrs
 
-from poles.errors import InvalidQuestion, described_type
+from poles.errors import InvalidQuestion
 
+from .land import EXPECTED, Frame, Part, parts
 from .outline import FRANCE
 from .spacing import Point
 
-_EXPECTED = "GeoJSON in degrees (WGS 84)"
-_HINT = "Give a GeoJSON dict, or a GeoDataFrame after .to_crs(4326)."
+_HINT = "Give the outline of the land that the seats are in, such as that of one country."
 # Where there is room beside the outline of France.
 _BISCAY: Point = (-4.8, 42.5)
+# A seat is far away that is so many times as far from the middle as half of the seats are, and so
+# many degrees at least.
+_FAR, _LEAST = 5, 5.0
+# What lies around the land with seats, by so much of its size, is drawn too. An outline that is so
+# wide, and so many times as wide as the seats need, shows nothing of them.
+_AROUND, _WIDE, _TOO_WIDE = 0.2, 40, 4
+
+
+@attrs.frozen
+class Inset:
+    """A box for what lies far away, from its ``middle``: the ``land`` there, made to fit."""
+
+    middle: Point
+    side: float
+    land: tuple[Part, ...]
+
+    def place(self, point: Point) -> Point:
+        """Where a point is in the box; in the middle where no land says more."""
+        if not self.land:
+            return self.middle
+        frame = _frame(self.land)
+        narrow = cos(radians((frame.south + frame.north) / 2))
+        wide, high = (frame.east - frame.west) * narrow, frame.north - frame.south
+        scale = 0.8 * self.side / (max(wide, high) or 1)
+        away = (point[0] - (frame.west + frame.east) / 2) * narrow * scale
+        up = (point[1] - (frame.south + frame.north) / 2) * scale
+        longitude = self.middle[0] + away / cos(radians(self.middle[1]))
+        return round(longitude, 3), round(self.middle[1] + up, 3)
+
+    def features(self) -> list[dict[str, Any]]:
+        """The land in the box, as GeoJSON."""
+        return [
+            attrs.evolve(
+                part, lines=tuple(tuple(map(self.place, line)) for line in part.lines)
+            ).feature()
+            for part in self.land
+        ]
 
 
 @attrs.frozen
 class Ground:
-    """The ``features`` of an outline, its bounding box, and the lower left ``corner`` of the first
-    box for what lies outside it.
+    """The ``features`` of an outline, the ``frame`` of what is drawn of it, the lower left
+    ``corner`` of the first box for what lies outside, and the ``land`` there.
     """
 
     features: list[dict[str, Any]]
-    west: float
-    south: float
-    east: float
-    north: float
+    frame: Frame
     corner: Point
+    land: tuple[Part, ...] = ()
 
     def __contains__(self, point: Point) -> bool:
-        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+        return self.frame.has(point)
+
+    @property
+    def height(self) -> float:
+        """How high the outline is, in degrees."""
+        return self.frame.north - self.frame.south
 
     @property
     def side(self) -> float:
         """How high a box for what lies outside is, in degrees."""
-        return (self.north - self.south) * 0.11
+        return self.height * 0.11
 
-    def box(self, number: int) -> tuple[float, float]:
-        """The middle of a box for what lies outside; boxes stand one above the other."""
-        return round(self.corner[0] + 0.7 * self.side, 3), round(
-            self.corner[1] + (0.5 + 1.5 * number) * self.side, 3
+    def inset(self, number: int, seats: Sequence[Point]) -> Inset:
+        """The box for some seats outside; boxes stand one above the other."""
+        middle = (
+            round(self.corner[0] + 0.7 * self.side, 3),
+            round(self.corner[1] + (0.5 + 1.5 * number) * self.side, 3),
         )
+        return Inset(middle, self.side, tuple(_near(self.land, seats)))
 
 
 def ground(geometry: object, seats: Sequence[Point], *, french: bool) -> Ground:
-    """The ground of a map: a user's geometry, or else the outline of France for French communes, or
-    else none but the seats themselves.
+    """The ground of a map: a user's geometry, or else the coast of France for French communes, or
+    else none but the seats themselves. It is as wide as the land with seats, but for seats that lie
+    far from the others.
 
-    >>> ground(None, [], french=True).west
-    -4.8
+    >>> round(ground(None, [(2.35, 48.85)], french=True).frame.west)
+    -5
 
-    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no GeoJSON in degrees.
+    Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for what is no GeoJSON in degrees, and
+    for an outline that holds none of the seats, or is far wider than they need.
     """
-    given = geometry if geometry is not None else (FRANCE if french else None)
-    features = [] if given is None else list(_features(given))
-    points: list[Point] = []
-    for feature in features:
-        points += _points(feature["geometry"])
-    points = points or list(seats) or [(0.0, 0.0)]
-    if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in points):  # noqa: PLR2004 - degrees
-        raise InvalidQuestion("coordinates beyond 180 or 90", _EXPECTED, _HINT)
-    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
-    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
-    corner = _BISCAY if given is FRANCE else (west - (north - south) * 0.2, south)
-    return Ground(features, west, south, east, north, corner)
+    if geometry is None and not french:
+        return _framed([], Frame.around(list(seats) or [(0.0, 0.0)]))
+    land = parts(FRANCE if geometry is None else geometry)
+    home = _home(seats)
+    drawn = _near(land, home)
+    if not drawn:
+        if geometry is not None and seats:
+            raise InvalidQuestion("an outline that holds no seat", EXPECTED, _HINT)
+        # No seat: all of what was given, but of France what most of it is.
+        drawn = land if geometry is not None else _near(land, [(2.35, 48.85)])
+    frame = _frame(drawn)
+    if home and _too_wide(frame, Frame.around(home)):
+        raise InvalidQuestion("an outline far wider than the seats", EXPECTED, _HINT)
+    far = tuple(part for part in land if part not in drawn)
+    return _framed([part.feature() for part in drawn], frame, far)
 
 
-def _features(given: object) -> Iterator[dict[str, Any]]:
-    """The features of any GeoJSON that has an area or a line, or of what can say itself as
-    GeoJSON.
-    """
-    found = getattr(given, "__geo_interface__", given)
-    if not isinstance(found, Mapping) or "type" not in found:
-        raise InvalidQuestion(described_type(given), _EXPECTED, _HINT)
-    if found["type"] == "FeatureCollection":
-        for feature in found.get("features", ()):
-            yield from _features(feature)
-    elif found["type"] == "Feature":
-        if found.get("geometry") is not None:
-            yield from _features(found["geometry"])
-    elif found["type"] in _DEPTHS:
-        yield {"type": "Feature", "properties": {}, "geometry": _rewound(found)}
-    else:
-        raise InvalidQuestion(f"a {found['type']!r}", _EXPECTED, _HINT)
+def _framed(features: list[dict[str, Any]], frame: Frame, far: tuple[Part, ...] = ()) -> Ground:
+    free = frame.west - (frame.north - frame.south) * 0.2, frame.south
+    corner = _BISCAY if features and abs(frame.west - _BISCAY[0]) < 1 else free
+    return Ground(features, frame, corner, far)
 
 
-# How deep the rings or lines of a geometry lie in its coordinates.
-_DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+def _home(seats: Sequence[Point]) -> list[Point]:
+    """The seats that are not far from most of the others."""
+    if not seats:
+        return []
+    middle = median(lon for lon, _ in seats), median(lat for _, lat in seats)
+    away = [max(abs(lon - middle[0]), abs(lat - middle[1])) for lon, lat in seats]
+    most = max(_FAR * median(away), _LEAST)
+    return [seat for seat, gap in zip(seats, away, strict=True) if gap <= most]
 
 
-def _points(geometry: Mapping[str, Any]) -> Iterator[Point]:
-    lines = [geometry["coordinates"]]
-    for _ in range(_DEPTHS[geometry["type"]]):
-        lines = [part for parts in lines for part in parts]
-    yield from ((float(point[0]), float(point[1])) for line in lines for point in line)
+def _near(land: Sequence[Part], seats: Sequence[Point]) -> list[Part]:
+    """The parts that hold seats, and what lies right around these."""
+    places = set(seats)
+    holding = [part for part in land if any(map(part.has, places))]
+    if not holding:
+        return []
+    around = _frame(holding).widened(_AROUND)
+    return [part for part in land if all(map(around.has, part.frame.corners))]
 
 
-def _rewound(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    """A geometry whose outer rings run clockwise and its holes the other way, as d3 wants them:
-    else it would fill the rest of the globe.
-    """
-    coordinates = geometry["coordinates"]
-    if geometry["type"] == "Polygon":
-        coordinates = _turned(coordinates)
-    elif geometry["type"] == "MultiPolygon":
-        coordinates = [_turned(polygon) for polygon in coordinates]
-    return {"type": geometry["type"], "coordinates": coordinates}
+def _frame(land: Sequence[Part]) -> Frame:
+    """From where to where some parts are."""
+    return Frame.around(corner for part in land for corner in part.frame.corners)
 
 
-def _turned(rings: Any) -> list[Any]:
-    return [
-        list(ring) if (_area(ring) < 0) == (place == 0) else list(reversed(ring))
-        for place, ring in enumerate(rings)
-    ]
-
-
-def _area(ring: Any) -> float:
-    """Twice the area of a ring; negative where it runs clockwise."""
-    following = [*ring[1:], ring[0]]
-    return sum(
-        float(a[0]) * float(b[1]) - float(b[0]) * float(a[1])
-        for a, b in zip(ring, following, strict=True)
-    )
+def _too_wide(frame: Frame, seats: Frame) -> bool:
+    wide, need = frame.east - frame.west, seats.east - seats.west
+    return wide > _WIDE and wide > _TOO_WIDE * max(need, 1)

@@ -10,7 +10,7 @@ from poles.model import Seat, region_name
 from poles.policy import Policy
 from poles.text import Bilingual, Lang, in_lang, joined, plural
 
-from .backdrop import Ground, ground
+from .backdrop import Ground, Inset, ground
 from .drawing import LABELS, POLES, Datum, need, sourced, tier_name
 from .look import Title, finish, look
 from .map_parts import WIDTH, beside, drawn
@@ -66,9 +66,10 @@ def map(  # noqa: A001, PLR0913 - show.map is what one looks for, with the optio
 
     Each year is shown on its last day, but for the year of a snapshot, with which the slider
     begins: that is shown on the day of the snapshot. A policy begins with its last day. The count
-    is of labels in force; dots are the poles that hold them. Seats far away stand in boxes.
-    ``geometry`` takes the place of the coarse outline of France: any GeoJSON in degrees, as a
-    ``dict`` or from what has a ``__geo_interface__``, such as a GeoDataFrame.
+    is of labels in force; dots are the poles that hold them.
+    ``geometry`` takes the place of the coast of France: any GeoJSON in degrees, as a ``dict`` or
+    from what has a ``__geo_interface__``, such as a GeoDataFrame. The parts of it are drawn that
+    hold seats, and what lies around them; seats far away stand in boxes, with the land there.
 
     ``title``, ``width`` and ``greys`` are those of :func:`timeline`; the width is that of outline
     and tiles together, which stand one above the other where it is less than 640 pixels.
@@ -80,7 +81,8 @@ def map(  # noqa: A001, PLR0913 - show.map is what one looks for, with the optio
     2012
 
     Raises :class:`~poles.InvalidQuestion` (a ``ValueError``) for anything but a snapshot or a
-    policy, and for a geometry that is no GeoJSON in degrees, :class:`~poles.MissingExtra` (an
+    policy, and for a geometry that is no GeoJSON in degrees, holds no seat, or is as wide as a
+    continent around the seats of one country, :class:`~poles.MissingExtra` (an
     ``ImportError``) without the extra ``plot``.
     """
     how = look(lang, title, width, greys=greys, usual=WIDTH)
@@ -89,8 +91,8 @@ def map(  # noqa: A001, PLR0913 - show.map is what one looks for, with the optio
     seats = [seat for pole in snapshots[year].tables.poles for seat in pole.seats]
     french = any(seat.insee is not None for seat in seats)
     base = ground(geometry, [(seat.longitude, seat.latitude) for seat in seats], french=french)
-    far = sorted({seat.region for seat in seats if (seat.longitude, seat.latitude) not in base})
-    places = _places(seats, far, base)
+    insets = _insets(seats, base)
+    places = _places(seats, insets, base)
     counts = [_count(each, snapshot, lang) for each, snapshot in snapshots.items()]
     dots = runs({each: _dots(snapshot, places, lang) for each, snapshot in snapshots.items()})
     grid = runs({each: tiles(snapshot, lang) for each, snapshot in snapshots.items()})
@@ -100,10 +102,11 @@ def map(  # noqa: A001, PLR0913 - show.map is what one looks for, with the optio
         day=snapshots[year].day,
         labels=plural(len(snapshots[year].labels), *LABELS, lang),
     )
-    boxes = list(_boxes(snapshots[year], far, base))
+    land = [*base.features, *(one for inset in insets.values() for one in inset.features())]
+    boxes = list(_boxes(snapshots[year], insets))
     sides = _BESIDE if beside(how) else _ABOVE
     return finish(
-        drawn(year, counts, (base, boxes, dots), grid, how),
+        drawn(year, counts, (land, boxes, dots), grid, how),
         how,
         _TITLE,
         how.say(_SUBTITLE).format(**{part: how.say(side) for part, side in sides.items()}),
@@ -127,18 +130,27 @@ def _count(year: int, snapshot: Snapshot, lang: Lang) -> Datum:
     }
 
 
-def _places(seats: list[Seat], far: list[str], base: Ground) -> dict[str, Point]:
+def _insets(seats: list[Seat], base: Ground) -> dict[str, Inset]:
+    """The box of each region in which seats lie outside the outline."""
+    far: dict[str, list[Point]] = {}
+    for seat in seats:
+        if (point := (seat.longitude, seat.latitude)) not in base:
+            far.setdefault(seat.region, []).append(point)
+    return {key: base.inset(number, far[key]) for number, key in enumerate(sorted(far))}
+
+
+def _places(seats: list[Seat], insets: dict[str, Inset], base: Ground) -> dict[str, Point]:
     """Where the dot of each seat stands, whatever the year, so that no dot moves but for a move."""
     wanted: dict[tuple[str, float, float], Point] = {}
     found = {}
     for seat in seats:
         point = (seat.longitude, seat.latitude)
         if point not in base:
-            point = base.box(far.index(seat.region))
+            point = insets[seat.region].place(point)
         # A pole that only moves within its town stays where it is.
         found[seat.id] = (seat.pole, round(point[0], 1), round(point[1], 1))
         wanted.setdefault(found[seat.id], point)
-    least = (base.north - base.south) * _NEAR
+    least = base.height * _NEAR
     settled = dict(zip(wanted, apart(list(wanted.values()), least), strict=True))
     return {seat: settled[town] for seat, town in found.items()}
 
@@ -180,10 +192,10 @@ def _told(standing: Standing, seat: Seat, snapshot: Snapshot, lang: Lang) -> Dat
     }
 
 
-def _boxes(snapshot: Snapshot, far: list[str], base: Ground) -> Iterator[tuple[Datum, Datum]]:
+def _boxes(snapshot: Snapshot, insets: dict[str, Inset]) -> Iterator[tuple[Datum, Datum]]:
     """The boxes for what lies outside the outline, and their names."""
-    for number, key in enumerate(far):
-        (lon, lat), half = base.box(number), base.side / 2
+    for key, inset in insets.items():
+        (lon, lat), half = inset.middle, inset.side / 2
         left, right, low, high = lon - 1.4 * half, lon + 1.4 * half, lat - half, lat + half
         ring = [[left, low], [left, high], [right, high], [right, low], [left, low]]
         shape = {"type": "Polygon", "coordinates": [ring]}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from poles.text import Bilingual
 
-from .backdrop import Ground
 from .drawing import SOURCES, TIER, Datum, chart_of, tips
 from .look import GREY, Look
 from .tiles import WIDTH as COLUMNS
@@ -43,7 +42,7 @@ def _sizes(how: Look) -> tuple[float, float]:
 def drawn(
     year: int,
     counts: list[Datum],
-    outline: tuple[Ground, list[tuple[Datum, Datum]], list[Datum]],
+    outline: tuple[list[Datum], list[tuple[Datum, Datum]], list[Datum]],
     grid: list[Datum],
     how: Look,
 ) -> alt.VConcatChart:
@@ -78,7 +77,7 @@ def drawn(
 
 
 def _outline(
-    base: Ground,
+    land: list[Datum],
     boxes: list[tuple[Datum, Datum]],
     dots: list[Datum],
     side: float,
@@ -87,7 +86,7 @@ def _outline(
     """The outline with its boxes, and on them the dots."""
     import altair as alt
 
-    ground = chart_of([*base.features, *(box for box, _ in boxes)]).mark_geoshape(
+    ground = chart_of([*land, *(box for box, _ in boxes)]).mark_geoshape(
         fill=GREY, fillOpacity=0.12, stroke=GREY, strokeOpacity=0.7, aria=False
     )
     name = (

@@ -16,7 +16,7 @@ class Asking:
     """Questions about slices of extents; several about one extent cut it once."""
 
     def __init__(self, questions: Sequence[Extent], slices: Sequence[Slice]) -> None:
-        self.extents = list(dict.fromkeys(questions))
+        self.extents: list[Extent] = list(dict.fromkeys(questions))
         number = {extent: place for place, extent in enumerate(self.extents)}
         self._questions = [
             (part, number[extent]) for extent, part in zip(questions, slices, strict=True)

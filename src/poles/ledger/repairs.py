@@ -72,7 +72,7 @@ class Repairs:
         self._program, self._part, self._all, self._known = program, part, groups, known
         self._solver = Solver(program, part)
         self._solver.drop(frozenset(standing).intersection(part.rows))
-        self.groups = groups.within(claims_in(program, part.rows))
+        self.groups: list[int] = groups.within(claims_in(program, part.rows))
         own = frozenset(self.groups)
         self.clauses: Known = {clause: None for clause in known if clause <= own}
         self._least: dict[tuple[int, ...], int] = {}

@@ -80,7 +80,7 @@ class Space:
         self._believe(one for one in every if inferred and inferred_cells(one))
         self._leaves: dict[str, frozenset[str]] = {}
         # Without a tree, all money is of one funder that has no name.
-        self.all = frozenset(
+        self.all: frozenset[str] = frozenset(
             leaf for funder in ledger.funders for leaf in self.leaves(funder.id)
         ) or frozenset({""})
 
@@ -90,12 +90,12 @@ class Space:
         calls, funders = (
             {one.id for one in self.inferred if isinstance(one, kind)} for kind in (Call, Funder)
         )
-        self.cells = {
+        self.cells: dict[str, CallCell] = {
             call.id: cell_of(known_of(call, inferred=call.id in calls)) for call in self._calls
         }
         days = days_of(self._funders, self._basis, inferred=funders)
         # Of the leaves, what a funder gives besides those below it among them.
-        self.days = {rest_of(key): found for key, found in days.items()} | days
+        self.days: dict[str, Days] = {rest_of(key): found for key, found in days.items()} | days
 
     def without(self, unknown: Collection[Call | Funder]) -> Self:
         """The same space where what is inferred of some calls and funders counts as unknown."""

@@ -35,7 +35,7 @@ is in the public domain: naturalearthdata.com. Written by ``tools/coast.py``.
 """
 
 # Each part clockwise, as d3 wants it; longitude and latitude in degrees.
-RINGS = (
+RINGS: tuple[tuple[tuple[float, float], ...], ...] = (
 {rings}
 )  # fmt: skip
 

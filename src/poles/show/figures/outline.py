@@ -3,7 +3,7 @@ is in the public domain: naturalearthdata.com. Written by ``tools/coast.py``.
 """
 
 # Each part clockwise, as d3 wants it; longitude and latitude in degrees.
-RINGS = (
+RINGS: tuple[tuple[tuple[float, float], ...], ...] = (
     (
         (2.52, 51.09), (2.61, 50.96), (2.62, 50.82), (2.89, 50.70), (2.97, 50.76),
         (3.11, 50.78), (3.25, 50.67), (3.27, 50.53), (3.65, 50.45), (3.66, 50.32),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import poles
 from asking import asked
 from poles.intake.cell_values import read_amount
-from poles.ledger.weighing import printed_unit, unit_of_print
+from poles.ledger.printed import printed_unit, unit_of_print
 from poles.model.rounding import unit_of
 
 FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")

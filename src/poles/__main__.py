@@ -204,7 +204,7 @@ def _funding(options: argparse.Namespace) -> int:
 def _weighed(ledger: poles.Ledger, text: str, box: poles.Box) -> poles.Weighing:
     """What a ledger says of a figure as it is printed."""
     from .intake.cell_values import read_amount
-    from .ledger.weighing import unit_of_print
+    from .ledger.printed import unit_of_print
     from .package.structuring import Unfit
 
     try:

@@ -18,10 +18,8 @@ from poles.model import (
     Wording,
     interval,
     plain_value,
-    unit_of,
 )
 from poles.text import (
-    EXACT,
     Answer,
     Bilingual,
     Card,
@@ -40,6 +38,7 @@ from .beliefs import evidence_of
 from .box import Box, kind_of, slice_of
 from .claims import Cause, Claim
 from .kept import put
+from .printed import printed_unit, unit_of_print
 from .program import build
 from .proof import Bounds, head
 from .prover import Prover, rows_of
@@ -295,15 +294,16 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
     evidence = evidence_of(ledger, box.kind)
     where, asked = evidence.space.resolve(box), box.slice
     claims = evidence.claims
+    alone = ((where, asked),), False
     found = {
         one.id
         for claim in claims.admissible
-        if (claim.places, claim.as_read) == (((where, asked),), False)
+        if (claim.places, claim.as_read) == alone
         for one in claim.statements
     }
-    for aside, places in claims.shown:
-        if (places, aside.as_read) == (((where, asked),), False):
-            found.add(aside.statement.id)
+    found |= {
+        aside.statement.id for aside, places in claims.shown if (places, aside.as_read) == alone
+    }
     # What is said of several times is said of all of them together too.
     found |= {
         one.id
@@ -318,34 +318,3 @@ def _printed(ledger: Ledger, box: Box) -> Iterator[FundingRecord]:
         # What projects cost is no figure of public money.
         if one.id in found and kind_of(one) == box.kind and not one.of_cost
     )
-
-
-def printed_unit(amount: Decimal) -> Decimal:
-    """The unit that an amount is printed to, where it is printed in as few digits as can be: in €,
-    k€, M€ or Md€, with decimals where they are needed.
-
-    >>> printed_unit(Decimal(190_000_000)), printed_unit(Decimal(1_500_000_000))
-    (Decimal('1000000'), Decimal('100000000'))
-    """
-    scales = (Decimal(1).scaleb(power) for power in (9, 6, 3))
-    scale = next((one for one in scales if one <= amount), Decimal(1))
-    return min(unit_of(amount), Decimal(int(scale)))
-
-
-def unit_of_print(amount: Decimal, printed: Decimal) -> Decimal | None:
-    """What a figure is taken to be rounded to where it is printed to a unit; ``None`` for its last
-    digit that is not zero.
-
-    As with statements (``docs/ideas/ledger.md``): where that digit would give more than a
-    twentieth, the largest of 1 or 5 times a power of ten that does not, and no less than the unit.
-
-    >>> unit_of_print(Decimal(190_000_000), Decimal(1_000_000))
-    Decimal('5000000')
-    """
-    low, high = interval(amount)
-    most = EXACT.divide(amount, Decimal(20))
-    if EXACT.subtract(high, low) <= most:
-        return None
-    power = EXACT.power(Decimal(10), most.adjusted())
-    five = EXACT.multiply(Decimal(5), power)
-    return max(printed, five if five <= most else power)

@@ -58,7 +58,7 @@ def rounded(value: Decimal, *, up: bool = False) -> Decimal:
     """
     place = Decimal(1).scaleb(max(value.adjusted() - _FIGURES + 1, 0))
     way = ROUND_CEILING if up else ROUND_FLOOR
-    return (value / place).to_integral_value(way) * place
+    return ((value / place).to_integral_value(way) * place).quantize(Decimal(1))
 
 
 def money_text(value: Decimal, lang: Lang, *, up: bool = False) -> str:

@@ -139,7 +139,8 @@ ALL_TEXTS = (
 # In these there are others, so that only what is given to what raises is looked at.
 SOME_TEXTS = (
     *("model/funding", "model/ratio", "ledger/claims", "ledger/conflicts", "ledger/solver"),
-    *("ledger/totals", "ledger/weighing", "identity/matching", "intake/comparing"),
+    *("ledger/totals", "ledger/weighing", "identity/matching", "identity/match_rows"),
+    *("ledger/repairs", "ledger/doubt", "ledger/reliability", "intake/comparing"),
     *("aggregate/lost", "policy", "__main__"),
 )
 ERRORS = {name for name in errors.__all__ if issubclass(getattr(errors, name), Exception)}

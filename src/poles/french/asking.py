@@ -198,6 +198,9 @@ ASKING = {
     "statements that seemed to conflict can all be true": (
         "des énoncés qui semblaient contradictoires peuvent tous être vrais"
     ),
+    "without any statement, grants seem to contradict each other": (
+        "sans aucun énoncé, des aides semblent se contredire"
+    ),
     "the solver stopped: {}": "le solveur s'est arrêté : {}",
     "rows that were said to be consistent are not": ("des lignes dites compatibles ne le sont pas"),
     "a row that does not hold takes part in a proof": (

@@ -35,7 +35,9 @@ from browsing import (
 from poles.model import Pole, Records, Source
 from poles.results import Progress
 from poles.show.brief import brief
+from poles.show.known import Known
 from poles.show.money import _NONE as NO_MONEY
+from poles.show.parts import labels_html
 from poles.show.report import report, write_report
 from poles.text import Lang
 from ready import ready_policy
@@ -131,6 +133,17 @@ def test_the_page_is_whole_and_loads_nothing(texts: dict[Lang, str], lang: Lang)
     assert len(policies) == 1
     assert str(policies[0]).startswith("default-src 'none'; script-src 'sha256-")
     assert texts[lang].index("Content-Security-Policy") < texts[lang].index("<style>")
+
+
+def test_labels_without_a_tier_are_of_none(policy: poles.Policy) -> None:
+    (_, table) = labels_html(Known(policy), "en")
+    rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)
+    ends = {
+        re.sub(r"<[^>]+>", "", row.split("</th>")[0]): re.sub(r"(<[^>]+>)+", " ", row).split()[-3:]
+        for row in rows
+    }
+    assert ends["2018"] == ["7", "11", "48"]
+    assert ends["2019"] == ends["2026"] == ["—"] * 3
 
 
 @pytest.mark.parametrize("lang", LANGS)

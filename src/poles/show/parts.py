@@ -63,9 +63,10 @@ def labels_html(known: Known, lang: Lang, *, tiered: bool = True) -> Iterator[st
     strips = []
     for year, snapshot in known.years.items():
         counts = Counter(label.tier for label in snapshot.labels)
-        numbers = (len(snapshot.labels), len(snapshot.poles), *(counts[tier] for tier in tiers))
-        bar = Span(Decimal(0), Decimal(numbers[0]))
-        strips.append(Strip(str(year), (bar,), tuple(map(str, numbers))))
+        # Labels of a phase without tiers are of none.
+        of_tiers = [str(counts[tier]) if counts.keys() & {*tiers} else "—" for tier in tiers]
+        numbers = (str(len(snapshot.labels)), str(len(snapshot.poles)), *of_tiers)
+        strips.append(Strip(str(year), (Span(Decimal(0), Decimal(numbers[0])),), numbers))
     caption: Bilingual = (
         "Les labels en vigueur à la fin de chaque année",
         "The labels in force at the end of each year",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 from math import inf
 from typing import Any
 
@@ -226,10 +226,14 @@ def test_a_reading_goes_with_all_statements_that_make_it(
         statements.append(said(f"s{number}", 100 * hundreds, "fui", **parts))
     asked = ledger(statements)
     rule = RULES[1]
-    sets = [some for count in range(len(statements) + 1) for some in combinations(asked, count)]
-    able = [some for some in sets if not claims_refused(without(asked, some))]
-    costs = [sum(rule([one]) for one in some) for some in able]
-    ways = [some for some, cost in zip(able, costs, strict=True) if cost == min(costs)]
+    claims = evidence_of(asked, box.kind).claims.admissible
+    # What says the same is disbelieved together.
+    groups = dict.fromkeys(tuple(claim.statements) for claim in claims if not claim.as_read)
+    sets = [some for count in range(len(groups) + 1) for some in combinations(groups, count)]
+    able = [some for some in sets if not claims_refused(without(asked, chain(*some)))]
+    costs = [sum(rule(one) for one in some) for some in able]
+    least = [some for some, cost in zip(able, costs, strict=True) if cost == min(costs)]
+    ways = [[*chain(*some)] for some in least]
     found = poles.bounds(asked, box, doubt=0, reliability=rule)
     assert found.contested is not None
     answers = [poles.bounds(without(asked, some), box) for some in ways]

@@ -51,7 +51,7 @@ def bounds(  # noqa: PLR0913 - how a ledger is heard, and how far it is doubted
     ``order`` is a key for ``sorted`` that replaces :func:`~poles.admission_order` where statements
     contradict each other. Amounts are euros, rounded outward to the cent.
 
-    With ``doubt=0`` the answer also tells, as :attr:`Bounds.contested`, between what it is
+    With ``doubt=0`` the answer also tells, as ``Bounds.contested``, between what it is
     whichever of the statements that contradict each other one disbelieves; with ``doubt=1``, any
     one claim more. ``reliability`` replaces :func:`~poles.reliability` as what a claim costs to
     disbelieve. It takes seconds where many contradict each other.

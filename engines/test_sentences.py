@@ -99,5 +99,5 @@ def test_duckdb_finds_the_labels_of_a_day_in_our_files(monkeypatch: pytest.Monke
     (query,) = re.findall(r"```sql\n(.*?)```", (top / "docs/data.md").read_text("utf-8"), re.DOTALL)
     monkeypatch.chdir(top)
     of_labels, of_grants, _ = query.split(";")
-    found: list[Any] = [duckdb.sql(one).fetchall() for one in (of_labels, of_grants)]
+    found = [duckdb.connect().execute(one).fetchall() for one in (of_labels, of_grants)]
     assert found == [[(71,)], [(sum(grant.amount for grant in poles.load_policy().grants),)]]

@@ -14,8 +14,8 @@ from answers import of_the_report, refused, sound
 from poles import Box, Cause
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import kinds_of
-from poles.ledger.claims import readable
 from poles.ledger.prepared import unpacked
+from poles.ledger.saying import readable
 from poles.show.contradictions import contradictions
 from poles.show.phase_money import ANSWER, work_out
 from witnesses import each_hangs_on_what_it_names

@@ -19,10 +19,11 @@ import poles
 from measures import FUNDERS, TABLES, engaged, ledger, said
 from poles.ledger.answers import refuse_other
 from poles.ledger.box import Box, Slice, kinds_of, slice_of
-from poles.ledger.claims import readable, replaced_in
+from poles.ledger.claims import replaced_in
 from poles.ledger.exact import certified_bound, dual_certificate, largest_miss, primal_values
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
 from poles.ledger.prover import cents_down, cents_up
+from poles.ledger.saying import readable
 from poles.ledger.solver import Solver
 from poles.ledger.space import Space
 from poles.strategies.truth import stated

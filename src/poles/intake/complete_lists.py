@@ -6,8 +6,9 @@ from operator import attrgetter
 
 from poles.errors import InvalidQuestion, described_type
 from poles.ledger.box import Box, kind_of
+from poles.ledger.extents import Extent
 from poles.ledger.naming import by_code
-from poles.ledger.space import Extent, Space
+from poles.ledger.space import Space
 from poles.model import Basis, Citation, FundingRecord, Grant, Ledger, Status
 from poles.text import EXACT
 

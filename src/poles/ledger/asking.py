@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from .bits import bits
 from .box import WHOLE, Slice
-from .space import Extent
+from .extents import Extent
 
 # Columns of a slice, with the extents of questions that some and all of them lie in, as bits.
 Parted: TypeAlias = tuple[int, int, Sequence[int]]

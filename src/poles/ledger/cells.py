@@ -17,8 +17,9 @@ from poles.model import Instrument
 
 from .bits import bits
 from .call_cells import EVER
+from .extents import Extent, Holding
 from .funder_days import Days, overlap
-from .space import Extent, Space
+from .space import Space
 
 
 class _Span(NamedTuple):
@@ -140,45 +141,31 @@ def _alike(
 ) -> _Alike:
     """The cells of some leaves, by the boxes that these are in and the days of their money."""
     places, days = key
-    anywhere = 0
-    fitting = dict.fromkeys(Instrument, 0)
-    # As where space is cut: of each call the boxes that hold its money, the readings that hold that
-    # of other days than their own, and the readings that hold none.
-    holding: dict[str, int] = defaultdict(int)
-    turned: dict[str, int] = defaultdict(int)
-    empty: dict[str, int] = defaultdict(int)
-    for number, place in enumerate(places):
-        extent, bit = boxes[place], 1 << number
-        if extent.calls is None or extent.whole is not None:
-            anywhere |= bit
-        for kind in Instrument if extent.instrument is None else (extent.instrument,):
-            fitting[kind] |= bit
-        for call in extent.calls or ():
-            whole = extent.whole
-            said = holding if whole is None else turned if call in whole else empty
-            said[call] |= bit
     extents = [boxes[place] for place in places]
+    held = Holding.of(extents)
 
     def line(call: str | None, mask: int, given: Days, kinds: Collection[Instrument]) -> _Line:
-        turns = mask & turned[call] if call is not None and call in turned else 0
+        turns = mask & held.turned.get(call or "", 0)
         spans = [
             _Span(first, last, atoms.get(tuple(places[bit] for bit in bits(found ^ turns))))
             for first, last, found in _sweep(extents, mask, given)
         ]
         return _Line(call, frozenset(kinds), spans)
 
-    lines = [line(None, mask, days, kinds) for mask, kinds in _by_mask(anywhere, fitting).items()]
-    named = frozenset(holding) | turned.keys() | empty.keys()
-    for call in sorted(named):
+    lines = [
+        line(None, mask, days, kinds)
+        for mask, kinds in _by_mask(held.anywhere, held.fitting).items()
+    ]
+    for call in sorted(held.named):
         cell = space.cells[call]
         given = overlap(cell.days, days)
         if given is not None:
-            here = (anywhere | holding[call]) & ~empty[call]
-            fits = {kind: fitting[kind] for kind in cell.instruments}
+            here = (held.anywhere | held.calls[call]) & ~held.empty[call]
+            fits = {kind: held.fitting[kind] for kind in cell.instruments}
             lines += (
                 line(call, mask, given, kinds) for mask, kinds in _by_mask(here, fits).items()
             )
-    return _Alike(leaves, days, tuple(lines), named)
+    return _Alike(leaves, days, tuple(lines), held.named)
 
 
 def _by_mask(mask: int, fitting: Mapping[Instrument, int]) -> dict[int, list[Instrument]]:

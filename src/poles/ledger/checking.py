@@ -42,13 +42,13 @@ from .beliefs import evidence_of
 from .box import WHOLE, Box, Kind, kinds_of
 from .call_cells import EVER
 from .claims import Claim, Order
+from .extents import Extent
 from .granted import granted
 from .prepared import prepared
 from .program import Program, build
 from .prover import Prover, cents_down, cents_up
 from .quotient import quotient
 from .readmission import Readmission
-from .space import Extent
 from .steps import READ
 
 NARROW = Fraction(1, 10)

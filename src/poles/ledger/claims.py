@@ -19,7 +19,6 @@ from poles.model import (
     Interval,
     Ledger,
     Ratio,
-    Stage,
     Stated,
     Statement,
     Status,
@@ -29,8 +28,9 @@ from poles.phrase import Phrase
 from poles.text import EXACT, Term
 
 from .box import Box, Kind, Slice, kind_of, slice_of
-from .saying import in_parts, sayings_of
-from .space import Extent, Space
+from .extents import Extent
+from .saying import readable, sayings_of
+from .space import Space
 from .standing import standing
 
 # What sorts statements for admission: the first ones are believed before the later ones.
@@ -323,18 +323,6 @@ def _told_by(statement: FundingRecord, space: Space, kind: Kind, *, inferred: bo
             # It may be money of another kind, which can be there.
             return []
         raise _in(statement, error) from None
-
-
-def readable(statement: Statement | Grant) -> bool:
-    """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
-    return (
-        isinstance(statement, FundingRecord)
-        and statement.stage is Stage.ENGAGED
-        and statement.start is not None
-        and bool(statement.calls)
-        and statement.unverified == ("calls",)
-        and not in_parts(statement)
-    )
 
 
 def cause_of(said: Statement | Grant, replaced: Collection[str], *, inferred: bool) -> Cause | None:

@@ -17,8 +17,9 @@ from poles.text import EXACT
 from .box import Box, Kind, Slice
 from .claims import Cause, cause_of
 from .datasets import Dataset, Of, Series, Where
+from .extents import Extent
 from .funder_days import Days
-from .space import Extent, Space
+from .space import Space
 from .standing import standing
 
 

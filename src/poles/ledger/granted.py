@@ -23,9 +23,10 @@ from .box import WHOLE, Box, Slice
 from .call_cells import EVER
 from .claims import Cause, Claim, Place, SetAside
 from .datasets import Dataset, Some, days_between
+from .extents import Extent
 from .funder_days import Days
 from .lots import Lot, Lots
-from .space import Extent, Space
+from .space import Space
 
 # Boxes, with the funders that name them.
 Boxes: TypeAlias = Mapping[Place, tuple[str, ...]]

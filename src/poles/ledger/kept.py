@@ -19,9 +19,9 @@ from .beliefs import Evidence
 from .box import WHOLE, Box
 from .cells import Cells
 from .claims import Claim, Place
+from .extents import Extent
 from .program import Part, Program, boxes_of, build, claims_in, parts
 from .prover import Prover, rows_of
-from .space import Extent
 
 # So many programs are kept of one ledger, besides that of questions about all money; and so many
 # provers of one program, each of some of its parts.

@@ -11,8 +11,9 @@ import attrs
 from .box import WHOLE, Box, Slice
 from .claims import Place
 from .datasets import NONE, Dataset, Of, Series, Some, Where, and_more
+from .extents import Extent
 from .funder_days import Days
-from .space import Extent, Space
+from .space import Space
 
 
 @attrs.frozen(eq=False)

@@ -13,8 +13,9 @@ from poles.errors import Unproved
 from poles.text import EXACT
 
 from .exact import Certificate, certified_bound
+from .limits import unlimited
 from .nested import Tree, crossing, tree_of
-from .program import Part, Program, claims_in, parts, unlimited
+from .program import Part, Program, claims_in, parts
 from .solver import Solver
 
 

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 import attrs
 
-from poles.model import Days, EdtfDate, FundingRecord, Interval, Period, Yearly
+from poles.model import (
+    Days,
+    EdtfDate,
+    FundingRecord,
+    Grant,
+    Interval,
+    Period,
+    Stage,
+    Statement,
+    Yearly,
+)
 
 from .box import Box
 
@@ -65,3 +75,15 @@ def _within(box: Box, days: Days) -> Box:
         None if day in (date.min, date.max) else EdtfDate(day.isoformat()) for day in days
     )
     return attrs.evolve(box, period=Period(first, last))
+
+
+def readable(statement: Statement | Grant) -> bool:
+    """Whether the printed year of a commitment is read, by inference, as the calls of that year."""
+    return (
+        isinstance(statement, FundingRecord)
+        and statement.stage is Stage.ENGAGED
+        and statement.start is not None
+        and bool(statement.calls)
+        and statement.unverified == ("calls",)
+        and not in_parts(statement)
+    )

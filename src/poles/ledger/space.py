@@ -22,28 +22,11 @@ from poles.phrase import Phrase
 from .bits import bits
 from .box import Box
 from .call_cells import EVER, CallCell, cell_of
+from .extents import Extent, Holding
 from .funder_days import Days, days_of, overlap
 from .known_cells import inferred_cells, known_of
 from .naming import CODED
 from .sweep import Sweep
-
-
-class Extent(NamedTuple):
-    """A box resolved to leaves, calls and days. ``calls`` is ``None`` for any money, in a call or
-    not.
-    """
-
-    funders: frozenset[str]
-    instrument: Instrument | None
-    calls: frozenset[str] | None
-    first: int
-    last: int
-    # Of a reading, the calls that are wholly in its days; ``None`` for a plain box.
-    #
-    # The reading that the money of some days is that of some calls is a box too, one that holds
-    # nothing: what was awarded in these days outside the calls, and what was awarded of the whole
-    # calls on other days.
-    whole: frozenset[str] | None = None
 
 
 class Atom(NamedTuple):
@@ -273,36 +256,20 @@ class Space:
         """The distinct sets of boxes, as bits, that cover some cell of one leaf that they all
         reach, and that gives money on some days.
         """
-        anywhere = 0
-        fitting = dict.fromkeys(Instrument, 0)
-        # Of each call that is named, the boxes that hold its money, the readings that hold that of
-        # other days than their own, as it is wholly in these, and the readings that hold none.
-        holding: dict[str, int] = defaultdict(int)
-        turned: dict[str, int] = defaultdict(int)
-        empty: dict[str, int] = defaultdict(int)
-        for place, extent in enumerate(extents):
-            bit = 1 << place
-            if extent.calls is None or extent.whole is not None:
-                anywhere |= bit
-            for kind in Instrument if extent.instrument is None else (extent.instrument,):
-                fitting[kind] |= bit
-            for call in extent.calls or ():
-                whole = extent.whole
-                said = holding if whole is None else turned if call in whole else empty
-                said[call] |= bit
-        wide = Sweep([(extent.first, extent.last) for extent in extents], anywhere)
+        held = Holding.of(extents)
+        wide = Sweep([(extent.first, extent.last) for extent in extents], held.anywhere)
         masks: set[int] = set()
-        for fits in set(fitting.values()):
+        for fits in set(held.fitting.values()):
             masks |= {found & fits for found in wide.over(days)}
         # The money of a call that no box names is where money outside any call can be too.
-        for call in holding.keys() | turned.keys() | empty.keys():
+        for call in held.named:
             cell = self.cells[call]
             given = overlap(cell.days, days)
             if given is None:
                 continue
-            here = wide.beside(holding[call], given)
-            for mask in {~empty[call] & fitting[kind] for kind in cell.instruments}:
-                turns = (anywhere | holding[call]) & mask & turned[call]
+            here = wide.beside(held.calls[call], given)
+            for mask in {~held.empty[call] & held.fitting[kind] for kind in cell.instruments}:
+                turns = (held.anywhere | held.calls[call]) & mask & held.turned[call]
                 masks |= {found & mask ^ turns for found in here}
         masks.discard(0)
         return masks

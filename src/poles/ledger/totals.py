@@ -31,11 +31,11 @@ from .beliefs import Evidence, evidence_of
 from .box import Box
 from .claims import Order
 from .contested import between
+from .extents import Extent
 from .naming import by_code
 from .prepared import prepared
 from .proof import CONTESTED, PROVED, UNPROVED, Bounds, contested_cells, head, proving
 from .reliability import Reliability
-from .space import Extent
 from .years import codes_of, years_of
 
 Group: TypeAlias = Literal["phase", "year", "funder", "call", "pole", "region", "sector"]

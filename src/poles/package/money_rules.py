@@ -11,7 +11,8 @@ import attrs
 
 from poles.errors import Fault, InvalidBox, Place, UnknownCode
 from poles.ledger.box import Kind
-from poles.ledger.claims import readable, told_by
+from poles.ledger.claims import told_by
+from poles.ledger.saying import readable
 from poles.ledger.space import Space
 from poles.model import (
     COST,

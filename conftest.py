@@ -1,7 +1,9 @@
 """Every example in the docstrings, the README and the documentation is a test."""
 
 import os
+from collections.abc import Iterable
 from importlib.util import find_spec
+from itertools import chain
 
 import pytest
 from hypothesis import Phase, settings
@@ -53,9 +55,18 @@ without; the second runs their examples.
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What compares with other libraries is marked, so that the second test command finds it."""
-    if item.path.parent.name == "engines":
+    """What compares with other libraries is marked, so that the second test command finds it; so
+    are documents that need some.
+    """
+    if item.path.parent.name == "engines" or (
+        isinstance(item, SybilItem) and _has(item, chain.from_iterable(_NEEDED.values()))
+    ):
         item.add_marker("engines")
+
+
+def _has(item: SybilItem, signs: Iterable[str]) -> bool:
+    """Whether the document of an example has one of some texts in it."""
+    return any(sign in item.example.document.text for sign in signs)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -77,12 +88,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
     missing = [sign for name, signs in _NEEDED.items() if find_spec(name) is None for sign in signs]
-    left = [
-        item
-        for item in items
-        if isinstance(item, SybilItem)
-        and any(sign in item.example.document.text for sign in missing)
-    ]
+    left = [item for item in items if isinstance(item, SybilItem) and _has(item, missing)]
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]

@@ -66,7 +66,16 @@ def engines(session: nox.Session) -> None:
     """The tests against other libraries, of the pages in a browser, and all laws in full."""
     more = ("-m", "engines or hypothesis", "--hypothesis-profile", "full", "-n", "auto")
     session.run(
-        "python", "-m", "pytest", "engines", "tests", *more, "--dist", "loadfile", *session.posargs
+        "python",
+        "-m",
+        "pytest",
+        "engines",
+        "tests",
+        "docs",
+        *more,
+        "--dist",
+        "loadfile",
+        *session.posargs,
     )
 
 

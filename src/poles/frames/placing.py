@@ -51,6 +51,9 @@ def _placed(
     series = plain.select(key(plain, column)).get_column(column)
     if series.implementation.is_polars() and series.dtype == nw.String:
         return _placed_by_codes(series.to_native())
+    if series.implementation.is_pandas() and isinstance(series.dtype, nw.Datetime):
+        # pandas before 3 finds none of the times that Arrow keeps.
+        series = nw.from_native(series.to_native().astype("datetime64[us]"), series_only=True)
     try:
         values = [value for value in series.unique().to_list() if not is_missing(value)]
     except TypeError:

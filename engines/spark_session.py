@@ -5,6 +5,7 @@ process runs.
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,14 +26,20 @@ SETTINGS = {
 }
 
 
+# Workers are started by this Python, and not by the first one that the shell finds.
+os.environ["PYSPARK_PYTHON"] = sys.executable
+
+
 def spark_session() -> Iterator[SparkSession]:
+    """The one Spark of this process, which ends with it: the documentation's examples, and other
+    modules, may have the same one.
+    """
     builder = SparkSession.builder.master("local[2]")
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     yield session
-    session.stop()
 
 
 @contextmanager

@@ -6,21 +6,18 @@ column of its own, no less than nothing and no more than the rest, up to the mos
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
-from itertools import chain
 from math import lcm
-from operator import or_
 
 import attrs
 
 from .asking import Asking, Parted
 from .box import WHOLE, Slice
 from .claims import Claim, Place, Times
+from .dividing import divided_by, limited, reached_by, together
 from .extents import Extent
-from .patterns import Division, divisions, sharing
-from .space import Atom, Space
+from .space import Space
 
 
 @attrs.frozen(eq=False)
@@ -103,14 +100,12 @@ def build(
     slices = [part for _, part in boxes]
     asking = Asking(questions, asked or [WHOLE] * len(questions))
     atoms = space.atoms([extent for extent, _ in boxes], asking.extents)
-    divided = _divided(slices, atoms, asking.about)
-    # Boxes that are divided together with another one, or with what is asked.
-    within: set[int] = set()
-    exactly = {*other, *other.values()}
-    for part in divided:
-        if apart or len(part.boxes) > 1 or part.asked or not exactly.isdisjoint(part.boxes):
-            within.update(part.boxes)
-    reached = _reached(len(boxes), atoms, within)
+    reached = reached_by(len(boxes), atoms)
+    divided = divided_by(slices, atoms, reached, asking.about)
+    exactly = set(range(len(boxes))) if apart else {*other, *other.values()}
+    within = together(divided, exactly)
+    for number in within:
+        reached[number] = []
     # Columns of each slice, with the extents that some and all of them lie in.
     parted: dict[Slice, list[Parted]] = defaultdict(list)
     parted[WHOLE] = [(atom.some, atom.every, [place]) for place, atom in enumerate(atoms)]
@@ -124,7 +119,10 @@ def build(
             # none of it, or nothing else.
             parted[part.asked[0]].append((part.some, 0, places))
             continue
-        links += _links(part.division, count, places)
+        links += (
+            LinearRow(entries, None, Fraction(0), None, union=union)
+            for entries, union in limited(part.division, count, places)
+        )
         columns = {
             one: [count + number for number in parts] for one, parts in part.division.slices.items()
         }
@@ -197,71 +195,6 @@ def _ratio(
     rest = ((new, unit), *((column, -int((high - low) * unit)) for column in to))
     exactly = row({**without(low), new: -unit}, nothing, nothing)
     return exactly, [LinearRow(rest, None, nothing, None, scale=unit, ratio=True)]
-
-
-def _reached(boxes: int, atoms: Sequence[Atom], within: Collection[int]) -> list[list[int]]:
-    """The atoms of each of so many boxes, but of those within a division."""
-    reached: list[list[int]] = [[] for _ in range(boxes)]
-    for place, atom in enumerate(atoms):
-        for box in atom.boxes:
-            if box not in within:
-                reached[box].append(place)
-    return reached
-
-
-@attrs.frozen
-class _Divided:
-    """What atoms have in common whose money is divided alike: the slices, the boxes about them
-    and, where some of these slices are ``asked`` about, the extents of questions that some or all
-    of it lies in, as bits.
-    """
-
-    division: Division = attrs.field(eq=False)
-    boxes: tuple[int, ...]
-    asked: tuple[Slice, ...]
-    some: int
-    every: int
-
-
-def _divided(
-    slices: Sequence[Slice], atoms: Sequence[Atom], asked: Mapping[Slice, int]
-) -> dict[_Divided, list[int]]:
-    """The atoms by how the money in them is divided, each once for every division of it, where
-    questions are ``asked`` about slices in some extents.
-
-    Nothing more is said of a division than of the atoms together: what one of them has more of,
-    another may have less of.
-    """
-    found: dict[_Divided, list[int]] = defaultdict(list)
-    for together in sharing({*slices, *asked} - {WHOLE}):
-        sliced = {number for number, part in enumerate(slices) if part in together}
-        extents = reduce(or_, (asked[part] for part in together if part in asked), 0)
-        alike: dict[tuple[tuple[int, ...], int, int], list[int]] = defaultdict(list)
-        for place, atom in enumerate(atoms):
-            within = tuple(filter(sliced.__contains__, atom.boxes))
-            alike[within, atom.some & extents, atom.every & extents].append(place)
-        for (within, some, every), places in alike.items():
-            about: dict[Slice, list[int]] = defaultdict(list)
-            for number in within:
-                about[slices[number]].append(number)
-            here = [part for part in together if some & asked.get(part, 0)]
-            about.update((part, []) for part in here if part not in about)
-            for division in divisions(frozenset(about)):
-                numbers = tuple(sorted(chain.from_iterable(about[one] for one in division.slices)))
-                asking = tuple(one for one in here if one in division.slices)
-                flags = (asking, some, every) if asking else ((), 0, 0)
-                found[_Divided(division, numbers, *flags)] += places
-    return found
-
-
-def _links(division: Division, first: int, places: Sequence[int]) -> Iterator[LinearRow]:
-    """What holds of the parts of a division of some atoms, as columns from the first one on."""
-    whole = [(place, -1) for place in places]
-    for relation in division.relations:
-        parts = [(first + part, 1) for part in relation.parts]
-        above = [(first + part, -1) for part in relation.within]
-        entries = (*parts, *above, *(whole if relation.whole else ()))
-        yield LinearRow(entries, None, Fraction(0), None, union=relation.union)
 
 
 def matrix_columns(

@@ -37,7 +37,7 @@ _NEAR = 1e-9
 # The simplex methods, as HiGHS numbers them.
 _DUAL, _PRIMAL = 1, 4
 # Of more rows, a solution is looked for first that satisfies them, whatever it costs.
-_MANY = 500
+_MANY = 2_500
 _INCONSISTENT = "rows that were said to be consistent are not"
 
 

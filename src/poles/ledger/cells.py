@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import attrs
 from poles.model import Instrument
 
 from .bits import bits
-from .call_cells import EVER
+from .call_cells import EVER, CallCell
 from .extents import Extent, Holding
 from .funder_days import Days, overlap
 from .space import Space
@@ -48,24 +49,62 @@ class _Line(NamedTuple):
             yield span, extent.first <= span.first and span.last <= extent.last
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Alike:
-    """Leaves that are in the same boxes and give money on the same days, and their cells."""
+    """Leaves that are in the same boxes, by their places among all, and give money on the same
+    days; and their cells, cut when first asked for. ``atoms`` are numbered by their boxes.
+    """
 
     leaves: frozenset[str]
     days: Days
-    lines: tuple[_Line, ...]
-    # The calls that some box names.
-    named: frozenset[str]
+    boxes: Mapping[int, Extent]
+    atoms: Mapping[tuple[int, ...], int]
+    calls: Mapping[str, CallCell]
+
+    @cached_property
+    def lines(self) -> tuple[_Line, ...]:
+        """All the cells."""
+        return tuple(self._lines())
+
+    @cached_property
+    def size(self) -> Counter[int | None]:
+        """How many of the cells are part of each atom."""
+        return Counter(span.atom for line in self.lines for span in line.spans)
+
+    @cached_property
+    def held(self) -> Holding:
+        """What their boxes hold."""
+        return Holding.of(self.boxes.values())
+
+    def _lines(self) -> Iterator[_Line]:
+        held, days = self.held, self.days
+        for mask, kinds in _by_mask(held.anywhere, held.fitting).items():
+            yield _Line(None, frozenset(kinds), tuple(self._spans(mask, 0, days)))
+        for call in sorted(held.named):
+            cell = self.calls[call]
+            given = overlap(cell.days, days)
+            if given is not None:
+                here = (held.anywhere | held.calls.get(call, 0)) & ~held.empty.get(call, 0)
+                fits = {kind: held.fitting[kind] for kind in cell.instruments}
+                for mask, kinds in _by_mask(here, fits).items():
+                    spans = self._spans(mask, mask & held.turned.get(call, 0), given)
+                    yield _Line(call, frozenset(kinds), tuple(spans))
+
+    def _spans(self, mask: int, turns: int, days: Days) -> Iterator[_Span]:
+        """The cells of some of the boxes, and the other days of those that are turned."""
+        places, extents = list(self.boxes), list(self.boxes.values())
+        for first, last, found in _sweep(extents, mask, days):
+            within = tuple(map(places.__getitem__, bits(found ^ turns)))
+            yield _Span(first, last, self.atoms.get(within))
 
 
 class Cells:
-    """All money, in cells. ``atoms`` are the numbers of the sets of boxes that cover money."""
+    """All money, in cells. ``atoms`` are the sets of boxes that cover money."""
 
     def __init__(
-        self, space: Space, boxes: Sequence[Extent], atoms: Mapping[tuple[int, ...], int]
+        self, space: Space, boxes: Sequence[Extent], atoms: Sequence[tuple[int, ...]]
     ) -> None:
-        self._space = space
+        self._space, self._atoms = space, atoms
         reaching: dict[str, list[int]] = {leaf: [] for leaf in space.all}
         for place, extent in enumerate(boxes):
             for leaf in extent.funders:
@@ -73,12 +112,17 @@ class Cells:
         alike: dict[tuple[tuple[int, ...], Days], list[str]] = defaultdict(list)
         for leaf, places in reaching.items():
             alike[tuple(places), space.days.get(leaf, EVER)].append(leaf)
+        numbers = {within: number for number, within in enumerate(atoms)}
         self._alike = [
-            _alike(space, boxes, key, frozenset(leaves), atoms) for key, leaves in alike.items()
+            _Alike(
+                leaves=frozenset(leaves),
+                days=days,
+                boxes={place: boxes[place] for place in places},
+                atoms=numbers,
+                calls=space.cells,
+            )
+            for (places, days), leaves in alike.items()
         ]
-        self._size = Counter(
-            span.atom for one in self._alike for line in one.lines for span in line.spans
-        )
 
     def asked(self, extent: Extent) -> tuple[set[int | None], set[int]]:
         """The atoms that an extent reaches, ``None`` for money of which nothing is claimed, and
@@ -102,10 +146,18 @@ class Cells:
                     some.add(span.atom)
                     if whole and inner:
                         inside[span.atom] += 1
-        size = self._size
         return some, {
-            atom for atom, count in inside.items() if atom is not None and count == size[atom]
+            atom for atom, count in inside.items() if atom is not None and count == self._size(atom)
         }
+
+    def _size(self, atom: int) -> int:
+        """How many cells are part of an atom. Most often few leaves are in all its boxes, so that
+        the cells of the others need not be cut.
+        """
+        within = self._atoms[atom]
+        return sum(
+            one.size[atom] for one in self._alike if all(map(one.boxes.__contains__, within))
+        )
 
     def _reached(self, one: _Alike, extent: Extent) -> Iterator[_Line]:
         """The lines of some leaves that an extent reaches."""
@@ -114,7 +166,7 @@ class Cells:
             return
         yield from (line for line in one.lines if line.call in extent.calls)
         # The money of a call that no box names is where money outside any call can be too.
-        for call in extent.calls - one.named:
+        for call in extent.calls - one.held.named:
             cell = self._space.cells[call]
             given = overlap(cell.days, one.days)
             if given is None:
@@ -130,42 +182,6 @@ class Cells:
                         if span.first <= given[1] and given[0] <= span.last
                     ]
                     yield line._replace(instruments=kinds, spans=spans)
-
-
-def _alike(
-    space: Space,
-    boxes: Sequence[Extent],
-    key: tuple[tuple[int, ...], Days],
-    leaves: frozenset[str],
-    atoms: Mapping[tuple[int, ...], int],
-) -> _Alike:
-    """The cells of some leaves, by the boxes that these are in and the days of their money."""
-    places, days = key
-    extents = [boxes[place] for place in places]
-    held = Holding.of(extents)
-
-    def line(call: str | None, mask: int, given: Days, kinds: Collection[Instrument]) -> _Line:
-        turns = mask & held.turned.get(call or "", 0)
-        spans = [
-            _Span(first, last, atoms.get(tuple(places[bit] for bit in bits(found ^ turns))))
-            for first, last, found in _sweep(extents, mask, given)
-        ]
-        return _Line(call, frozenset(kinds), spans)
-
-    lines = [
-        line(None, mask, days, kinds)
-        for mask, kinds in _by_mask(held.anywhere, held.fitting).items()
-    ]
-    for call in sorted(held.named):
-        cell = space.cells[call]
-        given = overlap(cell.days, days)
-        if given is not None:
-            here = (held.anywhere | held.calls[call]) & ~held.empty[call]
-            fits = {kind: held.fitting[kind] for kind in cell.instruments}
-            lines += (
-                line(call, mask, given, kinds) for mask, kinds in _by_mask(here, fits).items()
-            )
-    return _Alike(leaves, days, tuple(lines), held.named)
 
 
 def _by_mask(mask: int, fitting: Mapping[Instrument, int]) -> dict[int, list[Instrument]]:

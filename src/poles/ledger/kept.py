@@ -133,8 +133,7 @@ class _Kept:
     def _cells(self, evidence: Evidence) -> Cells:
         if self._cut is None:
             boxes = [extent for extent, _ in boxes_of(self.claims)]
-            atoms = {within: place for place, within in enumerate(self.program.atoms)}
-            self._cut = Cells(evidence.space, boxes, atoms)
+            self._cut = Cells(evidence.space, boxes, self.program.atoms)
         return self._cut
 
     def _weighed(self, evidence: Evidence, columns: Iterable[int]) -> tuple[Admission, Prover]:

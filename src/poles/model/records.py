@@ -92,12 +92,14 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
     then too, so that a frame without rows has its columns.
     """
 
-    __slots__ = ("__weakref__", "_by_key", "_items", "_make", "_named", "record_type")
+    __slots__ = ("__weakref__", "_by_key", "_hash", "_items", "_make", "_named", "record_type")
 
     record_type: type[T] | None
     _items: tuple[T, ...]
     _by_key: dict[str, T]
     _make: Make[T]
+    # Once asked for: what is kept by a collection is looked for with each question to it.
+    _hash: int
     # Only of records that are found by names: these without, what makes that which knows them, and
     # of which part they are.
     _named: tuple[Records[T], Late[Any], str]
@@ -212,7 +214,11 @@ class Records(Written, Tabular, Sequence[T], Generic[T]):
         )
 
     def __hash__(self) -> int:
-        return hash(self._items)
+        try:
+            return self._hash
+        except AttributeError:
+            object.__setattr__(self, "_hash", hash(self._items))
+            return self._hash
 
     def _with(self, items: Iterable[T]) -> Records[T]:
         """A collection of the same kind with other records."""

@@ -130,7 +130,8 @@ def answer(
     """The bounds of some boxes of a ledger."""
     question = put(evidence, boxes)
     program, claims, admission, prover, extents = question
-    aside = [*evidence.claims.shown, *refused(claims, admission), *evidence.settled.doubted]
+    parts = {box.slice for box in boxes}
+    aside = [*evidence.claims.shown, *refused(claims, admission, parts), *evidence.settled.doubted]
     found = []
     for number, box in enumerate(boxes):
         sides = {"low": prover.least(program.least[number])}

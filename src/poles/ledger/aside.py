@@ -1,6 +1,7 @@
 """Statements that are shown beside an answer and prove nothing of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from typing import TypeAlias
 
 import attrs
@@ -14,13 +15,25 @@ from .claims import Cause, Claim, Place, SetAside
 Aside: TypeAlias = tuple[SetAside, tuple[Place, ...]]
 
 
-def refused(claims: Sequence[Claim], admission: Admission) -> Iterator[Aside]:
-    """The statements of refused claims, with the boxes that they speak of."""
-    for number, others in sorted(admission.refused.items()):
+def refused(
+    claims: Sequence[Claim], admission: Admission, asked: Collection[Slice]
+) -> Iterator[Aside]:
+    """The statements of refused claims that may speak of what is asked about, with their boxes.
+    What they conflict with is worked out for these only.
+    """
+    for number in sorted(admission.refused):
         claim = claims[number]
-        against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
-        for statement in claim.statements:
-            yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.places
+        entry = SetAside(claim.statements[0], Cause.CONFLICT)
+        if any(related(entry, one, part) for one, (_, part) in product(asked, claim.places)):
+            yield from conflicting(claims, number, admission.refused[number])
+
+
+def conflicting(claims: Sequence[Claim], number: int, others: Iterable[int]) -> Iterator[Aside]:
+    """The statements of a claim that conflicts with others, with its boxes."""
+    claim = claims[number]
+    against = tuple(dict.fromkeys(claims[other].statements[0] for other in others))
+    for statement in claim.statements:
+        yield SetAside(statement, Cause.CONFLICT, against, claim.as_read), claim.places
 
 
 def related(entry: SetAside, asked: Slice, part: Slice) -> bool:

@@ -38,12 +38,13 @@ def matrix_of(program: Program, part: Part, giving: Collection[int] = ()) -> tup
     is to give way two more, by which it gives way up and down.
     """
     place = {column: number for number, column in enumerate(part.columns)}
-    starts, columns, values, count = [0], [], [], len(place)
+    starts, count = [0], len(place)
+    columns: list[int] = []
+    values: list[float] = []
     for number in part.rows:
         row = program.rows[number]
-        for column, coefficient in row.entries:
-            columns.append(place[column])
-            values.append(coefficient / row.scale)
+        columns += [place[column] for column, _ in row.entries]
+        values += [coefficient / row.scale for _, coefficient in row.entries]
         if number in giving:
             columns += [count, count + 1]
             values += [1.0, -1.0]

@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Sequence
 from functools import cache
-from importlib.abc import Loader
-from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from poles.extras import loaded
+
+if TYPE_CHECKING:
+    # With it, more is imported than with all else here.
+    from importlib.abc import Loader
 
 # Up to 1.15, highspy and OR-tools each bring a library of the name libhighs.so.1, and a process
 # loads one of that name: the second of the two to come finds functions missing in it.
@@ -60,13 +62,13 @@ def _alone() -> ModuleType | None:
     try:
         package = find_spec("highspy")
         folders = (package and package.submodule_search_locations) or ()
-        for path in (f"{folder}/_core{end}" for folder in folders for end in EXTENSION_SUFFIXES):
-            if Path(path).exists() and (spec := spec_from_file_location(name, path)):
-                module = module_from_spec(spec)
-                cast("Loader", spec.loader).exec_module(module)
-                # Before 1.16 it enters itself, where the package would not find it as its own.
-                sys.modules.pop(name, None)
-                return module
+        there = PathFinder.find_spec("_core", [*folders])
+        if there is not None and (spec := spec_from_file_location(name, there.origin)):
+            module = module_from_spec(spec)
+            cast("Loader", spec.loader).exec_module(module)
+            # Before 1.16 it enters itself, where the package would not find it as its own.
+            sys.modules.pop(name, None)
+            return module
     except (ImportError, ValueError, OSError):
         # The ordinary import tells what is wrong, or knows another way.
         pass

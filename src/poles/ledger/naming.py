@@ -27,7 +27,9 @@ def by_code(ledger: Ledger, box: Box) -> Box:
     changed: dict[str, Any] = {}
     for part in CODED:
         codes: tuple[str, ...] = getattr(box, part)
-        found = tuple(ledger.tables.code(part, code) for code in codes)
+        # What is no code is looked for among names, which takes longer than some answers.
+        known = getattr(ledger, part).keys()
+        found = tuple(code if code in known else ledger.tables.code(part, code) for code in codes)
         if found != codes:
             changed[part] = found
     return attrs.evolve(box, **changed) if changed else box

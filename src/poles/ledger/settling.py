@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from .admission import Admission, Refusals, admitted_beside, at_odds, fitting_beside
-from .aside import Aside, refused
+from .aside import Aside, conflicting
 from .claims import Claim, Place
 from .granted import Boxes, Granted
 from .program import Part, Program, build, claims_in, parts
@@ -114,7 +114,7 @@ class _Settling:
 
     def _let_go(self, one: int, others: tuple[int, ...]) -> Aside:
         """Let go of the grants of a sum; what is left in the sums of others is less."""
-        (aside,) = refused(self.claims, Admission(frozenset(), Refusals({one: others})))
+        (aside,) = conflicting(self.claims, one, others)
         self.grants = self.grants.without(self.places[one])
         rows = list(self.program.rows)
         for number, place in self.places.items():

@@ -70,8 +70,8 @@ WHOLE = Slice()
 
 
 def _codes(value: str | Iterable[str]) -> tuple[str, ...]:
-    if type(value) is tuple and all(type(code) is str for code in value):
-        # As records have them, of which very many become boxes.
+    # As records have them, of which very many become boxes, mostly with nothing in this place.
+    if type(value) is tuple and (not value or all(type(code) is str for code in value)):
         return value if len(value) < 2 else tuple(dict.fromkeys(value))  # noqa: PLR2004
     value = plain_value(value)
     codes: tuple[Any, ...] = (

@@ -7,13 +7,12 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-import attrs
 import pytest
 
 import poles
+from answers import believed, refused
 from poles.ledger import beliefs
 from poles.ledger.beliefs import Evidence
-from poles.ledger.box import kinds_of
 from poles.ledger.prepared import asked, packed
 
 BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
@@ -189,14 +188,24 @@ def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) 
     assert poles.bounds(knowing, BOX, order=by_id) == poles.bounds(ledger, BOX, order=by_id)
 
 
-def test_what_is_known_of_grants_ahead_is_what_is_found() -> None:
-    ledger = poles.load_funding()
-    for kind in kinds_of(ledger):
-        evidence = beliefs.evidence_of(ledger.having(ledger), kind)
-        known = attrs.evolve(evidence, sound=True)
-        assert evidence.settled.doubted == known.settled.doubted == ()
-        found, taken = (
-            [(one.places, one.interval) for grants in each.believed for one in grants.claims()]
-            for each in (evidence.settled, known.settled)
-        )
-        assert found == taken
+def test_what_is_believed_ahead_is_what_is_found(ledger: poles.Ledger) -> None:
+    asked_about = [
+        BOX,
+        poles.Box(funders="fui", calls="fui-4", basis="awarded"),
+        poles.Box(poles="minalogic", period="2011", basis="awarded"),
+        poles.Box(regions="bretagne", basis="awarded"),
+    ]
+    found = [poles.bounds(ledger, box) for box in asked_about]
+    every = {"refused": refused(ledger), **believed(ledger)}
+    ahead = {name: packed(one) for name, one in every.items()}
+    for order in (1, -1):
+        beliefs.forget()
+        knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
+        for box, one in [*zip(asked_about, found, strict=True)][::order]:
+            told = poles.bounds(knowing, box)
+            assert told == one
+            assert told.text("fr") == one.text("fr")
+    evidence = beliefs.evidence_of(knowing, BOX.kind)
+    assert evidence.ahead is not None
+    # Asked otherwise, it is found anew.
+    assert beliefs.evidence_of(knowing, BOX.kind, inferred=False).ahead is None

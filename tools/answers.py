@@ -1,8 +1,9 @@
 """What is asked most of the bundled ledger, worked out ahead: which statements admission refuses,
-of which money all grants are believed, the conflicts and the cross-checks, and what the report and
-the first screen ask. ``python tools/answers.py`` writes ``tools/answers.pickle``, which the build
-puts into the wheel where it is about the tables of that day: to be run after each change of the
-data, or of how the ledger answers. It takes a minute, and the extra ``solver``.
+what is believed of money that there are grants of, with its program, the conflicts and the
+cross-checks, and what the report and the first screen ask. ``python tools/answers.py`` writes
+``tools/answers.pickle``, which the build puts into the wheel where it is about the tables of that
+day: to be run after each change of the data, or of how the ledger answers. It takes a minute, and
+the extra ``solver``.
 """
 
 import pickle
@@ -10,10 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import poles
+from poles.ledger.ahead import Ahead, named
 from poles.ledger.answers import asked_of
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import Kind, kinds_of
+from poles.ledger.gathered import Lists
+from poles.ledger.kept import usual_claims
 from poles.ledger.prepared import asked, packed
+from poles.ledger.program import all_parts, build
+from poles.ledger.stored import stored
 from poles.show.phase_money import ANSWER, work_out
 from poles.show.questions import QUESTIONS
 
@@ -30,11 +36,23 @@ def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
     return found
 
 
-def sound(ledger: poles.Ledger) -> tuple[Kind, ...]:
-    """The kinds of money of which all grants are believed beside the statements."""
-    return tuple(
-        kind for kind in kinds_of(ledger, None) if not evidence_of(ledger, kind).settled.doubted
-    )
+def believed(ledger: poles.Ledger) -> dict[str, Ahead]:
+    """What is claimed and believed of each kind of money that there are grants of, by its name."""
+    found = {}
+    for kind in kinds_of(ledger, None):
+        evidence = evidence_of(ledger, kind)
+        if evidence.datasets:
+            grants = tuple(one.knowing() for one in evidence.settled.believed)
+            settled = evidence.settled._replace(believed=grants)
+            program = build(evidence.space, usual_claims(evidence))
+            found[asked(*named(kind))] = Ahead(
+                evidence.space,
+                evidence.claims,
+                Lists(evidence.datasets, evidence.shown),
+                settled,
+                stored(program, all_parts(program)),
+            )
+    return found
 
 
 def of_the_report(policy: poles.Policy) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
@@ -52,7 +70,7 @@ def main() -> None:
     policy = poles.load_policy(ROOT / "src" / "poles" / "data")
     found = {
         "refused": refused(policy.funding),
-        "sound": sound(policy.funding),
+        **believed(policy.funding),
         "conflicts": poles.conflicts(policy.funding),
         "cross_check": poles.cross_check(policy.funding),
         asked(ANSWER): work_out(policy.funding),

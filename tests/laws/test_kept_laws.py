@@ -5,10 +5,12 @@ many at once, a question has the answer, the proof and the doubts that it has on
 from __future__ import annotations
 
 import gc
+import pickle
 import tracemalloc
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,9 +24,10 @@ from poles.ledger.admission import admit
 from poles.ledger.box import Kind
 from poles.ledger.cells import Cells
 from poles.ledger.highs import run
-from poles.ledger.program import build
+from poles.ledger.program import all_parts, build
 from poles.ledger.prover import Prover
 from poles.ledger.readmission import Readmission
+from poles.ledger.stored import restored, stored
 from threads import at_once
 
 AWARDED = Kind(poles.Basis.AWARDED, None)
@@ -50,7 +53,8 @@ def test_what_was_asked_before_changes_no_answer(
 
 
 def test_the_program_of_all_money_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = poles.load_policy().funding
+    funding = poles.load_policy().funding
+    asked = funding.having(funding)  # with nothing known ahead
     built: list[int] = []
 
     def counted(*given: object, **more: object) -> object:
@@ -66,6 +70,27 @@ def test_the_program_of_all_money_is_built_once(monkeypatch: pytest.MonkeyPatch)
     poles.bounds(asked, poles.Box(regions="bretagne", period="2015", basis="awarded"))
     poles.bounds(asked, poles.Box(funders="fui", calls="fui-9", basis="awarded"))
     assert len(built) == 2
+
+
+@given(LEDGERS)
+@examples(60)
+def test_a_program_that_is_kept_in_a_file_is_the_same(asked: poles.Ledger) -> None:
+    evidence = beliefs.evidence_of(asked, AWARDED)
+    program = build(evidence.space, evidence.claims.admissible)
+    kept = pickle.loads(pickle.dumps(stored(program, all_parts(program))))  # noqa: S301 - our own
+    found, parts = restored(kept)
+    rows, others = (
+        [attrs.astuple(row, recurse=False) for row in one.rows] for one in (program, found)
+    )
+    assert others == rows
+    assert (found.columns, found.ratios, found.atoms) == (
+        program.columns,
+        program.ratios,
+        program.atoms,
+    )
+    assert [(part.rows, part.columns) for part in parts] == [
+        (part.rows, part.columns) for part in all_parts(program)
+    ]
 
 
 @given(LEDGERS, BOXES, st.sampled_from(["pole", "region", "sector", "call", "funder"]))

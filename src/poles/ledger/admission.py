@@ -11,7 +11,7 @@ from typing import TypeAlias
 import attrs
 
 from .clashes import clashes_of, irreducible, standing
-from .program import Part, Program, claims_in, parts
+from .program import Part, Program, all_parts, claims_in, parts
 
 Others: TypeAlias = tuple[int, ...]
 
@@ -69,7 +69,7 @@ def admit(program: Program) -> Admission:
     Nested parts need no solver; for others, raises :class:`~poles.MissingExtra` where it is not
     installed.
     """
-    found = parts(program, range(len(program.rows)), range(len(program.columns)))
+    found = all_parts(program)
     return Admission.of([admit_part(program, part) for part in found])
 
 

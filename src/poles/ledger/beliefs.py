@@ -15,13 +15,14 @@ import attrs
 from poles.model import Ledger
 
 from .admission import Admission, Refusals, admit_part
+from .ahead import Ahead, ahead_of
 from .box import Kind
 from .claims import Cause, Claims, Order, admission_order, claims_of
 from .datasets import Dataset
 from .gathered import datasets_of
 from .granted import beside
 from .prepared import prepared
-from .program import Part, Program, build, claims_in, parts
+from .program import Part, Program, all_parts, build, claims_in
 from .settling import Settled, settled
 from .space import Space
 
@@ -62,18 +63,17 @@ class Evidence:
     datasets: tuple[Dataset, ...]
     # The grants that prove nothing, with why.
     shown: tuple[tuple[Cause, Dataset], ...]
-    # Whether it is known ahead that all grants are believed.
-    sound: bool = False
+    ahead: Ahead | None = None
 
     @cached_property
     def settled(self) -> Settled:
         """What is believed of the datasets beside statements, and what is not."""
+        if self.ahead is not None:
+            return self.ahead.settled
         if not self.datasets:
             return Settled((), ())  # as of most ledgers; all statements are weighed below
         stated = self.claims.admissible
         lists = beside(self.space, self.datasets, stated)
-        if self.sound:
-            return Settled(tuple(lists), ())
         return settled(self.space, stated, self.weigh(range(len(stated))).admitted, lists)
 
 
@@ -152,17 +152,20 @@ def forget() -> None:
 
 
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
+    usual = inferred and order is None
+    known = prepared(ledger, "refused") if usual else None
+    if known is not None:
+        weigh = partial(_without, Refusals(known.get(kind, {})))
+        if found := ahead_of(ledger, kind):
+            return Evidence(found.space, found.claims, weigh, Asked(), *found.lists, ahead=found)
     space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     lists = datasets_of(ledger, space, kind, inferred=inferred)
-    asked = Asked(inferred, None if order is None else _ranked(claims, order))
-    known = prepared(ledger, "refused") if asked == Asked() else None
     if known is not None:
-        weigh = partial(_without, Refusals(known.get(kind, {})))
-        sound = kind in (prepared(ledger, "sound") or ())
-        return Evidence(space, claims, weigh, asked, *lists, sound=sound)
+        return Evidence(space, claims, weigh, Asked(), *lists)
+    asked = Asked(inferred, None if order is None else _ranked(claims, order))
     program = build(space, claims.admissible)
-    connected = parts(program, range(len(program.rows)), range(len(program.columns)))
+    connected = all_parts(program)
     stated = tuple((part, frozenset(claims_in(program, part.rows))) for part in connected)
     return Evidence(space, claims, _Weighing(program, stated), asked, *lists)
 

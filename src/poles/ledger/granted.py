@@ -77,19 +77,33 @@ class Granted:
     spoken: Boxes
     # Whether there are grants of no other.
     alone: bool
+    # What they claim whatever is asked, and of which boxes, where that is known ahead.
+    known: tuple[Boxes, Mapping[Place, Claim]] | None = None
 
     def without(self, place: Place) -> Granted:
         """The same but for the grants that are wholly in a box."""
-        return attrs.evolve(self, lots=self.lots.without(place))
+        return attrs.evolve(self, lots=self.lots.without(place), known=None)
 
     def by(self, space: Space) -> Granted:
         """The same by another space of the ledger."""
-        return attrs.evolve(self, lots=self.lots.by(space))
+        return attrs.evolve(self, lots=self.lots.by(space), known=None)
+
+    def knowing(self) -> Granted:
+        """The same, knowing what they claim and nothing of what else was asked."""
+        lots = attrs.evolve(self.lots, within={}, fitting={})
+        return attrs.evolve(self, lots=lots, known=(self._own, self._claims))
 
     @cached_property
     def named(self) -> Boxes:
         """The boxes of which they claim their sum, whatever is asked."""
-        return {**self.spoken, **self._boxes(self.lots, self.lots.every, self.spoken)}
+        return {**self.spoken, **self._own}
+
+    @cached_property
+    def _own(self) -> Boxes:
+        """Those of them that nothing else speaks of."""
+        if self.known is not None:
+            return self.known[0]
+        return self._boxes(self.lots, self.lots.every, self.spoken)
 
     def claims(self, asked: Iterable[tuple[Extent, Box]] = ()) -> tuple[Claim, ...]:
         """What they claim, where some boxes are asked about; ``usual`` itself where that is no
@@ -116,8 +130,8 @@ class Granted:
         return _borders(self.spoken)
 
     @cached_property
-    def _claims(self) -> dict[Place, Claim]:
-        return self.told(self.named)
+    def _claims(self) -> Mapping[Place, Claim]:
+        return self.told(self.named) if self.known is None else self.known[1]
 
     def _asked(self, new: Boxes) -> dict[Place, Claim]:
         """What they claim besides, where boxes are asked about that nothing else speaks of."""
@@ -133,7 +147,7 @@ class Granted:
             about = {place: names for place, names in spoken.items() if place[1] in near}
             boxes = {**boxes, **self._boxes(lots, lots.every, about)}
         more = {place: names for place, names in boxes.items() if place not in self.named}
-        return attrs.evolve(self, lots=lots, spoken=spoken).told({**more, **new})
+        return attrs.evolve(self, lots=lots, spoken=spoken, known=None).told({**more, **new})
 
     def _boxes(self, lots: Lots, some: Iterable[Lot], spoken: Boxes) -> Boxes:
         return _boxes_of(lots, some, spoken, alone=self.alone)

@@ -20,8 +20,9 @@ from .box import WHOLE, Box
 from .cells import Cells
 from .claims import Claim, Place
 from .extents import Extent
-from .program import Part, Program, boxes_of, build, claims_in, parts
+from .program import Part, Program, all_parts, boxes_of, build, claims_in
 from .prover import Prover, rows_of
+from .stored import restored
 
 # So many programs are kept of one ledger, besides that of questions about all money; and so many
 # provers of one program, each of some of its parts.
@@ -49,7 +50,7 @@ def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
     """Some boxes put to what is believed."""
     extents = [evidence.space.resolve(box) for box in boxes]
     asked = [(extent, box.slice) for extent, box in zip(extents, boxes, strict=True)]
-    kept, others = _usual.get(evidence), _others.get(evidence, ())
+    kept, others = _usual_of(evidence), _others.get(evidence, ())
     for one in others if kept is None else (kept, *others):
         if one.asked.keys() >= set(asked):
             return one.put(evidence, [one.asked[place] for place in asked], extents)
@@ -64,13 +65,29 @@ def put(evidence: Evidence, boxes: Sequence[Box]) -> Put:
         return kept.reaching(evidence, extents)
     claims = (*evidence.claims.admissible, *chain.from_iterable(added))
     program = build(evidence.space, claims, extents, [part for _, part in asked])
-    made = _Kept.of(claims, program, asked)
+    made = _Kept.of(claims, program, asked, all_parts(program))
     with _lock:
         if usual:
             _usual.setdefault(evidence, made)
         else:
             _others[evidence] = (*_others.get(evidence, ()), made)[-_PROGRAMS:]
     return made.put(evidence, range(len(asked)), extents)
+
+
+def _usual_of(evidence: Evidence) -> _Kept | None:
+    """The program of questions about all money, where it was built, or came with the ledger."""
+    if evidence not in _usual and evidence.ahead is not None:
+        program, found = restored(evidence.ahead.program)
+        made = _Kept.of(usual_claims(evidence), program, (), found)
+        with _lock:
+            _usual.setdefault(evidence, made)
+    return _usual.get(evidence)
+
+
+def usual_claims(evidence: Evidence) -> tuple[Claim, ...]:
+    """What statements and grants claim, whatever is asked."""
+    granted = (one.usual for one in evidence.settled.believed)
+    return (*evidence.claims.admissible, *chain.from_iterable(granted))
 
 
 @attrs.define(eq=False)
@@ -89,9 +106,14 @@ class _Kept:
     _cut: Cells | None = None
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], program: Program, asked: Sequence[Place]) -> _Kept:
-        """The program of some claims, and of some questions."""
-        found = parts(program, range(len(program.rows)), range(len(program.columns)))
+    def of(
+        cls,
+        claims: Sequence[Claim],
+        program: Program,
+        asked: Sequence[Place],
+        found: Sequence[Part],
+    ) -> _Kept:
+        """The program of some claims, and of some questions, with its parts."""
         part_of = {column: number for number, part in enumerate(found) for column in part.columns}
         places = {place: number for number, place in enumerate(asked)}
         return cls(claims, program, places, found, part_of)

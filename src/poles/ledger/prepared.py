@@ -1,20 +1,28 @@
 """Answers about a ledger that were worked out ahead, and came with it.
 
-They are kept as what :mod:`pickle` writes, in which the ledger and its statements are not held but
-named: read again, an answer speaks of the statements of the ledger that is asked.
+They are kept as what :mod:`pickle` writes, in which the ledger, its statements and its space are
+not held but named: read again, an answer speaks of the statements of the ledger that is asked.
 """
 
 import io
 import pickle
+from functools import cache, partial
 from typing import Any
 
-from poles.model import FundingRecord, Ledger, Ratio
+from poles.model import Basis, FundingRecord, Ledger, Ratio
+
+from .space import Space
+
+# What no id has, before the basis of a space of the ledger.
+_SPACE = "\0"
 
 
 class _Packer(pickle.Pickler):
     def persistent_id(self, thing: object) -> str | None:
         if isinstance(thing, Ledger):
             return ""
+        if isinstance(thing, Space):
+            return _SPACE + thing.basis.value
         return thing.id if isinstance(thing, FundingRecord | Ratio) else None
 
 
@@ -22,10 +30,13 @@ class _Unpacker(pickle.Unpickler):
     def __init__(self, content: bytes, ledger: Ledger) -> None:
         super().__init__(io.BytesIO(content))
         self.ledger = ledger
+        self.space_of = cache(partial(Space, ledger))
 
     def persistent_load(self, key: str) -> object:
         if not key:
             return self.ledger
+        if key.startswith(_SPACE):
+            return self.space_of(Basis(key.removeprefix(_SPACE)))
         # No statement of an amount has the key of a ratio.
         return self.ledger.get(key) or self.ledger.ratios[key]
 

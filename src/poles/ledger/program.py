@@ -233,6 +233,11 @@ def parts(program: Program, rows: Iterable[int], wanted: Collection[int]) -> lis
     return sorted(found, key=lambda part: part.columns)
 
 
+def all_parts(program: Program) -> list[Part]:
+    """The connected parts of a program."""
+    return parts(program, range(len(program.rows)), range(len(program.columns)))
+
+
 def claims_in(program: Program, rows: Sequence[int]) -> list[int]:
     """The claims that some rows state, in order."""
     return sorted({claim for row in rows if (claim := program.rows[row].claim) is not None})

@@ -50,7 +50,7 @@ class Space:
     def __init__(
         self, ledger: Ledger, basis: Basis = Basis.AWARDED, *, inferred: bool = True
     ) -> None:
-        self._basis = basis
+        self.basis = basis
         self._children: dict[str, list[str]] = defaultdict(list)
         for funder in ledger.funders:
             if funder.parent is not None:
@@ -76,7 +76,7 @@ class Space:
         self.cells: dict[str, CallCell] = {
             call.id: cell_of(known_of(call, inferred=call.id in calls)) for call in self._calls
         }
-        days = days_of(self._funders, self._basis, inferred=funders)
+        days = days_of(self._funders, self.basis, inferred=funders)
         # Of the leaves, what a funder gives besides those below it among them.
         self.days: dict[str, Days] = {rest_of(key): found for key, found in days.items()} | days
 

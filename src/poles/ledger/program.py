@@ -8,6 +8,7 @@ column of its own, no less than nothing and no more than the rest, up to the mos
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 import attrs
@@ -67,6 +68,17 @@ class Program:
     most: tuple[frozenset[int], ...]
     ratios: Mapping[int, tuple[frozenset[int], frozenset[int]]] = attrs.field(factory=dict)
     atoms: tuple[tuple[int, ...], ...] = ()
+
+    @cached_property
+    def limiting(self) -> Mapping[int, Sequence[int]]:
+        """The rows by which columns are no more than others, whatever is claimed."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            if row.claim is None:
+                for column, coefficient in row.entries:
+                    if coefficient > 0:
+                        found[column].append(number)
+        return found
 
 
 @attrs.frozen(eq=False)
@@ -203,8 +215,9 @@ def matrix_columns(
     """For each of so many columns, the rows that it is in, with its coefficients."""
     touching: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for number, row in enumerate(rows):
+        once = number, 1
         for column, coefficient in row.entries:
-            touching[column].append((number, coefficient))
+            touching[column].append(once if coefficient == 1 else (number, coefficient))
     return tuple(map(tuple, touching))
 
 
@@ -250,8 +263,8 @@ def narrowed(program: Program, part: Part, claims: Sequence[int]) -> Part:
     links = set()
     reached = list(touched)
     while reached:
-        for row, coefficient in program.columns[reached.pop()]:
-            if program.rows[row].claim is None and coefficient > 0 and row not in links:
+        for row in program.limiting.get(reached.pop(), ()):
+            if row not in links:
                 links.add(row)
                 new = {column for column, _ in program.rows[row].entries} - touched
                 touched |= new

@@ -37,22 +37,21 @@ def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
 
 
 def believed(ledger: poles.Ledger) -> dict[str, Ahead]:
-    """What is claimed and believed of each kind of money that there are grants of, by its name."""
-    found = {}
-    for kind in kinds_of(ledger, None):
-        evidence = evidence_of(ledger, kind)
-        if evidence.datasets:
-            grants = tuple(one.knowing() for one in evidence.settled.believed)
-            settled = evidence.settled._replace(believed=grants)
-            program = build(evidence.space, usual_claims(evidence))
-            found[asked(*named(kind))] = Ahead(
-                evidence.space,
-                evidence.claims,
-                Lists(evidence.datasets, evidence.shown),
-                settled,
-                stored(program, all_parts(program)),
-            )
-    return found
+    """What is claimed and believed of awarded money, of which there are most statements and nearly
+    all grants, by the name of it.
+    """
+    kind = Kind(poles.Basis.AWARDED, None)
+    evidence = evidence_of(ledger, kind)
+    grants = tuple(one.knowing() for one in evidence.settled.believed)
+    program = build(evidence.space, usual_claims(evidence))
+    ahead = Ahead(
+        evidence.space,
+        evidence.claims,
+        Lists(evidence.datasets, evidence.shown),
+        evidence.settled._replace(believed=grants),
+        stored(program, all_parts(program)),
+    )
+    return {asked(*named(kind)): ahead}
 
 
 def of_the_report(policy: poles.Policy) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:

@@ -140,8 +140,7 @@ def prepare(policy: Policy, answers: bytes | None = None) -> bytes:
         found = OfTable(name, records) if name in _TEXTS else (tuple(records), records.record_type)
         ahead[name] = optimize(pickle.dumps(found, _PROTOCOL))
     digest, about_money = pickle.loads(answers) if answers else (None, {})  # noqa: S301
-    known = about_money if digest == policy.digest else {}
-    answered = {name: optimize(packed) for name, packed in known.items()}
+    answered = about_money if digest == policy.digest else {}
     return pickle.dumps((policy.about, ahead, answered), _PROTOCOL)
 
 

@@ -1,17 +1,16 @@
 """Answers about a ledger that were worked out ahead, and came with it.
 
 They are kept as what :mod:`pickle` writes, in which the ledger, its statements and its space are
-not held but named: read again, an answer speaks of the statements of the ledger that is asked.
+not held but named: read again, an answer speaks of the statements of the ledger that is asked. Each
+is compressed, as every start reads all of them and most starts ask for none.
 """
 
 import io
 import pickle
-from functools import cache, partial
+import zlib
 from typing import Any
 
 from poles.model import Basis, FundingRecord, Ledger, Ratio
-
-from .space import Space
 
 # What no id has, before the basis of a space of the ledger.
 _SPACE = "\0"
@@ -19,6 +18,9 @@ _SPACE = "\0"
 
 class _Packer(pickle.Pickler):
     def persistent_id(self, thing: object) -> str | None:
+        # Few answers hold one, and all would wait for it.
+        from .space import Space
+
         if isinstance(thing, Ledger):
             return ""
         if isinstance(thing, Space):
@@ -28,17 +30,25 @@ class _Packer(pickle.Pickler):
 
 class _Unpacker(pickle.Unpickler):
     def __init__(self, content: bytes, ledger: Ledger) -> None:
-        super().__init__(io.BytesIO(content))
+        super().__init__(io.BytesIO(zlib.decompress(content)))
         self.ledger = ledger
-        self.space_of = cache(partial(Space, ledger))
+        self.spaces: dict[str, object] = {}
 
     def persistent_load(self, key: str) -> object:
         if not key:
             return self.ledger
         if key.startswith(_SPACE):
-            return self.space_of(Basis(key.removeprefix(_SPACE)))
+            return self._space(key.removeprefix(_SPACE))
         # No statement of an amount has the key of a ratio.
         return self.ledger.get(key) or self.ledger.ratios[key]
+
+    def _space(self, basis: str) -> object:
+        """The space of the ledger, once for all that is in it."""
+        from .space import Space
+
+        if basis not in self.spaces:
+            self.spaces[basis] = Space(self.ledger, Basis(basis))
+        return self.spaces[basis]
 
 
 def packed(answer: object) -> bytes:
@@ -49,9 +59,12 @@ def packed(answer: object) -> bytes:
     >>> unpacked(packed(ledger[3]), ledger) is ledger[3]
     True
     """
+    # Who only reads answers need not import it.
+    from pickletools import optimize
+
     file = io.BytesIO()
     _Packer(file, protocol=5).dump(answer)
-    return file.getvalue()
+    return zlib.compress(optimize(file.getvalue()), 9)
 
 
 def unpacked(content: bytes, ledger: Ledger) -> Any:

@@ -11,12 +11,13 @@ import attrs
 import pytest
 
 import poles
-from answers import believed, of_the_report, refused
+from answers import KIND, of_the_report
 from poles import Box, Cause
-from poles.ledger.ahead import Ahead
+from poles.ledger.ahead import Ahead, named
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import kinds_of
-from poles.ledger.prepared import unpacked
+from poles.ledger.carried import believed_of, refused_of
+from poles.ledger.prepared import asked, unpacked
 from poles.ledger.saying import readable
 from poles.ledger.stored import restored
 from poles.show.contradictions import contradictions
@@ -211,9 +212,9 @@ def test_what_was_worked_out_ahead_is_what_is_found(
     known = {name: unpacked(content, funding) for name, content in answers.items()}
     assert known.pop("conflicts") == clashes, told
     assert known.pop("cross_check") == checks, told
-    assert known.pop("refused") == refused(funding), told
-    for name, ahead in believed(funding).items():
-        assert parts_of(known.pop(name)) == parts_of(ahead), told
+    assert known.pop("refused") == refused_of(funding), told
+    ahead = believed_of(funding, KIND)
+    assert parts_of(known.pop(asked(*named(KIND)))) == parts_of(ahead), told
     assert known.pop(ANSWER) == work_out(funding), told
     found = dict(of_the_report(poles.load_policy()))
     assert known == found, told

@@ -1,6 +1,7 @@
 """What is kept of ledgers that were asked: of few, and no longer than these are there."""
 
 import gc
+import pickle
 import weakref
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +11,6 @@ from typing import Any
 import pytest
 
 import poles
-from answers import believed, refused
 from poles.ledger import beliefs
 from poles.ledger.beliefs import Evidence
 from poles.ledger.prepared import asked, packed
@@ -196,11 +196,11 @@ def test_what_is_believed_ahead_is_what_is_found(ledger: poles.Ledger) -> None:
         poles.Box(regions="bretagne", basis="awarded"),
     ]
     found = [poles.bounds(ledger, box) for box in asked_about]
-    every = {"refused": refused(ledger), **believed(ledger)}
-    ahead = {name: packed(one) for name, one in every.items()}
+    carried = pickle.dumps(poles.with_beliefs(ledger))
     for order in (1, -1):
         beliefs.forget()
-        knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
+        knowing = pickle.loads(carried)  # noqa: S301 - our own
+        assert knowing == ledger
         for box, one in [*zip(asked_about, found, strict=True)][::order]:
             told = poles.bounds(knowing, box)
             assert told == one
@@ -209,3 +209,18 @@ def test_what_is_believed_ahead_is_what_is_found(ledger: poles.Ledger) -> None:
     assert evidence.ahead is not None
     # Asked otherwise, it is found anew.
     assert beliefs.evidence_of(knowing, BOX.kind, inferred=False).ahead is None
+
+
+def test_another_version_weighs_what_a_ledger_carries_anew(
+    ledger: poles.Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = poles.bounds(ledger, BOX)
+    carried = pickle.dumps(poles.with_beliefs(ledger))
+    monkeypatch.setattr(poles, "__version__", "0.0.0")
+    beliefs.forget()
+    sent = pickle.loads(carried)  # noqa: S301 - our own
+    assert poles.bounds(sent, BOX) == found
+    assert beliefs.evidence_of(sent, BOX.kind).ahead is None
+    # What is made of it carries nothing.
+    assert sent.having(sent).ahead == {}
+    assert pickle.loads(pickle.dumps(ledger)).ahead == {}  # noqa: S301 - our own

@@ -11,47 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import poles
-from poles.ledger.ahead import Ahead, named
+from poles.ledger.ahead import named
 from poles.ledger.answers import asked_of
-from poles.ledger.beliefs import evidence_of
-from poles.ledger.box import Kind, kinds_of
-from poles.ledger.gathered import Lists
-from poles.ledger.kept import usual_claims
+from poles.ledger.box import Kind
+from poles.ledger.carried import believed_of, refused_of
 from poles.ledger.prepared import asked, packed
-from poles.ledger.program import all_parts, build
-from poles.ledger.stored import stored
 from poles.show.phase_money import ANSWER, work_out
 from poles.show.questions import QUESTIONS
 
 ROOT = Path(__file__).parents[1]
+# Of which there are most statements, and nearly all grants.
+KIND = Kind(poles.Basis.AWARDED, None)
 FILE = ROOT / "tools" / "answers.pickle"
-
-
-def refused(ledger: poles.Ledger) -> dict[Kind, dict[int, tuple[int, ...]]]:
-    """The claims that are refused of each kind of money, by number, with what they contradict."""
-    found = {}
-    for kind in kinds_of(ledger, None):
-        evidence = evidence_of(ledger, kind)
-        found[kind] = dict(evidence.weigh(range(len(evidence.claims.admissible))).refused)
-    return found
-
-
-def believed(ledger: poles.Ledger) -> dict[str, Ahead]:
-    """What is claimed and believed of awarded money, of which there are most statements and nearly
-    all grants, by the name of it.
-    """
-    kind = Kind(poles.Basis.AWARDED, None)
-    evidence = evidence_of(ledger, kind)
-    grants = tuple(one.knowing() for one in evidence.settled.believed)
-    program = build(evidence.space, usual_claims(evidence))
-    ahead = Ahead(
-        evidence.space,
-        evidence.claims,
-        Lists(evidence.datasets, evidence.shown),
-        evidence.settled._replace(believed=grants),
-        stored(program, all_parts(program)),
-    )
-    return {asked(*named(kind)): ahead}
 
 
 def of_the_report(policy: poles.Policy) -> Iterator[tuple[str, poles.Totals | poles.Bounds]]:
@@ -68,8 +39,8 @@ def main() -> None:
     """Write the file."""
     policy = poles.load_policy(ROOT / "src" / "poles" / "data")
     found = {
-        "refused": refused(policy.funding),
-        **believed(policy.funding),
+        "refused": refused_of(policy.funding),
+        asked(*named(KIND)): believed_of(policy.funding, KIND),
         "conflicts": poles.conflicts(policy.funding),
         "cross_check": poles.cross_check(policy.funding),
         asked(ANSWER): work_out(policy.funding),

@@ -46,6 +46,7 @@ _NAMES = {
     "intake.match_files": "read_matches write_matches",
     "intake.policies": "merge write_package",
     "ledger.answers": "bounds",
+    "ledger.carried": "with_beliefs",
     "ledger.checking": "cross_check | Check CrossCheck",
     "ledger.claims": "admission_order | SetAside | Cause",
     "ledger.contested": "| Contested Disbelief Pivot",

@@ -30,6 +30,7 @@ from .intake.match_files import write_matches as write_matches
 from .intake.policies import merge as merge
 from .intake.policies import write_package as write_package
 from .ledger.answers import bounds as bounds
+from .ledger.carried import with_beliefs as with_beliefs
 from .ledger.checking import cross_check as cross_check
 from .ledger.claims import admission_order as admission_order
 from .ledger.conflicts import conflicts as conflicts
@@ -243,6 +244,7 @@ __all__ = [
     "strategies",
     "total",
     "weigh",
+    "with_beliefs",
     "write_matches",
     "write_package",
 ]

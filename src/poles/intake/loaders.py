@@ -130,6 +130,7 @@ def prepare(policy: Policy, answers: bytes | None = None) -> bytes:
     import pickle
     from pickletools import optimize  # smaller, and read in less time
 
+    from poles.ledger.prepared import VERSION, written_by
     from poles.model import COLLECTIONS
 
     from .table_texts import OfTable
@@ -140,7 +141,7 @@ def prepare(policy: Policy, answers: bytes | None = None) -> bytes:
         found = OfTable(name, records) if name in _TEXTS else (tuple(records), records.record_type)
         ahead[name] = optimize(pickle.dumps(found, _PROTOCOL))
     digest, about_money = pickle.loads(answers) if answers else (None, {})  # noqa: S301
-    answered = about_money if digest == policy.digest else {}
+    answered = {**about_money, VERSION: written_by()} if digest == policy.digest else {}
     return pickle.dumps((policy.about, ahead, answered), _PROTOCOL)
 
 

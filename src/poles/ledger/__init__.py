@@ -15,7 +15,7 @@ The way of a question, stage by stage, each a module that knows only those befor
    by where they are (:mod:`~.gathered`) and cut into :mod:`~.lots`, claim their sum in a box
    (:mod:`~.granted`), after all statements.
 4. :mod:`~.patterns`: money of slices that say something of each other is divided among the sets of
-   them that it can be of at once.
+   them that it can be of at once, atom by atom (:mod:`~.dividing`).
 5. :mod:`~.program`: the *linear program*. Atoms, and what they have of each such set where that can
    limit an answer, are columns, never negative; claims, of amounts and of ratios, and what holds of
    slices, are rows. It falls into connected *parts*.
@@ -26,7 +26,9 @@ The way of a question, stage by stage, each a module that knows only those befor
    smallest by hitting sets (:mod:`~.integer` programs) of what an :mod:`~.elastic` one must miss.
 8. :mod:`~.admission`: claims are believed one by one in their order; one that no longer fits is
    refused, with the claims that it cannot stand beside; of grants, all that are in the sum
-   (:mod:`~.settling`). :mod:`~.beliefs` keeps what is believed for who asks the same ledger again.
+   (:mod:`~.settling`). :mod:`~.beliefs` keeps what is believed for who asks the same ledger again,
+   :mod:`~.carried` sends it along, and some comes with the library (:mod:`~.ahead`), with its
+   program (:mod:`~.stored`).
 9. :mod:`~.prover`: the least and the most of the columns of a box by the rows that are left, each
    with its certificate; :mod:`~.years` tells the years in which there is a most.
 10. :mod:`~.answers`: ``bounds``, where a certificate becomes the :mod:`~.steps` of a

@@ -14,6 +14,8 @@ from poles.model import Basis, FundingRecord, Ledger, Ratio
 
 # What no id has, before the basis of a space of the ledger.
 _SPACE = "\0"
+# By which version answers were found that did not come with the library.
+VERSION = "version"
 
 
 class _Packer(pickle.Pickler):
@@ -84,5 +86,14 @@ def asked(name: str, *given: object) -> str:
 
 def prepared(ledger: Ledger, name: str, *given: object) -> Any:
     """The answer that a function of a name gives; ``None`` where it did not come with a ledger."""
-    content = ledger.ahead.get(asked(name, *given)) if ledger.ahead else None
+    if not ledger.ahead or ledger.ahead.get(VERSION, b"") not in (b"", written_by()):
+        return None
+    content = ledger.ahead.get(asked(name, *given))
     return None if content is None else unpacked(content, ledger)
+
+
+def written_by() -> bytes:
+    """The version of the library, which reads what it wrote itself."""
+    from poles import __version__
+
+    return __version__.encode()

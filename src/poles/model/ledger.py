@@ -211,6 +211,22 @@ class Ledger(Records[FundingRecord]):
     def _state(self) -> tuple[Any, ...]:
         return (self._items, self.tables, self.ratios, self.grants)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (
+            (_knowing, (dict(self.ahead), *self._state())) if self.ahead else super().__reduce__()
+        )
+
+
+def _knowing(
+    ahead: Mapping[str, bytes],
+    records: tuple[FundingRecord, ...],
+    tables: Tables,
+    ratios: Records[Ratio],
+    grants: Grants,
+) -> Ledger:
+    """The ledger of a pickle, with what was known of it."""
+    return Ledger.over(Records(records, FundingRecord), tables, ahead, ratios, grants)
+
 
 def _ratios(given: Iterable[Ratio]) -> Records[Ratio]:
     found = tuple(given)

@@ -1,9 +1,11 @@
 """Every example in the docstrings, the README and the documentation is a test."""
 
+import gc
 import os
 from collections.abc import Iterable
 from importlib.util import find_spec
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
@@ -53,13 +55,31 @@ _NEEDED = {"altair": ("import altair", "{code-cell}"), "polars": ("import polars
 without; the second runs their examples.
 """
 
+_LONG = {
+    Path(__file__).parent / document
+    for document in (
+        "README.fr.md",
+        "docs/ideas/ledger.md",
+        "docs/money.fr.md",
+        "docs/money.md",
+        "docs/statements.md",
+        "docs/testing.md",
+        "docs/your-data.md",
+        "src/poles/ledger/contested.py",
+    )
+}
+"""Documents whose examples ask so much of all statements, or draw so much, that who runs all tests
+leaves them to the second command. Asked for by name, they are run.
+"""
+
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """What compares with other libraries is marked, so that the second test command finds it; so
-    are documents that need some.
+    are documents that need some, and long ones.
     """
     if item.path.parent.name == "engines" or (
-        isinstance(item, SybilItem) and _has(item, chain.from_iterable(_NEEDED.values()))
+        isinstance(item, SybilItem)
+        and (item.path in _LONG or _has(item, chain.from_iterable(_NEEDED.values())))
     ):
         item.add_marker("engines")
 
@@ -78,7 +98,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests run in random order, but the lines of one document build on each other; what needs an
-    engine is left to who has it.
+    engine is left to who has it, and long documents to who asks for them.
     """
     examples = iter(
         sorted(
@@ -88,7 +108,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
     items[:] = [next(examples) if isinstance(item, SybilItem) else item for item in items]
     missing = [sign for name, signs in _NEEDED.items() if find_spec(name) is None for sign in signs]
-    left = [item for item in items if isinstance(item, SybilItem) and _has(item, missing)]
+    long = _LONG if config.args == config.getini("testpaths") else ()
+    left = [
+        item
+        for item in items
+        if isinstance(item, SybilItem) and (item.path in long or _has(item, missing))
+    ]
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the collector of garbage need not look through it."""
+    gc.collect()
+    gc.freeze()

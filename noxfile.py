@@ -72,6 +72,8 @@ def engines(session: nox.Session) -> None:
         "engines",
         "tests",
         "docs",
+        "src",
+        "README.fr.md",
         *more,
         "--dist",
         "loadfile",

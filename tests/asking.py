@@ -1,5 +1,7 @@
 """The command, asked as users ask it."""
 
+import re
+
 import pytest
 
 from poles.__main__ import main
@@ -17,3 +19,17 @@ def asked(
         assert main(arguments) == code
     captured = capsys.readouterr()
     return captured.out, captured.err
+
+
+def numbered(text: str) -> None:
+    """Each number in an answer with its footnotes is that of one, and the sentence names all."""
+    told, footnotes = text.rsplit("\n\n", 1)
+    *proof, sentence = told.split("\n\n")
+    listed = [int(line[1 : line.index("]")]) for line in footnotes.splitlines()]
+    assert listed == list(range(1, len(listed) + 1))
+    assert "\n" not in sentence
+    assert sentence.endswith(f" [1–{listed[-1]}]." if len(listed) > 1 else " [1].")
+    # All but the last, which is the edition of the data, are sources of the proof.
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", "\n".join(proof))} == set(
+        listed[:-1]
+    )

@@ -11,7 +11,7 @@ import attrs
 import poles
 from poles.model import COLLECTIONS
 from poles.package.table_schema import TABLES
-from small import grants, small
+from small import first_calls, grants, small
 
 POLICY = poles.load_policy()
 LEDGER = POLICY.funding
@@ -53,9 +53,9 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "sums of grants": lambda: poles.add_up(poles.spread(grants(POLICY)[:1], rule="start")),
     "bounds": lambda: poles.bounds(LEDGER, FUI3),
     "bounds on one side": lambda: poles.bounds(
-        LEDGER, poles.Box(funders=["local"], basis="awarded")
+        first_calls(LEDGER), poles.Box(funders=["local"], basis="awarded")
     ),
-    "weighing": lambda: poles.weigh(LEDGER, 190_000_000, FUI3),
+    "weighing": lambda: poles.weigh(first_calls(LEDGER), 190_000_000, FUI3),
     "totals by phase": lambda: poles.total(
         LEDGER, by="phase", funders=["state"], basis="planned", stage="announced"
     ),

@@ -73,6 +73,19 @@ def only_statements() -> poles.Policy:
     return _without_other_sources(bare)
 
 
+def first_calls(ledger: poles.Ledger) -> poles.Ledger:
+    """The statements of a ledger on the first calls of the FUI and on its first years: few enough
+    to be weighed against each other in a moment. Of the third call they say what all of them do.
+    """
+    calls = {f"fui-{number}" for number in range(7)}
+    some = (
+        one
+        for one in ledger
+        if (one.calls and calls.issuperset(one.calls)) or one.id.startswith("fui-exec-200")
+    )
+    return ledger.having(some, grants=())
+
+
 @cache
 def small() -> poles.Policy:
     """A policy with a few rows in every table, some of each sort."""

@@ -3,7 +3,6 @@
 import gc
 import pickle
 import weakref
-from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -22,7 +21,13 @@ BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
 def ledger(policy: poles.Policy) -> poles.Ledger:
     """A ledger that nobody else has."""
     beliefs.forget()
-    return policy.funding.having(one for one in policy.funding if "fui-3" in one.calls)
+    return policy.funding.having((one for one in policy.funding if "fui-3" in one.calls), grants=())
+
+
+@pytest.fixture
+def full(ledger: poles.Ledger, policy: poles.Policy) -> poles.Ledger:
+    """One with grants."""
+    return ledger.with_grants(policy.funding.grants)
 
 
 @pytest.fixture
@@ -40,12 +45,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def only_mine() -> Iterator[None]:
+def only_mine() -> None:
     """What other tests left is not looked through each time."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def kept() -> int:
@@ -69,7 +72,7 @@ def test_an_answer_asked_again_is_not_gathered_anew(
     poles.bounds(ledger, poles.Box(funders="fui", basis="paid"))
     poles.total(ledger, by="call", funders="fui")
     assert len(made) == 3
-    again = policy.funding.having(list(ledger))
+    again = policy.funding.having(list(ledger), grants=())
     assert poles.bounds(again, BOX).ledger is again
     assert len(made) == 3
 
@@ -116,9 +119,9 @@ def test_any_order_may_be_asked(ledger: poles.Ledger, order: Any) -> None:
     assert found == [poles.bounds(ledger, BOX, order=by_id)] * 2
 
 
-def test_a_ledger_that_is_gone_is_not_kept(ledger: poles.Ledger, policy: poles.Policy) -> None:
+def test_a_ledger_that_is_gone_is_not_kept(ledger: poles.Ledger) -> None:
     before = kept()
-    mine = policy.funding.having(list(ledger)[1:])
+    mine = ledger.having(list(ledger)[1:])
     poles.bounds(mine, BOX)
     poles.bounds(mine, BOX, order=by_id)
     poles.total(mine, by="year")
@@ -132,7 +135,7 @@ def test_a_ledger_that_is_gone_is_not_kept(ledger: poles.Ledger, policy: poles.P
 
 def test_of_many_ledgers_that_stay_few_are_kept(policy: poles.Policy, ledger: poles.Ledger) -> None:
     before = kept()
-    ledgers = [policy.funding.having([one]) for one in [*ledger, *policy.funding][:20]]
+    ledgers = [ledger.having([one]) for one in [*ledger, *policy.funding][:20]]
     for one in ledgers:
         poles.bounds(one, BOX)
     assert kept() - before <= 4
@@ -144,34 +147,34 @@ def test_of_many_ledgers_that_stay_few_are_kept(policy: poles.Policy, ledger: po
 def test_the_last_few_ledgers_are_kept(
     policy: poles.Policy, ledger: poles.Ledger, made: list[Any]
 ) -> None:
-    others = [policy.funding.having([one]) for one in [*policy.funding][:3]]
+    others = [ledger.having([one]) for one in [*policy.funding][:3]]
     for _ in range(3):
         for one in (ledger, *others):
             poles.bounds(one, BOX)
     assert len(made) == 4
 
 
-def test_what_is_known_ahead_is_taken_as_it_is(ledger: poles.Ledger) -> None:
+def test_what_is_known_ahead_is_taken_as_it_is(full: poles.Ledger) -> None:
     """And only where nothing is asked otherwise."""
-    found = poles.conflicts(ledger)
-    ahead = {"conflicts": packed(found), "cross_check": packed(poles.cross_check(ledger))}
-    knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
+    found = poles.conflicts(full)
+    ahead = {"conflicts": packed(found), "cross_check": packed(poles.cross_check(full))}
+    knowing = poles.Ledger.over(full, full.tables, ahead, full.ratios, full.grants)
     told = poles.conflicts(knowing)
     assert told == found
-    assert all(one in (*ledger, *ledger.ratios) for one in told.removed)
-    assert poles.cross_check(knowing) == poles.cross_check(ledger)
-    assert poles.conflicts(knowing, limit=2) == poles.conflicts(ledger, limit=2)
-    assert knowing.having(ledger).ahead == {}
+    assert all(one in (*full, *full.ratios) for one in told.removed)
+    assert poles.cross_check(knowing) == poles.cross_check(full)
+    assert poles.conflicts(knowing, limit=2) == poles.conflicts(full, limit=2)
+    assert knowing.having(full).ahead == {}
 
 
-def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) -> None:
+def test_all_that_is_known_ahead_is_told(full: poles.Ledger, made: list[Any]) -> None:
     """Known are answers, and what admission refuses, from which other answers follow."""
-    groups, alone = poles.total(ledger, by="call", funders="fui"), poles.bounds(ledger, BOX)
+    groups, alone = poles.total(full, by="call", funders="fui"), poles.bounds(full, BOX)
     kind = BOX.kind
-    evidence = beliefs.evidence_of(ledger, kind)
+    evidence = beliefs.evidence_of(full, kind)
     refused = evidence.weigh(range(len(evidence.claims.admissible))).refused
     other = poles.Box(funders="fui", calls="fui-4", basis="awarded")
-    expected = poles.bounds(ledger, other)
+    expected = poles.bounds(full, other)
     beliefs.forget()
     made.clear()
     ahead = {
@@ -179,28 +182,28 @@ def test_all_that_is_known_ahead_is_told(ledger: poles.Ledger, made: list[Any]) 
         asked("bounds", BOX): packed(alone),
         "refused": packed({kind: dict(refused)}),
     }
-    knowing = poles.Ledger.over(ledger, ledger.tables, ahead, ledger.ratios, ledger.grants)
+    knowing = poles.Ledger.over(full, full.tables, ahead, full.ratios, full.grants)
     assert poles.total(knowing, by="call", funders="fui") == groups
     assert poles.bounds(knowing, BOX) == alone
     assert not made
     assert poles.bounds(knowing, other) == expected
     assert len(made) == 1
-    assert poles.bounds(knowing, BOX, order=by_id) == poles.bounds(ledger, BOX, order=by_id)
+    assert poles.bounds(knowing, BOX, order=by_id) == poles.bounds(full, BOX, order=by_id)
 
 
-def test_what_is_believed_ahead_is_what_is_found(ledger: poles.Ledger) -> None:
+def test_what_is_believed_ahead_is_what_is_found(full: poles.Ledger) -> None:
     asked_about = [
         BOX,
         poles.Box(funders="fui", calls="fui-4", basis="awarded"),
         poles.Box(poles="minalogic", period="2011", basis="awarded"),
         poles.Box(regions="bretagne", basis="awarded"),
     ]
-    found = [poles.bounds(ledger, box) for box in asked_about]
-    carried = pickle.dumps(poles.with_beliefs(ledger))
+    found = [poles.bounds(full, box) for box in asked_about]
+    carried = pickle.dumps(poles.with_beliefs(full))
     for order in (1, -1):
         beliefs.forget()
         knowing = pickle.loads(carried)  # noqa: S301 - our own
-        assert knowing == ledger
+        assert knowing == full
         for box, one in [*zip(asked_about, found, strict=True)][::order]:
             told = poles.bounds(knowing, box)
             assert told == one

@@ -1,12 +1,10 @@
 """``python -m poles``, as its users run it."""
 
 import os
-import re
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -14,10 +12,8 @@ import poles
 from asking import asked
 from damage import Package
 from poles.__main__ import main
-from poles.model import citation, region_name
+from poles.model import region_name
 from poles.model.wording import amount_text
-from poles.show.life import life
-from poles.show.overview import overview
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -223,17 +219,6 @@ def test_a_label_is_shown_while_the_pole_held_it(capsys: pytest.CaptureFixture[s
     assert "2024-01-01 – 2026-12-31: phase 5, end of the phase (p5-optitec)" in text
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_whatever_is_unverified_of_a_pole_is_marked_so(lang: poles.Lang) -> None:
-    policy = poles.load_policy()
-    for pole in policy.poles:
-        dated = (*pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members)
-        shown = life(policy, pole, lang)
-        for doubt in {record.doubt(lang) for record in dated}:
-            marked = sum(line.endswith(doubt) for line in shown.splitlines())
-            assert marked >= sum(record.doubt(lang) == doubt for record in dated), pole.id
-
-
 def test_those_without_a_label_any_more(
     capsys: pytest.CaptureFixture[str], policy: poles.Policy, tmp_path: Path
 ) -> None:
@@ -283,27 +268,6 @@ def test_the_overview_says_how_it_counts_a_region(
             assert f"\n    {covers:3} {name} ({seats})\n" in text
 
 
-@pytest.mark.parametrize("lang", get_args(poles.Lang))
-def test_sources_are_numbered_where_they_prove_something(lang: poles.Lang) -> None:
-    policy = poles.load_policy()
-    for pole in policy.poles:
-        *told, sources = life(policy, pole, lang).split("\n\n")
-        title, *listed = sources.splitlines()
-        assert title == "Sources"
-        numbers = [int(number) for number in re.findall(r"\[(\d+)\]", "\n".join(told))]
-        # In the order in which they are first named, each of them, and no other.
-        assert list(dict.fromkeys(numbers)) == list(range(1, len(listed) + 1))
-        names = [line.strip().partition("] ")[2] for line in listed]
-        for record in (*pole.names, *pole.seats, *pole.regions, *pole.identifiers, *pole.members):
-            said = [citation(policy.sources[key], lang) for key in record.sources]
-            marks = "".join(sorted((f"[{names.index(one) + 1}]" for one in said), key=number_of))
-            assert not said or any(f" {marks}{record.doubt(lang)}" in text for text in told), record
-
-
-def number_of(mark: str) -> int:
-    return int(mark.strip("[]"))
-
-
 def test_footnotes_of_a_pole_are_those_of_references(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -315,17 +279,3 @@ def test_footnotes_of_a_pole_are_those_of_references(
     assert len(notes.splitlines()) == len(sources.splitlines()) + 1
     assert "édition des données" in notes.splitlines()[-1]
     assert all(line.startswith(f"  [{n}] ") for n, line in enumerate(notes.splitlines(), 1))
-
-
-def test_a_title_that_was_read_off_an_address_is_shown_nowhere(policy: poles.Policy) -> None:
-    untitled = [source for source in policy.sources if not source.titled]
-    shown = [policy.sources.text(rows=None)]
-    shown += [source.card(lang) for source in untitled for lang in get_args(poles.Lang)]
-    shown += [overview(policy, policy.coverage.last, "fr")]
-    shown += [life(policy, pole, "fr", footnotes=True) for pole in policy.poles]
-    text = "\n".join(shown)
-    assert untitled
-    for source in untitled:
-        assert source.title == source.publisher or f"« {source.title} »" not in text
-        assert "\nTitle" not in source.card()
-    assert all("\nTitle" in source.card() for source in policy.sources if source.titled)

@@ -25,6 +25,8 @@ from poles.show.phase_money import ANSWER, work_out
 from poles.show.terminal import say_json
 from poles.terms import Lang
 
+pytestmark = pytest.mark.usefixtures("kept_answers")
+
 POLICY = poles.load_policy()
 LANGS = get_args(Lang)
 

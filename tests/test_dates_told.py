@@ -2,8 +2,7 @@
 brackets.
 """
 
-from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 import attrs
 import pytest
@@ -12,11 +11,6 @@ import poles
 from as_written import HALF, SPAN, as_written, blurred
 from framable import RECORDS, RESULTS, framable
 from poles import EdtfDate, Records
-from poles.model import as_day
-from poles.show.answer import answer_text
-from poles.show.contradictions import contradictions
-from poles.show.life import life
-from poles.show.overview import overview
 from poles.text import date_text, value_text
 
 LANGS: tuple[poles.Lang, ...] = ("en", "fr")
@@ -29,8 +23,6 @@ TOLD = {
 
 
 POLICY = blurred(poles.load_policy())
-FUI = POLICY.funding.having(one for one in POLICY.funding if "fui" in one.funders)
-BOX = poles.Box(funders="fui", calls="fui-3", basis="awarded")
 
 
 def test_a_date_as_written_is_found() -> None:
@@ -71,35 +63,6 @@ def test_what_sources_say_otherwise_of_a_date(lang: poles.Lang) -> None:
     card = attrs.evolve(POLICY.events[0], citations=otherwise).card(lang)
     assert card.count(TOLD[HALF, lang]) == card.count(TOLD[SPAN, lang]) == 1
     assert as_written(card) == ["2014-40"]  # as it was said of what is no date
-
-
-@cache
-def asked() -> tuple[poles.Bounds, poles.Conflicts, poles.CrossCheck]:
-    """Answers, each the same in all languages."""
-    return poles.bounds(FUI, BOX), poles.conflicts(FUI), poles.cross_check(FUI, "awarded")
-
-
-def pages(lang: poles.Lang) -> Iterator[tuple[str, str]]:
-    """What prints dates of sources, or of poles, with its name."""
-    answer, conflicts, checks = asked()
-    for footnotes in (False, True):
-        yield f"answer {footnotes}", answer_text(answer, lang, footnotes=footnotes)
-    yield "bounds", answer.text(lang)
-    yield "bounds in HTML", answer._repr_html_()
-    yield "contradictions", contradictions(conflicts, lang)
-    yield "checks", checks.text(lang, rows=None)
-    yield "sources", POLICY.sources.text(lang, rows=None)
-    for day in ("2014-12-31", "2024-12-31"):
-        yield f"the policy on {day}", overview(POLICY, as_day(day), lang)
-    for pole in POLICY.poles:
-        yield f"the life of {pole.id}", life(POLICY, pole, lang)
-        yield f"the card of {pole.id}", pole.card(lang, rows=None)
-        yield f"the kin of {pole.id}", POLICY.lineage(pole).text(lang, rows=None)
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_no_page_has_a_date_as_written(lang: poles.Lang) -> None:
-    assert {name: found for name, page in pages(lang) if (found := as_written(page))} == {}
 
 
 @pytest.mark.parametrize("name", [*filter(partial(hasattr, POLICY), RECORDS), *RESULTS])

@@ -1,22 +1,17 @@
-"""Contested answers of the bundled ledger and of small ones: what they say, where and in which
-words; what cannot be asked.
+"""Contested answers: what they say, where and in which words; what cannot be asked. Those of the
+bundled ledger are in ``engines/test_contested_figures.py``.
 """
 
-import json
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from time import process_time
 from typing import Any
 
-import attrs
 import pytest
 
 import poles
-from asking import asked
 from measures import ledger, said
 from poles.ledger import contest
-from poles.text import Lang
 from threads import at_once
 
 FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")
@@ -33,16 +28,6 @@ def cost(costs: dict[str, int], said: Sequence[Any]) -> int:
 def contested(found: poles.Bounds) -> poles.results.Contested:
     assert found.contested is not None
     return found.contested
-
-
-@pytest.fixture(scope="module")
-def funding() -> poles.Ledger:
-    return poles.load_funding()
-
-
-@pytest.fixture(scope="module")
-def tenth(funding: poles.Ledger) -> poles.Bounds:
-    return poles.bounds(funding, FUI_10, doubt=0)
 
 
 def test_an_answer_is_not_doubted_unless_asked() -> None:
@@ -104,55 +89,6 @@ def test_where_nothing_is_claimed_nothing_is_contested() -> None:
         assert answer.sentence().endswith("disbelieves." if not doubt else "and any one more.")
 
 
-def test_the_bundled_ledger(tenth: poles.Bounds, funding: poles.Ledger) -> None:
-    found = contested(tenth)
-    assert (tenth.low, tenth.high) == (Decimal("62500000.00"), Decimal("63500000.00"))
-    assert (found.low, found.high) == (Decimal("27435000.00"), Decimal("63500000.00"))
-    assert found.turns_on[0].statements[0].id == "fui10-state"
-    third = contested(poles.bounds(funding, FUI_3, doubt=0))
-    assert (third.low, third.high) == (Decimal("158483500.00"), Decimal("161484500.00"))
-
-
-def test_it_takes_seconds(funding: poles.Ledger) -> None:
-    poles.bounds(funding, FUI_3)
-    contest.forget()
-    spent = []
-    for box in (FUI_10, attrs.evolve(FUI_10, calls="fui-12"), FUI_3):
-        begin = process_time()
-        poles.bounds(funding, box, doubt=0)
-        poles.bounds(funding, box, doubt=1)
-        spent.append(process_time() - begin)
-    assert spent[0] <= 20
-    assert max(spent[1:]) <= 10
-
-
-TOLD = {
-    "en": (
-        "; between €27.435 million and €63.5 million whichever of the contradicting sources",
-        "What it turns on:\n  fui10-state: €63 million",
-        "\nAt least €27.435 million, without fui-exec-2015, fui10-state",
-        "rests on the solver.",
-    ),
-    "fr": (
-        " ; entre 27,435 M€ et 63,5 M€ quelles que soient les sources contradictoires",
-        "Ce dont cela dépend :\n  fui10-state : 63 M€",
-        "\nAu moins 27,435 M€, sans fui-exec-2015, fui10-state",
-        "repose sur le solveur.",
-    ),
-}
-
-
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_sentence_tells_both_intervals(tenth: poles.Bounds, lang: Lang) -> None:
-    def plain(text: str) -> str:
-        return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
-
-    text = plain(tenth.text(lang))
-    assert TOLD[lang][0] in plain(tenth.sentence(lang))
-    for told in (plain(tenth.sentence(lang)), *TOLD[lang]):
-        assert told in text
-
-
 def test_without_a_limit_the_text_says_so() -> None:
     one = ledger([said("a", 100, "fui", period="2005")])
     found = poles.bounds(one, YEAR, doubt=1)
@@ -188,21 +124,9 @@ def test_another_doubt_is_refused(doubt: Any) -> None:
         assert "un énoncé quelconque" in caught.value.text("fr")
 
 
-def test_the_command_takes_it(capsys: pytest.CaptureFixture[str], tenth: poles.Bounds) -> None:
-    given = ("funding", "--funder", "fui", "--call", "fui-10", "--doubt", "0")
-    text, _ = asked(capsys, *given)
-    assert "Between €27,435,000 and €63,500,000 whichever of the contradicting" in text
-    assert "\nWhat it turns on:\n  fui10-state: " in text
-    told = json.loads(asked(capsys, *given, "--json")[0])["contested"]
-    found = contested(tenth)
-    assert (told["low"], told["high"], told["doubt"]) == ("27435000.00", "63500000.00", 0)
-    assert told["turns_on"][0]["statements"][0] == "fui10-state"
-    assert told["least"]["instead"] == [one.id for one in found.least.instead]
-
-
-def test_threads_that_ask_at_once_get_equal_answers(funding: poles.Ledger) -> None:
+def test_threads_that_ask_at_once_get_equal_answers() -> None:
     contest.forget()
-    found = at_once(lambda: contested(poles.bounds(funding, FUI_10, doubt=0)))
+    found = at_once(lambda: contested(poles.bounds(TWO, YEAR, doubt=0)))
     assert all(one == found[0] for one in found)
 
 

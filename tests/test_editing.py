@@ -1,8 +1,8 @@
 """Policies made of others, and what changed between two."""
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import poles
 from effort import examples
 from mutations import good
 from poles import Citation, Edit, Status
+from poles.__main__ import main
 from small import package_files
 
 SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
@@ -216,10 +217,12 @@ def test_another_edition_than_asked_for_is_refused() -> None:
 
 
 def command(*arguments: str) -> tuple[int, str]:
-    found = subprocess.run(
-        [sys.executable, "-m", "poles", *arguments], capture_output=True, text=True, check=False
-    )
-    return found.returncode, found.stdout + found.stderr
+    with (
+        contextlib.redirect_stdout(io.StringIO()) as out,
+        contextlib.redirect_stderr(io.StringIO()) as err,
+    ):
+        code = main(arguments)
+    return code, out.getvalue() + err.getvalue()
 
 
 def test_the_command_checks_and_compares(tmp_path: Path) -> None:

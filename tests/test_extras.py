@@ -152,23 +152,6 @@ print(isinstance(highspy.Highs(), type(quiet(core, presolve="off"))))
     assert found.stdout.splitlines()[-1] == "True"
 
 
-def test_both_ways_of_opening_the_solver_give_equal_answers() -> None:
-    code = """
-import pickle, sys
-if sys.argv[1:]:
-    import highspy
-import poles
-ledger = poles.load_funding()
-asked = poles.total(ledger.having(ledger), by="call", funders="fui")
-print(pickle.dumps([(found.low, found.high, found.because) for found in asked.values()]).hex())
-"""
-    alone, package = (
-        subprocess.run([sys.executable, "-c", code, *way], capture_output=True, check=True).stdout
-        for way in ((), ("package",))
-    )
-    assert alone == package
-
-
 @pytest.mark.parametrize("wrong", [ImportError, None])
 def test_a_solver_that_does_not_open_by_itself_is_imported(
     wrong: type[Exception] | None, monkeypatch: pytest.MonkeyPatch
@@ -193,25 +176,3 @@ print(poles.bounds(poles.load_funding(), poles.Box(funders="fui", basis="awarded
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (len(found.stdout.split()), found.stderr) == (1, "")
-
-
-def test_a_solver_of_the_same_process_may_use_more_threads() -> None:
-    """All solvers of a process share their threads, whose number the first one says."""
-    program = """
-import highspy
-other = highspy.Highs()
-other.silent()
-other.setOptionValue("threads", 2)
-other.minimize(other.addVariable(1))
-import poles
-funding = poles.load_funding()
-asked = funding.having(funding)
-print(poles.bounds(asked, poles.Box(funders="fui", calls="fui-3", basis="awarded")).low)
-print(len(poles.conflicts(asked, basis="planned")))
-"""
-    found = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
-    )
-    low, count = found.stdout.splitlines()[-2:] or [found.stderr, ""]
-    assert low == "158483500.00"
-    assert int(count)

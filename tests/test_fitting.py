@@ -17,6 +17,8 @@ from effort import examples
 from poles.text import Card, Grid, GridColumn, card_text, fitted
 from poles.text.fitting import fitted_widths
 
+pytestmark = pytest.mark.usefixtures("kept_answers")
+
 WORDS = st.text(st.characters(categories=["L", "Nd"], include_characters="\u00a0-–"), min_size=1)
 LINES = st.builds(
     lambda indent, words: " " * indent + " ".join(words),
@@ -138,7 +140,7 @@ QUESTIONS = [
     ("show", "Elopsys", "--cite"),
     ("lost",),
     ("funding", "--funder", "fui", "--call", "fui-3", "--cite"),
-    ("funding", "--funder", "anr", "--figure", "1,3 Md€"),
+    ("funding", "--funder", "fui", "--call", "fui-3", "--figure", "160 M€"),
 ]
 
 

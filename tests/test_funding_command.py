@@ -1,23 +1,23 @@
-"""``python -m poles funding``: an interval, its proof, one sentence, its footnotes."""
+"""``python -m poles funding``: an interval, its proof, one sentence, its footnotes. What most
+statements are part of is asked in ``engines/test_funding_command_of_all.py``.
+"""
 
-import re
 import subprocess
 import sys
 
 import pytest
 
 import poles
-from asking import asked
+from asking import asked, numbered
 from poles.__main__ import main
+
+pytestmark = pytest.mark.usefixtures("kept_answers")
 
 FUI_3 = ("funding", "--funder", "fui", "--call", "fui-3")
 ANR = ("funding", "--funder", "anr", "--period", "2005-01-01/2012-11-19")
 QUESTIONS = [
     FUI_3,
     ANR,
-    ("funding",),
-    ("funding", "--pole", "Minalogic"),
-    ("funding", "--pole", "Aquimer"),
     ("funding", "--funder", "anr", "--period", "2005"),
     (
         "funding",
@@ -109,17 +109,7 @@ def test_the_end_can_be_copied(capsys: pytest.CaptureFixture[str], policy: poles
 def test_each_number_is_that_of_a_footnote(
     capsys: pytest.CaptureFixture[str], question: tuple[str, ...], lang: str
 ) -> None:
-    text = output(capsys, *question, "--cite", "--lang", lang)
-    told, footnotes = text.rsplit("\n\n", 1)
-    *proof, sentence = told.split("\n\n")
-    listed = [int(line[1 : line.index("]")]) for line in footnotes.splitlines()]
-    assert listed == list(range(1, len(listed) + 1))
-    assert "\n" not in sentence
-    assert sentence.endswith(f" [1–{listed[-1]}]." if len(listed) > 1 else " [1].")
-    # All but the last, which is the edition of the data, are sources of the proof.
-    assert {int(number) for number in re.findall(r"\[(\d+)\]", "\n".join(proof))} == set(
-        listed[:-1]
-    )
+    numbered(output(capsys, *question, "--cite", "--lang", lang))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -140,12 +130,6 @@ def test_what_nothing_is_said_of(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-def test_all_that_was_awarded_by_default(capsys: pytest.CaptureFixture[str]) -> None:
-    assert output(capsys, "funding").startswith(
-        "At least €6,102,315,737.77, and no source limits all its years."
-    )
-
-
 def test_amounts_with_cents(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "funding", "--basis", "planned", "--stage", "announced", "--lang", "fr")
     assert plain(text).startswith(
@@ -153,44 +137,11 @@ def test_amounts_with_cents(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (
-            ("--funder", "fui", "--call", "fui-3"),
-            ("--funder", "Fonds unique interministeriel", "--call", "FUI 3"),
-        ),
-        (("--funder", "fui"), ("--funder", "Single Inter-Ministerial Fund (FUI)")),
-        (("--funder", "state"), ("--funder", "État")),
-        (("--funder", "erdf"), ("--funder", "FEDER")),
-        (("--pole", "nextmove"), ("--pole", "Mov'eo")),
-        (
-            ("--funder", "anr", "--period", "2009-2012"),
-            ("--funder", "anr", "--period", "2009/2012"),
-        ),
-        (("--funder", "anr", "--period", "2007"), ("--funder", "anr", "--period", "2007/2007")),
-    ],
-)
-def test_names_and_periods_in_several_forms(
-    capsys: pytest.CaptureFixture[str], one: tuple[str, ...], other: tuple[str, ...]
-) -> None:
-    assert output(capsys, "funding", *one) == output(capsys, "funding", *other)
-
-
 def test_several_names_are_asked_for_together(
     capsys: pytest.CaptureFixture[str], policy: poles.Policy
 ) -> None:
     text = output(capsys, "funding", "--funder", "fui", "--call", "fui-3", "--call", "fui-4")
     box = poles.Box(funders=["fui"], calls=["fui-3", "fui-4"], basis="awarded")
-    assert text.endswith(poles.bounds(policy.funding, box).sentence())
-
-
-@pytest.mark.parametrize("period", ["2006/..", "2006/"])
-def test_a_period_may_be_open(
-    capsys: pytest.CaptureFixture[str], policy: poles.Policy, period: str
-) -> None:
-    text = output(capsys, "funding", "--funder", "fui", "--period", period)
-    box = poles.Box(funders=["fui"], period=("2006", None), basis="awarded")
     assert text.endswith(poles.bounds(policy.funding, box).sentence())
 
 
@@ -231,26 +182,6 @@ def test_questions_without_an_answer(
     error = output(capsys, "funding", *arguments, code=2)
     assert message in error
     assert "\n" not in error
-
-
-@pytest.mark.parametrize(
-    ("named", "code"),
-    [
-        (["--funder", "FUI – Fonds unique interministériel"], ["--funder", "fui"]),
-        (["--funder", "the French National Research Agency"], ["--funder", "anr"]),
-        (
-            ["--funder", "fui", "--call", "3e appel à projets"],
-            ["--funder", "fui", "--call", "fui-3"],
-        ),
-        (["--region", "53.0", "--sector", "TIC"], ["--region", "bretagne", "--sector", "ict"]),
-        (["--pole", "Mov'eo"], ["--pole", "nextmove"]),
-    ],
-)
-def test_the_command_takes_names_as_tables_do(
-    capsys: pytest.CaptureFixture[str], named: list[str], code: list[str]
-) -> None:
-    asked = output(capsys, "funding", *named, "--lang", "fr")
-    assert asked == output(capsys, "funding", *code, "--lang", "fr")
 
 
 @pytest.mark.parametrize(

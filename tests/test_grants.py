@@ -15,9 +15,10 @@ from damage import Package
 from poles.model import Slice
 from poles.package.contents import Contents
 from poles.package.table_schema import LATER
-from small import grants, only_statements, small
+from small import first_calls, grants, only_statements, small
 
 POLICY = only_statements()
+STATED = first_calls(POLICY.funding)
 PROJECT, PAYMENT = grants(POLICY)
 
 
@@ -178,7 +179,7 @@ GRANTS = [
     grant("both", 50_000, "2008", "minalogic", "axelera"),
     grant("other", 30_000, "2008", "minalogic", dataset="another list"),
 ]
-LEDGER = POLICY.funding.with_grants(GRANTS)
+LEDGER = STATED.with_grants(GRANTS)
 
 
 @pytest.mark.parametrize(
@@ -223,9 +224,9 @@ def test_a_grant_counts_in_what_holds_all_of_its_time(period: Any, low: int) -> 
 
 def test_grants_add_to_what_is_said_of_other_money() -> None:
     """What is printed of one year and the grants of the next have no euro in common."""
-    later = POLICY.funding.with_grants([grant("late", 7_000_000, "2019-05-01", "minalogic")])
+    later = STATED.with_grants([grant("late", 7_000_000, "2019-05-01", "minalogic")])
     box = attrs.evolve(FUI_2008, period=("2008", "2019"))
-    before, after = poles.bounds(POLICY.funding, box), poles.bounds(later, box)
+    before, after = poles.bounds(STATED, box), poles.bounds(later, box)
     assert after.low == before.low + 7_000_000
     (told,) = (
         one.statement.box for one in after.because if isinstance(one.statement, poles.GrantSum)
@@ -410,7 +411,7 @@ def test_lists_of_other_years_add_up() -> None:
     ]
     again = attrs.evolve(lists[0], id="again", dataset="another list")
     box = poles.Box(funders="fui", poles="minalogic", basis="awarded")
-    for ledger in (LEDGER, LEDGER.having([]), POLICY.funding):
+    for ledger in (LEDGER, LEDGER.having([]), STATED):
         found = poles.bounds(ledger.having(ledger, grants=[*lists, again]), box)
         assert found.low == sum(range(2018, 2023))
 
@@ -470,7 +471,7 @@ def test_a_grant_of_what_the_ledger_does_not_know_is_refused(field: str) -> None
     of: dict[str, Any] = {field: ("nobody",)}
     wrong = attrs.evolve(GRANTS[0], **of)
     with pytest.raises(poles.UnknownCode, match=f"'nobody' in {field}"):
-        poles.bounds(POLICY.funding.with_grants([wrong]), FUI_2008)
+        poles.bounds(STATED.with_grants([wrong]), FUI_2008)
 
 
 def test_each_sum_of_a_list_that_is_set_aside_is_told() -> None:
@@ -509,7 +510,7 @@ def test_grants_that_prove_nothing_are_told(
     changes: Any, inferred: bool, cause: poles.Cause, told: str
 ) -> None:
     doubted = [attrs.evolve(one, **changes) for one in GRANTS[1:]]
-    ledger = POLICY.funding.with_grants([GRANTS[0], *doubted])
+    ledger = STATED.with_grants([GRANTS[0], *doubted])
     box = attrs.evolve(FUI_2008, poles="minalogic")
     found = poles.bounds(ledger, box, inferred=inferred)
     assert found.low == 100_000

@@ -9,7 +9,6 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-import attrs
 import pytest
 
 import poles
@@ -74,14 +73,6 @@ def test_without_the_inferred_reading_the_answer_is_wider_and_says_so(
     assert any(name.startswith("fui-exec-") for name in dropped)
     assert "déduit" in printed.sentence("fr")
     assert "inferred" in printed.sentence("en")
-
-
-def test_an_inferred_reading_can_be_taken_out_of_the_records_too(funding: poles.Ledger) -> None:
-    bare = funding.having(
-        attrs.evolve(s, calls=()) if s.start is not None and "calls" in s.unverified else s
-        for s in funding
-    )
-    assert millions(poles.bounds(bare, fui(3))) == pytest.approx((157.9835, 161.9845))
 
 
 def test_anr_until_the_day_of_its_page(funding: poles.Ledger) -> None:
@@ -155,14 +146,6 @@ def test_stages_and_bases_never_bound_each_other(funding: poles.Ledger) -> None:
 # Groups
 
 
-def test_by_funder_the_groups_are_the_leaves_of_the_tree(funding: poles.Ledger) -> None:
-    found = poles.total(funding, by="funder", funders=["local"])
-    assert list(found) == ["local-other", "regions"]
-    everywhere = poles.total(funding, by="funder")
-    assert "state" not in everywhere
-    assert "state-other" in everywhere
-
-
 def test_by_call_each_group_is_the_question_of_its_own(funding: poles.Ledger) -> None:
     found = poles.total(funding, by="call", funders=["fui"])
     assert list(found)[:3] == ["fui-0", "fui-1", "fui-2"]
@@ -226,16 +209,6 @@ def test_more_conflicts_on_request(funding: poles.Ledger) -> None:
         {"fui-cum-23", "fui-cum-21"},
     ]
     assert few.removed == many.removed
-
-
-def test_the_order_of_admission_can_be_replaced(funding: poles.Ledger) -> None:
-    box = Box(funders=["anr"], period="2005", basis="awarded")
-    assert millions(poles.bounds(funding, box)) == (204.75, 204.85)
-    press_first = poles.bounds(
-        funding, box, order=lambda s: (s.id not in ("anr-2005-gov", "anr-2005-gov-b"), s.id)
-    )
-    assert millions(press_first) == (201.5, 202.5)
-    assert {"anr-2005", "anr-2005-205"} <= {entry.statement.id for entry in press_first.set_aside}
 
 
 def test_a_replaced_statement_is_shown_and_proves_nothing(funding: poles.Ledger) -> None:

@@ -15,14 +15,23 @@ from poles.package.table_schema import LATER
 from small import only_statements, small
 
 PUBLIC = poles.Box(funders="public", period=("2008", "2011"), basis="awarded")
+PROVING = {
+    "all-2008", "anr-0811", "anr-2008", "anr-cum-2012", "fui-cum-1-6-coll", "fui-cum-11-coll",
+    "fui-exec-2009", "fui-exec-2010", "fui-exec-2011", "fui11-coll-b", "oseo-2008", "sme-0811",
+    "sme-0811-oseo",
+}  # fmt: skip
 SOURCE = next(iter(poles.load_policy().sources.keys()))
 SMES = attrs.evolve(PUBLIC, beneficiaries=("sme",))
 
 
 @pytest.fixture(scope="module")
 def policy() -> poles.Policy:
-    """The bundled policy without ratios of its own."""
-    return only_statements()
+    """The bundled policy without ratios of its own, and of its statements those that say how much
+    the money of ``PUBLIC`` is.
+    """
+    bare = only_statements()
+    some = bare.funding.having(one for one in bare.funding if one.id in PROVING)
+    return attrs.evolve(bare, funding=some)
 
 
 @pytest.fixture(scope="module")

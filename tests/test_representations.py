@@ -24,17 +24,11 @@ from poles.show.overview import overview
 from poles.text.as_html import card_html
 from poles.text.as_text import card_text
 from poles.text.cards import Address, Card, Grid, GridColumn, lines, pairs
-from small import grants, small
+from small import first_calls, grants, small
 
 POLICY = poles.load_policy()
 FUNDING = POLICY.funding
-FIRST_CALLS = {f"fui-{number}" for number in range(7)}
-SOME = FUNDING.having(
-    s
-    for s in FUNDING
-    if (s.calls and FIRST_CALLS.issuperset(s.calls)) or s.id.startswith("fui-exec-200")
-)
-"""Few enough to be weighed against each other in a moment."""
+SOME = first_calls(FUNDING)
 CHANCE = random.Random(20260911)
 LANGS: tuple[poles.Lang, ...] = ("en", "fr")
 

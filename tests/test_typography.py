@@ -9,6 +9,8 @@ from poles.__main__ import main
 from poles.text import in_lang
 from typography import faults
 
+pytestmark = pytest.mark.usefixtures("kept_answers")
+
 DAYS = ("2005-07-12", "2012-11-19", "2019-01-01", "2026-01-01")
 
 
@@ -60,7 +62,7 @@ def test_the_policy_and_its_days() -> None:
         ["funding", "--funder", "fui", "--call", "fui-3", "--cite"],
         ["funding", "--funder", "fui", "--call", "fui-3"],
         ["funding", "--funder", "state", "--basis", "planned", "--stage", "announced", "--cite"],
-        ["funding", "--funder", "local", "--cite"],
+        ["funding", "--funder", "anr", "--cite"],
     ],
     ids=" ".join,
 )

@@ -1,8 +1,9 @@
-"""What the bundled ledger says of figures, in words and from a shell; what cannot be weighed."""
+"""What the ledger says of figures, in words and from a shell; what cannot be weighed. Figures that
+are disputed are weighed in ``engines/test_contested_figures.py``.
+"""
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 import pytest
@@ -14,12 +15,9 @@ from asking import asked
 from poles.intake.cell_values import read_amount
 from poles.ledger.printed import printed_unit, unit_of_print
 from poles.model.rounding import unit_of
+from small import first_calls
 
 FUI_3 = poles.Box(funders="fui", calls="fui-3", basis="awarded")
-FUI_10 = poles.Box(funders="fui", calls="fui-10", basis="awarded")
-FUI_18 = poles.Box(
-    funders=["erdf", "local"], calls="fui-18", instrument="rd_projects", basis="awarded"
-)
 
 
 @pytest.fixture(scope="module")
@@ -28,16 +26,8 @@ def funding() -> poles.Ledger:
 
 
 @pytest.fixture(scope="module")
-def first_calls(funding: poles.Ledger) -> poles.Ledger:
-    """What is printed of the first calls alone: weighed at once, for what needs no more."""
-    calls = {"fui-1", "fui-2", "fui-3", "fui-4"}
-    return funding.having(one for one in funding if one.calls and calls.issuperset(one.calls))
-
-
-@cache
-def weighed(millions: int, box: poles.Box) -> poles.Weighing:
-    """What the ledger says of a figure: what has to be believed first to reach it takes a while."""
-    return poles.weigh(poles.load_funding(), millions * 10**6, box)
+def some(funding: poles.Ledger) -> poles.Ledger:
+    return first_calls(funding)
 
 
 def plain(text: str) -> str:
@@ -60,47 +50,23 @@ def plain(text: str) -> str:
     ],
 )
 def test_figures_of_the_third_call(
-    funding: poles.Ledger, millions: int, wording: str, unit: int | None, verdict: str
+    some: poles.Ledger, millions: int, wording: str, unit: int | None, verdict: str
 ) -> None:
-    if (wording, unit) == ("plain", None):
-        found = weighed(millions, FUI_3)
-    else:
-        found = poles.weigh(funding, millions * 10**6, FUI_3, wording, unit)
+    found = poles.weigh(some, millions * 10**6, FUI_3, wording, unit)
     assert found.verdict == verdict
     doubt = 0 if verdict == "contradicted" else None
-    assert found.bounds == poles.bounds(funding, FUI_3, doubt=doubt)
+    assert found.bounds == poles.bounds(some, FUI_3, doubt=doubt)
     for lang in ("en", "fr"):
         assert getattr(found.verdict, lang) in found.sentence(lang)
         assert found.sentence(lang) in found.text(lang)
 
 
-def test_a_contradicted_figure_names_the_side_that_it_is_beyond() -> None:
+def test_a_contradicted_figure_names_the_side_that_it_is_beyond(some: poles.Ledger) -> None:
     for millions, side in ((190, "high"), (0, "low")):
-        found = weighed(millions, FUI_3)
+        found = poles.weigh(some, millions * 10**6, FUI_3)
         proof = [step for step in found.bounds.because if step.side == side]
         assert found.verdict == "contradicted"
         assert set(found.because) == {one for step in proof for one in step.statements}
-
-
-def test_what_is_printed_of_the_same_box_is_shown() -> None:
-    found = poles.weigh(poles.load_funding(), Decimal(45_700_000), FUI_18)
-    assert found.verdict == "disputed"
-    assert {one.id for one in found.printed} >= {"fui18-coll", "fui18-coll-b"}
-    assert {one.id for one in found.reached_by} == {"fui18-coll-b"}
-    text = plain(found.text("fr"))
-    assert "contesté, et atteint si l'on croit d'abord fui18-coll-b" in text
-    assert "Atteint si l'on croit d'abord :\n  fui18-coll-b : 45,7 M€" in text
-    assert "Imprimé du même argent :\n  fui18-coll : " in text
-    assert set(found.reached_by) <= set(found.because)
-
-
-def test_what_is_disputed_may_be_reached_by_one_of_several_statements_or_by_none_alone() -> None:
-    several, none = weighed(27, FUI_10), weighed(50, FUI_10)
-    assert several.verdict == none.verdict == "disputed"
-    told = "disputed, and reached if one of fui-cum-2013-pub, fui-cum-22-pub, fui-cum-14, "
-    assert told in several.sentence()
-    assert none.reached_by == ()
-    assert "is disputed: between €62.5 million and €63.5 million" in none.sentence()
 
 
 def test_where_nothing_speaks_of_a_box_nothing_is_known(funding: poles.Ledger) -> None:
@@ -113,13 +79,6 @@ def test_an_inferred_reading_of_a_year_is_not_what_is_printed_of_it(funding: pol
     year = poles.Box(funders="fui", period="2008", basis="awarded")
     printed = poles.weigh(funding, 256_000_000, year).printed
     assert {one.id for one in printed} >= {"fui-exec-2008", "fui-2008"}
-
-
-def test_it_is_cited_with_what_reaches_it() -> None:
-    found = weighed(27, FUI_10)
-    notes, fewer = (poles.cite(one, style="footnotes") for one in (found, found.bounds))
-    assert len(notes.splitlines()) > len(fewer.splitlines())
-    assert "Toulon Var Technologies" in notes
 
 
 @pytest.mark.parametrize(
@@ -159,12 +118,12 @@ def test_what_cannot_be_weighed(funding: poles.Ledger, given: dict[str, Any], to
     ],
 )
 def test_a_number_and_what_is_printed_are_read_alike(
-    first_calls: poles.Ledger, printed: str, amount: int
+    some: poles.Ledger, printed: str, amount: int
 ) -> None:
     text = read_amount(printed)
     unit = unit_of_print(text.amount, text.rounded_to)
-    assert poles.weigh(first_calls, amount, FUI_3) == poles.weigh(
-        first_calls, text.amount, FUI_3, text.wording, unit
+    assert poles.weigh(some, amount, FUI_3) == poles.weigh(
+        some, text.amount, FUI_3, text.wording, unit
     )
 
 
@@ -198,40 +157,6 @@ def test_a_figure_is_read_as_a_statement_is(number: int, exponent: int) -> None:
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
     out, err = asked(capsys, "funding", *arguments, code=code)
     return plain(err if code else out).removesuffix("\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "first"),
-    [
-        ("9 Md€", "en", "Possible: €9,000 million (read as €8,500 million to €9,500 million)."),
-        ("€9 bn", "fr", "Possible : 9 000 M€ (lu de 8 500 M€ à 9 500 M€)."),
-        ("9,0 Md€", "fr", "Possible : 9 000 M€ (lu de 8 950 M€ à 9 050 M€)."),
-        ("9 000 000 000", "fr", "Possible : 9 000 M€ (lu de 8 950 M€ à 9 050 M€)."),
-        (
-            "près de 9 milliards d'euros",
-            "fr",
-            "Possible : près de 9 000 M€ (lu de 8 000 M€ à 9 000 M€).",
-        ),
-    ],
-)
-def test_a_figure_is_weighed_as_it_is_printed(
-    capsys: pytest.CaptureFixture[str], text: str, lang: str, first: str
-) -> None:
-    told = output(capsys, "--funder", "public", "--figure", text, "--lang", lang)
-    assert told.splitlines()[0] == first
-    assert told.splitlines()[2].startswith(("At least €6,102", "Au moins 6 102"))
-
-
-def test_a_disputed_figure_with_its_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
-    given = ("--funder", "fui", "--call", "fui-10")
-    text = output(capsys, *given, "--figure", "27 M€", "--cite")
-    assert text.startswith("Disputed: €27 million (read as €26.5 million to €27.5 million).")
-    assert "\nReached if this is believed first:\n  fui-cum-2013-pub: €2,370 million" in text
-    sentence = weighed(27, FUI_10).sentence()
-    assert f"\n\n{sentence.removesuffix('.')} [1–7].\n\n[1] " in text
-    given = ("--funder", "fui", "--call", "fui-3")
-    sentence = weighed(161, FUI_3).sentence()
-    assert output(capsys, *given, "--figure", "161 M€").endswith(f"\n\n{sentence}")
 
 
 @pytest.mark.parametrize("text", ["beaucoup", "entre 2 et 3 M€", "9 M€ par an", "-3 M€"])

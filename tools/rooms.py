@@ -4,6 +4,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from html import escape
 from pathlib import Path
@@ -58,6 +59,7 @@ MARKER = (
 )
 
 
+@cache
 def imports() -> dict[str, set[str]]:
     """The rooms and libraries that each room imports, also in functions and for type checkers."""
     found: dict[str, set[str]] = {}

@@ -40,27 +40,6 @@ def test_it_tells_the_longest_run_of_years_that_has_a_limit(funding: poles.Ledge
         assert "; 2005 – 2018 together: between €1,843.4655 million and" in told
 
 
-def test_one_year_is_told_alone(funding: poles.Ledger) -> None:
-    statements = funding.having(funding, ratios=())
-    found = poles.bounds(statements, Box(funders="local", basis="awarded"))
-    assert plain(found.sentence("fr")).endswith(" ; 2008 seule : au plus 326,5 M€.")
-    assert found.sentence("en").endswith("; 2008 alone: at most €326.5 million.")
-
-
-def test_only_whole_years_of_the_box_are_told(funding: poles.Ledger) -> None:
-    cut = attrs.evolve(FUI, period=("2010-06-01", "2022"))
-    limited = poles.bounds(funding, cut).limited
-    assert limited is not None
-    assert str(limited.period) == "2011 – 2018"
-    since_ever = attrs.evolve(FUI, period=("1900", "2999"))
-    assert poles.bounds(funding, since_ever).limited == poles.bounds(funding, FUI).limited
-    for period in ("2021", ("2018-02-01", "2019-11-01")):
-        found = poles.bounds(funding, attrs.evolve(FUI, period=period))
-        assert found.high is None
-        assert found.limited is None
-        assert "its years" not in found.sentence()
-
-
 def test_nothing_is_worked_out_before_it_is_told(
     funding: poles.Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,3 +74,24 @@ def test_an_answer_stands_where_nothing_more_can_be_worked_out(
     monkeypatch.setattr(years, "put", refused)
     assert found.limited is None
     assert "no source limits it from above" in found.sentence()
+
+
+def test_one_year_is_told_alone(funding: poles.Ledger) -> None:
+    statements = funding.having(funding, ratios=())
+    found = poles.bounds(statements, Box(funders="local", basis="awarded"))
+    assert plain(found.sentence("fr")).endswith(" ; 2008 seule : au plus 326,5 M€.")
+    assert found.sentence("en").endswith("; 2008 alone: at most €326.5 million.")
+
+
+def test_only_whole_years_of_the_box_are_told(funding: poles.Ledger) -> None:
+    cut = attrs.evolve(FUI, period=("2010-06-01", "2022"))
+    limited = poles.bounds(funding, cut).limited
+    assert limited is not None
+    assert str(limited.period) == "2011 – 2018"
+    since_ever = attrs.evolve(FUI, period=("1900", "2999"))
+    assert poles.bounds(funding, since_ever).limited == poles.bounds(funding, FUI).limited
+    for period in ("2021", ("2018-02-01", "2019-11-01")):
+        found = poles.bounds(funding, attrs.evolve(FUI, period=period))
+        assert found.high is None
+        assert found.limited is None
+        assert "its years" not in found.sentence()

@@ -161,6 +161,8 @@ def test_what_is_known_ahead_is_taken_as_it_is(ledger: poles.Ledger) -> None:
     assert told == found
     assert all(one in (*ledger, *ledger.ratios) for one in told.removed)
     assert poles.cross_check(knowing) == poles.cross_check(ledger)
+    for basis in ("planned", "awarded", "paid"):
+        assert poles.conflicts(knowing, basis) == poles.conflicts(ledger, basis)
     assert poles.conflicts(knowing, limit=2) == poles.conflicts(ledger, limit=2)
     assert knowing.having(ledger).ahead == {}
 

@@ -142,6 +142,7 @@ def test_an_empty_required_cell(package: Package) -> None:
         ("funding", "fui5-state", "amount", "147 M€"),
         ("funding", "fui5-state", "amount", "1.47e8"),
         ("funding", "fui5-state", "yearly", "yes"),
+        ("funding", "fui5-state", "of_cost", "yes"),
         ("funding", "fui5-state", "projects", "123.5"),
         ("calls", "fui-5", "retained", "1_23"),
         ("milestones", "2012-11-06-pact", "body", " Gouvernement"),

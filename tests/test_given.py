@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from arro3.core import Array, DataType, Field, Schema, Table
 
 import poles
+from poles.model import as_day
 
 MINE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 TABLE: Any = Table.from_arrays(
@@ -206,6 +208,23 @@ def test_scalars_are_terms_and_numbers() -> None:
 def scalars(texts: list[str | None]) -> list[Any]:
     array: Any = Array(texts, DataType.utf8())
     return list(array)
+
+
+class _NotATime(datetime):
+    """As pandas has it: a moment of no day, which is not equal to itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    __hash__ = datetime.__hash__
+
+
+def test_a_moment_of_no_day_is_none() -> None:
+    with pytest.raises(poles.InvalidDay):
+        as_day(_NotATime(1, 1, 1))
 
 
 def test_scalars_are_days_codes_and_cells(policy: poles.Policy) -> None:

@@ -198,6 +198,7 @@ def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, po
         "centre Pégase PACA", "Mer PACA Orphème", "European Cluster",
         "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture",
         "CARA Therapeutics",
+        "ALPHA-RLH (ex Elopsys), Systematic",
     ],
 )  # fmt: skip
 def test_another_bodys_name_finds_nothing(policy: poles.Policy, text: str) -> None:

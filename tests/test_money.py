@@ -74,6 +74,15 @@ def test_a_yearly_amount_counts_once_a_year() -> None:
     assert statement.interval == (Decimal(34 * M), Decimal(38 * M))
 
 
+@pytest.mark.parametrize("ends", [("2023", None), (None, "2026"), (None, None)])
+def test_a_yearly_amount_of_no_known_number_of_years_counts_once(
+    ends: tuple[str | None, str | None],
+) -> None:
+    statement = yearly(*ends)
+    assert statement.years == 1
+    assert statement.whole == 9 * M
+
+
 @pytest.mark.parametrize(
     ("start", "end", "months"),
     [

@@ -68,6 +68,20 @@ def test_the_program_of_all_money_is_built_once(monkeypatch: pytest.MonkeyPatch)
     assert len(built) == 2
 
 
+def test_what_proves_is_kept_of_the_parts_asked_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("poles.ledger.kept._PROVERS", 1)
+    one = ledger([said("fui", 5, "fui", period="2005"), said("anr", 7, "anr", period="2006")])
+    boxes = [
+        poles.Box(funders=funders, period=period, basis="awarded")
+        for funders, period in (("fui", "2005"), ("anr", "2006"), ("state", ("2005", "2006")))
+    ]
+    beliefs.forget()
+    found = [poles.bounds(one, box) for box in (*boxes, *boxes)]
+    for box, again in zip((*boxes, *boxes), found, strict=True):
+        beliefs.forget()
+        assert poles.bounds(one, box) == again
+
+
 @given(LEDGERS, BOXES, st.sampled_from(["pole", "region", "sector", "call", "funder"]))
 @examples(40)
 def test_groups_of_a_total_are_answered_as_each_by_itself(

@@ -151,10 +151,9 @@ def _rows(one: Said, columns: Sequence[int], others: Sequence[int]) -> Iterator[
     if one.to is None:
         yield own, one.low, one.high
         return
-    if one.low is not None:
-        yield own + [(column, -one.low) for column in others], 0.0, None
-    if one.high is not None:
-        yield own + [(column, -one.high) for column in others], None, 0.0
+    for side, ends in ((one.low, (0.0, None)), (one.high, (None, 0.0))):
+        if side is not None:
+            yield own + [(column, -side) for column in others], *ends
 
 
 def _cells(ledger: poles.Ledger, places: Sequence[Place], basis: str) -> set[int]:

@@ -146,8 +146,9 @@ def test_a_zip_has_its_descriptor_and_few_entries(
     with pytest.raises(poles.InvalidPackage, match=r"datapackage\.json"):
         poles.load_policy(path)
     monkeypatch.setattr("poles.package.files.MOST_ENTRIES", 0)
-    with pytest.raises(poles.InvalidPackage, match="at most 0 entries"):
+    with pytest.raises(poles.InvalidPackage, match="at most 0 entries") as caught:
         poles.load_policy(path)
+    assert caught.value.faults[0].table == "package.zip"
 
 
 def test_what_is_neither_file_nor_folder_is_not_replaced(tmp_path: Path) -> None:

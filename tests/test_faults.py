@@ -168,6 +168,14 @@ def test_an_amount_that_is_none(package: Package, column: str, value: str) -> No
     assert place(only(package.faults())) == ("funding", row, column, value)
 
 
+def test_a_cost_of_what_is_no_project(package: Package) -> None:
+    package.change("funding", "fui5-state", "instrument", "governance")
+    row = package.change("funding", "fui5-state", "of_cost", "true")
+    (fault,) = (one for one in package.faults() if one.column == "of_cost")
+    assert place(fault) == ("funding", row, "of_cost", "true")
+    assert [(one.row, one.column) for one in fault.or_in] == [(row, "instrument")]
+
+
 @pytest.mark.parametrize("value", ["-0", "147000000.005"])
 def test_an_end_of_a_range_that_is_no_amount(package: Package, value: str) -> None:
     package.change("funding", "fui5-state", "wording", "between")
@@ -265,7 +273,13 @@ def test_overlapping_names_of_one_kind(package: Package, policy: poles.Policy) -
     fault = only(package.faults())
     assert fault.table == "names"
     assert fault.column in ("start", "end")
-    assert {fault.row, int(fault.hint.split()[1])} >= {row}
+    earlier = int(fault.hint.split()[1])
+    assert {fault.row, earlier} >= {row}
+    columns = {"pole", "kind", "start", "end"}
+    assert {(one.row, one.column) for one in fault.or_in} == {
+        *((fault.row, column) for column in columns - {fault.column}),
+        *((earlier, column) for column in columns),
+    }
 
 
 def test_overlapping_seats(package: Package, policy: poles.Policy) -> None:

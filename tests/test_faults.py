@@ -459,6 +459,20 @@ def test_planned_money_without_a_stage(package: Package) -> None:
     assert place(only(package.faults())) == ("funding", row, "stage", "")
 
 
+@pytest.mark.parametrize(
+    ("key", "stage", "told"),
+    [
+        ("env-p1", "granted", "a stage of planned: announced, bill, voted, amended"),
+        ("fui5-state", "voted", "a stage of awarded: granted, engaged, nothing"),
+    ],
+)
+def test_a_stage_of_another_basis(package: Package, key: str, stage: str, told: str) -> None:
+    row = package.change("funding", key, "stage", stage)
+    fault = only(package.faults())
+    assert place(fault) == ("funding", row, "stage", stage)
+    assert fault.expected == told
+
+
 def test_a_row_without_a_source(package: Package) -> None:
     rows = package.rows("provenance")
     package.put("provenance", [row for row in rows if row[:2] != ["phases", "3"]])
@@ -702,6 +716,14 @@ def test_each_impossible_value(
     faults = [(fault.table, fault.column) for fault in package.faults()]
     assert (table, column) in faults
     assert row in {fault.row for fault in package.faults()} or column == "year"
+
+
+@pytest.mark.parametrize(("column", "value"), [("longitude", "181"), ("latitude", "-90.5")])
+def test_what_is_nowhere_is_not_told_to_be_elsewhere(
+    package: Package, column: str, value: str
+) -> None:
+    row = package.change("seats", "aquimer-1", column, value)
+    assert place(only(package.faults())) == ("seats", row, column, value)
 
 
 def test_a_phase_without_a_number(package: Package) -> None:

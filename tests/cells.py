@@ -151,9 +151,10 @@ def _rows(one: Said, columns: Sequence[int], others: Sequence[int]) -> Iterator[
     if one.to is None:
         yield own, one.low, one.high
         return
-    for side, ends in ((one.low, (0.0, None)), (one.high, (None, 0.0))):
+    for side, upper in ((one.low, False), (one.high, True)):
         if side is not None:
-            yield own + [(column, -side) for column in others], *ends
+            entries = own + [(column, -side) for column in others]
+            yield entries, None if upper else 0.0, 0.0 if upper else None
 
 
 def _cells(ledger: poles.Ledger, places: Sequence[Place], basis: str) -> set[int]:

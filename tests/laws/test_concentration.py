@@ -32,7 +32,8 @@ def test_only_shares_matter(found: list[int], factor: int) -> None:
 
 @given(values)
 def test_a_share_is_the_same_of_numbers_of_any_type(found: list[int]) -> None:
-    for kind in (float, Decimal, Fraction):
+    kinds: list[Any] = [float, Decimal, Fraction]
+    for kind in kinds:
         assert poles.concentration(map(kind, found)) == poles.concentration(found)
 
 

@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 
 TESTS = {
     "identity": (
-        "test_codes test_lookup test_matching test_lineage test_counts test_golden "
+        "test_codes test_lookup test_matching test_given test_lineage test_counts test_golden "
         "test_representations test_pickles"
     ),
     "ledger": (

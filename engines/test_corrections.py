@@ -97,11 +97,11 @@ class Plain:
         def rank(some: tuple[int, ...]) -> tuple[int, list[bool]]:
             return sum(costs[one] for one in some), [one in some for one in own]
 
-        for some in sorted(subsets(own), key=rank):
-            gone = groups.gone(frozenset(some))
-            if self.consistent([one for one in claims if one not in gone]):
-                return frozenset(some)
-        raise AssertionError("all can be removed")
+        def mends(some: frozenset[int]) -> bool:
+            gone = groups.gone(some)
+            return self.consistent([one for one in claims if one not in gone])
+
+        return next(filter(mends, map(frozenset, sorted(subsets(own), key=rank))))
 
     def conflicts(self, one: int, consistent: Sequence[int]) -> list[frozenset[int]]:
         """All irreducible infeasible subsets of a claim and some others."""

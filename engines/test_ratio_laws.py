@@ -153,11 +153,10 @@ def test_a_check_of_a_ratio_is_reached_by_what_the_others_leave(asked: Question)
         assert one.id in check.text()
         others = [other for other in asked.ledger.ratios if other not in check.statements]
         assert check.high is None or check.low <= check.high
-        real = asked.truth.of(one.to)
-        if real:
-            share = Fraction(asked.truth.of(one.of)) / Fraction(real)
-            assert Fraction(check.low) <= share
-            assert check.high is None or share <= Fraction(check.high)
+        # Of nothing, there are no ratios.
+        share = Fraction(asked.truth.of(one.of)) / Fraction(asked.truth.of(one.to))
+        assert Fraction(check.low) <= share
+        assert check.high is None or share <= Fraction(check.high)
         if check.high is not None and check.low + Decimal("0.00001") < check.high < 1000:
             for beyond in (check.high + Decimal("0.001"), check.low - Decimal("0.001")):
                 if beyond < 0:

@@ -43,8 +43,6 @@ def expected(of: poles.Ledger, box: poles.Box, read: poles.Interval) -> tuple[st
         return found.low <= read.high and (found.high is None or found.high >= read.low)
 
     known = poles.bounds(of, box)
-    if not known.because:
-        return "unknown", []
     if meets(known):
         inside = known.high is not None and read.low <= known.low <= known.high <= read.high
         return ("confirmed" if inside else "possible"), []

@@ -151,10 +151,10 @@ def _rows(one: Said, columns: Sequence[int], others: Sequence[int]) -> Iterator[
     if one.to is None:
         yield own, one.low, one.high
         return
-    if one.low is not None:
-        yield own + [(column, -one.low) for column in others], 0.0, None
-    if one.high is not None:
-        yield own + [(column, -one.high) for column in others], None, 0.0
+    for side, upper in ((one.low, False), (one.high, True)):
+        if side is not None:
+            entries = own + [(column, -side) for column in others]
+            yield entries, None if upper else 0.0, 0.0 if upper else None
 
 
 def _cells(ledger: poles.Ledger, places: Sequence[Place], basis: str) -> set[int]:

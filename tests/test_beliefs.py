@@ -163,6 +163,8 @@ def test_what_is_known_ahead_is_taken_as_it_is(full: poles.Ledger) -> None:
     assert told == found
     assert all(one in (*full, *full.ratios) for one in told.removed)
     assert poles.cross_check(knowing) == poles.cross_check(full)
+    for basis in ("planned", "awarded", "paid"):
+        assert poles.conflicts(knowing, basis) == poles.conflicts(full, basis)
     assert poles.conflicts(knowing, limit=2) == poles.conflicts(full, limit=2)
     assert knowing.having(full).ahead == {}
 

@@ -9,6 +9,7 @@ import pytest
 
 import poles
 from poles.identity.codes import Codes
+from poles.identity.spelling import is_short_for
 from poles.identity.words import fold
 from small import first_calls
 
@@ -191,3 +192,30 @@ def test_poles_and_regions_are_found_by_names() -> None:
 def test_what_a_policy_refers_to_is_found_by_codes_alone() -> None:
     assert POLICY.tables.regions.get("PACA") is None
     assert POLICY.tables.regions == POLICY.regions
+
+
+def test_a_region_is_meant_by_the_letters_of_its_number() -> None:
+    letters = [
+        (name.iso.removeprefix("FR-"), region.id)
+        for region in POLICY.regions
+        for name in region.names
+        if name.iso and name.iso[3:].isalpha() and len(name.iso) == len("FR-ARA")
+    ]
+    assert len(letters) > 10
+    for short, region in letters:
+        assert POLICY.tables.code("regions", short) == region
+
+
+@pytest.mark.parametrize(
+    ("acronym", "text", "short"),
+    [
+        ("ANR", "Agence nationale pour la recherche", True),
+        ("A.N.R.", "Agence nationale et recherche", True),
+        ("anr", "Agence de la nation and of the recherche", True),
+        ("A", "Agence", False),
+        ("GNE", "Agence nationale", False),
+        ("AN", "Agence nationale pour la recherche", False),
+    ],
+)
+def test_initials_are_short_for_words(acronym: str, text: str, short: bool) -> None:
+    assert is_short_for(acronym, text) is short

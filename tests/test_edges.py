@@ -29,6 +29,7 @@ from poles.intake import comparing
 from poles.intake.cell_values import read_amount
 from poles.intake.funding_report import FundingTable
 from poles.objects import gc_paused
+from poles.package.rows import natural
 from poles.package.structuring import Unfit
 from poles.show.contradictions import contradictions
 from poles.show.figures.spacing import apart
@@ -145,8 +146,9 @@ def test_a_zip_has_its_descriptor_and_few_entries(
     with pytest.raises(poles.InvalidPackage, match=r"datapackage\.json"):
         poles.load_policy(path)
     monkeypatch.setattr("poles.package.files.MOST_ENTRIES", 0)
-    with pytest.raises(poles.InvalidPackage, match="at most 0 entries"):
+    with pytest.raises(poles.InvalidPackage, match="at most 0 entries") as caught:
         poles.load_policy(path)
+    assert caught.value.faults[0].table == "package.zip"
 
 
 def test_what_is_neither_file_nor_folder_is_not_replaced(tmp_path: Path) -> None:
@@ -367,6 +369,13 @@ def test_points_that_are_none_or_too_many_are_parted_as_far_as_can_be() -> None:
     )
 
 
+def test_what_has_a_number_of_any_length_has_a_place() -> None:
+    long = "1" * 300
+    assert sorted([f"fui-{long}", "fui-10", long, "fui-2", "2"], key=natural) == [
+        "2", long, "fui-2", "fui-10", f"fui-{long}",
+    ]  # fmt: skip
+
+
 # Money
 
 
@@ -376,6 +385,8 @@ def test_an_answer_is_printed_as_its_proof() -> None:
     )
     found = poles.bounds(FUNDING, box)
     assert str(found) == found.text()
+    weighed = poles.weigh(FUNDING, 10**6, box)
+    assert str(weighed) == weighed.text()
 
 
 def test_exact_bounds_are_told_as_such() -> None:

@@ -121,7 +121,9 @@ def test_merging_is_to_have_the_records_of_both() -> None:
         == poles.merge(other, more, on_conflict="keep")
     )
     merging: Any = poles.merge
-    with pytest.raises(poles.InvalidQuestion, match="on_conflict='both'"):
+    with pytest.raises(
+        poles.InvalidQuestion, match="on_conflict='both', expected one of raise, keep, replace"
+    ):
         merging(more, other, on_conflict="both")
     with pytest.raises(poles.InvalidQuestion, match="type NoneType"):
         merging(more, None)

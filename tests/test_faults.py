@@ -142,6 +142,7 @@ def test_an_empty_required_cell(package: Package) -> None:
         ("funding", "fui5-state", "amount", "147 M€"),
         ("funding", "fui5-state", "amount", "1.47e8"),
         ("funding", "fui5-state", "yearly", "yes"),
+        ("funding", "fui5-state", "of_cost", "yes"),
         ("funding", "fui5-state", "projects", "123.5"),
         ("calls", "fui-5", "retained", "1_23"),
         ("milestones", "2012-11-06-pact", "body", " Gouvernement"),
@@ -165,6 +166,14 @@ def test_not_a_number(package: Package, table: str, column: str, value: str) -> 
 def test_an_amount_that_is_none(package: Package, column: str, value: str) -> None:
     row = package.change("funding", "fui5-state", column, value)
     assert place(only(package.faults())) == ("funding", row, column, value)
+
+
+def test_a_cost_of_what_is_no_project(package: Package) -> None:
+    package.change("funding", "fui5-state", "instrument", "governance")
+    row = package.change("funding", "fui5-state", "of_cost", "true")
+    (fault,) = (one for one in package.faults() if one.column == "of_cost")
+    assert place(fault) == ("funding", row, "of_cost", "true")
+    assert [(one.row, one.column) for one in fault.or_in] == [(row, "instrument")]
 
 
 @pytest.mark.parametrize("value", ["-0", "147000000.005"])
@@ -264,7 +273,13 @@ def test_overlapping_names_of_one_kind(package: Package, policy: poles.Policy) -
     fault = only(package.faults())
     assert fault.table == "names"
     assert fault.column in ("start", "end")
-    assert {fault.row, int(fault.hint.split()[1])} >= {row}
+    earlier = int(fault.hint.split()[1])
+    assert {fault.row, earlier} >= {row}
+    columns = {"pole", "kind", "start", "end"}
+    assert {(one.row, one.column) for one in fault.or_in} == {
+        *((fault.row, column) for column in columns - {fault.column}),
+        *((earlier, column) for column in columns),
+    }
 
 
 def test_overlapping_seats(package: Package, policy: poles.Policy) -> None:
@@ -442,6 +457,20 @@ def test_a_statement_of_calls_whose_time_ends_before_it_begins(package: Package)
 def test_planned_money_without_a_stage(package: Package) -> None:
     row = package.change("funding", "env-p1", "stage", "")
     assert place(only(package.faults())) == ("funding", row, "stage", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "stage", "told"),
+    [
+        ("env-p1", "granted", "a stage of planned: announced, bill, voted, amended"),
+        ("fui5-state", "voted", "a stage of awarded: granted, engaged, nothing"),
+    ],
+)
+def test_a_stage_of_another_basis(package: Package, key: str, stage: str, told: str) -> None:
+    row = package.change("funding", key, "stage", stage)
+    fault = only(package.faults())
+    assert place(fault) == ("funding", row, "stage", stage)
+    assert fault.expected == told
 
 
 def test_a_row_without_a_source(package: Package) -> None:
@@ -687,6 +716,14 @@ def test_each_impossible_value(
     faults = [(fault.table, fault.column) for fault in package.faults()]
     assert (table, column) in faults
     assert row in {fault.row for fault in package.faults()} or column == "year"
+
+
+@pytest.mark.parametrize(("column", "value"), [("longitude", "181"), ("latitude", "-90.5")])
+def test_what_is_nowhere_is_not_told_to_be_elsewhere(
+    package: Package, column: str, value: str
+) -> None:
+    row = package.change("seats", "aquimer-1", column, value)
+    assert place(only(package.faults())) == ("seats", row, column, value)
 
 
 def test_a_phase_without_a_number(package: Package) -> None:

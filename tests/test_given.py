@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from arro3.core import Array, DataType, Field, Schema, Table
 
 import poles
+from poles.model import as_day
 
 MINE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
 TABLE: Any = Table.from_arrays(
@@ -35,13 +37,19 @@ class Broken:
         raise TypeError("a column of a plan has no values")
 
 
+class Listed:
+    """What is equal to others, and has no text of its own."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def lazy(**ways: Callable[[], object]) -> object:
     """A table with such ways to collect it."""
     return type("Lazy", (Relation,), ways)()
 
 
 NO_COLUMNS: dict[str, tuple[Any, str]] = {
-    "a text": ("Elopsys", "['Elopsys']"),
+    "a text": ("Elopsys", "the list ['Elopsys'], or ask policy.find('Elopsys') for one name"),
     "bytes": (b"Elopsys", "Decode"),
     "a mapping": ({"Elopsys": 3}, "list(mapping)"),
     "a table": (TABLE, 'table["name"]'),
@@ -53,6 +61,7 @@ NO_COLUMNS: dict[str, tuple[Any, str]] = {
     "lists in it": ([["Elopsys"]], "split"),
     "dicts in it": ([{"name": "Elopsys"}], "one of its cells"),
     "columns in it": (["Elopsys", TABLE["name"]], "a list"),
+    "what has no hash in it": (["Elopsys", Listed()], "a list"),
     "rows in it": ([("Elopsys", 10)], "of a row one of its cells"),
     "bytes in it": (["Elopsys", b"Elopsys"], "cell.decode"),
     "poles in it": (poles.load_poles(), "policy.poles.keys"),
@@ -68,6 +77,13 @@ def test_what_is_no_column_is_not_matched(policy: poles.Policy, name: str) -> No
     assert told.value.expected == "a column of names, such as a list, an array or a Series"
     assert hint in told.value.hint
     assert isinstance(told.value, ValueError)
+
+
+def test_a_cell_that_is_no_text_is_told_from_a_column_that_is_none(policy: poles.Policy) -> None:
+    for cell in (["Elopsys"], Listed()):
+        with pytest.raises(poles.InvalidQuestion) as told:
+            policy.match([cell])
+        assert told.value.found == f"an object of type {type(cell).__name__} in a cell"
 
 
 def read(table: Any, **values: Any) -> poles.FundingTable:
@@ -206,6 +222,23 @@ def test_scalars_are_terms_and_numbers() -> None:
 def scalars(texts: list[str | None]) -> list[Any]:
     array: Any = Array(texts, DataType.utf8())
     return list(array)
+
+
+class _NotATime(datetime):
+    """As pandas has it: a moment of no day, which is not equal to itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    __hash__ = datetime.__hash__
+
+
+def test_a_moment_of_no_day_is_none() -> None:
+    with pytest.raises(poles.InvalidDay):
+        as_day(_NotATime(1, 1, 1))
 
 
 def test_scalars_are_days_codes_and_cells(policy: poles.Policy) -> None:

@@ -12,6 +12,8 @@ import pytest
 
 import poles
 from damage import Package
+from poles.ledger import beliefs
+from poles.ledger.prover import Prover
 from poles.model import Slice
 from poles.package.contents import Contents
 from poles.package.table_schema import LATER
@@ -492,6 +494,18 @@ def test_each_sum_of_a_list_that_is_set_aside_is_told() -> None:
     assert "fui-exec-2008" in told[Decimal(400_000_000)]
     assert "fui-exec-2011" in told[Decimal(500_000_000)]
     assert [one for one in aside if isinstance(one.statement, poles.FundingRecord)]
+
+
+def test_grants_looked_at_one_by_one_are_believed_as_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ledger = OF_FUI.with_grants(GRANTS)
+    boxes = [FUI_2008, attrs.evolve(FUI_2008, poles="minalogic", period=("2007-12-01", "2008"))]
+    found = [poles.bounds(ledger, box) for box in boxes]
+    assert all(one.low for one in found)
+    beliefs.forget()
+    monkeypatch.setattr(Prover, "fits", lambda *_: False)
+    assert [poles.bounds(ledger, box) for box in boxes] == found
 
 
 def read(status: poles.Status) -> dict[str, Any]:

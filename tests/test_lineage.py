@@ -163,6 +163,13 @@ def test_a_lineage_is_the_pole_with_all_it_came_from(policy: poles.Policy) -> No
         policy.successors("Atlantis")
 
 
+def test_labels_held_together_are_told_apart_from_kin(policy: poles.Policy) -> None:
+    _, title, *_, row = policy.successors("Aqua-Valley").text().splitlines()
+    assert title == "Joint labels that they are members of"
+    assert row.split() == ["france-water-team", "France", "Water", "Team"]
+    assert "Labels communs dont ils sont membres" in policy.successors("Aqua-Valley").text("fr")
+
+
 def test_kin_say_whose_they_are(policy: poles.Policy) -> None:
     assert repr(policy.successors("Minalogic")) == "<Kin of Minalogic: none>"
     assert repr(policy.predecessors("ALPHA-RLH")) == "<Kin of ALPHA-RLH: Elopsys, Route des Lasers>"

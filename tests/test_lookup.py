@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from typing import Any
 
 import attrs
 import pytest
@@ -374,3 +375,11 @@ def test_ids_come_before_names_and_what_several_are_called_is_left_open() -> Non
         "old": two,
         "Twice": two,
     }
+
+
+def test_a_register_that_is_not_known_is_told_with_those_that_are(policy: poles.Policy) -> None:
+    lookup: Any = policy.by_identifier
+    with pytest.raises(poles.InvalidQuestion) as told:
+        lookup("isbn", "1")
+    assert told.value.found == "scheme='isbn'"
+    assert told.value.expected == f"one of {', '.join(poles.Scheme)}"

@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 
 import poles
 from poles.__main__ import main
+from poles.identity.columns import parting
+from poles.identity.texts import _is_title
+from poles.identity.words import segments
 
 WILD = Path(__file__).with_name("names_in_the_wild.csv")
 WILD_2 = Path(__file__).with_name("names_in_the_wild_2.csv")
@@ -173,6 +176,8 @@ def test_a_common_word_is_a_name_only_among_poles(policy: poles.Policy, word: st
         ("Infra 2050 cluster", "infra2050"),
         ("AESE (Toulouse)", "aerospace-valley"),
         ("pôle aquanova, Strasbourg", "aquanova"),
+        ("p%C3%B4le%20Minalogic", "minalogic"),
+        ("Minalogic Sud Grenoble", "minalogic"),
     ],
 )
 def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, pole: str) -> None:
@@ -198,6 +203,8 @@ def test_words_without_meaning_do_not_matter(policy: poles.Policy, text: str, po
         "centre Pégase PACA", "Mer PACA Orphème", "European Cluster",
         "Pôle de compétitivité", "cluster", "", "   ", "Pôle", "Toulouse", "Pass Culture",
         "CARA Therapeutics",
+        "ALPHA-RLH (ex Elopsys), Systematic",
+        "Minalogic Grenoble Sud", "%ff Minalogic",
     ],
 )  # fmt: skip
 def test_another_bodys_name_finds_nothing(policy: poles.Policy, text: str) -> None:
@@ -261,6 +268,36 @@ def test_each_way_of_finding(policy: poles.Policy) -> None:
         (how, 1) for how in ("id", "name", "folded", "part", "accepted")
     ]
     assert {row.pole for row in report.rows} == {policy.poles["minalogic"]}
+
+
+def test_texts_in_which_no_pole_was_found_stand_first(policy: poles.Policy) -> None:
+    lines = policy.match(["Elopsys", "nobody", "Minalogic"]).text().splitlines()
+    assert [line.split()[0] for line in lines[2:]] == ["nobody", "Elopsys", "Minalogic"]
+
+
+def test_several_in_a_cell_are_parted_by_the_sign_that_is_between_them(
+    policy: poles.Policy,
+) -> None:
+    texts = ["Minalogic; Axelerra", "Minalogic / qwertz", "Elopsys, Minalogic et Axelera"]
+    rows = policy.match(texts).rows
+    assert [row.separators for row in rows] == [(";",), (), (",", " et ")]
+    told = "It holds several: say {}."
+    assert rows[0].refused()[1] == told.format("split=';'")
+    assert rows[2].refused()[1] == told.format("split=[',', ' et ']")
+
+
+def test_what_has_a_sign_and_is_near_to_two_is_not_one() -> None:
+    assert parting("a, b", {"a", "a, b"}.__contains__, "b".__eq__) == (",",)
+
+
+def test_words_behind_brackets_are_in_none() -> None:
+    assert [one.bracketed for one in segments("Dream (Centre) Loire")] == [False, True, False]
+
+
+def test_competition_alone_is_not_surely_what_a_pole_is_for() -> None:
+    for said, sure in ((["competitivite"], False), (["pole", "de", "competitivite"], True)):
+        assert _is_title(said, sure=True) is sure
+        assert _is_title(said, sure=False)
 
 
 def test_accepting_an_unknown_pole_is_an_error(policy: poles.Policy) -> None:

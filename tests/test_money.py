@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import poles
@@ -74,6 +74,15 @@ def test_a_yearly_amount_counts_once_a_year() -> None:
     assert statement.interval == (Decimal(34 * M), Decimal(38 * M))
 
 
+@pytest.mark.parametrize("ends", [("2023", None), (None, "2026"), (None, None)])
+def test_a_yearly_amount_of_no_known_number_of_years_counts_once(
+    ends: tuple[str | None, str | None],
+) -> None:
+    statement = yearly(*ends)
+    assert statement.years == 1
+    assert statement.whole == 9 * M
+
+
 @pytest.mark.parametrize(
     ("start", "end", "months"),
     [
@@ -118,6 +127,7 @@ def test_a_longer_time_has_more_years(day: date, days: int) -> None:
 
 
 @given(st.dates(date(1600, 1, 1), date(2400, 1, 1)), st.integers(1, 300))
+@example(date(2023, 1, 31), 1)
 def test_from_a_day_to_its_eve_are_whole_months(day: date, months: int) -> None:
     year, month = divmod(day.month - 1 + months, 12)
     try:

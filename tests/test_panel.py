@@ -39,6 +39,14 @@ def test_regions_are_on_the_map_that_is_asked_for() -> None:
         assert row.region == region
 
 
+def test_a_pole_of_which_no_region_is_known_has_none() -> None:
+    bare = [attrs.evolve(pole, regions=()) for pole in POLICY.poles if pole.id == "enfant"]
+    policy = POLICY.extend(poles=bare, on_conflict="replace")
+    found = poles.panel(policy, [2007])
+    (row,) = (row for row in found if row.pole == "enfant")
+    assert (row.region, row.regions) == ("pays-de-la-loire", ())
+
+
 def test_poles_that_merged_are_one_row_a_year() -> None:
     found = poles.panel(POLICY, range(2005, 2025), carry_to="2024-01-08")
     rows = {row.year: row for row in found if row.pole == "alpha-rlh"}

@@ -496,6 +496,15 @@ def test_a_statement() -> None:
     assert FUNDING["fui-cum-9"].card("fr") == STATEMENT
 
 
+def test_a_day_is_told_in_french() -> None:
+    lines = POLICY.on("2024-01-08").text("fr").splitlines()
+    facts = [line.split("  ")[0] for line in lines[1:7]]
+    assert facts == [
+        "Phase", "Labels", "Pôles qui les détiennent", "Structures, membres comptés",
+        "Douteux", "Édition des données",
+    ]  # fmt: skip
+
+
 def test_a_snapshot() -> None:
     assert POLICY.on("2024-01-08").text(rows=8) == SNAPSHOT
 

@@ -52,6 +52,10 @@ def asked(box: Box, *statements: poles.FundingRecord, **how: Any) -> poles.Bound
     return poles.bounds(ledger(statements), box, **how)
 
 
+def share(part: Box, whole: Box) -> poles.Ratio:
+    return poles.Ratio(id="share", of=part, to=whole, value=Decimal("0.5"))
+
+
 def ends(found: poles.Bounds) -> tuple[str, str | None]:
     return str(found.low), None if found.high is None else str(found.high)
 
@@ -230,6 +234,15 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             "instrument=platforms beside calls=('c-1',) in the statement x, expected the "
             "instrument "
             "of one of the calls. Leave it out."
+        ),
+    ),
+    (
+        lambda: poles.bounds(
+            ledger([NOBODY]).having([NOBODY], [share(of(), of(calls="c-1", period="2004"))]), of()
+        ),
+        (
+            "period=2004 – 2004 beside calls=('c-1',) in the statement share, expected a time "
+            "from the decision of one of them to the end of the next year. Leave the period out."
         ),
     ),
 ]
@@ -1377,6 +1390,16 @@ def test_the_ends_of_a_check_are_rounded_outward() -> None:
 def test_an_amount_without_years_is_checked_as_it_is() -> None:
     spread = said("spread", 30, "fui", period=("2005", "2007"))
     assert [one.figure for one in poles.cross_check(ledger([spread]))] == [30]
+
+
+def test_what_is_nothing_is_no_number_of_times_anything() -> None:
+    nothing = said("nothing", 0, "anr")
+    found = poles.cross_check(
+        ledger([]).having([nothing, said("some", 5, "fui")], [share(of("fui"), of("anr"))])
+    )
+    (check,) = (one for one in found if one.statement.id == "share")
+    assert check.low == 0
+    assert check.high is None
 
 
 def test_checks_can_be_asked_for_one_basis() -> None:

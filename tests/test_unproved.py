@@ -20,10 +20,12 @@ from measures import ledger, said
 from poles.aggregate.amounts import amounts_of
 from poles.ledger import beliefs, conflicts
 from poles.ledger import solver as solver_of_parts
+from poles.ledger.correction import Groups
 from poles.ledger.exact import Certificate
 from poles.ledger.iis import iis_of
 from poles.ledger.nested import Path, Tree
 from poles.ledger.program import LinearRow, Part, Program, matrix_columns
+from poles.ledger.repairs import Known, Repairs
 from poles.ledger.solver import Solver
 from poles.strategies import Euros, Truth
 from poles.strategies.truth import stated
@@ -126,6 +128,31 @@ def test_without_a_ray_all_rows_are_suspected(monkeypatch: pytest.MonkeyPatch) -
     assert asked.infeasible_subset() == [0, 1, 2]
 
 
+def test_a_cone_that_a_solver_finds_empty_grows_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    program, part = solver()
+    asked = Solver(program, part)
+    assert asked.growing([0]) == set()
+    asked.drop([0, 1])
+    assert asked.growing([0]) == {0}
+    monkeypatch.setattr(CORE, "getModelStatus", lambda _: highspy.HighsModelStatus.kInfeasible)
+    with pytest.raises(poles.Unproved, match="rows that were said to be consistent are not"):
+        asked.growing([0])
+
+
+def test_grants_that_a_solver_finds_contradictory_prove_nothing() -> None:
+    """Of what nobody states, nothing can be let go; beside statements, these go."""
+    rows = LinearRow(((0, 1),), Fraction(2), None, 0), LinearRow(((0, 1),), None, Fraction(1), 1)
+    program, part = Program(rows, matrix_columns(rows, 1), (), ()), Part((0, 1), (0,))
+    known: Known = {}
+    alone = Repairs(program, part, Groups({}), (), known)
+    with pytest.raises(poles.Unproved, match="grants seem to contradict each other"):
+        alone.least({})
+    beside = Repairs(program, part, Groups({1: frozenset([1])}), (), known)
+    assert beside.least({1: 3}) == 3
+    # What a grant takes part in is not known of statements.
+    assert (list(beside.clauses), known) == ([frozenset([1])], {})
+
+
 def test_a_row_that_was_let_go_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     program, part = solver()
     asked = Solver(program, part)
@@ -138,6 +165,25 @@ def test_a_row_that_was_let_go_proves_nothing(monkeypatch: pytest.MonkeyPatch) -
     asked._held.discard(1)
     with pytest.raises(poles.Unproved, match="a row that does not hold takes part in a proof"):
         asked.least({0: -1})
+
+
+def test_a_row_that_was_let_go_and_stays_in_a_basis_is_at_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program, part = solver()
+    asked = Solver(program, part)
+    asked.drop([0])
+    asked.least({0: -1})
+    assert asked._basis() == ([0], {1: Fraction(2)})
+    honest = CORE.getBasis
+
+    def free(self: Any) -> Any:
+        found = honest(self)
+        found.row_status = [highspy.HighsBasisStatus.kZero, found.row_status[1]]
+        return found
+
+    monkeypatch.setattr(CORE, "getBasis", free)
+    assert asked._basis() == ([0], {0: Fraction(0), 1: Fraction(2)})
 
 
 YEARS = (2005, 2006)
@@ -208,6 +254,12 @@ def test_a_group_that_cannot_be_proved_is_one_row_that_says_so() -> None:
     in_frames = Table.from_arrow(found).column("unproved").to_pylist()
     assert in_frames == [first.unproved, None]
     assert [(one.id, one.reason) for one in amounts_of(found).left_out] == [("2005", "unproved")]
+
+
+def test_a_group_that_cannot_be_proved_is_not_doubted() -> None:
+    found = poles.total(ledger(FAR), by="year", funders="fui", period=("2005", "2006"), doubt=0)
+    assert [row["contested_low"] for row in found.to_dicts()] == [None, Decimal("39.5")]
+    assert [row["turns_on"] for row in found.to_dicts()] == [[], []]
 
 
 def test_groups_that_are_asked_one_by_one_are_proved_one_by_one() -> None:

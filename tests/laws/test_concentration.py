@@ -31,6 +31,13 @@ def test_only_shares_matter(found: list[int], factor: int) -> None:
 
 
 @given(values)
+def test_a_share_is_the_same_of_numbers_of_any_type(found: list[int]) -> None:
+    kinds: list[Any] = [float, Decimal, Fraction]
+    for kind in kinds:
+        assert poles.concentration(map(kind, found)) == poles.concentration(found)
+
+
+@given(values)
 def test_indices_stay_within_their_limits(found: list[int]) -> None:
     one = poles.concentration(found)
     n = one.count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import attrs
@@ -145,6 +146,29 @@ def test_a_contradiction_that_rests_on_an_inferred_day_names_it() -> None:
     assert [one.id for one in conflict.assumed] == ["fui"]
     assert "funder fui" in conflict.text()
     assert not poles.conflicts(asked, inferred=False)
+
+
+def test_money_of_unknown_basis_that_cannot_be_awarded_may_be_paid() -> None:
+    late = attrs.evolve(year("late", 9, "2009", "2009"), basis=poles.Basis.UNKNOWN)
+    asked = poles.Ledger([late], dated(end="2006"))
+    assert not poles.bounds(asked, FUI).set_aside
+    (one,) = poles.bounds(asked, attrs.evolve(FUI, basis="paid")).set_aside
+    assert (one.statement.id, one.cause) == ("late", "basis")
+
+
+def test_a_call_of_other_days_has_no_money_of_a_funder() -> None:
+    """Neither where a statement names it, as the third, nor where none does."""
+    tables = dated(end="2005")
+    said_of = [
+        year("all", 9, "2005", "2007", funders="state"),
+        said("third", 5 * M, "state", calls=["c-3"]),
+    ]
+    asked = poles.Ledger(said_of, tables)
+    for funders, calls in product(("state", "fui anr"), ("c-1", "c-2", "c-3")):
+        box = poles.Box(funders=funders.split(), calls=calls, basis="awarded")
+        found = poles.bounds(asked, box)
+        low, high = extremes(said_of, box, tables=tables)
+        assert (float(found.low), float(found.high or 0)) == pytest.approx((low, high), abs=0.1)
 
 
 @given(questions(5), st.data())

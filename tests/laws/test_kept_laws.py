@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,20 @@ def test_a_program_that_is_kept_in_a_file_is_the_same(asked: poles.Ledger) -> No
     assert [(part.rows, part.columns) for part in parts] == [
         (part.rows, part.columns) for part in all_parts(program)
     ]
+
+
+def test_what_proves_is_kept_of_the_parts_asked_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("poles.ledger.kept._PROVERS", 1)
+    one = ledger([said("fui", 5, "fui", period="2005"), said("anr", 7, "anr", period="2006")])
+    boxes = [
+        poles.Box(funders=funders, period=period, basis="awarded")
+        for funders, period in (("fui", "2005"), ("anr", "2006"), ("state", ("2005", "2006")))
+    ]
+    beliefs.forget()
+    found = [poles.bounds(one, box) for box in (*boxes, *boxes)]
+    for box, again in zip((*boxes, *boxes), found, strict=True):
+        beliefs.forget()
+        assert poles.bounds(one, box) == again
 
 
 @given(LEDGERS, BOXES, st.sampled_from(["pole", "region", "sector", "call", "funder"]))

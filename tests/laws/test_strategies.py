@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from hypothesis import strategies as st
 
 import poles
 from effort import examples
+from measures import cell
 from poles import strategies
 from poles.ledger.space import Space
 from poles.package.table_schema import TABLES
-from poles.strategies import LedgerWithTruth
+from poles.strategies import LedgerWithTruth, Truth
+from poles.strategies.truth import related
 from poles.terms import BasisCode
 from small import load, package_files
 
@@ -144,6 +147,21 @@ def test_money_is_of_the_basis_asked_for(basis: BasisCode) -> None:
         strategies.ledgers(basis=basis), lambda made: len(made.ledger) > 0, settings=FINDING
     )
     assert {said.basis for said in made.ledger} == {basis}
+
+
+def test_no_ratio_is_of_nothing_or_of_what_is_far_smaller_or_larger() -> None:
+    day, kind = dt.date(2005, 1, 1), poles.Instrument.OTHER
+    given = (("fui", "0.01"), ("anr", "100000"))
+    money = (
+        attrs.evolve(cell(key, kind, None, day), amount=Decimal(euros)) for key, euros in given
+    )
+    truth = Truth(tuple(money))
+    fui, anr, regions = (
+        poles.Box(funders=key, basis="awarded") for key in ("fui", "anr", "regions")
+    )
+    for of, to in ((fui, anr), (anr, fui), (fui, regions)):
+        assert related("one", of, to, truth) is None
+    assert related("one", regions, anr, truth) is not None
 
 
 # Names

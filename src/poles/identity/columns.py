@@ -102,6 +102,7 @@ def parted(text: str, signs: Sequence[str]) -> tuple[str, ...]:
     """
     if not signs:
         return (text,)
+    # mutants survive: of two signs that begin alike, the longer one is later in the alphabet too.
     between = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
     return tuple(piece for part in re.split(between, text) if (piece := part.strip()))
 

@@ -138,6 +138,7 @@ class Text:
         return (
             place > span.end
             and self.tokens[place - 1] in CONTEXT
+            # mutants survive: what begins the next segment says by itself that a pole is meant.
             and self.segments[place - 1] == here
             and (place == len(self.tokens) or self.segments[place] != here)
             and self._begins(span.start)
@@ -214,6 +215,7 @@ class Text:
         for segment, places in self._all:
             said = {self.tokens[place] for place in places}
             numbers = {word for word in said if word.isdecimal()}
+            # mutants survive: nobody says all of these words.
             if segment.bracketed and numbers and said <= COUNTED | NEUTRAL | numbers:
                 found.update(places)
         return found

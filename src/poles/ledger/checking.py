@@ -16,10 +16,9 @@ from poles.model import (
     BasisCode,
     Findings,
     FundingRecord,
-    GrantSum,
     Ledger,
     Ratio,
-    Statement,
+    Stated,
     figure_text,
     number_text,
 )
@@ -65,14 +64,14 @@ class Check(Answer):
     box. ``high`` is ``None`` where nothing limits it.
     """
 
-    statements: tuple[Statement, ...]
+    statements: tuple[Stated, ...]
     figure: Decimal
     low: Decimal
     high: Decimal | None
     as_read: bool = False
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Stated:
         """The first of the statements that say the same."""
         return self.statements[0]
 
@@ -232,7 +231,7 @@ class _Figure:
     that nobody but those who make these make, such as the box as printed and as read.
     """
 
-    statements: tuple[Statement, ...]
+    statements: tuple[Stated, ...]
     claims: tuple[int, ...]
     same: frozenset[int]
 
@@ -291,15 +290,13 @@ def _sides(figure: _Figure, claims: Sequence[Claim]) -> tuple[Sequence[int], Seq
     return [number for number in numbers if number != longest], [longest]
 
 
-def figure_of(statement: Statement) -> Decimal:
+def figure_of(statement: Stated) -> Decimal:
     """What a statement prints: a number, or for all its years an amount."""
-    if isinstance(statement, GrantSum):
-        return statement.amount
     return statement.value if isinstance(statement, Ratio) else statement.whole
 
 
 def _ratio_check(
-    statements: tuple[Statement, ...], implied: tuple[Fraction, Fraction | None]
+    statements: tuple[Stated, ...], implied: tuple[Fraction, Fraction | None]
 ) -> Check:
     low, high = implied
     least = Decimal(floor(low * _MILLION)).scaleb(-6, EXACT)
@@ -331,8 +328,9 @@ def _figures(claims: Sequence[Claim]) -> Iterator[_Figure]:
             if not claim.as_read:
                 printed[key] += (number,)
     for number, claim in enumerate(claims):
-        alike: dict[tuple[int, ...], list[Statement]] = defaultdict(list)
-        for one in claim.statements:
+        alike: dict[tuple[int, ...], list[Stated]] = defaultdict(list)
+        # Lists of grants are no part of these claims.
+        for one in cast("tuple[Stated, ...]", claim.statements):
             alike[(number,) if claim.as_read else printed[one.id]].append(one)
         for numbers, statements in alike.items():
             if numbers[0] != number:

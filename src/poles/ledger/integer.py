@@ -44,8 +44,8 @@ class IntegerProgram:
 
     def forget(self, first: int) -> None:
         """Require no longer what was required from a place on."""
-        if later := list(range(first, self.required)):
-            self._solver.deleteRows(len(later), later)
+        later = list(range(first, self.required))
+        self._solver.deleteRows(len(later), later)
 
     def minimize(self, costs: Mapping[int, float]) -> list[float] | None:
         """The values of all choices that cost least; ``None`` where nothing is as required."""

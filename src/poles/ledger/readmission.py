@@ -17,8 +17,7 @@ class Readmission:
         self._stated = settled.admitted | settled.refused.keys()
         self._clashes: dict[int, list[frozenset[int]]] = defaultdict(list)
         for one, others in settled.refused.items():
-            if others:
-                self._clashes[one].append(frozenset(others))
+            self._clashes[one].append(frozenset(others))
 
     def without(self, gone: Collection[int]) -> frozenset[int]:
         """The claims that would be admitted without some.

@@ -23,7 +23,7 @@ from poles.text import (
 
 from .funding import FundingRecord, rest_of
 from .grant import GrantSum
-from .ratio import Ratio, Statement
+from .ratio import Ratio, Stated, Statement
 from .rounding import interval
 from .terms import Wording, Yearly
 
@@ -77,14 +77,12 @@ def statement_text(
 _READ = ("au moins", "at least"), ("au plus", "at most"), ("moins de", "below")
 
 
-def figure_text(statement: Statement, lang: Lang) -> str:
+def figure_text(statement: Stated, lang: Lang) -> str:
     """What a statement says of its box, as its source words it: an amount, or how many times the
     money of another.
     """
     if isinstance(statement, FundingRecord):
         return amount_text(statement, lang)
-    if isinstance(statement, GrantSum):
-        return euros(statement.amount, lang)
     words = statement.wording.label(lang), number_text(statement.value, statement, lang)
     return " ".join(filter(None, words))
 

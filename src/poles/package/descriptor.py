@@ -55,7 +55,7 @@ def _resource(table: str) -> dict[str, Any]:
         schema["primaryKey"] = [fields[0].name]
     elif table != PROVENANCE:
         schema["primaryKey"] = [field.name for field in fields]
-    references = [_reference(table, field) for field in fields if field.refers_to is not None]
+    references = [_reference(table, one.name, one.refers_to) for one in fields if one.refers_to]
     if references:
         schema["foreignKeys"] = references
     return {
@@ -93,10 +93,9 @@ def _field(field: TableField, *, key: bool) -> dict[str, Any]:
     return {**content, "constraints": constraints} if constraints else content
 
 
-def _reference(table: str, field: TableField) -> dict[str, Any]:
-    target = field.refers_to or ""
+def _reference(table: str, column: str, target: str) -> dict[str, Any]:
     return {
-        "fields": [field.name],
+        "fields": [column],
         "reference": {
             "resource": "" if target == table else target,
             "fields": [TABLES[target].key],

@@ -90,6 +90,16 @@ def test_a_solver_that_gave_up_on_its_way_is_asked_from_the_beginning(
     assert lost
 
 
+def test_a_first_guess_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes = [poles.Box(funders=key, basis="awarded") for key in ("anr", "fui", "state", "public")]
+    for statements in (CROSSED, CONTRADICTORY):
+        true = [poles.bounds(ledger(statements), box) for box in boxes]
+        beliefs.forget()
+        with monkeypatch.context() as patched:
+            patched.setattr(solver_of_parts, "_MANY", 0)
+            assert [poles.bounds(ledger(statements), box) for box in boxes] == true
+
+
 def test_claims_that_can_all_be_true_are_no_conflict() -> None:
     program, part = solver()
     with pytest.raises(poles.Unproved) as told:

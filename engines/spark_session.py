@@ -75,12 +75,13 @@ def spark_connect() -> Iterator[Any]:
 
 def _listening(port: int, server: subprocess.Popen[bytes], seconds: int = 120) -> None:
     """Wait until a server listens."""
-    for _ in range(10 * seconds):
+    end = time.monotonic() + seconds
+    while True:
         assert server.poll() is None, "the server of Spark Connect ended"
+        assert time.monotonic() < end, f"nothing listens on port {port}"
         try:
             socket.create_connection(("127.0.0.1", port)).close()
         except ConnectionRefusedError:
             time.sleep(0.1)
         else:
             return
-    raise TimeoutError(port)

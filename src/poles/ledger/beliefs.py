@@ -154,14 +154,13 @@ def forget() -> None:
 def _gathered(ledger: Ledger, kind: Kind, inferred: bool, order: Order | None) -> Evidence:
     usual = inferred and order is None
     known = prepared(ledger, "refused") if usual else None
-    if known is not None:
-        weigh = partial(_without, Refusals(known.get(kind, {})))
-        if found := ahead_of(ledger, kind):
-            return Evidence(found.space, found.claims, weigh, Asked(), *found.lists, ahead=found)
+    weigh = None if known is None else partial(_without, Refusals(known.get(kind, {})))
+    if weigh is not None and (found := ahead_of(ledger, kind)):
+        return Evidence(found.space, found.claims, weigh, Asked(), *found.lists, ahead=found)
     space = Space(ledger, kind.basis, inferred=inferred)
     claims = claims_of(ledger, space, kind, inferred=inferred, order=order)
     lists = datasets_of(ledger, space, kind, inferred=inferred)
-    if known is not None:
+    if weigh is not None:
         return Evidence(space, claims, weigh, Asked(), *lists)
     asked = Asked(inferred, None if order is None else _ranked(claims, order))
     program = build(space, claims.admissible)

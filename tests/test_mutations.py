@@ -12,11 +12,10 @@ from small import load
 def test_damages_are_refused_with_their_place_or_load_to_what_diff_tells() -> None:
     every = list(damages())
     random.Random(8).shuffle(every)
-    # Each kind, each table, and others.
+    # Of each kind, and of each table.
     some = [
         *{damage.kind: damage for damage in every}.values(),
         *{damage.table: damage for damage in every}.values(),
-        *every[:10],
     ]
     print(f"\n{len(some)} of {len(every)} damages: {dict(tally(some))}")
 

@@ -7,8 +7,8 @@ that it is made but once, and as the README says; what tries the wheel alone mak
 
 import filecmp
 import os
+import shutil
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -100,8 +100,7 @@ def build(session: nox.Session) -> None:
     session.run(*make, str(dist), ".", env=env, silent=True)
     wheel, sdist = built(session, "*.whl"), built(session, "*.tar.gz")
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(sdist) as packed:
-            packed.extractall(folder, filter="data")
+        shutil.unpack_archive(sdist, folder)
         (again,) = Path(folder).iterdir()
         session.run(*make, f"{folder}/dist", str(again), env=env, silent=True)
         for file in (wheel, sdist):

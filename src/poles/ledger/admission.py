@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 import attrs
 
-from .clashes import clashes_of, irreducible, standing
 from .program import Part, Program, all_parts, claims_in, parts
 
 Others: TypeAlias = tuple[int, ...]
@@ -97,6 +96,8 @@ def admitted_beside(
 
 def fitting_beside(program: Program, part: Part, kept: Collection[int]) -> Callable[[int], bool]:
     """Tells whether a claim of a part by itself fits beside those that are kept."""
+    from .clashes import clashes_of
+
     own = frozenset(claims_in(program, part.rows)).intersection(kept)
     clashes = clashes_of(program, part)
     return lambda claim: not clashes.among(own | {claim})
@@ -133,6 +134,9 @@ def _admit(
     """
     if not rest:
         return Admission(frozenset(kept), Refusals({}))
+    # Where it is known ahead what is believed, nothing of this is imported.
+    from .clashes import clashes_of, standing
+
     clashes, order = clashes_of(program, part), [*kept, *rest]
     place = {claim: number for number, claim in enumerate(order)}
     doubted: dict[int, Collection[int] | None] = {}
@@ -148,4 +152,6 @@ def _admit(
 
 def _others(program: Program, part: Part, one: int, clash: Collection[int]) -> Others:
     """What one of some claims that clash cannot be true beside, and all but any one of it can."""
+    from .clashes import irreducible
+
     return tuple(other for other in irreducible(program, part, {*clash, one}) if other != one)

@@ -12,7 +12,7 @@ system of linear inequalities", Annals of Mathematics and Artificial Intelligenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
@@ -22,7 +22,7 @@ from .admission import Admission
 from .claims import Claim
 from .iis import iis_of
 from .integer import HittingSets
-from .program import Part, Program, claims_in, narrowed
+from .program import Part, Program, claims_in
 from .solver import Solver
 
 _NONE: frozenset[int] = frozenset()
@@ -201,6 +201,7 @@ def witnesses(
     claimed = frozenset(claims_in(program, part.rows))
     gone = groups.gone(correction.removed) & claimed
     seen: set[int] = set()
+    fits = _Fitting(program, part)
     for group in sorted(correction.removed):
         alike = [claim for claim in sorted(gone) if group in groups.makers[claim]]
         alike.sort(key=lambda claim: claims[claim].as_read)
@@ -209,7 +210,7 @@ def witnesses(
         for claim in refused or alike:
             if claim in seen:
                 continue
-            if not refused and _fits(program, part, left, claim):
+            if not refused and fits(left | {claim}):
                 left |= {claim}
                 continue
             seen.add(claim)
@@ -218,6 +219,18 @@ def witnesses(
                 break
 
 
-def _fits(program: Program, part: Part, left: frozenset[int], claim: int) -> bool:
-    """Whether a claim can be true beside others."""
-    return Solver(program, narrowed(program, part, sorted({*left, claim}))).feasible()
+class _Fitting:
+    """Tells whether some claims of a part can all be true, going on from the last ones."""
+
+    def __init__(self, program: Program, part: Part) -> None:
+        self._program, self._part = program, part
+
+    @cached_property
+    def _solver(self) -> Solver:
+        return Solver(self._program, self._part, lightest=False)
+
+    def __call__(self, claims: Collection[int]) -> bool:
+        stated = ((row, self._program.rows[row].claim) for row in self._part.rows)
+        gone = [row for row, claim in stated if claim is not None and claim not in claims]
+        self._solver.hold_all_but(gone)
+        return self._solver.feasible()

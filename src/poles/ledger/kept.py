@@ -78,7 +78,7 @@ def _usual_of(evidence: Evidence) -> _Kept | None:
     """The program of questions about all money, where it was built, or came with the ledger."""
     if evidence not in _usual and evidence.ahead is not None:
         program, found = restored(evidence.ahead.program)
-        made = _Kept.of(usual_claims(evidence), program, (), found)
+        made = _Kept.of(usual_claims(evidence), program, (), found, sound=True)
         with _lock:
             _usual.setdefault(evidence, made)
     return _usual.get(evidence)
@@ -102,6 +102,8 @@ class _Kept:
     parts: Sequence[Part]
     # The number of the part of each column that is in one.
     part_of: Mapping[int, int]
+    # Whether it is known ahead that all that grants claim is believed.
+    sound: bool = False
     _provers: dict[frozenset[int], tuple[Admission, Prover]] = attrs.field(factory=dict)
     _cut: Cells | None = None
 
@@ -112,11 +114,13 @@ class _Kept:
         program: Program,
         asked: Sequence[Place],
         found: Sequence[Part],
+        *,
+        sound: bool = False,
     ) -> _Kept:
         """The program of some claims, and of some questions, with its parts."""
         part_of = {column: number for number, part in enumerate(found) for column in part.columns}
         places = {place: number for number, place in enumerate(asked)}
-        return cls(claims, program, places, found, part_of)
+        return cls(claims, program, places, found, part_of, sound)
 
     def put(self, evidence: Evidence, numbers: Iterable[int], extents: Sequence[Extent]) -> Put:
         """Some of the questions that it was built for."""
@@ -178,7 +182,7 @@ class _Kept:
             every = Admission(admission.admitted | new, admission.refused)
             prover = Prover(self.program, rows_of(self.program, every.admitted))
             # By far most often all these fit, as what does not fit beside statements is known.
-            if prover.fits(new):
+            if self.sound or prover.fits(new):
                 return every, prover
             admission = admitted_beside(self.program, touched, admission, near)
         return admission, Prover(self.program, rows_of(self.program, admission.admitted))

@@ -52,8 +52,9 @@ def rows_of(package: Path) -> list[dict[str, Any]]:
             )
     found = []
     for row in read("funding"):
-        made: dict[str, Any] = {name: cell or None for name, cell in row.items()}
-        made |= {name: {"text": row[name]} if row[name] else None for name in ("start", "end")}
+        # A blank cell is what its field is by default.
+        made: dict[str, Any] = {name: cell for name, cell in row.items() if cell}
+        made |= {name: {"text": row[name]} for name in ("start", "end") if row[name]}
         made |= {field: keys.get(row["id"], ()) for field, keys in links.items()}
         found.append({**made, "citations": citations.get(row["id"], ())})
     return found

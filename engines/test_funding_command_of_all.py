@@ -3,22 +3,12 @@
 import pytest
 
 import poles
-from asking import asked, numbered
+from asking import asked, numbered, output, plain
 
 
 @pytest.fixture(scope="module")
 def policy() -> poles.Policy:
     return poles.load_policy()
-
-
-def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
-    out, err = asked(capsys, *arguments, code=code)
-    assert not (out if code else err)
-    return (err if code else out).removesuffix("\n")
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,18 @@ def asked(
     return captured.out, captured.err
 
 
+def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    """All that is printed, or where it fails, all that is said on standard error."""
+    out, err = asked(capsys, *arguments, code=code)
+    assert not (out if code else err)
+    return (err if code else out).removesuffix("\n")
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 def numbered(text: str) -> None:
     """Each number in an answer with its footnotes is that of one, and the sentence names all."""
     told, footnotes = text.rsplit("\n\n", 1)

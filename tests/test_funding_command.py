@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import poles
-from asking import asked, numbered
+from asking import numbered, output, plain
 from poles.__main__ import main
 
 pytestmark = pytest.mark.usefixtures("kept_answers")
@@ -32,16 +32,6 @@ QUESTIONS = [
     ),
     ("funding", "--basis", "paid"),
 ]
-
-
-def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
-    out, err = asked(capsys, *arguments, code=code)
-    assert not (out if code else err)
-    return (err if code else out).removesuffix("\n")
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def test_the_third_call_of_the_fui(

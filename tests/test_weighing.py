@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import poles
-from asking import asked
+from asking import asked, plain
 from poles.intake.cell_values import read_amount
 from poles.ledger.printed import printed_unit, unit_of_print
 from poles.model.rounding import unit_of
@@ -28,10 +28,6 @@ def funding() -> poles.Ledger:
 @pytest.fixture(scope="module")
 def some(funding: poles.Ledger) -> poles.Ledger:
     return first_calls(funding)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(

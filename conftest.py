@@ -1,6 +1,5 @@
 """Every example in the docstrings, the README and the documentation is a test."""
 
-import gc
 import os
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -118,8 +117,3 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
 
-
-def pytest_collection_finish() -> None:
-    """What was collected stays to the end: the collector of garbage need not look through it."""
-    gc.collect()
-    gc.freeze()

@@ -1,5 +1,6 @@
 """What no row of a program limits."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from .program import Program
@@ -32,3 +33,30 @@ def unlimited(program: Program, rows: Collection[int], wanted: Iterable[int]) ->
         if not more:
             return [column for column in asked if column not in limited]
         limited |= more
+
+
+def growing(program: Program, rows: Collection[int], free: Collection[int], column: int) -> bool:
+    """Whether a column can be seen to grow for ever beside all rows, ratios too: with one that no
+    amount limits, as is known of those ``free``, of each that it is a slice or a union of. Others
+    may grow so, and not be seen.
+    """
+    taken = [column]
+    for one in taken:
+        for number, coefficient in program.columns[one]:
+            row = program.rows[number]
+            if number in rows and row.claim is None and not row.ratio and coefficient > 0:
+                upper = next((other for other, n in row.entries if n < 0 and other in free), None)
+                if upper is None:
+                    return False
+                if upper not in taken:
+                    taken.append(upper)
+    made: dict[int, int] = defaultdict(int)
+    for one in taken:
+        for number, coefficient in program.columns[one]:
+            made[number] += coefficient
+    return all(
+        sign * count >= 0
+        for number, count in made.items()
+        if number in rows
+        for _, sign in program.rows[number].sides
+    )

@@ -13,7 +13,7 @@ from poles.errors import Unproved
 from poles.text import EXACT
 
 from .exact import Certificate, certified_bound
-from .limits import unlimited
+from .limits import growing, unlimited
 from .nested import Tree, crossing, tree_of
 from .program import Part, Program, claims_in, parts
 from .solver import Solver
@@ -54,6 +54,8 @@ class Prover:
         # Some sets of rows of a part any of which no tree has.
         self._crossing: dict[Part, list[frozenset[int]]] = {}
         self._solvers: dict[Part, Solver] = {}
+        # Columns of which it is known that some claim limits them by itself.
+        self._limited: set[int] = set()
         # The columns of a part that grow for ever beside its ratios too.
         self._growing: dict[Part, frozenset[int]] = {}
         # A solver is aimed, and rows are let go, so one asks it after the other.
@@ -89,12 +91,19 @@ class Prover:
         """Whether rows keep each of the columns from growing for ever."""
         if not columns <= self._parts.keys():
             return False
-        asked = [column for column in columns if not self._capped(column, without)]
         if without:
+            asked = [column for column in columns if not self._capped(column, without)]
             rows = self.rows.difference(without)
             free = unlimited(self.program, rows, asked) if asked else []
         else:
-            free = [column for column in asked if column in self._unlimited]
+            # What is known to be limited need not be looked for among all that is not.
+            asked = [column for column in columns if column not in self._limited]
+            self._limited.update(column for column in asked if self._capped(column, ()))
+            free = [
+                column
+                for column in asked
+                if column not in self._limited and column in self._unlimited
+            ]
         return all(
             self._limited_by_ratios(part, set(free).intersection(part.columns), without)
             for part in dict.fromkeys(map(self._parts.__getitem__, free))
@@ -124,13 +133,16 @@ class Prover:
         """Whether ratios keep from growing for ever what nothing else does."""
         if not any(self.program.rows[row].ratio for row in set(part.rows).difference(without)):
             return False
+        rows = self.rows.difference(without)
+        if any(growing(self.program, rows, self._unlimited, column) for column in columns):
+            return False
         if part not in self._growing:
-            left, growing = set(self._unlimited.intersection(part.columns)), set[int]()
+            left, grown = set(self._unlimited.intersection(part.columns)), set[int]()
             with self._solving(part, ()) as solver:
                 while more := solver.growing(left):
-                    growing |= more
+                    grown |= more
                     left -= more
-            self._growing[part] = frozenset(growing)
+            self._growing[part] = frozenset(grown)
         # What grows beside all rows does so all the more without some.
         if not without or not columns.isdisjoint(self._growing[part]):
             return columns.isdisjoint(self._growing[part])

@@ -72,6 +72,11 @@ class _Alike:
         return Counter(span.atom for line in self.lines for span in line.spans)
 
     @cached_property
+    def _listed(self) -> tuple[list[int], list[Extent]]:
+        """The numbers of their boxes, and these."""
+        return [*self.boxes], [*self.boxes.values()]
+
+    @cached_property
     def held(self) -> Holding:
         """What their boxes hold."""
         return Holding.of(self.boxes.values())
@@ -92,7 +97,7 @@ class _Alike:
 
     def _spans(self, mask: int, turns: int, days: Days) -> Iterator[_Span]:
         """The cells of some of the boxes, and the other days of those that are turned."""
-        places, extents = list(self.boxes), list(self.boxes.values())
+        places, extents = self._listed
         for first, last, found in _sweep(extents, mask, days):
             within = tuple(map(places.__getitem__, bits(found ^ turns)))
             yield _Span(first, last, self.atoms.get(within))

@@ -10,7 +10,7 @@ the proof found so far counts some money that nobody asked about. G. B. Dantzig,
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .highs import TOLERANCE, Matrix, highs, model_of, quiet, run
@@ -37,10 +37,10 @@ class Lightest:
         self._solver.setOptionValue("simplex_strategy", 4)
 
     def of(
-        self, costs: Mapping[int, int], tight: Mapping[int, Sides], free: Mapping[int, bool]
+        self, costs: Mapping[int, int], tight: Callable[[int], Sides], free: Callable[[int], bool]
     ) -> dict[int, float]:
-        """The multipliers of the lightest proof of ``sum of cost × column`` in a solution that has
-        some rows at a side, and in which some columns are ``free`` to become less.
+        """The multipliers of the lightest proof of ``sum of cost × column`` in a solution, of which
+        is told what sides a row is at, and whether a column is free to become less.
         """
         asked = list(costs)
         looked = set(asked)
@@ -55,7 +55,7 @@ class Lightest:
                 column
                 for column, count in made.items()
                 if column not in looked
-                and (count > TOLERANCE or (count < -TOLERANCE and free[column]))
+                and (count > TOLERANCE or (count < -TOLERANCE and free(column)))
             ]
             if not more:
                 return found
@@ -66,21 +66,24 @@ class Lightest:
         self,
         asked: Sequence[int],
         costs: Mapping[int, int],
-        tight: Mapping[int, Sides],
-        free: Mapping[int, bool],
+        tight: Callable[[int], Sides],
+        free: Callable[[int], bool],
     ) -> dict[int, float]:
         """The lightest multipliers that make up some columns, whatever they make up of others."""
         infinity: float = self._highspy.kHighsInf
         rows: dict[int, int] = {}
+        at: dict[int, Sides] = {}
         starts, numbers, values = [0], [], []
         for column in asked:
             for row, coefficient in self._program.columns[column]:
-                if row in tight:
+                if row not in at:
+                    at[row] = tight(row)
+                if any(at[row]):
                     numbers.append(rows.setdefault(row, len(rows)))
                     values.append(coefficient / self._program.rows[row].scale)
             starts.append(len(numbers))
-        columns = [(-infinity if free[column] else 0.0, infinity) for column in asked]
-        weights = [(self._weight(self._program.rows[row]), *tight[row]) for row in rows]
+        columns = [(-infinity if free(column) else 0.0, infinity) for column in asked]
+        weights = [(self._weight(self._program.rows[row]), *at[row]) for row in rows]
         sides = [
             (-one if low else -infinity, one if high else infinity) for one, low, high in weights
         ]

@@ -17,7 +17,7 @@ from .exact import (
     row_sums,
 )
 from .highs import TOLERANCE, highs, model_of, quiet, run
-from .lightest import Lightest
+from .lightest import Lightest, Sides
 from .program import LinearRow, Part, Program
 from .scaling import unit_of
 
@@ -253,15 +253,17 @@ class Solver:
             found = zip(self._part.rows, solution.row_dual, strict=True)
             # mutants survive: no multiplier is exactly the tolerance.
             return {row: value for row, value in found if abs(value) > TOLERANCE}
-        at_sides = zip(self._part.rows, solution.row_value, self._sides, strict=True)
-        tight = {
-            row: (value - low < _NEAR, high - value < _NEAR)
-            for row, value, (low, high) in at_sides
-            if value - low < _NEAR or high - value < _NEAR
-        }
-        values = zip(self._part.columns, solution.col_value, strict=True)
-        free = {column: value >= _NEAR for column, value in values}
-        return self._proofs.of(self._costs, tight, free)
+        values, amounts = solution.row_value, solution.col_value
+
+        def tight(row: int) -> Sides:
+            if row not in self._row:
+                return False, False
+            value, (low, high) = values[self._row[row]], self._sides[self._row[row]]
+            return value - low < _NEAR, high - value < _NEAR
+
+        return self._proofs.of(
+            self._costs, tight, lambda column: amounts[self._column[column]] >= _NEAR
+        )
 
     def _may_fall(self, least: Mapping[int, float]) -> None:
         """Let some columns, by their places, be as little as this, until all are restored."""

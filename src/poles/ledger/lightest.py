@@ -37,10 +37,13 @@ class Lightest:
         self._solver.setOptionValue("simplex_strategy", 4)
 
     def of(
-        self, costs: Mapping[int, int], tight: Callable[[int], Sides], free: Callable[[int], bool]
+        self,
+        costs: Mapping[int, int],
+        tight: Callable[[int], Sides | None],
+        free: Callable[[int], bool],
     ) -> dict[int, float]:
         """The multipliers of the lightest proof of ``sum of cost × column`` in a solution, of which
-        is told what sides a row is at, and whether a column is free to become less.
+        is told what sides a row is at, if any, and whether a column is free to become less.
         """
         asked = list(costs)
         looked = set(asked)
@@ -66,24 +69,28 @@ class Lightest:
         self,
         asked: Sequence[int],
         costs: Mapping[int, int],
-        tight: Callable[[int], Sides],
+        tight: Callable[[int], Sides | None],
         free: Callable[[int], bool],
     ) -> dict[int, float]:
         """The lightest multipliers that make up some columns, whatever they make up of others."""
         infinity: float = self._highspy.kHighsInf
         rows: dict[int, int] = {}
-        at: dict[int, Sides] = {}
+        at: dict[int, Sides | None] = {}
         starts, numbers, values = [0], [], []
         for column in asked:
             for row, coefficient in self._program.columns[column]:
                 if row not in at:
                     at[row] = tight(row)
-                if any(at[row]):
+                if at[row] is not None:
                     numbers.append(rows.setdefault(row, len(rows)))
                     values.append(coefficient / self._program.rows[row].scale)
             starts.append(len(numbers))
         columns = [(-infinity if free(column) else 0.0, infinity) for column in asked]
-        weights = [(self._weight(self._program.rows[row]), *at[row]) for row in rows]
+        weights = [
+            (self._weight(self._program.rows[row]), *tight_at)
+            for row in rows
+            if (tight_at := at[row]) is not None
+        ]
         sides = [
             (-one if low else -infinity, one if high else infinity) for one, low, high in weights
         ]

@@ -255,11 +255,12 @@ class Solver:
             return {row: value for row, value in found if abs(value) > TOLERANCE}
         values, amounts = solution.row_value, solution.col_value
 
-        def tight(row: int) -> Sides:
+        def tight(row: int) -> Sides | None:
             if row not in self._row:
-                return False, False
+                return None
             value, (low, high) = values[self._row[row]], self._sides[self._row[row]]
-            return value - low < _NEAR, high - value < _NEAR
+            sides = value - low < _NEAR, high - value < _NEAR
+            return sides if any(sides) else None
 
         return self._proofs.of(
             self._costs, tight, lambda column: amounts[self._column[column]] >= _NEAR

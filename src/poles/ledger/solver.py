@@ -119,12 +119,10 @@ class Solver:
             # From a solution of any cost, which is found much sooner, few steps lead to the least.
             rows = self._program.rows
             self.doubtful([row for row in sorted(self._held) if rows[row].claim is not None])
-        # Where rows are others than before, the last solution makes up its costs still; where only
-        # costs are, it satisfies the rows: so few steps lead from it to one, then the other.
-        if self._again() == told.kInfeasible:
-            return False
+        # Where only costs are others than before, the last solution satisfies the rows, and few
+        # steps lead from it; where rows are too, more do, but fewer than by way of its costs.
         self._aim(costs)
-        status = self._run(_DUAL if self._missed else _PRIMAL)
+        status = self._run(_PRIMAL if self._begun else _DUAL)
         if status not in (told.kOptimal, told.kInfeasible):
             # Where it gave up on its way from the last basis, it may well find one from none.
             self._solver.clearSolver()
@@ -135,10 +133,6 @@ class Solver:
             return False
         status_text = self._solver.modelStatusToString(status)
         raise Unproved(Phrase("the solver stopped: {}", status_text))
-
-    def _again(self) -> Any:
-        """How it goes with the last costs, where rows are others than then; ``None`` elsewhere."""
-        return self._run(_DUAL) if self._missed and self._begun else None
 
     def _run(self, method: int) -> Any:
         """Let the solver run by a simplex method; what it says of it."""
@@ -152,10 +146,11 @@ class Solver:
 
     def feasible(self) -> bool:
         """Whether the rows held can all be true."""
-        again = self._again()
-        if not self._missed:
-            return True
-        return again != self._highspy.HighsModelStatus.kInfeasible and self.solve({})
+        told = self._highspy.HighsModelStatus
+        # Where rows are others than before, the last solution makes up its costs still.
+        if self._missed and self._begun and self._run(_DUAL) == told.kInfeasible:
+            return False
+        return not self._missed or self.solve({})
 
     def doubtful(self, rows: Sequence[int]) -> list[int]:
         """Some of the rows held, of which any can be let go, the later ones first: most often few

@@ -124,6 +124,13 @@ def test_another_doubt_is_refused(doubt: Any) -> None:
         assert "un énoncé quelconque" in caught.value.text("fr")
 
 
+@pytest.mark.parametrize("doubt", [0.0, Decimal(1), 1.0])
+def test_a_doubt_of_a_table_is_a_number_as_well(doubt: Any) -> None:
+    found = contested(poles.bounds(TWO, YEAR, doubt=doubt))
+    assert found == contested(poles.bounds(TWO, YEAR, doubt=int(doubt)))
+    assert isinstance(found.doubt, int)
+
+
 def test_threads_that_ask_at_once_get_equal_answers() -> None:
     contest.forget()
     found = at_once(lambda: contested(poles.bounds(TWO, YEAR, doubt=0)))

@@ -57,6 +57,21 @@ def test_figures_of_the_third_call(
         assert found.sentence(lang) in found.text(lang)
 
 
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("about", "le chiffre d'environ 160 M€"),
+        ("almost", "le chiffre de près de 160 M€"),
+        ("at_most", "le chiffre de jusqu'à 160 M€"),
+        ("plain", "le chiffre de 160 M€"),
+    ],
+)
+def test_a_figure_is_told_in_french_as_it_is_worded(
+    some: poles.Ledger, wording: str, told: str
+) -> None:
+    assert told in plain(poles.weigh(some, 160_000_000, FUI_3, wording).sentence("fr"))
+
+
 def test_a_contradicted_figure_names_the_side_that_it_is_beyond(some: poles.Ledger) -> None:
     for millions, side in ((190, "high"), (0, "low")):
         found = poles.weigh(some, millions * 10**6, FUI_3)
@@ -153,6 +168,14 @@ def test_a_figure_is_read_as_a_statement_is(number: int, exponent: int) -> None:
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
     out, err = asked(capsys, "funding", *arguments, code=code)
     return plain(err if code else out).removesuffix("\n")
+
+
+def test_a_figure_that_is_weighed_may_be_doubted(capsys: pytest.CaptureFixture[str]) -> None:
+    asks = "--funder", "anr", "--period", "2005", "--figure", "204,8 M€", "--doubt", "1"
+    told = output(capsys, *asks)
+    assert told.startswith("Confirmed: ")
+    assert "and any one more." in told.split("At least")[0]
+    assert told.endswith("and any one more.")
 
 
 @pytest.mark.parametrize("text", ["beaucoup", "entre 2 et 3 M€", "9 M€ par an", "-3 M€"])

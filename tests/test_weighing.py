@@ -170,14 +170,6 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -
     return plain(err if code else out).removesuffix("\n")
 
 
-def test_a_figure_that_is_weighed_may_be_doubted(capsys: pytest.CaptureFixture[str]) -> None:
-    asks = "--funder", "anr", "--period", "2005", "--figure", "204,8 M€", "--doubt", "1"
-    told = output(capsys, *asks)
-    assert told.startswith("Confirmed: ")
-    assert "and any one more." in told.split("At least")[0]
-    assert told.endswith("and any one more.")
-
-
 @pytest.mark.parametrize("text", ["beaucoup", "entre 2 et 3 M€", "9 M€ par an", "-3 M€"])
 def test_what_is_no_figure_says_what_to_write(
     capsys: pytest.CaptureFixture[str], text: str

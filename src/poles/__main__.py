@@ -201,9 +201,7 @@ def _funding(options: argparse.Namespace) -> int:
     return 0
 
 
-def _weighed(
-    ledger: poles.Ledger, text: str, box: poles.Box, doubt: int | None
-) -> poles.Weighing:
+def _weighed(ledger: poles.Ledger, text: str, box: poles.Box, doubt: int | None) -> poles.Weighing:
     """What a ledger says of a figure as it is printed, and how far that is doubted, if it is."""
     from .intake.cell_values import read_amount
     from .ledger.printed import unit_of_print

@@ -62,7 +62,7 @@ def costs_of(claims: Sequence[Claim], rule: Reliability) -> list[int]:
 
 def _checked(cost: object, claim: Claim) -> int:
     # Those of numpy are whole numbers, too.
-    if isinstance(cost, Integral) and cost >= 1:
+    if isinstance(cost, Integral) and int(cost) >= 1:
         return int(cost)
     raise InvalidQuestion(
         Phrase("{} by reliability= for {!r}", repr(cost), claim.statements[0].id),

@@ -99,8 +99,8 @@ def _lost(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
         yield from lost_html(known, notes, lang, rows=rows)
 
 
-def _years(known: Known, _notes: Notes, lang: Lang) -> Iterator[str]:
-    money, labels = "".join(_money(known, lang)), "".join(_labels(known, lang))
+def _years(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
+    money, labels = "".join(_money(known, notes, lang)), "".join(_labels(known, lang))
     yield f'<div class="pair"><div>{money}</div><div>{labels}</div></div>'
 
 
@@ -109,11 +109,11 @@ def _labels(known: Known, lang: Lang) -> Iterator[str]:
     yield from labels_html(known, lang, tiered=False)
 
 
-def _money(known: Known, lang: Lang) -> Iterator[str]:
+def _money(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
     for question, answers in known.money[:1]:
         yield _heading(question.title, lang)
         yield f"<p>{in_lang(_SURE, lang)}</p>"
-        yield answers_html(question, answers, lang)
+        yield answers_html(question, answers, notes, lang)
 
 
 def _sources(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 import attrs
 
@@ -22,6 +24,18 @@ from .questions import Question, answered
 
 # So many sources stand behind a sentence: those that say most of it.
 _BEHIND = 3
+
+
+class Finding(NamedTuple):
+    """What is found: the ``part`` of the page that shows it, what it is about, a figure, what that
+    means, and the ids of the main sources.
+    """
+
+    part: str
+    title: str
+    figure: str
+    sentence: str
+    sources: tuple[str, ...]
 
 
 @attrs.frozen(slots=False)
@@ -57,9 +71,15 @@ class Known:
 
 
 def main_sources(records: Iterable[Record | Sequence[str]]) -> tuple[str, ...]:
-    """The few sources that say most of some records, or that stand most often in lists of ids."""
-    counts = Counter(
-        source for one in records for source in (one.sources if isinstance(one, Record) else one)
-    )
-    order = sorted(counts, key=lambda key: (-counts[key], key))
-    return tuple(order[:_BEHIND])
+    """The few sources that say most of some records, or of lists of ids of sources: each what those
+    before it do not, as far as there is something left; then those that stand most often.
+    """
+    rows = [tuple(one.sources if isinstance(one, Record) else one) for one in records]
+    counts = Counter(chain.from_iterable(rows))
+    found: list[str] = []
+    while len(found) < _BEHIND and counts:
+        left = Counter(chain.from_iterable(row for row in rows if not {*found} & {*row}))
+        best = min(counts, key=lambda key: (-left[key], -counts[key], key))
+        found.append(best)
+        del counts[best]
+    return tuple(found)

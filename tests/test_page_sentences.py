@@ -3,7 +3,7 @@ of them; and where sources contradict each other it says which.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -15,6 +15,7 @@ import poles
 from measures import ledger as made
 from measures import said
 from poles.ledger.steps import Step, reading
+from poles.show.brief import brief
 from poles.show.disputes import about
 from poles.show.figures.timeline import _rows
 from poles.show.findings import findings
@@ -24,6 +25,7 @@ from poles.show.money_finding import money_finding
 from poles.show.notes import Notes
 from poles.show.plain import call_text
 from poles.show.questions import GENERAL
+from poles.show.report import report
 from poles.text import Lang
 
 WHOLE = poles.load_policy()
@@ -86,6 +88,14 @@ def test_a_doubtful_label_that_nobody_is_known_to_hold_has_no_id() -> None:
     unheld = [attrs.evolve(label, holders=()) for label in one.labels]
     found = told(attrs.evolve(one, labels=poles.Records(unheld)), "en")
     assert "renewed at its review (holder unknown)" in found["unknown"]
+
+
+@pytest.mark.parametrize("make", [brief, report])
+def test_there_is_no_page_of_no_labels(make: Callable[[poles.Policy], str]) -> None:
+    none = attrs.evolve(WHOLE, labels=poles.Records(()))
+    with pytest.raises(poles.InvalidQuestion, match="a policy without labels") as caught:
+        make(none)
+    assert "une politique sans labels" in caught.value.text("fr")
 
 
 @pytest.mark.parametrize(

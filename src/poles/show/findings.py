@@ -193,9 +193,8 @@ def _unknown(known: Known, lang: Lang) -> Iterator[Finding]:
     figure = plural(len(doubtful), *LABELS, lang)
     if doubtful:
         unheld = in_lang(("détenteur inconnu", "holder unknown"), lang)
-        names = [
-            " / ".join(one.name for one in known.now.holders(label)) or unheld for label in doubtful
-        ]
+        held = (" / ".join(one.name for one in known.now.holders(label)) for label in doubtful)
+        names = list(dict.fromkeys(one or unheld for one in held))
         told: tuple[Bilingual, Bilingual] = (
             (
                 "label a été prolongé à son réexamen ({names})",

@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 import attrs
 
+from poles.aggregate.asking import refuse_other
 from poles.aggregate.lost import Lost, lost
+from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
 from poles.ledger.conflicts import Conflict, conflicts
 from poles.ledger.totals import Totals
 from poles.model import Record
+from poles.phrase import Phrase
 from poles.policy import Policy
 
 from .figures.yearly import yearly
@@ -36,6 +39,14 @@ class Finding(NamedTuple):
     figure: str
     sentence: str
     sources: tuple[str, ...]
+
+
+def refuse_untold(policy: Policy) -> None:
+    """Refuse what is no policy, and one of which a page would have nothing to tell."""
+    refuse_other(policy)
+    if not policy.labels:
+        given = Phrase("a policy without labels")
+        raise InvalidQuestion(given, "one with labels", "A page tells what became of them.")
 
 
 @attrs.frozen(slots=False)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from poles.aggregate.asking import refuse_other, refuse_other_than
+from poles.aggregate.asking import refuse_other_than
 from poles.package.writing import write_file
 from poles.policy import Policy
 from poles.text import Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined, plural
@@ -17,7 +17,7 @@ from .figures.lineage import lineage
 from .figures.map import map as map_of
 from .figures.timeline import timeline
 from .findings import findings
-from .known import Known
+from .known import Known, refuse_untold
 from .money import disputes_html, grants_html, money_html
 from .notes import Notes
 from .page import bundle, figure_html, folded, framed
@@ -83,7 +83,7 @@ def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = Non
     or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
     ``plot``, or without ``solver`` where the policy's statements of money need it.
     """
-    refuse_other(policy)
+    refuse_untold(policy)
     refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     code = bundle()
     title = policy.about.title(lang)

@@ -19,6 +19,7 @@ from poles.show.brief import brief
 from poles.show.disputes import about
 from poles.show.figures.timeline import _rows
 from poles.show.findings import findings
+from poles.show.intervals import interval_text
 from poles.show.known import Known, main_sources
 from poles.show.money import _contested, _short, answers_html
 from poles.show.money_finding import money_finding
@@ -222,6 +223,24 @@ def test_an_answer_that_is_contested_has_the_numbers_of_the_sources() -> None:
 def test_money_of_which_nothing_is_known_is_told_so() -> None:
     assert _short(Decimal(0), None, "fr") == "rien n'en est connu"
     assert text(_short(Decimal(0), Decimal(5), "en")) == "at most €5"
+    assert text(_short(Decimal(5), Decimal(7), "en")) == "€5 – €7"
+    # That it was nothing is known exactly.
+    assert _short(Decimal(0), Decimal(0), "en") == "€0"
+    assert interval_text(Decimal(0), Decimal(0), "en") == "€0"
+
+
+def test_of_what_others_gave_all_of_the_sources_do_not_say_nothing() -> None:
+    """Nothing is said of the first call by itself, and all of the second is another's."""
+    ledger = made([
+        attrs.evolve(said("all", 40_000_000, "public", calls="c-2"), rounded_to=Decimal(10**6)),
+        attrs.evolve(said("others", 40_000_000, "local", calls="c-2"), rounded_to=Decimal(10**6)),
+        said("known", 100, "fui", calls="c-3"),
+    ])  # fmt: skip
+    question = attrs.evolve(MONEY, by="call", funders=("fui",), doubt=None)
+    answers = question.ask(of("cap-digital", funding=ledger))
+    shown = text(answers_html(question, answers, Notes(), "en"))
+    assert "The sources say nothing of: C 1." in shown
+    assert shown.endswith("Others gave all of it, but for what is rounded: C 2.")
 
 
 def test_a_contradiction_is_titled_by_its_calls_and_poles() -> None:

@@ -60,10 +60,10 @@ def interval_text(low: Decimal, high: Decimal | None, lang: Lang) -> str:
         told = ("au moins {}, sans maximum connu", "at least {}, and no known upper limit")
         return in_lang(told, lang).format(least)
     most = money_text(high, lang, Way.UP)
-    if not low:
-        return in_lang(("au plus {}", "at most {}"), lang).format(most)
     if least == most:
         return least
+    if not low:
+        return in_lang(("au plus {}", "at most {}"), lang).format(most)
     number, _, unit = least.partition(NBSP)
     # In French, the unit that both have is said once.
     once = lang == "fr" and unit == most.partition(NBSP)[2]

@@ -41,6 +41,10 @@ _BETWEEN: Bilingual = ("entre le moins et le plus", "between the least and the m
 _UNLIMITED: Bilingual = ("sans maximum connu", "no known upper limit")
 _CONTESTED: Bilingual = ("ce qui est contesté", "what is contested")
 _SILENT: Bilingual = ("Les sources n'en disent rien : {}.", "The sources say nothing of: {}.")
+_NONE_LEFT: Bilingual = (
+    "D'autres ont tout donné, à l'arrondi près : {}.",
+    "Others gave all of it, but for what is rounded: {}.",
+)
 # Whether it matters which of the sources that contradict each other is right, and of which.
 _MOVED: Bilingual = (
     "Selon celle des sources contraires que l'on croit, seul change : {}.",
@@ -134,8 +138,12 @@ def answers_html(question: Question, answers: Totals, notes: Notes, lang: Lang) 
         kinds.append(("contested", _CONTESTED))
     if any(found.high is None for found in shown.values()):
         kinds.append(("open", _UNLIMITED))
-    silent = [_name(key, question) for key in answers if key not in shown]
-    rest = [cell_html(in_lang(_SILENT, lang).format(joined(silent)))] if silent else []
+    left = [(key, found) for key, found in answers.items() if key not in shown]
+    rest = [
+        cell_html(in_lang(text, lang).format(joined(names)))
+        for text, proved in ((_SILENT, False), (_NONE_LEFT, True))
+        if (names := [_name(key, question) for key, one in left if bool(one.because) == proved])
+    ]
     if any(found.contested for found in shown.values()):
         told = cell_html(in_lang(_MOVED if moved else _UNMOVED, lang))
         rest.append(told.format(joined(moved)))
@@ -163,9 +171,11 @@ def _short(low: Decimal, high: Decimal | None, lang: Lang) -> str:
         told = ("au moins {}", "at least {}") if low else NOTHING
         return in_lang(told, lang).format(least)
     most = short_text(high, lang, Way.UP)
+    if least == most:
+        return least
     if not low:
         return in_lang(("au plus {}", "at most {}"), lang).format(most)
-    return least if least == most else f"{least} – {most}"
+    return f"{least} – {most}"
 
 
 def _scale(top: Decimal, lang: Lang) -> str:

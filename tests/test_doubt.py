@@ -137,6 +137,14 @@ def test_threads_that_ask_at_once_get_equal_answers() -> None:
     assert all(one == found[0] for one in found)
 
 
+def test_a_side_of_which_nothing_is_left_is_told_in_a_sentence() -> None:
+    one = ledger([said("a", 100, "fui", period="2005")])
+    found = poles.bounds(one, YEAR, doubt=1)
+    assert "No source says how much it is at least, without a." in found.text()
+    assert "Aucune source n'en dit un minimum, sans a." in found.text("fr")
+    assert ", without a:" not in found.text()
+
+
 def test_it_says_what_it_is() -> None:
     found = contested(poles.bounds(TWO, YEAR, doubt=0))
     assert repr(found) == "<Contested: from 99.50 to 200.50, doubt=0>"

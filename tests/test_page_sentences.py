@@ -207,6 +207,23 @@ def test_what_is_contested_says_by_whom() -> None:
     assert not text(_contested(poles.bounds(TWO, YEAR), Notes(), "en"))
 
 
+def test_where_none_alone_turns_it_those_are_named_without_which_it_goes_further() -> None:
+    """What there is at least rests on each of two statements."""
+    ceiling = attrs.evolve(said("most", 61, "fui", period="2005"), wording=poles.Wording.AT_MOST)
+    pair = made([
+        said("all", 100, "state", period="2005"),
+        said("rest", 40, "anr state-other", period="2005"),
+        ceiling,
+    ])  # fmt: skip
+    box = poles.Box(funders="fui", period="2005", basis="awarded")
+    found = poles.bounds(pair, box, doubt=1)
+    assert found.contested is not None
+    assert not found.contested.turns_on
+    assert (found.contested.low, found.contested.high) != (found.low, found.high)
+    shown = text(_contested(found, Notes(), "en"))
+    assert shown.startswith("Contested, at most €62; without:€")
+
+
 def test_an_answer_that_is_contested_has_the_numbers_of_the_sources() -> None:
     cited = [
         attrs.evolve(one, citations=(poles.Citation(key, None, poles.Status.SOURCED),))

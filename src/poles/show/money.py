@@ -10,6 +10,7 @@ from decimal import Decimal
 from poles.aggregate.adding import add_up
 from poles.aggregate.sharing import share
 from poles.errors import InvalidQuestion
+from poles.ledger.contested import Contested
 from poles.ledger.proof import Bounds, assumptions, head
 from poles.ledger.steps import Step, counted, reading, said_text
 from poles.ledger.totals import Totals
@@ -55,6 +56,7 @@ _UNMOVED: Bilingual = (
     "Nothing of it changes, whichever of the contradicting sources one believes.",
 )
 _TURNS: Bilingual = ("Contesté, {} ; cela dépend de :", "Contested, {}; it turns on:")
+_WITHOUT: Bilingual = ("Contesté, {} ; sans :", "Contested, {}; without:")
 _BELOW: Bilingual = ("Contesté, au moins {}", "Contested, at least {}")
 _ABOVE: Bilingual = ("Contesté, au plus {}", "Contested, at most {}")
 _ALL: Bilingual = ("en tout", "in all")
@@ -201,8 +203,9 @@ def _contested(found: Bounds, notes: Notes, lang: Lang) -> Iterator[str]:
     doubted = found.contested
     if doubted is None or (ends := contested(found)) is None:
         return
-    turns = (_said(one.statements, None, found.ledger, notes, lang) for one in doubted.turns_on)
-    yield _listed(in_lang(_TURNS, lang).format(_short(*ends, lang)), turns)
+    title = in_lang(_TURNS if doubted.turns_on else _WITHOUT, lang).format(_short(*ends, lang))
+    turns = (_said(said, None, found.ledger, notes, lang) for said in _turning(doubted))
+    yield _listed(title, turns)
     for told, end, without in (
         (_BELOW, doubted.low, doubted.least),
         (_ABOVE, doubted.high, doubted.most),
@@ -214,8 +217,16 @@ def _contested(found: Bounds, notes: Notes, lang: Lang) -> Iterator[str]:
 
 def _against(found: Bounds) -> list[str]:
     """The sources of the statements that a contested answer turns on."""
-    turns = found.contested.turns_on if found.contested else ()
-    return [source for one in turns for said in one.statements for source in said.sources]
+    turns = () if found.contested is None else _turning(found.contested)
+    return [source for said in turns for one in said for source in one.sources]
+
+
+def _turning(doubted: Contested) -> list[tuple[Statement, ...]]:
+    """The statements that a contested answer turns on; where none does so alone, those without
+    which it reaches further.
+    """
+    instead = dict.fromkeys((*doubted.least.instead, *doubted.most.instead))
+    return [one.statements for one in doubted.turns_on] or [(one,) for one in instead]
 
 
 def _steps(steps: Iterable[Step], ledger: Ledger, notes: Notes, lang: Lang) -> list[str]:

@@ -18,9 +18,9 @@ from browsing import barriers, chromium, console, loaded
 from poles import terms
 from poles.show.brief import brief
 from poles.show.disputes import about
-from poles.show.findings import Finding, findings
-from poles.show.known import Known
-from poles.show.plain import money_text, rounded
+from poles.show.findings import findings
+from poles.show.known import Finding, Known
+from poles.show.plain import Way, money_text, rounded
 from poles.text import Lang, Term
 from ready import ready_policy
 from typography import faults
@@ -166,11 +166,11 @@ def test_what_is_found_is_what_the_library_answers(
             assert row.name in found["lost"].sentence
             assert row.reason.label("en") in found["lost"].sentence
     state = poles.bounds(policy.funding, poles.Box(funders="state", basis="awarded"))
-    assert money_text(state.low, "en") in found["money"].sentence
+    assert money_text(state.low, "en", Way.DOWN) in found["money"].sentence
     clashes = poles.conflicts(policy.funding)
     assert f"in {len(clashes)} places" in found["money"].sentence
     worst = max(clashes, key=lambda one: one.gap)
-    assert money_text(worst.gap, "en") in found["money"].sentence
+    assert money_text(worst.gap, "en", Way.NEAREST) in found["money"].sentence
     assert about(worst, policy.funding, "en") in found["money"].sentence
     for label in now.doubtful:
         assert all(holder.name in found["unknown"].sentence for holder in now.holders(label))
@@ -202,8 +202,9 @@ def test_another_policy_has_findings_of_its_own() -> None:
 def test_amounts_are_rounded_away_from_what_is_between() -> None:
     for text in ("0", "1", "999", "1000", "618549000", "999999999", "1000.51"):
         value = Decimal(text)
-        assert rounded(value) <= value <= rounded(value, up=True)
-        assert rounded(value, up=True) - rounded(value) <= max(value / 100, Decimal(1))
+        least, most = rounded(value, Way.DOWN), rounded(value, Way.UP)
+        assert least <= value <= most
+        assert most - least <= max(value / 100, Decimal(1))
 
 
 def test_the_readers_questions_are_answered_by_the_brief(texts: dict[Lang, str]) -> None:

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Protocol
 
 import attrs
@@ -15,6 +16,7 @@ import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import poles
@@ -431,6 +433,30 @@ def test_what_has_no_type_is_nothing(engine: str, make: Make) -> None:
     assert plain(frames.annotate(found, "name", on_column="x", add=["pole_id", "pole_phase"])) == [
         {"name": "Elopsys", "x": None, "pole_id": "elopsys", "pole_phase": None}
     ]
+
+
+def test_what_duckdb_has_for_nothing_is_nothing_through_ibis(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"name": ["Elopsys"], "x": pa.nulls(1)}), tmp_path / "aid.parquet")
+    found = ibis.duckdb.connect().read_parquet(tmp_path / "aid.parquet")
+    assert plain(frames.aggregate(found, amount="x", by="name")) == [
+        {"name": "Elopsys", "x": None, "rows": 1, "amounts": 0}
+    ]
+    assert [row["pole_id"] for row in plain(frames.annotate(found, "x"))] == [None]
+
+
+def test_categories_of_polars_are_texts_through_ibis() -> None:
+    names = pl.Series("name", ["Elopsys", None, "Elopsys"], pl.Categorical)
+    given = ibis.polars.connect({"aid": pl.DataFrame([names]).with_columns(eur=1)}).table("aid")
+    found = frames.aggregate(frames.annotate(given, "name"), amount="eur", by="pole_id")
+    assert [tuple(row.values()) for row in plain(found)] == [("elopsys", 2, 2, 2), (None, 1, 1, 1)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_may_be_added(engine: str, make: Make) -> None:
+    columns: Table = {"name": ["Elopsys", None]}
+    given = make(engine, columns, pa.schema({"name": pa.string()}))
+    found = plain(frames.annotate(given, "name", on="2012-11-19", add=[]))
+    assert sorted(found, key=repr) == sorted(plain(given), key=repr)
 
 
 def test_duckdb_takes_no_table_of_the_user_for_its_own() -> None:

@@ -329,3 +329,13 @@ def test_a_type_of_others_is_read_as_what_it_is_kept_as() -> None:
     uuid = given.set_column(0, "g", pa.ExtensionArray.from_storage(pa.uuid(), given["g"].chunk(0)))
     found = frames.aggregate(uuid, amount="eur", by="g")
     assert [row[1] for row in rows(found)] == [1, 2]
+
+
+def test_columns_of_several_levels_are_to_have_one_name_each() -> None:
+    levels = pd.MultiIndex.from_tuples([("who", "name"), ("what", "eur")])
+    given = pd.DataFrame([["Elopsys", 10]], columns=levels)
+    asked: Any = ("who", "name")
+    for column in ("name", asked):
+        with pytest.raises(poles.InvalidQuestion, match="give each one name") as caught:
+            frames.annotate(given, column)
+        assert "plusieurs niveaux" in caught.value.text("fr")

@@ -104,3 +104,11 @@ def test_names_and_periods_in_several_forms(
     capsys: pytest.CaptureFixture[str], one: tuple[str, ...], other: tuple[str, ...]
 ) -> None:
     assert output(capsys, "funding", *one) == output(capsys, "funding", *other)
+
+
+def test_a_figure_that_is_weighed_may_be_doubted(capsys: pytest.CaptureFixture[str]) -> None:
+    asks = "funding", "--funder", "anr", "--period", "2005", "--figure", "204,8 M€", "--doubt", "1"
+    told = plain(output(capsys, *asks)).removesuffix("\n")
+    assert told.startswith("Confirmed: ")
+    assert "and any one more." in told.split("At least")[0]
+    assert told.endswith("and any one more.")

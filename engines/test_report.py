@@ -325,6 +325,17 @@ CUT = """
         cut.push(place.outerHTML.slice(0, 90));
       }
     }
+    // No year, and no short word, goes on in another line.
+    for (const cell of document.querySelectorAll(".strips th, .strips td")) {
+      for (const text of cell.childNodes) {
+        for (const word of (text.data ?? "").matchAll(/\\S+/g)) {
+          const place = document.createRange();
+          place.setStart(text, word.index);
+          place.setEnd(text, word.index + word[0].length);
+          if (word[0].length < 9 && place.getClientRects().length > 1) cut.push(word[0]);
+        }
+      }
+    }
     for (const text of document.querySelectorAll(".chart svg text")) {
       const box = text.getBoundingClientRect();
       if (box.width && (box.left < -1 || box.right > innerWidth + 1)) cut.push(text.textContent);

@@ -124,10 +124,25 @@ def test_another_doubt_is_refused(doubt: Any) -> None:
         assert "un énoncé quelconque" in caught.value.text("fr")
 
 
+@pytest.mark.parametrize("doubt", [0.0, Decimal(1), 1.0])
+def test_a_doubt_of_a_table_is_a_number_as_well(doubt: Any) -> None:
+    found = contested(poles.bounds(TWO, YEAR, doubt=doubt))
+    assert found == contested(poles.bounds(TWO, YEAR, doubt=int(doubt)))
+    assert isinstance(found.doubt, int)
+
+
 def test_threads_that_ask_at_once_get_equal_answers() -> None:
     contest.forget()
     found = at_once(lambda: contested(poles.bounds(TWO, YEAR, doubt=0)))
     assert all(one == found[0] for one in found)
+
+
+def test_a_side_of_which_nothing_is_left_is_told_in_a_sentence() -> None:
+    one = ledger([said("a", 100, "fui", period="2005")])
+    found = poles.bounds(one, YEAR, doubt=1)
+    assert "No source says how much it is at least, without a." in found.text()
+    assert "Aucune source n'en dit un minimum, sans a." in found.text("fr")
+    assert ", without a:" not in found.text()
 
 
 def test_it_says_what_it_is() -> None:

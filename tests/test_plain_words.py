@@ -13,7 +13,7 @@ from poles import EdtfDate
 from poles.show.disputes import about, dispute_html
 from poles.show.intervals import interval_text, spans
 from poles.show.notes import Notes
-from poles.show.plain import listed, money_text, rounded, short_text, when_text
+from poles.show.plain import Way, listed, money_text, rounded, short_text, when_text
 from poles.show.strips import Span, Strip, bars_html, strips_html, table_html
 
 AMOUNTS = st.decimals(0, 10**12, places=2)
@@ -21,9 +21,13 @@ AMOUNTS = st.decimals(0, 10**12, places=2)
 
 @given(AMOUNTS)
 def test_an_amount_is_rounded_away_from_what_is_between(value: Decimal) -> None:
-    assert rounded(value) <= value <= rounded(value, up=True)
-    assert rounded(value, up=True) - rounded(value) <= max(value / 100, Decimal(1))
-    assert rounded(rounded(value)) == rounded(value)
+    least, most = rounded(value, Way.DOWN), rounded(value, Way.UP)
+    assert least <= value <= most
+    assert most - least <= max(value / 100, Decimal(1))
+    assert rounded(least, Way.DOWN) == least
+    # What is known exactly is as near as can be.
+    assert rounded(value, Way.NEAREST) in (least, most)
+    assert abs(rounded(value, Way.NEAREST) - value) == min(value - least, most - value)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_an_amount_is_rounded_away_from_what_is_between(value: Decimal) -> None:
     ],
 )
 def test_an_amount_in_words(value: str, french: str, english: str) -> None:
-    told = [re.sub(r"\s", " ", money_text(Decimal(value), lang)) for lang in ("fr", "en")]
+    told = [re.sub(r"\s", " ", money_text(Decimal(value), lang, Way.DOWN)) for lang in ("fr", "en")]
     assert told == [french, english]
 
 
@@ -86,7 +90,7 @@ def test_lists_and_intervals_in_words() -> None:
             re.sub(r"\s", " ", interval_text(ends[0], ends[1], lang)) for lang in ("fr", "en")
         )
         assert found == texts
-    assert short_text(Decimal(1_234_567_890), "en", up=True) == "€1,240 million"
+    assert short_text(Decimal(1_234_567_890), "en", Way.UP) == "€1,240 million"
 
 
 class Rect(NamedTuple):
@@ -115,8 +119,10 @@ def test_bars_keep_the_order_of_what_they_show(ends: list[tuple[Decimal, Decimal
         assert (bars[-1].kind == "open") == (span.high is None)
         if span.high is None:
             assert bars[-1].end == 1000
-    sure = [(strip.spans[0], bars[0]) for strip, bars in zip(strips, drawn, strict=True)
-            if strip.spans[0].high is not None]  # fmt: skip
+            # From the least on, as that of a bar with an end, and marked there.
+            assert [bar.kind for bar in bars] == ["sure", "open"][not span.low :]
+            assert bars[-1].start - bars[0].start <= 10
+    sure = [(strip.spans[0], bars[0]) for strip, bars in zip(strips, drawn, strict=True)]
     for one, bar in sure:
         for other, its in sure:
             if one.low <= other.low:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,6 +129,13 @@ def test_a_reading_costs_nothing_beside_its_statement() -> None:
         (2, False),
         (0, True),
     ]
+
+
+def test_a_whole_number_of_numpy_is_a_cost() -> None:
+    made = LEDGER.having([said("one", 100, "fui")])
+    claims = evidence_of(made, Kind(Basis.AWARDED, None)).claims.admissible
+    rule: Any = lambda _: np.int64(3)  # noqa: E731 - a rule that types do not know
+    assert costs_of(claims, rule) == [3]
 
 
 @pytest.mark.parametrize("cost", [0, -1, 1.0, None, "2"])

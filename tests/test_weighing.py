@@ -57,6 +57,21 @@ def test_figures_of_the_third_call(
         assert found.sentence(lang) in found.text(lang)
 
 
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("about", "le chiffre d'environ 160 M€"),
+        ("almost", "le chiffre de près de 160 M€"),
+        ("at_most", "le chiffre de jusqu'à 160 M€"),
+        ("plain", "le chiffre de 160 M€"),
+    ],
+)
+def test_a_figure_is_told_in_french_as_it_is_worded(
+    some: poles.Ledger, wording: str, told: str
+) -> None:
+    assert told in plain(poles.weigh(some, 160_000_000, FUI_3, wording).sentence("fr"))
+
+
 def test_a_contradicted_figure_names_the_side_that_it_is_beyond(some: poles.Ledger) -> None:
     for millions, side in ((190, "high"), (0, "low")):
         found = poles.weigh(some, millions * 10**6, FUI_3)

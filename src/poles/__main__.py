@@ -189,7 +189,7 @@ def _funding(options: argparse.Namespace) -> int:
     if options.figure is None:
         found = poles.bounds(policy.funding, box, doubt=options.doubt)
     else:
-        found = _weighed(policy.funding, options.figure, box)
+        found = _weighed(policy.funding, options.figure, box, options.doubt)
     if options.json:
         from .show.as_json import answer_json
 
@@ -201,8 +201,8 @@ def _funding(options: argparse.Namespace) -> int:
     return 0
 
 
-def _weighed(ledger: poles.Ledger, text: str, box: poles.Box) -> poles.Weighing:
-    """What a ledger says of a figure as it is printed."""
+def _weighed(ledger: poles.Ledger, text: str, box: poles.Box, doubt: int | None) -> poles.Weighing:
+    """What a ledger says of a figure as it is printed, and how far that is doubted, if it is."""
     from .intake.cell_values import read_amount
     from .ledger.printed import unit_of_print
     from .package.structuring import Unfit
@@ -215,7 +215,10 @@ def _weighed(ledger: poles.Ledger, text: str, box: poles.Box) -> poles.Weighing:
         hint = "Weigh each end of a range, and a yearly amount as that of all its years."
         raise InvalidQuestion(f"--figure {text!r}", "one amount for all of the box", hint)
     unit = unit_of_print(figure.amount, figure.rounded_to)
-    return poles.weigh(ledger, figure.amount, box, figure.wording, unit)
+    weighed = poles.weigh(ledger, figure.amount, box, figure.wording, unit)
+    if doubt is None:
+        return weighed
+    return attrs.evolve(weighed, bounds=poles.bounds(ledger, box, doubt=doubt))
 
 
 def _refuse_stage(basis: str, stage: str | None) -> None:

@@ -166,4 +166,6 @@ def named(frame: Frame, column: object, argument: str) -> Name:
     if isinstance(column, str | Number) and column in names and str(column) in texts:
         return column
     hint = f"Its columns are {', '.join(map(str, names[:20])) or 'none'}."
+    if any(isinstance(name, tuple) for name in names):
+        hint = "Its columns have names of several levels: give each one name, a text, first."
     raise InvalidQuestion(f"{argument}={column!r}", "a column of the frame, by its name", hint)

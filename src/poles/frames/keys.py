@@ -56,7 +56,18 @@ def _cells(frame: Frame, column: Name) -> tuple[Any, nw.Expr]:
         return cells, value.cast(cells)
     if isinstance(frame, nw.LazyFrame) and empty(frame, column):
         return nw.String(), value.cast(nw.String)
+    if dtype == nw.String and _by_polars(frame):
+        # Ibis takes categories of Polars for texts, and does not make texts of them.
+        value = nw.concat_str(value, nw.lit(""))
     return dtype, value
+
+
+def _by_polars(frame: Frame) -> bool:
+    """Whether it is a table of Ibis over Polars."""
+    engine: Any = frame.implementation
+    if engine is not nw.Implementation.IBIS:
+        return False
+    return bool(frame.to_native().get_backend().name == "polars")
 
 
 def _objects(frame: Frame, dtype: Any) -> bool:
@@ -80,6 +91,8 @@ def empty(frame: Frame, column: Name) -> bool:
         found = native.dtypes[column]
     elif engine is nw.Implementation.IBIS:
         found = native.schema()[column]
+        # What DuckDB has for nothing but nulls, Ibis does not know.
+        found = getattr(getattr(found, "raw_type", None), "args", {}).get("kind", found)
     else:
         found = native.schema[column].dataType.typeName()
     return str(found).strip('"').lower().removesuffix("[pyarrow]") in ("null", "void")

@@ -35,6 +35,8 @@ def annotate_eagerly(frame: nw.DataFrame[Any], asked: Asked) -> nw.DataFrame[Any
         places = _replaced(pairs, found, range(len(found)), 0)
         keys = [(distinct[pair // len(known)], known[pair % len(known)]) for pair in found]
     added, sizes = crosswalk(names, keys)
+    if not added:
+        return frame
     if max(sizes, default=1) > 1:
         frame, places = _repeated(frame, places, sizes)
     beside = _taken(table(added, like=frame), places)

@@ -4,6 +4,9 @@ TABLES = {
     # Files
     "it has no column {}": "il n'a pas de colonne {}",
     "Its columns are {}.": "Ses colonnes sont : {}.",
+    "Its columns have names of several levels: give each one name, a text, first.": (
+        "Ses colonnes ont des noms à plusieurs niveaux : donnez d'abord un seul nom à chacune."
+    ),
     "{} of its columns are called {}": "{} de ses colonnes s'appellent {}",
     "Give each a name of its own.": "Donnez à chacune son propre nom.",
     "{} and {} are one column of it": "{} et {} désignent la même colonne",

@@ -106,7 +106,8 @@ def doubted_by(ledger: Ledger, doubt: int | None, rule: Reliability | None) -> D
             "0 or 1",
             "0 is whichever of the contradicting statements is wrong, 1 any one claim more.",
         )
-    return Doubted(doubt, usual_rule(ledger) if rule is None else rule)
+    # A number of a table may be 1.0.
+    return Doubted(int(doubt), usual_rule(ledger) if rule is None else rule)
 
 
 def asked_of(doubt: int | None) -> tuple[str, ...]:

@@ -106,8 +106,10 @@ def contested_parts(
     for told, bound, without in sides:
         if without.instead:
             names = joined(one.id for one in without.instead)
-            title = in_lang(_UNLIMITED if bound is None else told, lang)
-            title = title.format(money=euros(bound or Decimal(0), lang), names=names)
+            nothing = _UNLIMITED if bound is None else _UNPROVED
+            title = in_lang(told if without.steps else nothing, lang).format(
+                money=euros(bound or Decimal(0), lang), names=names
+            )
             yield title, [_line(step, ledger, lang) for step in without.steps]
     if found.least.instead or found.most.instead:
         yield in_lang(_RESTS, lang), []
@@ -154,6 +156,10 @@ _HIGH: Bilingual = ("Au plus {money}, sans {names} :", "At most {money}, without
 _UNLIMITED: Bilingual = (
     "Aucune source ne le limite par le haut, sans {names}.",
     "No source limits it from above, without {names}.",
+)
+_UNPROVED: Bilingual = (
+    "Aucune source n'en dit un minimum, sans {names}.",
+    "No source says how much it is at least, without {names}.",
 )
 _RESTS: Bilingual = (
     "Chaque borne est démontrée ; qu'aucune ne puisse aller plus loin repose sur le solveur.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from numbers import Integral
 from typing import Any, TypeAlias
 
 from poles.errors import InvalidQuestion
@@ -60,8 +61,9 @@ def costs_of(claims: Sequence[Claim], rule: Reliability) -> list[int]:
 
 
 def _checked(cost: object, claim: Claim) -> int:
-    if isinstance(cost, int) and cost >= 1:
-        return cost
+    # Those of numpy are whole numbers, too.
+    if isinstance(cost, Integral) and int(cost) >= 1:
+        return int(cost)
     raise InvalidQuestion(
         Phrase("{} by reliability= for {!r}", repr(cost), claim.statements[0].id),
         "a whole number, 1 or more",

@@ -72,14 +72,13 @@ class Step(Pickled):
 def reading(step: Step, lang: Lang) -> str:
     """What an inferred reading says."""
     names = joined(statement.id for statement in step.statements)
-    calls = joined(call for one in step.statements[:1] for call in getattr(one, "calls", ()))
-    return in_lang(
-        (
-            f"lecture déduite : l'argent de {names} est celui des appels {calls}",
-            f"read by inference: the money of {names} is that of calls {calls}",
-        ),
-        lang,
+    calls = getattr(step.statement, "calls", ())
+    of: Bilingual = ("des appels", "calls") if len(calls) > 1 else ("de l'appel", "call")
+    told = (
+        f"lecture déduite : l'argent de {names} est celui {of[0]} {joined(calls)}",
+        f"read by inference: the money of {names} is that of {of[1]} {joined(calls)}",
     )
+    return in_lang(told, lang)
 
 
 def counted(step: Step, lang: Lang) -> str:

@@ -141,8 +141,9 @@ class Weighing(Answer, AsDicts):
         verdict, and what the ledger says.
         """
         figure = self.figure_text(lang)
+        of = "d'" if figure.startswith("e") else "de "
         told = (
-            f"le chiffre de {figure} est {self.verdict.fr}",
+            f"le chiffre {of}{figure} est {self.verdict.fr}",
             f"the figure of {figure} is {self.verdict.en}",
         )
         said = headed(in_lang(told, lang) + self._reached(lang), self.bounds.told(lang), lang)

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poles.aggregate.asking import refuse_other, refuse_other_than
+from poles.aggregate.asking import refuse_other_than
 from poles.aggregate.lost import WENT_ON
 from poles.model import Records, Source
 from poles.policy import Policy
 from poles.text import Address, Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined
 
 from .findings import findings
-from .known import Known
+from .known import Known, refuse_untold
 from .money import answers_html
 from .notes import Notes
 from .page import framed
@@ -54,7 +54,7 @@ def brief(policy: Policy, lang: Lang = "en", *, progress: Listener | None = None
     or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
     ``solver`` where the policy's statements of money need it.
     """
-    refuse_other(policy)
+    refuse_untold(policy)
     refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     known, notes = Known(policy), Notes()
     steps = Steps(("Résumé", "Brief"), len(_PARTS), progress)
@@ -99,8 +99,8 @@ def _lost(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
         yield from lost_html(known, notes, lang, rows=rows)
 
 
-def _years(known: Known, _notes: Notes, lang: Lang) -> Iterator[str]:
-    money, labels = "".join(_money(known, lang)), "".join(_labels(known, lang))
+def _years(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
+    money, labels = "".join(_money(known, notes, lang)), "".join(_labels(known, lang))
     yield f'<div class="pair"><div>{money}</div><div>{labels}</div></div>'
 
 
@@ -109,11 +109,11 @@ def _labels(known: Known, lang: Lang) -> Iterator[str]:
     yield from labels_html(known, lang, tiered=False)
 
 
-def _money(known: Known, lang: Lang) -> Iterator[str]:
+def _money(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
     for question, answers in known.money[:1]:
         yield _heading(question.title, lang)
         yield f"<p>{in_lang(_SURE, lang)}</p>"
-        yield answers_html(question, answers, lang)
+        yield answers_html(question, answers, notes, lang)
 
 
 def _sources(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:

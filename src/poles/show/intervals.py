@@ -7,12 +7,21 @@ from __future__ import annotations
 from decimal import Decimal
 
 from poles.ledger.proof import Bounds
-from poles.text import NBSP, Lang, in_lang
+from poles.ledger.totals import Totals
+from poles.text import NBSP, Bilingual, Lang, in_lang
 
-from .plain import money_text
+from .plain import Way, money_text
 from .strips import Span
 
+NOTHING: Bilingual = ("rien n'en est connu", "nothing is known of it")
 Ends = tuple[Decimal, Decimal | None]
+
+
+def told_of(answers: Totals) -> dict[str, Bounds]:
+    """The answers of which some source says more than its rounding does."""
+    return {
+        key: found for key, found in answers.items() if found.because and not found.only_rounding
+    }
 
 
 def contested(found: Bounds) -> Ends | None:
@@ -44,17 +53,17 @@ def interval_text(low: Decimal, high: Decimal | None, lang: Lang) -> str:
     >>> interval_text(Decimal(618500000), Decimal(945000000), "en")
     'between €618\xa0million and €945\xa0million'
     """
-    least = money_text(low, lang)
+    least = money_text(low, lang, Way.DOWN)
     if high is None:
         if not low:
-            return in_lang(("rien n'en est connu", "nothing is known of it"), lang)
+            return in_lang(NOTHING, lang)
         told = ("au moins {}, sans maximum connu", "at least {}, and no known upper limit")
         return in_lang(told, lang).format(least)
-    most = money_text(high, lang, up=True)
-    if not low:
-        return in_lang(("au plus {}", "at most {}"), lang).format(most)
+    most = money_text(high, lang, Way.UP)
     if least == most:
         return least
+    if not low:
+        return in_lang(("au plus {}", "at most {}"), lang).format(most)
     number, _, unit = least.partition(NBSP)
     # In French, the unit that both have is said once.
     once = lang == "fr" and unit == most.partition(NBSP)[2]

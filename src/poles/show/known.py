@@ -7,14 +7,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 import attrs
 
+from poles.aggregate.asking import refuse_other
 from poles.aggregate.lost import Lost, lost
+from poles.errors import InvalidQuestion
 from poles.identity.snapshot import Snapshot
 from poles.ledger.conflicts import Conflict, conflicts
 from poles.ledger.totals import Totals
 from poles.model import Record
+from poles.phrase import Phrase
 from poles.policy import Policy
 
 from .figures.yearly import yearly
@@ -22,6 +27,26 @@ from .questions import Question, answered
 
 # So many sources stand behind a sentence: those that say most of it.
 _BEHIND = 3
+
+
+class Finding(NamedTuple):
+    """What is found: the ``part`` of the page that shows it, what it is about, a figure, what that
+    means, and the ids of the main sources.
+    """
+
+    part: str
+    title: str
+    figure: str
+    sentence: str
+    sources: tuple[str, ...]
+
+
+def refuse_untold(policy: Policy) -> None:
+    """Refuse what is no policy, and one of which a page would have nothing to tell."""
+    refuse_other(policy)
+    if not policy.labels:
+        given = Phrase("a policy without labels")
+        raise InvalidQuestion(given, "one with labels", "A page tells what became of them.")
 
 
 @attrs.frozen(slots=False)
@@ -57,9 +82,15 @@ class Known:
 
 
 def main_sources(records: Iterable[Record | Sequence[str]]) -> tuple[str, ...]:
-    """The few sources that say most of some records, or that stand most often in lists of ids."""
-    counts = Counter(
-        source for one in records for source in (one.sources if isinstance(one, Record) else one)
-    )
-    order = sorted(counts, key=lambda key: (-counts[key], key))
-    return tuple(order[:_BEHIND])
+    """The few sources that say most of some records, or of lists of ids of sources: each what those
+    before it do not, as far as there is something left; then those that stand most often.
+    """
+    rows = [tuple(one.sources if isinstance(one, Record) else one) for one in records]
+    counts = Counter(chain.from_iterable(rows))
+    found: list[str] = []
+    while len(found) < _BEHIND and counts:
+        left = Counter(chain.from_iterable(row for row in rows if not {*found} & {*row}))
+        best = min(counts, key=lambda key: (-left[key], -counts[key], key))
+        found.append(best)
+        del counts[best]
+    return tuple(found)

@@ -22,12 +22,12 @@ from poles.text import (
     cell_html,
     in_lang,
     joined,
+    plural,
     value_text,
 )
 
-from .figures.drawing import tier_name
-from .findings import Finding
-from .known import Known, main_sources
+from .figures.drawing import LABELS, tier_name
+from .known import Finding, Known, main_sources
 from .lives import holdings
 from .notes import Notes
 from .page import folded
@@ -91,15 +91,14 @@ def first_html(known: Known, lang: Lang) -> Iterator[str]:
         for outcome, n in found.counts.items()
     ]
     told: Bilingual = (
-        "Les {n} labels du {first}, au {last}",
-        "The {n} labels of {first}, by {last}",
+        "{labels} du {first}, au {last}",
+        "{labels} of {first}, by {last}",
     )
-    days = {
-        "n": len(found),
-        "first": day_text(found.start, lang),
-        "last": day_text(found.at, lang),
-    }
-    caption = in_lang(told, lang).format(**days)
+    caption = in_lang(told, lang).format(
+        labels=plural(len(found), *LABELS, lang),
+        first=day_text(found.start, lang),
+        last=day_text(found.at, lang),
+    )
     scale = ("de 0 à {}", "from 0 to {}")
     yield f"<p>{cell_html(caption)}.</p>"
     yield strips_html(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from poles.model import EdtfDate
 from poles.text import NBSP, Lang, date_text, decimal, euros, in_lang
@@ -50,24 +51,34 @@ def when_text(when: EdtfDate, lang: Lang) -> str:
     return date_text(when, lang)
 
 
-def rounded(value: Decimal, *, up: bool = False) -> Decimal:
-    """An amount to three figures, away from what is between: the least down, the most up.
+class Way(StrEnum):
+    """Which way an amount is rounded: what there is at least ``DOWN``, what there is at most
+    ``UP``, away from what is between; what is known exactly to the ``NEAREST``.
+    """
 
-    >>> rounded(Decimal("618549000")), rounded(Decimal("618549000"), up=True)
-    (Decimal('618000000'), Decimal('619000000'))
+    DOWN = ROUND_FLOOR
+    UP = ROUND_CEILING
+    NEAREST = ROUND_HALF_UP
+
+
+def rounded(value: Decimal, way: Way) -> Decimal:
+    """An amount to three figures.
+
+    >>> [int(rounded(Decimal(618549000), way)) for way in Way]
+    [618000000, 619000000, 619000000]
     """
     place = Decimal(1).scaleb(max(value.adjusted() - _FIGURES + 1, 0))
-    way = ROUND_CEILING if up else ROUND_FLOOR
     return ((value / place).to_integral_value(way) * place).quantize(Decimal(1))
 
 
-def money_text(value: Decimal, lang: Lang, *, up: bool = False) -> str:
+def money_text(value: Decimal, lang: Lang, way: Way) -> str:
     r"""About how much an amount is, in words.
 
-    >>> money_text(Decimal("4725942391"), "en"), money_text(Decimal("4725942391"), "fr", up=True)
+    >>> amount = Decimal("4725942391")
+    >>> money_text(amount, "en", Way.DOWN), money_text(amount, "fr", Way.UP)
     ('€4.72\xa0billion', "4,73\xa0milliards\xa0d'euros")
     """
-    about = rounded(value, up=up)
+    about = rounded(value, way)
     if about < _MILLION:
         return euros(about, lang)
     unit, names = (
@@ -82,9 +93,18 @@ def money_text(value: Decimal, lang: Lang, *, up: bool = False) -> str:
     return f"{number}{NBSP}{names[0]}{plural}{NBSP}d'euros"
 
 
-def short_text(value: Decimal, lang: Lang, *, up: bool = False) -> str:
+def short_text(value: Decimal, lang: Lang, way: Way) -> str:
     """About how much an amount is, in figures, as tables have it."""
-    return euros(rounded(value, up=up), lang)
+    return euros(rounded(value, way), lang)
+
+
+def call_text(key: str) -> str:
+    """A call by its programme and number: *FUI 3*.
+
+    >>> call_text("pspc-regions-2")
+    'PSPC REGIONS 2'
+    """
+    return key.replace("-", " ").upper()
 
 
 def listed(items: Sequence[str], lang: Lang) -> str:

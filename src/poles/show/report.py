@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from poles.aggregate.asking import refuse_other, refuse_other_than
+from poles.aggregate.asking import refuse_other_than
 from poles.package.writing import write_file
 from poles.policy import Policy
-from poles.text import Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined
+from poles.text import Bilingual, Lang, Listener, Steps, cell_html, in_lang, joined, plural
 
 from . import parts
 from .brief import brief as brief_of
@@ -17,7 +17,7 @@ from .figures.lineage import lineage
 from .figures.map import map as map_of
 from .figures.timeline import timeline
 from .findings import findings
-from .known import Known
+from .known import Known, refuse_untold
 from .money import disputes_html, grants_html, money_html
 from .notes import Notes
 from .page import bundle, figure_html, folded, framed
@@ -50,7 +50,10 @@ _CAPTIONS: dict[str, Bilingual] = {
         "Each line leads from the first name of a pole to what it has become.",
     ),
 }
-_ALL_SOURCES: Bilingual = ("Les {} sources, numérotées", "The {} sources, numbered")
+_SOURCES: tuple[Bilingual, Bilingual] = (
+    ("source numérotée", "numbered source"),
+    ("sources numérotées", "numbered sources"),
+)
 
 
 def write_report(
@@ -80,7 +83,7 @@ def report(policy: Policy, lang: Lang = "en", *, progress: Listener | None = Non
     or another language, and :class:`~poles.MissingExtra` (an ``ImportError``) without the extra
     ``plot``, or without ``solver`` where the policy's statements of money need it.
     """
-    refuse_other(policy)
+    refuse_untold(policy)
     refuse_other_than("lang", lang, ("fr", "en"), "The two languages of the texts.")
     code = bundle()
     title = policy.about.title(lang)
@@ -141,7 +144,7 @@ def _figure(
 def _sources(known: Known, notes: Notes, lang: Lang) -> Iterator[str]:
     yield from parts.inventory_html(known.policy, lang)
     listed = parts.sources_html(known.policy, notes, lang)
-    yield folded(in_lang(_ALL_SOURCES, lang).format(len(known.policy.sources)), listed)
+    yield folded(plural(len(known.policy.sources), *_SOURCES, lang), listed)
 
 
 _Tell = Callable[[Known, Notes, Lang], Iterator[str]]

@@ -13,6 +13,8 @@ from poles.text import Bilingual, Lang, cell_html, in_lang
 _WIDE = 1000
 # A part of the drawing that an open end takes beyond the largest figure.
 _OPEN = Decimal("1.06")
+# How wide the least of an open bar is, and the narrowest bar: of one value, too, something is seen.
+_LEAST, _THIN = 10, 4
 
 
 class Span(NamedTuple):
@@ -84,12 +86,11 @@ def bars_html(spans: Iterable[Span], edge: Decimal) -> str:
 def _bar(span: Span, edge: Decimal) -> str:
     start = round(span.low / edge * _WIDE)
     if span.high is None:
-        # The least is sure; how much more there is, is not.
-        rest = f'<rect class="open" x="{start}" y="7" width="{_WIDE - start}" height="6"/>'
-        sure = span.kind == "sure" and start
-        return f"{_rect(0, start, span.kind) if sure else ''}{rest}"
-    # An interval of one value is seen, too.
-    return _rect(start, max(round(span.high / edge * _WIDE), start + 4), span.kind)
+        # It begins where a bar with an end would; how far it goes is not known.
+        least = _rect(start, start + _LEAST, span.kind) if span.kind == "sure" and span.low else ""
+        start += _LEAST * bool(least)
+        return f'{least}<rect class="open" x="{start}" y="7" width="{_WIDE - start}" height="6"/>'
+    return _rect(start, max(round(span.high / edge * _WIDE), start + _THIN), span.kind)
 
 
 def _rect(start: int, end: int, kind: str) -> str:

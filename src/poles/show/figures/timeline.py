@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from poles.aggregate.asking import refuse_other
@@ -115,8 +116,9 @@ def _rows(policy: Policy, lang: Lang) -> dict[str, str]:
         for pole in family:
             again = pole.name in found.values()
             found[pole.id] = f"{pole.name} ({pole.id})" if again else pole.name
-    unknown = in_lang(_UNKNOWN, lang)
-    return found | {label.id: f"{label.id} ({unknown})" for label in _unheld(policy)}
+    unknown, unheld = in_lang(_UNKNOWN, lang), _unheld(policy)
+    names = (f"{unknown} ({n})" if len(unheld) > 1 else unknown for n in count(1))
+    return found | {label.id: name for label, name in zip(unheld, names, strict=False)}
 
 
 def _lives(policy: Policy, rows: dict[str, str], lang: Lang) -> Iterator[Datum]:

@@ -96,6 +96,35 @@ def test_what_is_doubtful_is_said() -> None:
     assert any(line.endswith("motif") for line in shown.text("fr").splitlines())
 
 
+def test_why_a_pole_went_into_another_is_as_sure_as_the_event() -> None:
+    before = poles.lost(POLICY)
+    (plain,) = (row for row in before if row.pole == "normandy-motor-valley")
+    assert (plain.reason, plain.doubtful) == (Reason.MERGED, ())
+    event = POLICY.events["2006-03-06-nextmove-merged"]
+    for field, doubtful in (
+        ("kind", ("reason",)),
+        ("reason", ("reason",)),
+        ("after", ("heirs",)),
+        ("date", ()),
+    ):
+        said = [one for one in event.citations if one.field != field]
+        inferred = poles.Citation(None, field, poles.Status.INFERRED)
+        guessed = attrs.evolve(event, citations=(*said, inferred))
+        events = poles.Records(guessed if one is event else one for one in POLICY.events)
+        found = poles.lost(attrs.evolve(POLICY, events=events))
+        assert [row.doubtful for row in found if row.pole == plain.pole] == [doubtful], field
+
+
+def test_the_last_day_of_a_label_is_within() -> None:
+    last = date(2010, 5, 10)
+    keys = [
+        [row.pole for row in poles.lost(POLICY, start) if row.end.latest == last]
+        for start in (last, date(2010, 5, 11))
+    ]
+    assert "enfant" in keys[0]
+    assert keys[1] == []
+
+
 def test_merged_ones_stand_apart_from_those_that_were_refused() -> None:
     found = poles.lost(POLICY)
     on, over, *_ = found.to_card("fr").blocks

@@ -1,5 +1,6 @@
 """Panels of the bundled policy, and what cannot be asked of one."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +38,24 @@ def test_regions_are_on_the_map_that_is_asked_for() -> None:
         found = poles.panel(POLICY, [2012], map_on=map_on)
         (row,) = (row for row in found if row.pole == "route-des-lasers")
         assert row.region == region
+
+
+@pytest.mark.parametrize(
+    ("year", "map_on", "name"),
+    [
+        (2012, None, "Centre"),
+        (2016, None, "Centre-Val de Loire"),
+        (2012, "2016-01-01", "Centre-Val de Loire"),
+        (2016, "2012-01-01", "Centre"),
+    ],
+)
+def test_regions_are_called_as_on_the_day_of_their_map(
+    year: int, map_on: str | None, name: str
+) -> None:
+    found = poles.panel(POLICY, [year], map_on=map_on)
+    rows = [row for row in found if row.region == "centre-val-de-loire"]
+    for line in found.having(rows).text(rows=None).splitlines()[2:-1]:
+        assert re.split(r"\s{2,}", line)[-2] == name
 
 
 def test_a_pole_of_which_no_region_is_known_has_none() -> None:

@@ -472,6 +472,41 @@ def test_what_knows_no_sources_cannot_be_cited() -> None:
         cite(FUNDING, style="apa")
 
 
+def test_references_have_the_letters_of_their_titles() -> None:
+    assert "édition des données" in poles.cite(FUNDING[:1], style="csl-json", lang="fr")
+
+
+def test_amounts_are_told_whole() -> None:
+    several = FUNDING.having([FUNDING["env-p1"]])
+    assert poles.spread(several, rule="even").text().splitlines() == [
+        "Amounts, spread evenly over the years, current euros",
+        "of      year            amount          at least           at most",
+        "env-p1  2006  €500.000 million  €483.333 million  €516.667 million",
+        "env-p1  2007  €500.000 million  €483.333 million  €516.667 million",
+        "env-p1  2008  €500.000 million  €483.333 million  €516.667 million",
+        f"Data edition {POLICY.edition}",
+    ]
+    one = FUNDING.having([FUNDING["alsace-2015"]])
+    shared = poles.share(one, by="region", counting="fractional", map_on="2016-01-01")
+    assert plain(shared.text("fr")) == [
+        "Montants par région, carte des régions du 2016-01-01, euros courants, en parts égales",
+        "objet        région                        montant      au moins       au plus",
+        "alsace-2015  Grand Est                605 250,00 €  604 875,00 €  605 625,00 €",
+        "alsace-2015  Bourgogne-Franche-Comté  201 750,00 €  201 625,00 €  201 875,00 €",
+        f"Édition des données : {POLICY.edition}",
+    ]
+    end = poles.spread(several, rule="end")
+    assert plain(poles.in_euros_of(end, 2015, index="gdp_deflator").text("fr"))[:3] == [
+        "Montants, rattachement à la dernière année, euros constants de 2015 (déflateur du PIB)",
+        "objet   année       montant      au moins       au plus",
+        "env-p1  2008   1 585,691 M€  1 532,834 M€  1 638,548 M€",
+    ]
+
+
+def plain(text: str) -> list[str]:
+    return text.replace("\xa0", " ").replace("\u202f", " ").splitlines()
+
+
 def test_results_are_values() -> None:
     money = FUNDING.having([FUNDING["env-p1"], FUNDING["alsace-2015"]])
     results: list[Any] = [

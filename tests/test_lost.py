@@ -115,6 +115,32 @@ def test_why_a_pole_went_into_another_is_as_sure_as_the_event() -> None:
         assert [row.doubtful for row in found if row.pole == plain.pole] == [doubtful], field
 
 
+@pytest.mark.parametrize(
+    ("end", "reason", "told"),
+    [
+        ("2019-02-04", Reason.LIQUIDATED, Reason.LIQUIDATED),
+        # From then on nobody has looked yet: the pole ended later than the label.
+        ("2019-06-30", Reason.LIQUIDATED, Reason.UNKNOWN),
+        # A reason with which labels go on in others is none of a pole that ended without an heir.
+        ("2019-02-04", Reason.MERGED, Reason.UNKNOWN),
+        ("2019-02-04", None, Reason.UNKNOWN),
+    ],
+)
+def test_a_label_that_does_not_say_why_it_ended_has_the_reason_of_its_pole(
+    end: str, reason: Reason | None, told: Reason
+) -> None:
+    label, event = POLICY.labels["p3-trimatec"], POLICY.events["2018-12-31-trimatec-ended"]
+    silent = attrs.evolve(label, end_reason=None)
+    ended = attrs.evolve(event, date=EdtfDate(end), reason=reason)
+    policy = attrs.evolve(
+        POLICY,
+        labels=poles.Records(silent if one is label else one for one in POLICY.labels),
+        events=poles.Records(ended if one is event else one for one in POLICY.events),
+    )
+    found = poles.lost(policy, end="2019-03-01")
+    assert [row.reason for row in found if row.pole == "trimatec"] == [told]
+
+
 def test_the_last_day_of_a_label_is_within() -> None:
     last = date(2010, 5, 10)
     keys = [

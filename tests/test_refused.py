@@ -382,6 +382,15 @@ ask: Any = poles
             ),
         ),
         (
+            lambda: ask.cite(
+                attrs.evolve(POLICY, sources=poles.Records()).on("2012-11-19"), style="bibtex"
+            ),
+            (
+                "the source 'canalblog-2012-2', expected a source of the policy. The policy "
+                "names it without having it: take it in, or load a package that is whole."
+            ),
+        ),
+        (
             lambda: ask.cite(POLICY, style="bibtex"),
             (
                 "an object of type Policy, expected a result, an answer of the ledger, a "

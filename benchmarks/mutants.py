@@ -50,8 +50,8 @@ TESTS = {
     "intake": (
         "test_read_funding test_read_grants test_open_tables test_csv_files test_cell_codes "
         "test_cell_dates test_given test_edges test_editing test_matching test_match_files "
-        "test_ratios test_prepared test_weighing test_zones test_answers test_representations "
-        "test_pickles test_errors_in_french laws/test_table_laws "
+        "test_ratios test_prepared test_weighing test_zones test_answers test_refused_tables "
+        "test_representations test_pickles test_errors_in_french laws/test_table_laws "
         "laws/test_grant_table_laws"
     ),
     "package": (

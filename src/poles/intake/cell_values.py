@@ -262,6 +262,7 @@ def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
         return Decimal(f"{usual['whole'].replace(' ', '')}.{after}"), len(after)
     digits = text.replace("'", " ")
     mark = _mark(digits, decimal)
+    # mutants survive: a mark that is there twice has another sign before it, which is refused.
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
     parts = _BETWEEN_DIGITS.split(whole)
     if (

@@ -4,12 +4,14 @@ sentences: what was found, what was expected, and what to try.
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
 import poles
+from poles.identity.names import How
 
 POLICY = poles.load_policy()
 SOURCE = poles.Source(id="mine", kind=poles.SourceKind.THIRD_PARTY, title="Mine")
@@ -389,3 +391,33 @@ def test_a_number_is_read_as_the_whole_table_says(sign: str) -> None:
     other = ".,".replace(sign, "")
     found = read([{"Aide": cell} for cell in (f"1{other}234 €", f"1{sign}5 €")], decimal=sign)
     assert [int(10 * one.amount) for one in found.records] == [12340, 15]
+
+
+def test_what_was_confirmed_is_told_among_the_names() -> None:
+    found = read([{"Aide": 10, "Pôle": "Foo Bar"}], BY_POLE, accept={"Foo Bar": "minalogic"})
+    assert [(row.text, row.how) for row in found.names.rows] == [("Foo Bar", How.ACCEPTED)]
+
+
+def test_a_fault_of_either_end_is_one_of_the_period() -> None:
+    """Where both are of one column; the money of no time is refused as from its start."""
+    values = {"basis": "awarded", "funders": "fui"}
+    columns = {"amount": "Aide", "period": "An"}
+    for cell, of, told in (
+        ("", "grants", "a period or calls"),
+        ("2012-2009", "totals", "an end not before the start"),
+    ):
+        found = read([{"Aide": 10, "An": cell}], columns, of, values=values, blank="whole")
+        assert [(one.column, one.expected) for one in found.faults] == [("An", told)]
+
+
+def test_policies_with_faults_are_named_by_what_was_to_be_made(tmp_path: Path) -> None:
+    label = attrs.evolve(POLICY.labels[0], end=poles.EdtfDate("2001"))
+    wrong = attrs.evolve(POLICY, labels=poles.Records([label, *POLICY.labels[1:]]))
+    path = str(tmp_path / "copy.zip")
+    for make, told in (
+        (lambda: poles.write_package(wrong, path), path),
+        (lambda: poles.merge(wrong, wrong), "poles.merge"),
+    ):
+        with pytest.raises(poles.InvalidPackage) as caught:
+            make()
+        assert str(caught.value).startswith(f"The data package {told} has 3 faults.")

@@ -107,6 +107,7 @@ def usual_figure(value: object, unit: Decimal) -> Figure | None:
     if type(value) is not float or unit != 1:
         return None
     text = repr(value)
+    # mutants survive: a float is told with one point at most.
     whole, _, after = text.partition(".")
     if not (whole.isdigit() and after.isdigit() and len(whole) <= _FEW and len(after) <= _CENTS):
         return None
@@ -256,6 +257,7 @@ _USUAL = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*|\d+)(?:(?P<mark>[.,])(?P<afte
 
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     """A number and how many decimals it is written with."""
+    # mutants survive: the rest reads these too, only later.
     usual = _USUAL.fullmatch(text)
     if usual and usual["mark"] in (None, decimal or usual["mark"]):
         after = usual["after"] or ""

@@ -234,10 +234,13 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
     one = FUNDING["anr-2005"]
     open_ended = attrs.evolve(one, id="open", end=None)
     unknown_call = attrs.evolve(one, id="call", start=None, end=None, calls=("pspc-regions-1",))
-    found = poles.spread(FUNDING.having([one, open_ended, unknown_call]), rule="even")
+    in_part = attrs.evolve(unknown_call, id="calls", calls=("fui-5", "pspc-regions-1"))
+    money = FUNDING.having([one, open_ended, unknown_call, in_part])
+    found = poles.spread(money, rule="even")
     assert [(left.id, left.reason) for left in found.left_out] == [
         ("open", "period"),
         ("call", "period"),
+        ("calls", "period"),
     ]
     assert found.used == (one,)
     for by, reason in (("pole", "pole"), ("region", "region"), ("sector", "sector")):
@@ -246,7 +249,7 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
         assert [left.reason for left in shared.left_out] == [reason]
         assert not shared.rows
     later = poles.in_euros_of(found, 2023, index="cpi")
-    assert [left.id for left in later.left_out] == ["open", "call"]
+    assert [left.id for left in later.left_out] == ["open", "call", "calls"]
 
 
 def test_what_is_left_out_is_told_once() -> None:
@@ -277,6 +280,20 @@ def test_an_amount_goes_to_the_last_region_that_a_pole_had_in_its_time() -> None
     mapped = poles.share(money, by="region", counting="full", map_on="2016-01-01")
     assert mapped.map_on == date(2016, 1, 1)
     assert "2016-01-01" in mapped.text()
+
+
+@pytest.mark.parametrize("counting", ["full", "seat"])
+def test_the_money_of_a_pole_of_which_no_place_is_known_is_of_no_known_region(
+    counting: Any,
+) -> None:
+    bare = attrs.evolve(POLICY.poles["enfant"], regions=(), seats=())
+    policy = attrs.evolve(
+        POLICY, poles=poles.Records(bare if one.id == bare.id else one for one in POLICY.poles)
+    )
+    statement = attrs.evolve(FUNDING["anr-2005-cap-digital"], poles=("enfant",))
+    money = policy.funding.having([statement])
+    (row,) = poles.share(money, by="region", counting=counting)
+    assert (row.group, row.amount) == (None, statement.amount)
 
 
 def test_shares_follow_poles_to_their_regions_and_sectors() -> None:
@@ -475,6 +492,14 @@ def test_what_knows_no_sources_cannot_be_cited() -> None:
 def test_references_have_the_letters_of_their_titles() -> None:
     cited = poles.cite(FUNDING, style="csl-json", lang="fr")
     assert "édition des données" in cited
+
+
+def test_an_edition_is_of_the_year_that_it_begins_with() -> None:
+    assert POLICY.edition.startswith("2026.")
+    assert json.loads(poles.cite(FUNDING, style="csl-json"))[-1]["issued"] == {
+        "date-parts": [[2026]]
+    }
+    assert "  year = {2026},\n  version = " in poles.cite(FUNDING, style="bibtex")
 
 
 def test_amounts_are_told_whole() -> None:

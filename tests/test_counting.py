@@ -301,6 +301,10 @@ def test_what_says_so_is_among_the_records_used() -> None:
     joint = next(
         row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01") if row.label == "p1-tes"
     )
+    # The label that it held last by itself, too.
+    assert {"p1-tes", "p3-tes", "p4-images-et-reseaux-tes"} == {
+        record.id for record in joint.because if isinstance(record, poles.Label)
+    }
     assert any(isinstance(record, poles.Member) for record in joint.because)
     changes = poles.flows(POLICY, *POLICY.coverage, by="phase").changes
     merger = next(change for change in changes if change.kind == ChangeKind.MERGER)
@@ -406,6 +410,7 @@ def test_fates_of_single_poles() -> None:
     assert joint["p1-images-et-reseaux"].heirs == ("images-et-reseaux-tes",)
     of_2020 = {row.label: row for row in poles.cohort(POLICY, "2020-01-01", "2024-01-08")}
     assert of_2020["p4-images-et-reseaux-tes"].outcome is Outcome.SPLIT
+    assert of_2020["p4-images-et-reseaux-tes"].now == "Images & Réseaux / TES"
     assert of_2020["p4-france-water-team"].outcome is Outcome.NOT_RENEWED
 
 

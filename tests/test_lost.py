@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from poles import EdtfDate, Reason
-from poles.aggregate.lost import WENT_ON
+from poles.aggregate.endings import endings
+from poles.aggregate.lost import WENT_ON, ending_text
 from poles.strategies import policies
 from poles.terms import Outcome
 
@@ -149,6 +150,23 @@ def test_the_last_day_of_a_label_is_within() -> None:
     ]
     assert "enfant" in keys[0]
     assert keys[1] == []
+
+
+@pytest.mark.parametrize(
+    ("pole", "lang", "told"),
+    [
+        ("enfant", "en", "last day 2010-05-10, not renewed[1]"),
+        ("mta", "fr", "dernier jour 2010-05-10, non reconduit, repris par NextMove[1]"),
+        (
+            "hydreos",
+            "en",
+            "last day 2023-03-26, not renewed, taken over by aquanova[1] [unverified: last day]",
+        ),
+    ],
+)
+def test_an_ending_is_told_in_one_line(pole: str, lang: poles.Lang, told: str) -> None:
+    found = endings(POLICY, LAST)[pole]
+    assert ending_text(found, POLICY.poles, lang, "[1]") == told
 
 
 def test_merged_ones_stand_apart_from_those_that_were_refused() -> None:

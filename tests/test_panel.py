@@ -155,6 +155,9 @@ def test_it_is_told_whole() -> None:
         "2019  ViaMéca    national  3      Auvergne-Rhône-Alpes    35        €0        …",
         f"Data edition {edition}",
     ]
+    assert bounded.text("fr", rows=2).splitlines()[1] == (
+        "année  pôle       catégorie  phase  région                jours  au moins  au plus"
+    )
     summed = poles.panel(POLICY, [2008], amounts=GRANTS[:1], rule="start", counting="full")
     summed = summed.having(row for row in summed if row.amount)
     assert summed.text("fr").splitlines()[:2] == [

@@ -51,17 +51,28 @@ TESTS = {
         "test_read_funding test_read_grants test_open_tables test_csv_files test_cell_codes "
         "test_cell_dates test_given test_edges test_editing test_matching test_match_files "
         "test_ratios test_prepared test_weighing test_zones test_answers test_refused_tables "
-        "test_representations test_pickles test_errors_in_french laws/test_table_laws "
-        "laws/test_grant_table_laws"
+        "test_representations test_pickles test_progress test_safety test_errors_in_french "
+        "laws/test_table_laws laws/test_grant_table_laws"
     ),
     "package": (
-        "test_faults test_editing test_edges test_grants test_ratios test_addresses "
+        "test_faults test_editing test_edges test_grants test_ratios test_addresses test_safety "
         "test_round_trip test_mutations test_data test_frames_schema test_pickles "
         "test_errors_in_french laws/test_yearly laws/test_funder_days laws/test_load"
     ),
+    "show": (
+        "test_command_json test_quiet_policy test_plain_words test_first_screen test_fitting "
+        "test_funding_command test_usage test_progress test_weighing test_edges test_typography "
+        "test_representations test_match_files test_errors_in_french ../engines/test_charts "
+        "../engines/test_chart_money ../engines/test_outlines"
+    ),
+    "text": (
+        "test_representations test_dates_told test_answers test_fitting test_first_screen "
+        "test_progress test_plain_words test_money test_edges test_amounts test_panel "
+        "test_tiny_ledgers test_typography test_pickles"
+    ),
 }
 """Tests of a room that tell soon, those that reach most of it; those of other rooms are all that
-need no package of their own.
+need no package of their own. What needs a browser or a frame is tried by none.
 """
 
 OTHERS = (
@@ -76,6 +87,11 @@ LEFT_OUT = (
     "test_prepared.py::test_threads_that_import_load_and_ask_at_once_get_the_same_objects",
     "test_prepared.py::test_where_pickle_is_all_python_it_is_read_too",
     "test_prepared.py::test_the_first_pole_needs_little",
+    "test_funding_command.py::test_a_missing_solver",
+    "test_safety.py::test_a_cell_of_ten_million_characters_is_refused",
+    "test_safety.py::test_a_zip_that_lies_about_a_size_is_not_unpacked_further",
+    "test_safety.py::test_a_zip_that_unpacks_to_more_than_a_package_is_not_unpacked",
+    "test_safety.py::test_zips_packed_in_ways_that_know_no_bounds_are_refused",
 )
 """Tests that read the code, where all mutants stand side by side, or start processes of their own,
 which know of no mutant.
@@ -129,7 +145,7 @@ def prepared(folder: Path, room: str) -> Path:
     more = {
         "source_paths": ["src"],
         "only_mutate": mutated,
-        "also_copy": ["conftest.py", "README.md", "README.fr.md", "docs", "engines"],
+        "also_copy": ["conftest.py", "README.md", "README.fr.md", "docs", "engines", "tools"],
         "pytest_add_cli_args": [
             *("-p", "afresh", "-p", "no:randomly", "-p", "no:cacheprovider"),
             *("--hypothesis-profile", "full"),
@@ -159,8 +175,9 @@ def prepared(folder: Path, room: str) -> Path:
             "--python",
             folder / "venv" / "bin" / "python",
         ]
+        extras = ("--extra", "test", "--extra", "plot")
         subprocess.run(
-            [*install, "-r", ROOT / "pyproject.toml", "--extra", "test", "mutmut>=3.8"], check=True
+            [*install, "-r", ROOT / "pyproject.toml", *extras, "mutmut>=3.8"], check=True
         )
     return tree
 

@@ -3,6 +3,7 @@ sentences: what was found, what was expected, and what to try.
 """
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -207,6 +208,9 @@ def test_what_a_cell_of_a_grant_does_not_mean(field: str, cell: Any, told: str) 
         (lambda: read(5), (
             "an object of type int, expected a path, a data frame or a list of dict. Give rows "
             "with named cells.")),
+        (lambda: read(io.StringIO("Aide\n1")), (
+            "an object of type StringIO, expected a path, a data frame or a list of dict. Give "
+            "its path, or csv.DictReader(file).")),
         (lambda: read({}), (
             "an object of type dict, expected a path, a data frame or a list of dict. Give rows "
             "with named cells.")),
@@ -391,6 +395,50 @@ def test_a_number_is_read_as_the_whole_table_says(sign: str) -> None:
     other = ".,".replace(sign, "")
     found = read([{"Aide": cell} for cell in (f"1{other}234 €", f"1{sign}5 €")], decimal=sign)
     assert [int(10 * one.amount) for one in found.records] == [12340, 15]
+
+
+@pytest.mark.parametrize("sign", [",", "."])
+def test_a_number_that_is_written_otherwise_than_the_whole_table_is_a_fault(sign: str) -> None:
+    other = ".,".replace(sign, "")
+    cells = (f"1{sign}234{other}5", f"1{other}5")
+    found = read([{"Aide": cell} for cell in cells], decimal=sign)
+    way = "all numbers of a table are written in one way."
+    assert [(one.expected, one.hint) for one in found.faults] == [
+        (f"a number with {sign!r} before its decimals", way.capitalize()),
+        (f"a number with {sign!r} before its decimals", f"It has {other!r}; {way}"),
+    ]
+
+
+def test_what_arithmetic_leaves_is_a_plain_amount() -> None:
+    (one,) = read([{"Aide": 0.1 + 0.2}]).records
+    assert (str(one.amount), one.wording) == ("0.30", poles.Wording.PLAIN)
+
+
+def test_names_that_say_nothing_are_blank_together() -> None:
+    found = read([{"Aide": 1, "Pôle": "n.c.; -"}], BY_POLE, split=";", blank="skip")
+    assert [one.row for one in found.skipped] == [2]
+
+
+def test_faults_are_told_whole() -> None:
+    rows: list[Any] = [ROW, {"Aide": 1}, {**ROW, None: ["more"]}, {"Aide": "-1", "Pôle": "Elopsys"}]
+    found = read(rows, BY_POLE)
+    assert found.text().splitlines() == [
+        "Rows: 4, statements: 1, faults: 3",
+        "row  column  found  expected                           hint",
+        (
+            "  3  Pôle           a cell                             Each row has a cell for each "
+            "column that is read, empty where there is nothing."
+        ),
+        "  4                 no more cells than the header has  Is a quote missing?",
+        (
+            "  5  Aide    -1     an amount that is not negative     A cut is not an amount of "
+            "public money."
+        ),
+    ]
+    assert [" ".join(line.split()) for line in found.text("fr").splitlines()[:2]] == [
+        "Lignes : 4, énoncés : 1, fautes : 3",
+        "ligne colonne valeur attendu conseil",
+    ]
 
 
 def test_what_was_confirmed_is_told_among_the_names() -> None:

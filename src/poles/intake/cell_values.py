@@ -146,7 +146,9 @@ def _range(low: str, high: str, column: _Column) -> Figure:
         low, units[0] = low + units[1], units[1]
     if re.search(_EURO, low + high, re.IGNORECASE):
         low, high = (
-            text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}" for text in (low, high)
+            # mutants survive: a sign on either side is read as one.
+            text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}"
+            for text in (low, high)
         )
     lower, upper = _one(low, column), _one(high, column)
     if upper.amount < lower.amount:
@@ -217,6 +219,7 @@ def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
 
 
 def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
+    # mutants survive: a number times one is that number, only later.
     amount = number if times == 1 else EXACT.multiply(number, times)
     if amount >= _MOST:
         raise Unfit("an amount below a million billion euros", "Is the unit right?")

@@ -415,7 +415,7 @@ def test_what_arithmetic_leaves_is_a_plain_amount() -> None:
 
 
 def test_names_that_say_nothing_are_blank_together() -> None:
-    found = read([{"Aide": 1, "Pôle": "n.c.; -"}], BY_POLE, split=";", blank="skip")
+    found = read([{"Aide": 1, "Pôle": "n.c.; sans objet"}], BY_POLE, split=";", blank="skip")
     assert [one.row for one in found.skipped] == [2]
 
 

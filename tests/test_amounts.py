@@ -233,12 +233,16 @@ def test_even_parts_are_of_years_and_days() -> None:
 def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
     one = FUNDING["anr-2005"]
     open_ended = attrs.evolve(one, id="open", end=None)
+    open_begun = attrs.evolve(one, id="begun", start=None)
+    always = attrs.evolve(one, id="always", start=None, end=None)
     unknown_call = attrs.evolve(one, id="call", start=None, end=None, calls=("pspc-regions-1",))
     in_part = attrs.evolve(unknown_call, id="calls", calls=("fui-5", "pspc-regions-1"))
-    money = FUNDING.having([one, open_ended, unknown_call, in_part])
+    money = FUNDING.having([one, open_ended, open_begun, always, unknown_call, in_part])
     found = poles.spread(money, rule="even")
     assert [(left.id, left.reason) for left in found.left_out] == [
         ("open", "period"),
+        ("begun", "period"),
+        ("always", "period"),
         ("call", "period"),
         ("calls", "period"),
     ]
@@ -249,7 +253,7 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
         assert [left.reason for left in shared.left_out] == [reason]
         assert not shared.rows
     later = poles.in_euros_of(found, 2023, index="cpi")
-    assert [left.id for left in later.left_out] == ["open", "call", "calls"]
+    assert later.left_out == found.left_out
 
 
 def test_what_is_left_out_is_told_once() -> None:

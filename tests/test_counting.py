@@ -201,7 +201,8 @@ def test_rules_that_differ_are_named() -> None:
     policy = attrs.evolve(
         POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles)
     )
-    with pytest.raises(poles.InvalidQuestion, match="in 2 groups"):
+    hint = "expected counting='full' or 'fractional'. Rules differ, so the question must name one."
+    with pytest.raises(poles.InvalidQuestion, match=rf"in 2 groups .*, {hint}"):
         count(policy.on("2019-03-01"), what="labels", by="sector")
     for other_thing in (POLICY, None, [None]):
         with pytest.raises(poles.InvalidQuestion, match="a snapshot or several"):

@@ -286,6 +286,16 @@ def test_sums_are_shown_with_their_basis_and_one_amount() -> None:
     }  # fmt: skip
 
 
+def test_sums_are_told_whole_in_french() -> None:
+    told = poles.add_up(poles.spread(GRANTS.having([GRANTS["one"]]), rule="start")).text("fr")
+    told = told.replace("\xa0", " ").replace("\u202f", " ")
+    assert told.splitlines()[:3] == [
+        "Sommes d'aides, accordé (engagé), rattachement à la première année, euros courants",
+        "objet   année  aides     montant",
+        "a list  2008       1  1 000,00 €",
+    ]
+
+
 def test_the_sources_of_a_sum_are_those_of_its_grants() -> None:
     project, payment = grants_of(POLICY)
     more = POLICY.extend(grants=[project, payment])

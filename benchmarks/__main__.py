@@ -18,6 +18,7 @@ ROOMS = {
     "identity": None,
     "ledger": None,
     "aggregate": 25,
+    "intake": 25,
     "model": 25,
     "package": 25,
     "policy": 25,

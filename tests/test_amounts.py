@@ -233,11 +233,18 @@ def test_even_parts_are_of_years_and_days() -> None:
 def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
     one = FUNDING["anr-2005"]
     open_ended = attrs.evolve(one, id="open", end=None)
+    open_begun = attrs.evolve(one, id="begun", start=None)
+    always = attrs.evolve(one, id="always", start=None, end=None)
     unknown_call = attrs.evolve(one, id="call", start=None, end=None, calls=("pspc-regions-1",))
-    found = poles.spread(FUNDING.having([one, open_ended, unknown_call]), rule="even")
+    in_part = attrs.evolve(unknown_call, id="calls", calls=("fui-5", "pspc-regions-1"))
+    money = FUNDING.having([one, open_ended, open_begun, always, unknown_call, in_part])
+    found = poles.spread(money, rule="even")
     assert [(left.id, left.reason) for left in found.left_out] == [
         ("open", "period"),
+        ("begun", "period"),
+        ("always", "period"),
         ("call", "period"),
+        ("calls", "period"),
     ]
     assert found.used == (one,)
     for by, reason in (("pole", "pole"), ("region", "region"), ("sector", "sector")):
@@ -246,7 +253,7 @@ def test_what_cannot_be_spread_or_shared_is_left_out_and_told() -> None:
         assert [left.reason for left in shared.left_out] == [reason]
         assert not shared.rows
     later = poles.in_euros_of(found, 2023, index="cpi")
-    assert [left.id for left in later.left_out] == ["open", "call"]
+    assert later.left_out == found.left_out
 
 
 def test_what_is_left_out_is_told_once() -> None:
@@ -277,6 +284,20 @@ def test_an_amount_goes_to_the_last_region_that_a_pole_had_in_its_time() -> None
     mapped = poles.share(money, by="region", counting="full", map_on="2016-01-01")
     assert mapped.map_on == date(2016, 1, 1)
     assert "2016-01-01" in mapped.text()
+
+
+@pytest.mark.parametrize("counting", ["full", "seat"])
+def test_the_money_of_a_pole_of_which_no_place_is_known_is_of_no_known_region(
+    counting: Any,
+) -> None:
+    bare = attrs.evolve(POLICY.poles["enfant"], regions=(), seats=())
+    policy = attrs.evolve(
+        POLICY, poles=poles.Records(bare if one.id == bare.id else one for one in POLICY.poles)
+    )
+    statement = attrs.evolve(FUNDING["anr-2005-cap-digital"], poles=("enfant",))
+    money = policy.funding.having([statement])
+    (row,) = poles.share(money, by="region", counting=counting)
+    assert (row.group, row.amount) == (None, statement.amount)
 
 
 def test_shares_follow_poles_to_their_regions_and_sectors() -> None:
@@ -470,6 +491,50 @@ def test_what_knows_no_sources_cannot_be_cited() -> None:
         cite(POLICY.poles["minalogic"], style="bibtex")
     with pytest.raises(poles.InvalidQuestion, match="style='apa'"):
         cite(FUNDING, style="apa")
+
+
+def test_references_have_the_letters_of_their_titles() -> None:
+    cited = poles.cite(FUNDING, style="csl-json", lang="fr")
+    assert "édition des données" in cited
+
+
+def test_an_edition_is_of_the_year_that_it_begins_with() -> None:
+    assert POLICY.edition.startswith("2026.")
+    assert json.loads(poles.cite(FUNDING, style="csl-json"))[-1]["issued"] == {
+        "date-parts": [[2026]]
+    }
+    assert "  year = {2026},\n  version = " in poles.cite(FUNDING, style="bibtex")
+
+
+def test_amounts_are_told_whole() -> None:
+    several = FUNDING.having([FUNDING["env-p1"]])
+    assert poles.spread(several, rule="even").text().splitlines() == [
+        "Amounts, spread evenly over the years, current euros",
+        "of      year            amount          at least           at most",
+        "env-p1  2006  €500.000 million  €483.333 million  €516.667 million",
+        "env-p1  2007  €500.000 million  €483.333 million  €516.667 million",
+        "env-p1  2008  €500.000 million  €483.333 million  €516.667 million",
+        f"Data edition {POLICY.edition}",
+    ]
+    one = FUNDING.having([FUNDING["alsace-2015"]])
+    shared = poles.share(one, by="region", counting="fractional", map_on="2016-01-01")
+    assert plain(shared.text("fr")) == [
+        "Montants par région, carte des régions du 2016-01-01, euros courants, en parts égales",
+        "objet        région                        montant      au moins       au plus",
+        "alsace-2015  Grand Est                605 250,00 €  604 875,00 €  605 625,00 €",
+        "alsace-2015  Bourgogne-Franche-Comté  201 750,00 €  201 625,00 €  201 875,00 €",
+        f"Édition des données : {POLICY.edition}",
+    ]
+    end = poles.spread(several, rule="end")
+    assert plain(poles.in_euros_of(end, 2015, index="gdp_deflator").text("fr"))[:3] == [
+        "Montants, rattachement à la dernière année, euros constants de 2015 (déflateur du PIB)",
+        "objet   année       montant      au moins       au plus",
+        "env-p1  2008   1 585,691 M€  1 532,834 M€  1 638,548 M€",
+    ]
+
+
+def plain(text: str) -> list[str]:
+    return text.replace("\xa0", " ").replace("\u202f", " ").splitlines()
 
 
 def test_results_are_values() -> None:

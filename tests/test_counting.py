@@ -201,7 +201,8 @@ def test_rules_that_differ_are_named() -> None:
     policy = attrs.evolve(
         POLICY, poles=poles.Records(other if pole.id == "up-tex" else pole for pole in POLICY.poles)
     )
-    with pytest.raises(poles.InvalidQuestion, match="in 2 groups"):
+    hint = "expected counting='full' or 'fractional'. Rules differ, so the question must name one."
+    with pytest.raises(poles.InvalidQuestion, match=rf"in 2 groups .*, {hint}"):
         count(policy.on("2019-03-01"), what="labels", by="sector")
     for other_thing in (POLICY, None, [None]):
         with pytest.raises(poles.InvalidQuestion, match="a snapshot or several"):
@@ -301,6 +302,10 @@ def test_what_says_so_is_among_the_records_used() -> None:
     joint = next(
         row for row in poles.cohort(POLICY, "2005-07-12", "2020-01-01") if row.label == "p1-tes"
     )
+    # The label that it held last by itself, too.
+    assert {"p1-tes", "p3-tes", "p4-images-et-reseaux-tes"} == {
+        record.id for record in joint.because if isinstance(record, poles.Label)
+    }
     assert any(isinstance(record, poles.Member) for record in joint.because)
     changes = poles.flows(POLICY, *POLICY.coverage, by="phase").changes
     merger = next(change for change in changes if change.kind == ChangeKind.MERGER)
@@ -329,7 +334,10 @@ def test_sources_are_of_what_is_gone_by_only() -> None:
         poles.count(snapshot, what="labels"),
         poles.count(snapshot, what="labels", by="tier"),
     )
-    assert {type(record) for record in tiers.used} == {poles.Label}
+    phases = poles.count(snapshot, what="labels", by="phase")
+    # A label has its tier and its phase whoever holds it.
+    for found in (plain, tiers, phases):
+        assert {type(record) for record in found.used} == {poles.Label}
     assert set(plain.sources) < set(tiers.sources)
 
 
@@ -403,6 +411,7 @@ def test_fates_of_single_poles() -> None:
     assert joint["p1-images-et-reseaux"].heirs == ("images-et-reseaux-tes",)
     of_2020 = {row.label: row for row in poles.cohort(POLICY, "2020-01-01", "2024-01-08")}
     assert of_2020["p4-images-et-reseaux-tes"].outcome is Outcome.SPLIT
+    assert of_2020["p4-images-et-reseaux-tes"].now == "Images & Réseaux / TES"
     assert of_2020["p4-france-water-team"].outcome is Outcome.NOT_RENEWED
 
 
@@ -498,3 +507,61 @@ def test_rows_are_plain(policy: poles.Policy) -> None:
         policy.on("2012-11-19"), what="labels", by="region", counting="fractional"
     ).to_dicts()
     assert parted[0] == {"region": "alsace", "count": Fraction(7, 2)}
+
+
+def test_results_are_told_whole(policy: poles.Policy) -> None:
+    """The title, the columns and the first and the last row, as they are read."""
+    edition = f"Édition des données\xa0: {policy.edition}"
+    days = [policy.on("2009-01-01"), policy.on("2019-01-01")]
+    seats = poles.count(days, what="labels", by="region", counting="seat", map_on="2016-01-01")
+    assert seats.text(rows=2).splitlines() == [
+        "Labels by region, map of regions of 2016-01-01, where the seat is",
+        "day         region                      count",
+        "2009-01-01  Auvergne-Rhône-Alpes           13",
+        "… 24 more",
+        "2019-01-01  Provence-Alpes-Côte d'Azur      8",
+        f"Data edition {policy.edition}",
+    ]
+    parts = poles.count(days[0], what="structures", by="region", counting="fractional")
+    assert parts.text("fr", rows=2).splitlines() == [
+        "Structures par région au 2009-01-01, en parts égales",
+        "région       nombre",
+        "Alsace            2",
+        "… 23 de plus",
+        "Rhône-Alpes   10,33",
+        edition,
+    ]
+    chosen = {"p1-advancity", "p1-mta", "p1-novalog", "p1-unknown"}
+    fates = poles.cohort(policy, "2005-07-12", "2024-01-08")
+    fates = fates.having(row for row in fates if row.label in chosen)
+    assert fates.text().splitlines() == [
+        (
+            "What became by 2024-01-08 of the labels of 2005-07-12 (merged: 1, not renewed: 1, "
+            "liquidated: 1, unknown: 1)"
+        ),
+        "label                           outcome      then         held until",
+        "Advancity                       merged       Cap Digital  2018-05-14",
+        "Mobilité et transports avancés  not renewed  (NextMove)   2010-05-10",
+        "Logistique Seine-Normandie      liquidated                2020-09-10",
+        "label without a known holder    unknown                   2005-10-13",
+        f"Data edition {policy.edition}",
+    ]
+    assert fates.text("fr").splitlines()[1::4] == [
+        "label                           devenir                 ensuite      détenu jusqu'à",
+        "label sans détenteur connu      inconnu                              2005-10-13",
+    ]
+    found = poles.flows(policy, "2005-07-12", "2012-12-31", by="phase")
+    assert found.text().splitlines() == [
+        "Flows of labels by phase",
+        "phase  opening  entries  exits  mergers  splits  closing  renames",
+        "1           67        6      1        1       0       71        2",
+        "2           71        6      6        0       0       71        7",
+        f"Data edition {policy.edition}",
+    ]
+    assert found.text("fr").splitlines() == [
+        "Mouvements des labels par phase",
+        "phase  au début  entrées  sorties  fusions  scissions  à la fin  changements de nom",
+        "1            67        6        1        1          0        71                   2",
+        "2            71        6        6        0          0        71                   7",
+        edition,
+    ]

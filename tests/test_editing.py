@@ -32,6 +32,19 @@ def with_tea(**changes: Any) -> poles.Policy:
     return good()[0].extend(sources=[SOURCE], sectors=[tea(**changes)])
 
 
+def test_a_row_of_which_several_cells_changed_is_one_that_changed() -> None:
+    policy = poles.load_policy()
+    call = policy.calls["fui-5"]
+    other = attrs.evolve(call, submitted=7, retained=3)
+    changed = attrs.evolve(
+        policy, calls=poles.Records(other if one is call else one for one in policy.calls)
+    )
+    assert poles.diff(policy, changed).text().splitlines() == [
+        f"~ calls fui-5, submitted: {call.submitted} → 7",
+        f"~ calls fui-5, retained: {call.retained} → 3",
+    ]
+
+
 def test_a_policy_is_extended_and_stays_as_it_was() -> None:
     policy = good()[0]
     before = policy.digest

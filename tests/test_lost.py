@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import poles
 from effort import examples
 from poles import EdtfDate, Reason
-from poles.aggregate.lost import WENT_ON
+from poles.aggregate.endings import endings
+from poles.aggregate.lost import WENT_ON, ending_text
 from poles.strategies import policies
 from poles.terms import Outcome
 
@@ -94,6 +95,78 @@ def test_what_is_doubtful_is_said() -> None:
     shown = poles.lost(policy).having([row])
     assert any(line.endswith("reason") for line in shown.text().splitlines())
     assert any(line.endswith("motif") for line in shown.text("fr").splitlines())
+
+
+def test_why_a_pole_went_into_another_is_as_sure_as_the_event() -> None:
+    before = poles.lost(POLICY)
+    (plain,) = (row for row in before if row.pole == "normandy-motor-valley")
+    assert (plain.reason, plain.doubtful) == (Reason.MERGED, ())
+    event = POLICY.events["2006-03-06-nextmove-merged"]
+    for field, doubtful in (
+        ("kind", ("reason",)),
+        ("reason", ("reason",)),
+        ("after", ("heirs",)),
+        ("date", ()),
+    ):
+        said = [one for one in event.citations if one.field != field]
+        inferred = poles.Citation(None, field, poles.Status.INFERRED)
+        guessed = attrs.evolve(event, citations=(*said, inferred))
+        events = poles.Records(guessed if one is event else one for one in POLICY.events)
+        found = poles.lost(attrs.evolve(POLICY, events=events))
+        assert [row.doubtful for row in found if row.pole == plain.pole] == [doubtful], field
+
+
+@pytest.mark.parametrize(
+    ("end", "reason", "told"),
+    [
+        ("2019-02-04", Reason.LIQUIDATED, Reason.LIQUIDATED),
+        # From then on nobody has looked yet: the pole ended later than the label.
+        ("2019-06-30", Reason.LIQUIDATED, Reason.UNKNOWN),
+        # A reason with which labels go on in others is none of a pole that ended without an heir.
+        ("2019-02-04", Reason.MERGED, Reason.UNKNOWN),
+        ("2019-02-04", None, Reason.UNKNOWN),
+    ],
+)
+def test_a_label_that_does_not_say_why_it_ended_has_the_reason_of_its_pole(
+    end: str, reason: Reason | None, told: Reason
+) -> None:
+    label, event = POLICY.labels["p3-trimatec"], POLICY.events["2018-12-31-trimatec-ended"]
+    silent = attrs.evolve(label, end_reason=None)
+    ended = attrs.evolve(event, date=EdtfDate(end), reason=reason)
+    policy = attrs.evolve(
+        POLICY,
+        labels=poles.Records(silent if one is label else one for one in POLICY.labels),
+        events=poles.Records(ended if one is event else one for one in POLICY.events),
+    )
+    found = poles.lost(policy, end="2019-03-01")
+    assert [row.reason for row in found if row.pole == "trimatec"] == [told]
+
+
+def test_the_last_day_of_a_label_is_within() -> None:
+    last = date(2010, 5, 10)
+    keys = [
+        [row.pole for row in poles.lost(POLICY, start) if row.end.latest == last]
+        for start in (last, date(2010, 5, 11))
+    ]
+    assert "enfant" in keys[0]
+    assert keys[1] == []
+
+
+@pytest.mark.parametrize(
+    ("pole", "lang", "told"),
+    [
+        ("enfant", "en", "last day 2010-05-10, not renewed[1]"),
+        ("mta", "fr", "dernier jour 2010-05-10, non reconduit, repris par NextMove[1]"),
+        (
+            "hydreos",
+            "en",
+            "last day 2023-03-26, not renewed, taken over by aquanova[1] [unverified: last day]",
+        ),
+    ],
+)
+def test_an_ending_is_told_in_one_line(pole: str, lang: poles.Lang, told: str) -> None:
+    found = endings(POLICY, LAST)[pole]
+    assert ending_text(found, POLICY.poles, lang, "[1]") == told
 
 
 def test_merged_ones_stand_apart_from_those_that_were_refused() -> None:

@@ -1,5 +1,6 @@
 """Panels of the bundled policy, and what cannot be asked of one."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +38,24 @@ def test_regions_are_on_the_map_that_is_asked_for() -> None:
         found = poles.panel(POLICY, [2012], map_on=map_on)
         (row,) = (row for row in found if row.pole == "route-des-lasers")
         assert row.region == region
+
+
+@pytest.mark.parametrize(
+    ("year", "map_on", "name"),
+    [
+        (2012, None, "Centre"),
+        (2016, None, "Centre-Val de Loire"),
+        (2012, "2016-01-01", "Centre-Val de Loire"),
+        (2016, "2012-01-01", "Centre"),
+    ],
+)
+def test_regions_are_called_as_on_the_day_of_their_map(
+    year: int, map_on: str | None, name: str
+) -> None:
+    found = poles.panel(POLICY, [year], map_on=map_on)
+    rows = [row for row in found if row.region == "centre-val-de-loire"]
+    for line in found.having(rows).text(rows=None).splitlines()[2:-1]:
+        assert re.split(r"\s{2,}", line)[-2] == name
 
 
 def test_a_pole_of_which_no_region_is_known_has_none() -> None:
@@ -92,6 +111,63 @@ def test_a_grant_without_a_year_or_a_pole_is_left_out_and_told() -> None:
     found = poles.panel(POLICY, [2008], amounts=[nowhere], rule="even", counting="full")
     assert [(one.record, one.reason) for one in found.left_out] == [
         (nowhere, poles.Omission.PERIOD)
+    ]
+
+
+def test_a_grant_that_is_left_out_is_told_as_it_was_given() -> None:
+    merged = attrs.evolve(GRANTS[0], id="two", poles=("elopsys", "route-des-lasers"))
+    unknown = attrs.evolve(merged, id="unknown", basis=poles.Basis.UNKNOWN, stage=None)
+    undated = attrs.evolve(merged, id="undated", start=None, end=None, calls=())
+    found = poles.panel(
+        POLICY, [2008], carry_to="2024-01-08", amounts=[merged, unknown, undated],
+        rule="start", counting="full",
+    )  # fmt: skip
+    assert [row.amount for row in found if row.pole == "alpha-rlh"] == [merged.amount]
+    assert {(one.record, one.reason) for one in found.left_out} == {
+        (unknown, poles.Omission.BASIS),
+        (undated, poles.Omission.PERIOD),
+    }
+
+
+def test_it_is_told_whole() -> None:
+    """The title, the columns and the first and the last row, as they are read."""
+    edition = POLICY.edition
+    plain = poles.panel(POLICY, [2012])
+    assert plain.text(rows=2).splitlines() == [
+        "Poles by year",
+        "year  pole       tier      phase  region         days",
+        "2012  Advancity  national  2      Île-de-France   366",
+        "… 69 more",
+        "2012  Xylofutur  national  2      Aquitaine       366",
+        f"Data edition {edition}",
+    ]
+    assert plain.text("fr", rows=1).splitlines()[:3] == [
+        "Pôles par année",
+        "année  pôle       catégorie  phase  région         jours",
+        "2012   Advancity  national   2      Île-de-France    366",
+    ]
+    bounded = poles.panel(small(), [2019], amounts=poles.Box(basis="paid"))
+    assert bounded.text(rows=2).splitlines() == [
+        "Poles by year, paid",
+        "year  pole       tier      phase  region                days  at least  at most",
+        "2019  ALPHA-RLH            4      Nouvelle-Aquitaine     365        €0        …",
+        "… 5 more",
+        "2019  ViaMéca    national  3      Auvergne-Rhône-Alpes    35        €0        …",
+        f"Data edition {edition}",
+    ]
+    assert bounded.text("fr", rows=2).splitlines()[1] == (
+        "année  pôle       catégorie  phase  région                jours  au moins  au plus"
+    )
+    summed = poles.panel(POLICY, [2008], amounts=GRANTS[:1], rule="start", counting="full")
+    summed = summed.having(row for row in summed if row.amount)
+    assert summed.text("fr").splitlines()[:2] == [
+        "Pôles par année, aides, rattachement à la première année, entier dans chacun",
+        "année  pôle         catégorie            phase  région         jours       montant",
+    ]
+    assert summed.text().splitlines()[2:] == [
+        "2008  Cap Digital  with world vocation  1      Île-de-France   366  €412,500.50",
+        "Left out (no label in that year): 1, made-grant",
+        f"Data edition {edition}",
     ]
 
 

@@ -15,6 +15,9 @@ from poles.show.intervals import interval_text, spans
 from poles.show.notes import Notes
 from poles.show.plain import Way, listed, money_text, rounded, short_text, when_text
 from poles.show.strips import Span, Strip, bars_html, strips_html, table_html
+from poles.text.fields import value_text
+from poles.text.languages import plural, typeset
+from poles.text.numbers import euros_in_full
 
 AMOUNTS = st.decimals(0, 10**12, places=2)
 
@@ -191,3 +194,29 @@ def test_a_contradiction_is_titled_by_its_money_and_never_by_an_id() -> None:
             assert about(one, ledger, lang) in title.replace("&#x27;", "'").replace("&amp;", "&")
             assert html.count("<li>") == len(one.steps)
             assert html.count("<em>") >= 1
+
+
+# Values in either language
+
+
+@pytest.mark.parametrize(
+    ("lang", "in_euros", "full", "whole", "none"),
+    [
+        ("en", "€1,234.56", "€1,234.50", "€1,234", "0 poles"),
+        ("fr", "1\u202f234,56\xa0€", "1\u202f234,50\xa0€", "1\u202f234\xa0€", "0 pôle"),
+    ],
+)
+def test_amounts_and_numbers_are_those_of_the_language(
+    lang: poles.Lang, in_euros: str, full: str, whole: str, none: str
+) -> None:
+    assert value_text(Decimal("1234.56"), lang, in_euros=True) == in_euros
+    assert euros_in_full(Decimal("1234.5"), lang) == full
+    assert euros_in_full(Decimal("1234.00"), lang) == whole
+    assert plural(0, ("pôle", "pole"), ("pôles", "poles"), lang) == none
+
+
+def test_what_others_wrote_keeps_its_spaces() -> None:
+    assert typeset("Pôle : quoi ?", "title", "fr") == "Pôle : quoi ?"
+    for field in ("fr", "name_fr"):
+        assert typeset("Pôle : quoi ?", field, "fr") == "Pôle\xa0: quoi\u202f?"
+        assert typeset("Pôle : quoi ?", field, "en") == "Pôle : quoi ?"

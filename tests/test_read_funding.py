@@ -603,6 +603,21 @@ def test_what_is_neither_equal_to_itself_nor_not_is_blank() -> None:
     assert not found.faults
 
 
+def test_objects_that_look_the_same_are_read_each() -> None:
+    class Said:
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def __str__(self) -> str:
+            return self.text
+
+        def __repr__(self) -> str:
+            return "Said"
+
+    found = read([{"Montant": 1, "Année": Said("2009")}, {"Montant": 1, "Année": Said("2010")}])
+    assert [str(one.start) for one in found.records] == ["2009", "2010"]
+
+
 def test_a_row_that_nobody_thought_of_is_a_fault_of_its_cell() -> None:
     class Odd:
         def __str__(self) -> str:

@@ -304,6 +304,27 @@ def test_as_many_rows_as_are_asked_for() -> None:
             POLICY.poles.text(rows=wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+@pytest.mark.parametrize("rows", [0, -1, True, 1.5, "3"])
+def test_a_number_of_rows_is_a_whole_one(rows: Any) -> None:
+    with pytest.raises(poles.InvalidQuestion) as caught:
+        POLICY.poles.text(rows=rows)
+    assert str(caught.value) == (
+        f"This cannot be asked: found rows={rows!r}, expected a whole number of at least 1, or "
+        "None. None shows all rows."
+    )
+
+
+def test_a_row_of_fewer_cells_has_them_all() -> None:
+    columns = tuple(map(GridColumn, ("x", "y", "z")))
+    card = Card("Title", (Grid(columns, [("a", "b", "c"), ("long", "more")]),))
+    assert [re.sub(r"<[^>]*>", " ", row).split() for row in card_html(card).split("<tr>")[1:]] == [
+        ["x", "y", "z"],
+        ["a", "b", "c"],
+        ["long", "more"],
+    ]
+    assert card_text(card, "en").splitlines() == ["Title", "x  y  z", "a  b  c", "long  more"]
+
+
 def test_all_of_an_answer_is_printed() -> None:
     cohort = poles.cohort(POLICY, "2005-07-12", "2024-01-08")
     assert all(row.name in cohort.text() for row in cohort if row.name)

@@ -95,6 +95,22 @@ def test_what_is_spread_is_in_cents_that_add_up(
     assert all(row.exact for row in found)
 
 
+def test_a_cent_that_is_left_goes_to_the_part_that_loses_most() -> None:
+    two = attrs.evolve(grant("two", "0.10", "2008-01-01"), end=EdtfDate("2009-06-30"))
+    found = poles.spread(NONE.having([two]), rule="even")
+    assert table(found) == [(2008, None, "0.07"), (2009, None, "0.03")]
+
+
+def test_a_sum_of_an_unknown_region_is_of_none() -> None:
+    of_several = grant("one", "10", "2018", regions=("nouvelle-aquitaine",))
+    shared = poles.share(
+        NONE.having([of_several]), by="region", counting="full", map_on="2015-12-31"
+    )
+    (row,) = poles.add_up(shared)
+    assert isinstance(row.box, poles.Box)
+    assert (row.group, row.box.regions, row.amount) == (None, (), of_several.amount)
+
+
 def test_a_grant_of_a_call_is_of_its_own_time_or_else_of_the_call() -> None:
     paid = grant("paid", "10", "2012-05-03", calls=("fui-5",), basis=Basis.PAID)
     undated = grant("undated", "10", None, calls=("fui-5",))
@@ -268,6 +284,16 @@ def test_sums_are_shown_with_their_basis_and_one_amount() -> None:
         "of": "a list", "year": None, "pole": "axelera", "grants": 2, "amount": Decimal("50.04"),
         "low": Decimal("50.04"), "high": Decimal("50.04"),
     }  # fmt: skip
+
+
+def test_sums_are_told_whole_in_french() -> None:
+    told = poles.add_up(poles.spread(GRANTS.having([GRANTS["one"]]), rule="start")).text("fr")
+    told = told.replace("\xa0", " ").replace("\u202f", " ")
+    assert told.splitlines()[:3] == [
+        "Sommes d'aides, accordé (engagé), rattachement à la première année, euros courants",
+        "objet   année  aides     montant",
+        "a list  2008       1  1 000,00 €",
+    ]
 
 
 def test_the_sources_of_a_sum_are_those_of_its_grants() -> None:

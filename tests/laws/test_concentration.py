@@ -93,3 +93,20 @@ def test_what_has_no_shares_is_refused(wrong: Any) -> None:
 def test_the_largest_are_a_whole_number(k: Any) -> None:
     with pytest.raises(poles.InvalidQuestion, match="k="):
         poles.concentration([1, 2]).top(k)
+
+
+def test_it_is_told_whole() -> None:
+    assert poles.concentration([1, 2, 3, 4, 5]).text("fr").splitlines() == [
+        "Concentration de 5 parts",
+        "Indice de Gini                  0,2667",
+        "Indice de Herfindahl-Hirschman  0,2444",
+        "Part de la plus grande          0,3333",
+        "Part des 4 plus grandes         0,9333",
+    ]
+    assert poles.concentration([1, 2, 3, 4]).text().splitlines() == [
+        "Concentration of 4 parts",
+        "Gini coefficient            0.2500",
+        "Herfindahl-Hirschman index  0.3000",
+        "Share of the largest        0.4000",
+    ]
+    assert poles.concentration([1]).text("fr").splitlines()[0] == "Concentration de 1 part"

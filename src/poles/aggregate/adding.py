@@ -86,6 +86,7 @@ _Group: TypeAlias = tuple[int | None, str | int | None]
 
 def _place(group: _Group) -> tuple[Any, ...]:
     """Groups by year and by code, what is not known last."""
+    # mutants survive: what is not known is told apart from the rest before its text is looked at.
     return tuple(part for one in group for part in (one is None, "" if one is None else one))
 
 

@@ -40,6 +40,7 @@ def years_of(row: Amount, tables: Tables) -> Years:
         calls = tuple(_call(key, tables) for key in row.box.calls)
         years = {_announced(call) for call in calls}
         return Years(
+            # mutants survive: of equal weights it does not matter what they are.
             {} if None in years else {year: Fraction(1) for year in sorted(filter(None, years))},
             calls,
         )

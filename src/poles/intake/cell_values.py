@@ -107,6 +107,7 @@ def usual_figure(value: object, unit: Decimal) -> Figure | None:
     if type(value) is not float or unit != 1:
         return None
     text = repr(value)
+    # mutants survive: a float is told with one point at most.
     whole, _, after = text.partition(".")
     if not (whole.isdigit() and after.isdigit() and len(whole) <= _FEW and len(after) <= _CENTS):
         return None
@@ -145,7 +146,9 @@ def _range(low: str, high: str, column: _Column) -> Figure:
         low, units[0] = low + units[1], units[1]
     if re.search(_EURO, low + high, re.IGNORECASE):
         low, high = (
-            text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}" for text in (low, high)
+            # mutants survive: a sign on either side is read as one.
+            text if re.search(_EURO, text, re.IGNORECASE) else f"€{text}"
+            for text in (low, high)
         )
     lower, upper = _one(low, column), _one(high, column)
     if upper.amount < lower.amount:
@@ -216,6 +219,7 @@ def _of_number(value: float | Decimal, unit: Decimal) -> Figure:
 
 
 def _figure(number: Decimal, places: int, times: Decimal) -> Figure:
+    # mutants survive: a number times one is that number, only later.
     amount = number if times == 1 else EXACT.multiply(number, times)
     if amount >= _MOST:
         raise Unfit("an amount below a million billion euros", "Is the unit right?")
@@ -256,12 +260,14 @@ _USUAL = re.compile(r"(?P<whole>\d{1,3}(?: \d{3})*|\d+)(?:(?P<mark>[.,])(?P<afte
 
 def _number(text: str, decimal: DecimalSign | None) -> tuple[Decimal, int]:
     """A number and how many decimals it is written with."""
+    # mutants survive: the rest reads these too, only later.
     usual = _USUAL.fullmatch(text)
     if usual and usual["mark"] in (None, decimal or usual["mark"]):
         after = usual["after"] or ""
         return Decimal(f"{usual['whole'].replace(' ', '')}.{after}"), len(after)
     digits = text.replace("'", " ")
     mark = _mark(digits, decimal)
+    # mutants survive: a mark that is there twice has another sign before it, which is refused.
     whole, _, after = digits.partition(mark) if mark else (digits, "", "")
     parts = _BETWEEN_DIGITS.split(whole)
     if (

@@ -55,6 +55,7 @@ def complete_statement(
     grants = found.records
     # Grants share what they say: which objects it is tells nearly all of their places apart.
     said = (map(attrgetter(field), grants) for field in _PLACE)
+    # mutants survive: of all fields there are as many as there are grants.
     places = list(zip(*(map(id, each) for each in said), strict=True))
     some = dict(zip(places, grants, strict=True))
     unclear = {place: _unclear(space, grant, box, where) for place, grant in some.items()}

@@ -60,6 +60,7 @@ def impossible(
     cells = {**columns.cells, **dict.fromkeys(OF_AMOUNT, columns.cells["amount"])}
     tables = {
         name: CsvTable(name, cells, columns.numbers, made),
+        # mutants survive: of what the policy has, no row is told.
         "funders": CsvTable("funders", {}, (), reader.policy.funders),
         "calls": CsvTable("calls", {}, (), reader.policy.calls),
     }

@@ -87,7 +87,7 @@ def _write(
             writer.writerow(row)
             continue
         cell = row[place]
-        pieces = report.cells.get(cell, (cell,) if cell else ())
+        pieces = report.cells.get(cell, (cell,))
         ways = list(dict.fromkeys(how[piece] for piece in pieces if piece in how))
         lost = list(dict.fromkeys(piece for piece in pieces if piece not in how))
         if ways and lost:

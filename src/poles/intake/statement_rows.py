@@ -40,6 +40,7 @@ def statements_of(reader: Reader, columns: Columns) -> Statements:
 
 def _records(reader: Reader, columns: Columns) -> list[FundingRecord]:
     amounts = columns.meanings["amount"]
+    # mutants survive: figures have as many parts each.
     parts = zip(*amounts, strict=True) if amounts else [()] * len(Figure._fields)
     figures = dict(zip(Figure._fields, parts, strict=True))
     cost = list(map(bool, columns.meanings["of_cost"]))

@@ -26,6 +26,7 @@ def _grid_lines(grid: Grid, width: int | None) -> Iterator[str]:
     titles = tuple(in_one_line(column.title) for column in grid.columns)
     rows = [tuple(map(in_one_line, row)) for row in grid.rows]
     aligned = [row for row in [titles, *rows] if len(row) == len(titles)]
+    # mutants survive: rows with another number of cells are not among these.
     widths = [max(map(len, column)) for column in zip(*aligned, strict=True)]
     if width is not None and len(widths) > 1:
         room = width - len(indent) - len(_BETWEEN) * (len(widths) - 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
 from random import Random
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 
 import poles
 from effort import examples
+from measures import CONTRADICTORY, CONTRADICTORY_RATIOS, ledger
+from poles.errors import Unproved
 from poles.ledger.admission import Admission, Refusals, admit, admitted_beside, admitted_with
 from poles.ledger.beliefs import evidence_of
 from poles.ledger.box import kinds_of
@@ -116,20 +119,32 @@ def is_told(program: Program, found: Admission) -> None:
         assert all(fits({one, *others} - {other}) for other in (one, *others))
 
 
-@given(programs())
-@examples(200)
-def test_the_claims_of_a_program_are_admitted_as_one_by_one(program: Program) -> None:
-    found = admit(program)
+@contextmanager
+def many_of(rows: int) -> Iterator[None]:
+    """Parts of more rows than this count as of very many."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("poles.ledger.clashes.MANY", rows)
+        yield
+
+
+MANY = st.sampled_from([0, 2_500])
+
+
+@given(programs(), MANY)
+@examples(300)
+def test_the_claims_of_a_program_are_admitted_as_one_by_one(program: Program, many: int) -> None:
+    with many_of(many):
+        found = admit(program)
     assert found.admitted == one_by_one(claims_of(program), fitting(program))
     assert found.refused.keys() == set(claims_of(program)) - found.admitted
     assert all(other < one for one, others in found.refused.items() for other in others)
     is_told(program, found)
 
 
-@given(programs(), st.data())
-@examples(150)
+@given(programs(), MANY, st.data())
+@examples(200)
 def test_beside_what_is_kept_the_others_are_admitted_as_one_by_one(
-    program: Program, data: st.DataObject
+    program: Program, many: int, data: st.DataObject
 ) -> None:
     fits, claims = fitting(program), claims_of(program)
     some = data.draw(st.lists(st.sampled_from(claims), unique=True))
@@ -137,11 +152,13 @@ def test_beside_what_is_kept_the_others_are_admitted_as_one_by_one(
     rest = [claim for claim in claims if claim not in some]
     found = parts(program, range(len(program.rows)), range(len(program.columns)))
     settled = Admission(frozenset(kept), Refusals(dict.fromkeys(set(some) - kept, ())))
-    beside = admitted_beside(program, found, settled, claims)
+    with many_of(many):
+        beside = admitted_beside(program, found, settled, claims)
     assert beside.admitted == one_by_one([*sorted(kept), *rest], fits)
     first = data.draw(st.lists(st.sampled_from(claims), unique=True, max_size=2))
     order = [*first, *(claim for claim in claims if claim not in first)]
-    assert admitted_with(program, admit(program), first) == one_by_one(order, fits)
+    with many_of(many):
+        assert admitted_with(program, admit(program), first) == one_by_one(order, fits)
 
 
 @cache
@@ -149,17 +166,18 @@ def programme(size: int, seed: int) -> Programme:
     return connected(size, false=0.2, seed=seed)
 
 
-@given(st.integers(10, 60), st.integers(1, 1000))
-@examples(40)
+@given(st.integers(10, 60), st.integers(1, 1000), MANY)
+@examples(60)
 def test_the_statements_of_a_connected_programme_are_admitted_as_one_by_one(
-    size: int, seed: int
+    size: int, seed: int, many: int
 ) -> None:
     made = programme(size, seed).ledger
     (kind,) = kinds_of(made)
     evidence = evidence_of(made, kind)
     claims = evidence.claims.admissible
-    found = evidence.weigh(range(len(claims)))
     program = build(evidence.space, claims)
+    with many_of(many):
+        found = admit(program)
     assert found.admitted == one_by_one(range(len(claims)), fitting(program))
     is_told(program, found)
 
@@ -183,9 +201,20 @@ def test_what_no_false_statement_proves_holds_of_a_connected_programme(
     assert sure.high is None or made.of(box) <= sure.high
 
 
-def test_where_nothing_is_found_to_give_way_clashes_are_looked_for_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@given(CONTRADICTORY.map(ledger) | CONTRADICTORY_RATIOS)
+@examples(100)
+def test_a_solution_that_is_kept_tells_the_same_of_slices_and_ratios(made: poles.Ledger) -> None:
+    for kind in kinds_of(made):
+        evidence = evidence_of(made, kind)
+        program = build(evidence.space, evidence.claims.admissible, apart=True)
+        with many_of(0):
+            found = admit(program)
+        assert found.admitted == admit(program).admitted
+        is_told(program, found)
+
+
+def crossing_program() -> Program:
+    """Claims that cross: of two of one box, and of a sum and its parts, one each is false."""
     sides = [(0, 5, 6), (1, 5, 6), (0, 7, 8), (1, 1, 2)]
     rows = [
         *(
@@ -195,15 +224,49 @@ def test_where_nothing_is_found_to_give_way_clashes_are_looked_for_all_the_same(
         LinearRow(((0, 1), (1, 1)), Fraction(11), Fraction(12), 4),
         LinearRow(((1, 1), (2, 1)), Fraction(11), Fraction(12), 5),
     ]
-    program = Program(tuple(rows), matrix_columns(rows, 3), (), ())
+    return Program(tuple(rows), matrix_columns(rows, 3), (), ())
+
+
+@pytest.mark.parametrize("many", [0, 2_500])
+@pytest.mark.parametrize("losing", range(1, 6))
+def test_where_the_solver_gives_up_once_clashes_are_looked_for_all_the_same(
+    many: int, losing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     solvers = highs()._Highs
     status = solvers.getModelStatus
     asked: list[object] = []
 
     def lost(self: Any) -> object:
         asked.append(self)
-        return highs().HighsModelStatus.kUnknown if len(asked) == 1 else status(self)
+        return highs().HighsModelStatus.kUnknown if len(asked) == losing else status(self)
 
     monkeypatch.setattr(solvers, "getModelStatus", lost)
-    assert admit(program).admitted == {0, 1, 4, 5}
+    with many_of(many):
+        assert admit(crossing_program()).admitted == {0, 1, 4, 5}
     assert len(asked) > 1
+
+
+@pytest.mark.parametrize("proved", [Unproved("no"), Fraction(0)])
+def test_a_clash_that_multipliers_do_not_prove_is_looked_for_from_no_solution(
+    proved: Unproved | Fraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def bound(*given: object) -> Fraction:
+        asked.append(given)
+        if isinstance(proved, Unproved):
+            raise proved
+        return proved
+
+    monkeypatch.setattr("poles.ledger.phase_one.certified_bound", bound)
+    with many_of(0):
+        assert admit(crossing_program()).admitted == {0, 1, 4, 5}
+    assert asked
+
+
+def test_where_no_solution_is_kept_at_all_clashes_are_told_from_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("poles.ledger.phase_one.PhaseOne._run", lambda _: False)
+    with many_of(0):
+        assert admit(crossing_program()).admitted == {0, 1, 4, 5}

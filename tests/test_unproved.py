@@ -96,7 +96,7 @@ def test_a_first_guess_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> Non
         true = [poles.bounds(ledger(statements), box) for box in boxes]
         beliefs.forget()
         with monkeypatch.context() as patched:
-            patched.setattr(solver_of_parts, "_MANY", 0)
+            patched.setattr(solver_of_parts, "MANY", 0)
             assert [poles.bounds(ledger(statements), box) for box in boxes] == true
 
 

@@ -5,12 +5,14 @@ fits beside those before it that do.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 
 from .iis import iis_of
 from .nested import tree_of
+from .phase_one import PhaseOne
 from .program import Part, Program, claims_in, narrowed
-from .solver import Solver
+from .solver import MANY, Solver
 
 
 def standing(
@@ -61,9 +63,11 @@ def standing(
     return frozenset(held), told
 
 
-def clashes_of(program: Program, part: Part) -> _Nested | _Tangled:
+def clashes_of(program: Program, part: Part) -> _Nested | _Tangled | _Many:
     """What tells clashes of the claims of a part."""
-    return (_Nested if tree_of(program, part) else _Tangled)(program, part)
+    if tree_of(program, part):
+        return _Nested(program, part)
+    return (_Many if len(part.rows) > MANY else _Tangled)(program, part)
 
 
 def irreducible(program: Program, part: Part, claims: Collection[int]) -> list[int]:
@@ -130,3 +134,25 @@ class _Tangled:
         # By its tolerance a ray may leave out what is needed.
         alone = Solver(self._program, narrowed(self._program, self._part, found), lightest=False)
         return sorted(claims) if alone.feasible() else found
+
+
+class _Many:
+    """What tells clashes of very many such claims, by a solution that is kept."""
+
+    def __init__(self, program: Program, part: Part) -> None:
+        self._program, self._part = program, part
+        self._phase_one = PhaseOne(program, part)
+
+    def doubtful(self, claims: Sequence[int]) -> list[int]:
+        """Some of these claims, most often few, beside which not all the others may be true."""
+        return self._phase_one.begin(claims)
+
+    def among(self, claims: Collection[int]) -> list[int]:
+        """Some of these claims that cannot all be true; none where all can."""
+        found = self._phase_one.clash(claims)
+        return self._plainly.among(claims) if found is None else found
+
+    @cached_property
+    def _plainly(self) -> _Tangled:
+        """What tells of the few that this does not."""
+        return _Tangled(self._program, self._part)

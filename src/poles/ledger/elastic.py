@@ -2,13 +2,14 @@
 together, those that give way so that all others can be true are the ones to doubt first.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
+from math import inf
 from types import ModuleType
 from typing import Any
 
 import attrs
 
-from .highs import TOLERANCE, Matrix, run
+from .highs import TOLERANCE, Matrix, Sides, model_of, quiet, run
 from .program import LinearRow, Part, Program, matrix_columns
 
 
@@ -54,17 +55,28 @@ def matrix_of(program: Program, part: Part, giving: Collection[int] = ()) -> tup
 
 
 def giving_way(
-    module: ModuleType, solver: Any, columns: int, costs: Mapping[int, float]
+    module: ModuleType,
+    program: Program,
+    part: Part,
+    sides: Sequence[Sides],
+    order: Sequence[int],
 ) -> tuple[set[int], Any] | None:
-    """Which rows give way so that all others can be true, at the least cost of each, and a basis of
-    the others; ``None`` where the solver finds no such. The model has two more columns for each,
-    after so many others: J. W. Chinneck (1996), "An effective polynomial-time heuristic for the
+    """Which of some claims of a part give way so that all others can be true, the later ones
+    sooner, and a basis of the others, where its rows have these ``sides``; ``None`` where the
+    solver finds no such: J. W. Chinneck (1996), "An effective polynomial-time heuristic for the
     minimum-cardinality IIS set-covering problem", Annals of Mathematics and Artificial Intelligence
     17, 127-144.
     """
-    rows = [row for row in costs for _ in ("up", "down")]
-    for number, row in enumerate(rows):
-        solver.changeColCost(columns + number, costs[row])
+    costs = {claim: 2 - number / len(order) for number, claim in enumerate(order)}
+    matrix, count = matrix_of(program, part, costs)
+    solver = quiet(module, presolve="off")
+    solver.passModel(model_of(module, solver, [(0.0, inf)] * count, sides, matrix))
+    columns = len(part.columns)
+    giving = [
+        (place, row) for place, row in enumerate(part.rows) if row in costs for _ in ("up", "down")
+    ]
+    for number, (_, row) in enumerate(giving, columns):
+        solver.changeColCost(number, costs[row])
     run(module, solver)
     if solver.getModelStatus() != module.HighsModelStatus.kOptimal:
         return None
@@ -72,10 +84,10 @@ def giving_way(
     basic = module.HighsBasisStatus.kBasic
     kinds, row_kinds = basis.col_status, basis.row_status
     gave = set()
-    for row, kind, value in zip(rows, kinds[columns:], values[columns:], strict=True):
+    for (place, row), kind, value in zip(giving, kinds[columns:], values[columns:], strict=True):
         if kind == basic:
             # What a row gives way by is in the basis in the place of the row.
-            row_kinds[row] = basic
+            row_kinds[place] = basic
         if value > TOLERANCE:
             gave.add(row)
     basis.col_status, basis.row_status = kinds[:columns], row_kinds

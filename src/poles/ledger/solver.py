@@ -18,8 +18,8 @@ from .exact import (
 )
 from .highs import TOLERANCE, highs, model_of, quiet, run
 from .lightest import Lightest, Sides
-from .program import LinearRow, Part, Program
-from .scaling import unit_of
+from .program import Part, Program
+from .scaling import scaled_sides, unit_of
 
 # A bound that rests on rows which are missed by no more than this is as tight as it can be told, to
 # the cent.
@@ -36,8 +36,8 @@ _HALF = 0.5
 _NEAR = 1e-9
 # The simplex methods, as HiGHS numbers them.
 _DUAL, _PRIMAL = 1, 4
-# Of more rows, a solution is looked for first that satisfies them, whatever it costs.
-_MANY = 2_500
+MANY = 2_500
+"""Of more rows, a solution is looked for first that satisfies them, whatever it costs."""
 _INCONSISTENT = "rows that were said to be consistent are not"
 
 
@@ -53,7 +53,7 @@ class Solver:
         self._column = {column: place for place, column in enumerate(part.columns)}
         self._held = set(part.rows)
         self._unit = unit_of(program, part.rows)
-        self._stated = {row: self._scaled(program.rows[row]) for row in part.rows}
+        self._stated = {row: scaled_sides(program.rows[row], self._unit) for row in part.rows}
         self._sides = [self._stated[row] for row in part.rows]
         self._costs: dict[int, int] = {}
         self._proofs = Lightest(program, part) if lightest else None
@@ -64,15 +64,10 @@ class Solver:
         # Whether the last solution may miss the rows as they are now; the first one is yet to come.
         self._missed, self._begun, self._method = True, False, _DUAL
 
-    def _model(self, solver: Any, giving: Collection[int] = ()) -> Any:
-        matrix, count = matrix_of(self._program, self._part, giving)
+    def _model(self, solver: Any) -> Any:
+        matrix, count = matrix_of(self._program, self._part)
         every = [(0.0, self._highspy.kHighsInf)] * count
         return model_of(self._highspy, solver, every, self._sides, matrix)
-
-    def _scaled(self, row: LinearRow) -> tuple[float, float]:
-        infinity: float = self._highspy.kHighsInf
-        low = -infinity if row.low is None else float(row.low) / self._unit
-        return low, infinity if row.high is None else float(row.high) / self._unit
 
     def hold(self, rows: Collection[int]) -> None:
         """Let these rows hold again."""
@@ -115,7 +110,7 @@ class Solver:
         rows held cannot all be true.
         """
         told = self._highspy.HighsModelStatus
-        if not self._begun and len(self._held) > _MANY:
+        if not self._begun and len(self._held) > MANY:
             # From a solution of any cost, which is found much sooner, few steps lead to the least.
             rows = self._program.rows
             self.doubtful([row for row in sorted(self._held) if rows[row].claim is not None])
@@ -152,22 +147,18 @@ class Solver:
             return False
         return not self._missed or self.solve({})
 
-    def doubtful(self, rows: Sequence[int]) -> list[int]:
-        """Some of the rows held, of which any can be let go, the later ones first: most often few
+    def doubtful(self, claims: Sequence[int]) -> list[int]:
+        """Some of the claims held, of which any can be let go, the later ones first: most often few
         beside which not all the others can be true. The solver goes on from where these are.
         """
         self._aim({})
-        cost = {row: 2 - number / len(rows) for number, row in enumerate(rows)}
-        elastic = quiet(self._highspy, presolve="off")
-        elastic.passModel(self._model(elastic, cost))
-        costs = {self._row[row]: cost[row] for row in self._part.rows if row in cost}
-        found = giving_way(self._highspy, elastic, len(self._part.columns), costs)
+        found = giving_way(self._highspy, self._program, self._part, self._sides, claims)
         if found is None:
             return []
         gave, basis = found
         self._solver.setBasis(basis)
         self._missed = self._begun = True
-        return [row for row in rows if self._row[row] in gave]
+        return [claim for claim in claims if claim in gave]
 
     def values(self, columns: Iterable[int]) -> list[float]:
         """What some columns have in the last solution, where the largest side is 1,000."""

@@ -181,6 +181,15 @@ def test_years_are_looked_up_as_numbers_or_as_text(funding: poles.Ledger) -> Non
     assert millions(found[2007]) == (238.5, 239.5)
 
 
+def test_a_year_of_a_total_is_asked_and_told_as_a_year(funding: poles.Ledger) -> None:
+    found = poles.total(funding, by="year", funders="fui", period=("2007", "2009-06-30"))
+    assert found[2007].box == Box(funders="fui", period="2007", basis="awarded")
+    assert "(FUI), 2007, " in found[2007].sentence("fr")
+    assert found[2009].box.period == poles.Period(
+        poles.EdtfDate("2009-01-01"), poles.EdtfDate("2009-06-30")
+    )
+
+
 def test_the_printed_totals_of_the_first_calls_are_believed(funding: poles.Ledger) -> None:
     """They fit one chain with the executions of 2006 to 2008, which an inferred year of the third
     call broke.

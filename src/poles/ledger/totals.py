@@ -210,8 +210,9 @@ def _within(box: Box, period: Period) -> Box:
     """A box cut to a period; its two ends are the wrong way round, so refused, where they do not
     overlap.
     """
-    first = max(period.first, box.period.first if box.period else date.min)
-    last = min(period.last, box.period.last if box.period else date.max)
+    if box.period is None or (box.period.first <= period.first and period.last <= box.period.last):
+        return attrs.evolve(box, period=period)
+    first, last = max(period.first, box.period.first), min(period.last, box.period.last)
     return attrs.evolve(box, period=(first, last))
 
 

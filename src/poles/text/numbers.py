@@ -11,14 +11,17 @@ _MILLION = Decimal(1_000_000)
 
 
 def euros(value: Decimal, lang: Lang, places: int | None = None) -> str:
-    r"""An amount, in millions from one million up; with so many ``places``, or as many as it needs.
+    r"""An amount, in millions from one million up; with so many ``places``, or as many as it needs:
+    of less, the cents if it has some.
 
     >>> euros(Decimal("1334000000"), "en"), euros(Decimal("61460000"), "fr")
     ('€1,334 million', '61,46\xa0M€')
-    >>> euros(Decimal("245000"), "en")
-    '€245,000'
+    >>> euros(Decimal("245000"), "en"), euros(Decimal("1234.5"), "en")
+    ('€245,000', '€1,234.50')
     """
     millions = value >= _MILLION
+    if places is None and not millions and value % 1:
+        places = 2
     number = EXACT.divide(value, _MILLION) if millions else value
     text = f"{number.normalize(EXACT):,f}" if places is None else f"{number:,.{places}f}"
     if lang == "en":

@@ -91,8 +91,6 @@ def quiet(module: ModuleType, *, presolve: str) -> Any:
     solver = module._Highs()  # noqa: SLF001 - the class around it comes with the package
     taken = solver.passOptions(options)
     assert taken == module.HighsStatus.kOk  # noqa: S101 - our own options
-    # After a change of costs alone few steps are left; to move the bounds a little makes them more.
-    solver.setOptionValue("primal_simplex_bound_perturbation_multiplier", 0.0)
     return solver
 
 

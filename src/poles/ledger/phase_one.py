@@ -95,6 +95,8 @@ class PhaseOne:
         for name, value in (
             ("simplex_strategy", 4),
             ("dual_feasibility_tolerance", _COST),
+            # What it changes to avoid steps that gain nothing has to be mended by more of them.
+            ("primal_simplex_bound_perturbation_multiplier", 0.0),
             ("simplex_update_limit", _STEPS),
         ):
             solver.setOptionValue(name, value)

@@ -105,7 +105,7 @@ def test_totals_tell_it_group_by_group() -> None:
     ]
     assert found.to_dicts()[1]["turns_on"] == ["a"]
     assert {"contested_low", "contested_high", "turns_on"} <= found.column_types().keys()
-    assert "fui       €99.5   €100.5  between €99.5 and €200.5  a" in found.text()
+    assert "fui      €99.50  €100.50  between €99.50 and €200.50  a" in found.text()
     plain = poles.total(TWO, by="funder", funders=["fui", "anr"], period="2005")
     assert plain.column_types().keys() == plain.to_dicts()[0].keys()
     (row,) = poles.bounds(TWO, YEAR, doubt=0).to_dicts()

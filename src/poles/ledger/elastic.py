@@ -54,6 +54,20 @@ def matrix_of(program: Program, part: Part, giving: Collection[int] = ()) -> tup
     return Matrix(starts, columns, values, by_row=True), count
 
 
+def solver_of(
+    module: ModuleType,
+    program: Program,
+    part: Part,
+    sides: Sequence[Sides],
+    giving: Collection[int] = (),
+) -> Any:
+    """A solver of a part whose rows have these ``sides``, of which some are to give way."""
+    matrix, count = matrix_of(program, part, giving)
+    solver = quiet(module, presolve="off")
+    solver.passModel(model_of(module, solver, [(0.0, inf)] * count, sides, matrix))
+    return solver
+
+
 def giving_way(
     module: ModuleType,
     program: Program,
@@ -68,9 +82,7 @@ def giving_way(
     17, 127-144.
     """
     costs = {claim: 2 - number / len(order) for number, claim in enumerate(order)}
-    matrix, count = matrix_of(program, part, costs)
-    solver = quiet(module, presolve="off")
-    solver.passModel(model_of(module, solver, [(0.0, inf)] * count, sides, matrix))
+    solver = solver_of(module, program, part, sides, costs)
     columns = len(part.columns)
     giving = [
         (place, row) for place, row in enumerate(part.rows) if row in costs for _ in ("up", "down")

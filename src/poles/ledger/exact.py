@@ -24,6 +24,11 @@ from .program import Program
 # where positive, its upper side where negative.
 Certificate: TypeAlias = dict[int, Fraction]
 
+# Multipliers of boxes are small fractions, mostly 1, seldom 1/2 or 2/3; where there are ratios,
+# they are quotients of what is printed with a few digits.
+DENOMINATORS = 1_000
+OF_RATIOS = 1_000_000
+
 _Number: TypeAlias = int | Fraction
 _Equation: TypeAlias = dict[int, _Number]
 
@@ -56,6 +61,14 @@ def primal_values(
         }
         equations.append((entries, bound))
     return _solve(equations)
+
+
+def certificate_of(program: Program, multipliers: Mapping[int, float], most: int) -> Certificate:
+    """Multipliers of rows in floating point as fractions, of denominators at most so large."""
+    return {
+        row: Fraction(value).limit_denominator(most) / program.rows[row].scale
+        for row, value in multipliers.items()
+    }
 
 
 def certified_bound(

@@ -7,21 +7,18 @@ which little is missed few steps lead to one in which nothing is, or to multipli
 there is none: the dual simplex method, where no column costs anything, tries ways without end.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Collection, Sequence
 from math import inf
 from typing import Any
 
 from poles.errors import Unproved
 
-from .elastic import giving_way, matrix_of
-from .exact import certified_bound
-from .highs import TOLERANCE, highs, model_of, quiet, run
+from .elastic import giving_way, solver_of
+from .exact import DENOMINATORS, OF_RATIOS, certificate_of, certified_bound
+from .highs import TOLERANCE, highs, run
 from .program import Part, Program, claims_in
 from .scaling import scaled_sides, unit_of
 
-# Multipliers are small fractions; where there are ratios, quotients of what is printed.
-_DENOMINATORS, _OF_RATIOS = 1_000, 1_000_000
 # Costs are 1, so that a column which would save less than this saves nothing, as a row counts for
 # nothing that counts no more than twice this. After more steps than these the basis is factorized
 # anew: of an old one, HiGHS refuses hundreds of columns, each for an error in what it saves.
@@ -38,7 +35,7 @@ class PhaseOne:
         unit = unit_of(program, part.rows)
         self._sides = [scaled_sides(program.rows[row], unit) for row in part.rows]
         ratios = any(program.rows[row].ratio for row in part.rows)
-        self._most = _OF_RATIOS if ratios else _DENOMINATORS
+        self._most = OF_RATIOS if ratios else DENOMINATORS
         self._solver: Any = None
         self._held: set[int] = set()
         # Those that are to hold, and miss something so far.
@@ -91,7 +88,7 @@ class PhaseOne:
         return self._proved(solution.row_dual)
 
     def _loaded(self) -> Any:
-        solver = quiet(self._highspy, presolve="off")
+        solver = solver_of(self._highspy, self._program, self._part, self._sides)
         for name, value in (
             ("simplex_strategy", 4),
             ("dual_feasibility_tolerance", _COST),
@@ -100,9 +97,6 @@ class PhaseOne:
             ("simplex_update_limit", _STEPS),
         ):
             solver.setOptionValue(name, value)
-        matrix, count = matrix_of(self._program, self._part)
-        every = [(0.0, inf)] * count
-        solver.passModel(model_of(self._highspy, solver, every, self._sides, matrix))
         return solver
 
     def _with_columns(self, basis: Any) -> Any:
@@ -159,11 +153,9 @@ class PhaseOne:
     def _proved(self, duals: Sequence[float]) -> list[int] | None:
         """The claims that some multipliers count, if these prove exactly that they clash."""
         gone = self._column.keys() - self._held - self._missing
-        certificate: Mapping[int, Fraction] = {
-            row: Fraction(value).limit_denominator(self._most) / self._program.rows[row].scale
-            for row, value in zip(self._part.rows, duals, strict=True)
-            if abs(value) > _COUNTS and row not in gone
-        }
+        told = zip(self._part.rows, duals, strict=True)
+        counts = {row: value for row, value in told if abs(value) > _COUNTS and row not in gone}
+        certificate = certificate_of(self._program, counts, self._most)
         counted = {row: value for row, value in certificate.items() if value}
         try:
             if certified_bound(self._program, counted, {}) > 0:

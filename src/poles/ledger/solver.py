@@ -7,16 +7,19 @@ from typing import Any
 from poles.errors import Unproved
 from poles.phrase import Phrase
 
-from .elastic import giving_way, matrix_of
+from .elastic import giving_way, solver_of
 from .exact import (
+    DENOMINATORS,
+    OF_RATIOS,
     Certificate,
+    certificate_of,
     certified_bound,
     dual_certificate,
     largest_miss,
     primal_values,
     row_sums,
 )
-from .highs import TOLERANCE, highs, model_of, quiet, run
+from .highs import TOLERANCE, highs, run
 from .lightest import Lightest, Sides
 from .program import Part, Program
 from .scaling import scaled_sides, unit_of
@@ -24,10 +27,6 @@ from .scaling import scaled_sides, unit_of
 # A bound that rests on rows which are missed by no more than this is as tight as it can be told, to
 # the cent.
 _SHARP = 1e-3
-# Multipliers of boxes are small fractions, mostly 1, seldom 1/2 or 2/3; where there are ratios,
-# they are quotients of what is printed with a few digits.
-_DENOMINATORS = 1_000
-_OF_RATIOS = 1_000_000
 # How often a basis is mended. Each time, what it misses is seen ten digits finer.
 _MENDINGS = 4
 # Between no and yes.
@@ -59,15 +58,9 @@ class Solver:
         self._proofs = Lightest(program, part) if lightest else None
         # The places of columns that may for now be something else than zero or more.
         self._falling: set[int] = set()
-        self._solver = quiet(self._highspy, presolve="off")
-        self._solver.passModel(self._model(self._solver))
+        self._solver = solver_of(self._highspy, program, part, self._sides)
         # Whether the last solution may miss the rows as they are now; the first one is yet to come.
         self._missed, self._begun, self._method = True, False, _DUAL
-
-    def _model(self, solver: Any) -> Any:
-        matrix, count = matrix_of(self._program, self._part)
-        every = [(0.0, self._highspy.kHighsInf)] * count
-        return model_of(self._highspy, solver, every, self._sides, matrix)
 
     def hold(self, rows: Collection[int]) -> None:
         """Let these rows hold again."""
@@ -219,11 +212,8 @@ class Solver:
         told = self._solver.getObjectiveValue() * self._unit
         duals = self._duals()
         ratios = any(self._program.rows[row].ratio for row in self._part.rows)
-        for most in (_DENOMINATORS, _OF_RATIOS) if ratios else (_DENOMINATORS,):
-            certificate = {
-                row: Fraction(value).limit_denominator(most) / self._program.rows[row].scale
-                for row, value in duals.items()
-            }
+        for most in (DENOMINATORS, OF_RATIOS) if ratios else (DENOMINATORS,):
+            certificate = certificate_of(self._program, duals, most)
             try:
                 bound = certified_bound(self._program, certificate, self._costs)
             except Unproved:
